@@ -1,0 +1,28 @@
+#ifndef MATCHDAY_BASE_BUF_H
+#define MATCHDAY_BASE_BUF_H
+
+#include <stddef.h>
+
+#include "scheduler/base/arena.h"
+
+/* A byte string that grows in an arena. data is always NUL-terminated once
+ * something was added, and may be NULL before. Invariant: len < capacity or
+ * both are 0. */
+struct buf {
+    struct arena *arena;
+    char *data;
+    size_t len, capacity;
+};
+
+void buf_init(struct buf *buf, struct arena *arena);
+
+void buf_add(struct buf *buf, const char *bytes, size_t len);
+void buf_add_text(struct buf *buf, const char *text);
+void buf_add_char(struct buf *buf, char c);
+void buf_printf(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Forgets the content, keeps the memory. */
+void buf_clear(struct buf *buf);
+
+#endif

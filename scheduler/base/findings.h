@@ -1,0 +1,56 @@
+#ifndef MATCHDAY_BASE_FINDINGS_H
+#define MATCHDAY_BASE_FINDINGS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "scheduler/base/arena.h"
+
+/* What was found in input that people wrote. Input is judged whole: a reader
+ * adds to the findings and goes on, and the caller asks at the end whether
+ * there were errors. */
+enum severity {
+    SEVERITY_ERROR,   /* nothing can be done with this input */
+    SEVERITY_WARNING, /* probably not meant so */
+    SEVERITY_NOTE,    /* something was assumed or ignored */
+};
+
+/* Where something was written. Any part may be missing (NULL, 0). */
+struct place {
+    const char *file;
+    int line;          /* from 1 */
+    const char *field; /* a column or a path like "participants[3].languages" */
+};
+
+struct finding {
+    enum severity severity;
+    struct place place;
+    const char *text; /* what is wrong; what was expected; the remedy */
+};
+
+struct findings {
+    struct arena *arena; /* texts are copied here; fields and files are not */
+    struct finding *finding;
+    int n_findings, capacity;
+    int n_errors, n_warnings; /* all that were added, also those not kept */
+};
+
+/* Errors beyond this number are counted, not kept. */
+enum { FINDINGS_MAX_ERRORS = 50 };
+
+void findings_init(struct findings *findings, struct arena *arena);
+
+/* Adds one finding and returns false, so that `return findings_add(...)`
+ * leaves a reader in one line. The same text at the same place is kept once. */
+bool findings_add(struct findings *findings, enum severity severity,
+                  struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+bool findings_has_errors(const struct findings *findings);
+
+/* Prints one line each, "file:line: field: text", errors before warnings
+ * before notes, otherwise in the order of the input's files and lines;
+ * warnings and notes say so: "file:line: warning: field: text". */
+void findings_print(const struct findings *findings, FILE *out);
+
+#endif

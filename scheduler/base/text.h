@@ -1,0 +1,50 @@
+#ifndef MATCHDAY_BASE_TEXT_H
+#define MATCHDAY_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scheduler/base/arena.h"
+
+/* A list of texts, each NUL-terminated UTF-8. */
+struct strings {
+    const char **text;
+    int n;
+};
+
+/* Length in bytes of the UTF-8 sequence at the start of text[0 .. len), or 0
+ * if it is none (overlong forms, surrogates and values above U+10FFFF are
+ * none). */
+size_t text_utf8_length(const char *text, size_t len);
+
+/* The offset of the first byte that is not UTF-8, or len. */
+size_t text_utf8_check(const char *text, size_t len);
+
+/* True for C0 and C1 controls other than TAB and LF, and for the Unicode
+ * bidirectional controls U+202A-202E and U+2066-2069, in any place. */
+bool text_has_controls(const char *text);
+
+/* ASCII letters only, whatever the locale. */
+bool text_equal_nocase(const char *a, const char *b);
+char *text_lower(struct arena *arena, const char *text);
+
+/* A copy without white space (also U+3000 and NBSP) at both ends. */
+char *text_trim(struct arena *arena, const char *text, size_t len);
+
+/* The parts between separators, trimmed, empty ones left out. */
+struct strings text_split(struct arena *arena, const char *text, char separator);
+
+/* The number of single-byte edits from a to b, transpositions counted as one;
+ * gives up with limit + 1 where there are more than limit. For "did you
+ * mean". */
+int text_distance(const char *a, const char *b, int limit);
+
+/* True if text is an id as the event format wants it:
+ * [A-Za-z0-9][A-Za-z0-9._-]{0,63}, and no name of a Windows device (con, nul,
+ * com1, also with an ending). */
+bool text_is_id(const char *text);
+
+/* strings_has: exact comparison. */
+bool strings_has(const struct strings *strings, const char *text);
+
+#endif

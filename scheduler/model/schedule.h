@@ -1,0 +1,136 @@
+#ifndef MATCHDAY_MODEL_SCHEDULE_H
+#define MATCHDAY_MODEL_SCHEDULE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/text.h"
+#include "scheduler/model/eligibility.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/level.h"
+
+/* A schedule as schedule.json holds it. It may come from an older version of
+ * the event, so ids are the truth and indices are what they mean in the
+ * present event, -1 where it knows no such thing. */
+
+enum sent_state { SENT_NEVER, SENT_CONFIRMED, SENT_CANCELLED };
+
+struct sent { /* what people last received about a meeting */
+    enum sent_state state;
+    const char *slot_id, *room_id, *interpreter_id; /* interpreter "" = none */
+    int64_t start_s, end_s;
+    int sequence;
+};
+
+struct attendance { /* which contacts of a participant attend */
+    const char *participant_id;
+    int p;
+    int *contact; /* numbers from 1, rising */
+    int n_contacts;
+};
+
+struct schedule_meeting {
+    const char *id; /* "m0001" */
+    struct strings participant_ids, request_ids; /* sorted */
+    const char *topic;
+    const char *slot_id, *room_id, *interpreter_id; /* interpreter "" = none */
+    int64_t start_s, end_s;
+    const char *uid;
+    int sequence;
+    bool tentative;
+    struct attendance *attendance; /* sorted by participant */
+    int n_attendance;
+    struct sent sent;
+    const char *reason; /* of a cancelled one; else "" */
+    int m, s, r, i;     /* meeting, slot, room, interpreter; i -1 also for none */
+};
+
+enum reason {
+    REASON_NOT_ACCEPTED,
+    REASON_DECLINED,
+    REASON_WITHDRAWN,
+    REASON_PARTICIPANT_CANCELLED,
+    REASON_MET_BEFORE,
+    REASON_FORBIDDEN,
+    REASON_NO_COMMON_SLOT,
+    REASON_NO_SUITABLE_ROOM,
+    REASON_NO_INTERPRETER,
+    REASON_PREDECESSOR,
+    REASON_PARTICIPANT_FULL,
+    REASON_ROOMS_FULL,
+    REASON_INTERPRETERS_FULL,
+    REASON_OUTRANKED,
+    REASON_NOT_PROVEN,
+    N_REASONS,
+};
+
+/* What a reason is about; an empty field says nothing. */
+struct reason_detail {
+    struct strings participants; /* e.g. whose calendars are full */
+    struct strings requests;     /* e.g. declined, predecessor */
+    struct strings slots;        /* e.g. where it would fit if the limit went */
+    struct strings blocked_by;   /* ids of scheduled meetings in the way */
+};
+
+struct unscheduled {
+    struct strings request_ids, participant_ids;
+    const char *topic;
+    enum reason reason;
+    struct reason_detail detail;
+    int m;
+};
+
+struct level_result {
+    enum level level;
+    int64_t value;
+    bool has_bound;
+    int64_t bound; /* proven, given the values of the levels before */
+    bool optimal;  /* value == bound */
+};
+
+struct schedule {
+    const char *event_id;
+    char input_sha256[65];
+    const char *generator_version;
+    uint64_t seed;
+    struct slot *slot; /* as it was when the schedule was made */
+    int n_slots;
+    struct schedule_meeting *meeting; /* by start, then room id */
+    int n_meetings;
+    struct unscheduled *unscheduled; /* by first request id */
+    int n_unscheduled;
+    struct schedule_meeting *cancelled; /* by id */
+    int n_cancelled;
+    struct level_result *level; /* in the objective's order */
+    int n_levels;
+};
+
+/* "no_common_slot", ... as in schedule files; find gives N_REASONS if there is
+ * no such code. */
+const char *reason_name(enum reason reason);
+enum reason reason_find(const char *name);
+
+/* Fills in m, s, r, i and p of every meeting from the ids. */
+void schedule_bind(struct schedule *schedule, const struct event *event,
+                   const struct eligibility *elig);
+
+/* True if what people were sent is what the schedule says now. */
+bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled);
+
+/* The stable identifier of a meeting's calendar entry:
+ * "<event id>-<20 hex digits>@<domain>", of event, participants and topic
+ * alone. domain "" is written as "matchday.invalid". */
+char *meeting_uid(struct arena *arena, const struct event *event,
+                  const struct strings *participant_ids, const char *topic);
+
+/* Gives contacts of participants with parallel > 1 and several contacts to
+ * the meetings: nobody is in two at a time and loads differ by at most one.
+ * Fills attendance of every meeting; meetings are bound and sorted. */
+void schedule_assign_attendees(struct arena *arena, const struct event *event,
+                               struct schedule *schedule);
+
+/* Records the present state as sent, in meetings and cancelled ones. */
+void schedule_publish(struct schedule *schedule);
+
+#endif

@@ -1,0 +1,102 @@
+#ifndef MATCHDAY_SOLVER_PROBLEM_H
+#define MATCHDAY_SOLVER_PROBLEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/bits.h"
+
+/* A scheduling problem in numbers. Slots are numbered in time order; those of
+ * one session are consecutive, and s and s + 1 are neighbours exactly if they
+ * belong to one session.
+ *
+ * All arrays belong to the caller and are only read. */
+
+enum { PROBLEM_NO_LIMIT = -1 };
+
+/* Lists of varying length: list k is item[start[k]] ... item[start[k + 1] - 1]. */
+struct lists {
+    int *start; /* n + 1 entries */
+    int *item;
+};
+
+/* The objective's levels, see FORMATS: what each is, in numbers.
+ * GUARANTEE  min  sum over p of max(0, min_meetings[p] - meetings of p)
+ * SERVED     max  sum of value[m] over scheduled m
+ * BALANCE    max  sum over p of balance_gain(1) + ... + balance_gain(meetings of p)
+ * STABILITY  min  sum over m of what the move from the previous schedule costs
+ * COMFORT    min  sum over scheduled m and its p of cost[p][slot of m]
+ * BURDEN     min  the largest comfort sum of one p
+ * COMPACTNESS min sum over p and sessions of the gaps between busy slots
+ * ROOMS      min  sum over p with parallel 1 and sessions of room changes */
+enum solver_level {
+    SOLVER_GUARANTEE,
+    SOLVER_SERVED,
+    SOLVER_BALANCE,
+    SOLVER_STABILITY,
+    SOLVER_COMFORT,
+    SOLVER_BURDEN,
+    SOLVER_COMPACTNESS,
+    SOLVER_ROOMS,
+    SOLVER_N_LEVELS,
+};
+
+struct problem {
+    int n_slots, slot_words;
+    int *session; /* of slot s */
+
+    int n_participants;
+    int *parallel;        /* at least 1 */
+    int *min_meetings;    /* what GUARANTEE promises, at least 0 */
+    int *max_meetings, *max_consecutive, *max_gaps; /* or PROBLEM_NO_LIMIT */
+    int *cost; /* of p in s, at p * n_slots + s, at least 0 */
+
+    int n_meetings;
+    struct lists participants; /* of m, rising */
+    int64_t *value;            /* at least 0 */
+    bool *must;                /* has to be scheduled */
+    uint64_t *domain;          /* slots of m, at m * slot_words; may be empty */
+    struct lists after;        /* meetings that must be scheduled earlier */
+
+    /* Rooms: the set of rooms that can take m in s is set room_set[m * n_slots
+     * + s] of the family; -1 = needs no room. Each room takes one meeting at a
+     * time. Interpreters in the same way, with limits of their own. */
+    int n_rooms;
+    const struct set_family *rooms;
+    int *room_set;
+    int n_interpreters;
+    const struct set_family *interpreters;
+    int *interpreter_set;
+    int *interpreter_max_meetings, *interpreter_max_consecutive; /* or NO_LIMIT */
+
+    /* For STABILITY: the slot with the same times as before (-1 if there is
+     * none), the room and the interpreter of before (-1 none or gone);
+     * previous_kind 0: m was not scheduled before and costs nothing. */
+    bool *had_previous;
+    int *previous_slot, *previous_room, *previous_interpreter;
+    /* Whether the previous meeting had an interpreter that is not -1 or had
+     * none: a gone room or interpreter can never be kept. */
+    bool *previous_can_be_same;
+
+    int n_levels;
+    const enum solver_level *level; /* in their order of importance */
+};
+
+enum { STABILITY_DROPPED = 100, STABILITY_MOVED = 10, STABILITY_ROOM = 1 };
+
+static inline int balance_gain(int k) /* of somebody's k-th meeting, k >= 1 */
+{
+    return 1000 / k;
+}
+
+static inline bool solver_level_is_maximised(enum solver_level level)
+{
+    return level == SOLVER_SERVED || level == SOLVER_BALANCE;
+}
+
+static inline bool problem_allows(const struct problem *problem, int m, int s)
+{
+    return bits_has(problem->domain + (int64_t)m * problem->slot_words, s);
+}
+
+#endif

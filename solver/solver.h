@@ -1,0 +1,64 @@
+#ifndef MATCHDAY_SOLVER_SOLVER_H
+#define MATCHDAY_SOLVER_SOLVER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/problem.h"
+
+/* The solver's one door: a problem in numbers in, an assignment and a bound
+ * per level out. */
+
+enum solve_status {
+    SOLVE_DONE,       /* an assignment that obeys all rules */
+    SOLVE_INFEASIBLE, /* the meetings that must be scheduled cannot be, proven:
+                         see `core` */
+    SOLVE_UNKNOWN,    /* stopped before either was known */
+};
+
+struct solver_progress {
+    enum solver_level level; /* being worked on */
+    int64_t value, bound;    /* best so far; bound only if has_bound */
+    bool has_bound;
+    double seconds;          /* since the start */
+};
+
+struct solver_options {
+    uint64_t seed;
+    int threads;         /* at least 1; the result does not depend on it */
+    double time_limit_s; /* 0 = none; the effort ends by itself */
+    /* Called now and then from the calling thread; either may be NULL. should_stop
+     * returning true ends the work with the best found so far. */
+    bool (*should_stop)(void *context);
+    void (*report)(void *context, const struct solver_progress *progress);
+    void *context;
+};
+
+struct solver_level_result {
+    int64_t value;
+    bool has_bound;
+    int64_t bound; /* proven given the values before; never beyond value */
+};
+
+struct solution {
+    int *slot, *room, *interpreter; /* of m, -1 = none */
+    struct solver_level_result level[SOLVER_N_LEVELS]; /* in problem->level order */
+    bool interrupted; /* a time limit or should_stop cut the work short */
+    int *core;        /* SOLVE_INFEASIBLE: must-meetings that cannot be together */
+    int n_core;
+};
+
+/* Solves the problem. Everything in *solution lives in arena. The same
+ * problem and seed give the same solution unless interrupted is set. */
+enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
+                               const struct solver_options *options,
+                               struct solution *solution);
+
+/* Writes the program of the level SERVED in CPLEX LP format to path: the same
+ * rows that the solver's own integer program has. Returns false and an errno
+ * value in *cause if the file cannot be written. */
+bool solver_write_model(struct arena scratch, const struct problem *problem,
+                        const char *path, int *cause);
+
+#endif
