@@ -1,0 +1,69 @@
+#ifndef MATCHDAY_PLAN_H
+#define MATCHDAY_PLAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+#include "scheduler/base/findings.h"
+#include "scheduler/model/eligibility.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* Where the model meets the solver: an event becomes numbers, the solver's
+ * numbers become a schedule. Only plan*.c know both sides. */
+
+struct plan_input {
+    const struct event *event;
+    const struct eligibility *elig;
+    const struct schedule *previous; /* bound to this event, or NULL */
+    const enum level *level;         /* the objective, in order */
+    int n_levels;
+};
+
+struct plan_progress {
+    enum level level; /* being worked on */
+    bool has_value, has_bound;
+    int64_t value, bound;
+    double seconds; /* since the start */
+};
+
+struct plan_options {
+    uint64_t seed;
+    int threads;         /* the result does not depend on it */
+    double time_limit_s; /* 0 = none */
+    /* Either may be NULL; both are called from the calling thread. */
+    bool (*should_stop)(void *context);
+    void (*report)(void *context, const struct plan_progress *progress);
+    void *context;
+};
+
+enum plan_status {
+    PLAN_DONE,        /* *schedule obeys every rule */
+    PLAN_INTERRUPTED, /* the same, but a limit or a signal cut the work short */
+    PLAN_INFEASIBLE,  /* locks that cannot hold together: see the findings */
+    PLAN_UNKNOWN,     /* stopped before any schedule was found: see the findings */
+};
+
+/* The levels to use, in arena: `wanted` (n_wanted of them) if there are any,
+ * else the event's. With a previous schedule stability comes first unless it
+ * is in the list; without, it is left out. Returns their number. */
+int plan_objective(struct arena *arena, const struct event *event,
+                   const enum level *wanted, int n_wanted, bool has_previous,
+                   enum level **level);
+
+/* Solves and explains. On PLAN_DONE and PLAN_INTERRUPTED *schedule is complete
+ * and bound, in arena, but for input_sha256 and generator_version, which
+ * belong to the caller. Otherwise an error naming the locks (or the limit)
+ * stands in findings. */
+enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
+                            const struct plan_options *options,
+                            struct schedule *schedule, struct findings *findings);
+
+/* Writes the program of the level `served` in CPLEX LP format. Columns are
+ * called x_<meeting>_<slot>; comments at the top name the meetings. */
+bool plan_write_model(struct arena scratch, const struct plan_input *input,
+                      const char *path, struct error *err);
+
+#endif
