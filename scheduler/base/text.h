@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "scheduler/base/arena.h"
 
@@ -20,8 +21,13 @@ size_t text_utf8_length(const char *text, size_t len);
 /* The offset of the first byte that is not UTF-8, or len. */
 size_t text_utf8_check(const char *text, size_t len);
 
-/* True for C0 and C1 controls other than TAB and LF, and for the Unicode
- * bidirectional controls U+202A-202E and U+2066-2069, in any place. */
+/* The code point of one sequence of that length, as text_utf8_length() found. */
+uint32_t text_code_point(const char *text, size_t len);
+
+/* True for C0 and C1 controls other than TAB and LF (DEL is one of them), and
+ * for the Unicode bidirectional controls U+202A-202E and U+2066-2069;
+ * text_has_controls: in any place of the text. */
+bool text_is_control(uint32_t point);
 bool text_has_controls(const char *text);
 
 /* ASCII letters only, whatever the locale. */
@@ -34,9 +40,11 @@ char *text_trim(struct arena *arena, const char *text, size_t len);
 /* The parts between separators, trimmed, empty ones left out. */
 struct strings text_split(struct arena *arena, const char *text, char separator);
 
-/* The number of single-byte edits from a to b, transpositions counted as one;
- * gives up with limit + 1 where there are more than limit. For "did you
- * mean". */
+/* The number of single-byte edits from a to b, transpositions of neighbours
+ * counted as one (restricted Damerau-Levenshtein); gives up with limit + 1
+ * where there are more than limit or TEXT_MAX_DISTANCE. Costs about
+ * limit * length. For "did you mean". */
+enum { TEXT_MAX_DISTANCE = 32 };
 int text_distance(const char *a, const char *b, int limit);
 
 /* True if text is an id as the event format wants it:
@@ -44,7 +52,7 @@ int text_distance(const char *a, const char *b, int limit);
  * com1, also with an ending). */
 bool text_is_id(const char *text);
 
-/* strings_has: exact comparison. */
+/* Exact comparison. */
 bool strings_has(const struct strings *strings, const char *text);
 
 #endif
