@@ -1,1 +1,184 @@
+/* Findings stand in the order in which they were added until they are
+ * printed. What was found before is looked for one by one: errors end at
+ * FINDINGS_MAX_ERRORS, and nobody reads many more warnings than that. */
+
 #include "scheduler/base/findings.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/base/text.h"
+
+void findings_init(struct findings *findings, struct arena *arena)
+{
+    *findings = (struct findings){.arena = arena};
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+    if (!a || !b) {
+        return a == b;
+    }
+    return strcmp(a, b) == 0;
+}
+
+static bool is_known(const struct findings *findings, enum severity severity,
+                     const struct place *place, const char *text)
+{
+    for (int i = 0; i < findings->n_findings; i++) {
+        const struct finding *old = &findings->finding[i];
+        if (old->severity == severity && old->place.line == place->line &&
+            is_same_text(old->place.field, place->field) &&
+            is_same_text(old->place.file, place->file) &&
+            is_same_text(old->text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Counts a new finding and says whether it is still to be kept. */
+static bool is_kept(struct findings *findings, enum severity severity)
+{
+    int n_others = findings->n_findings - (findings->n_errors < FINDINGS_MAX_ERRORS
+                                               ? findings->n_errors
+                                               : FINDINGS_MAX_ERRORS);
+    switch (severity) {
+    case SEVERITY_ERROR:
+        return findings->n_errors++ < FINDINGS_MAX_ERRORS;
+    case SEVERITY_WARNING:
+        findings->n_warnings++;
+        break;
+    case SEVERITY_NOTE:
+        break;
+    }
+    return n_others < FINDINGS_MAX_OTHERS;
+}
+
+bool findings_add(struct findings *findings, enum severity severity,
+                  struct place place, const char *format, ...)
+{
+    struct arena before = *findings->arena;
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(findings->arena, format, args);
+    va_end(args);
+
+    if (is_known(findings, severity, &place, text) ||
+        !is_kept(findings, severity)) {
+        *findings->arena = before;
+        return false;
+    }
+    findings->finding =
+        arena_grow(findings->arena, findings->finding, findings->n_findings,
+                   &findings->capacity, sizeof *findings->finding);
+    findings->finding[findings->n_findings++] =
+        (struct finding){.severity = severity, .place = place, .text = text};
+    return false;
+}
+
+bool findings_has_errors(const struct findings *findings)
+{
+    return findings->n_errors > 0;
+}
+
+/* What findings_print() sorts: the finding's place in the output. */
+struct rank {
+    int severity, file, line;
+    int i; /* number of the finding, which makes the order total */
+};
+
+static int compare_ranks(const void *left, const void *right)
+{
+    const struct rank *a = left;
+    const struct rank *b = right;
+    if (a->severity != b->severity) {
+        return a->severity < b->severity ? -1 : 1;
+    }
+    if (a->file != b->file) {
+        return a->file < b->file ? -1 : 1;
+    }
+    if (a->line != b->line) {
+        return a->line < b->line ? -1 : 1;
+    }
+    return a->i < b->i ? -1 : a->i > b->i;
+}
+
+/* Files come in the order in which they were first complained about, which is
+ * the order of reading: the number of the first finding about this file. */
+static int find_first_of_file(const struct findings *findings, const char *file)
+{
+    int i = 0;
+    while (!is_same_text(findings->finding[i].place.file, file)) {
+        i++;
+    }
+    return i;
+}
+
+/* Prints text in one line, whatever is in it: texts quote what strangers
+ * wrote, and a terminal obeys escape sequences. */
+static void print_clean(const char *text, FILE *out)
+{
+    size_t rest = strlen(text);
+    while (rest > 0) {
+        size_t len = text_utf8_length(text, rest);
+        if (len == 0) {
+            fprintf(out, "\\x%02x", (unsigned char)*text);
+            len = 1;
+        } else if (*text == '\n') {
+            fputs("\\n", out);
+        } else if (text_is_control(text_code_point(text, len))) {
+            fprintf(out, "\\u%04x", (unsigned)text_code_point(text, len));
+        } else {
+            fwrite(text, 1, len, out);
+        }
+        text += len;
+        rest -= len;
+    }
+}
+
+static void print_finding(const struct finding *finding, FILE *out)
+{
+    static const char *const label[] = {[SEVERITY_ERROR] = "",
+                                        [SEVERITY_WARNING] = "warning: ",
+                                        [SEVERITY_NOTE] = "note: "};
+    const struct place *place = &finding->place;
+    if (place->file) {
+        print_clean(place->file, out);
+        if (place->line > 0) {
+            fprintf(out, ":%d", place->line);
+        }
+        fputs(": ", out);
+    }
+    fputs(label[finding->severity], out);
+    if (place->field) {
+        print_clean(place->field, out);
+        fputs(": ", out);
+    }
+    print_clean(finding->text, out);
+    fputc('\n', out);
+}
+
+void findings_print(const struct findings *findings, FILE *out)
+{
+    struct arena scratch = *findings->arena;
+    struct rank *rank = arena_new(&scratch, findings->n_findings, struct rank);
+    int n_errors_kept = 0;
+    for (int i = 0; i < findings->n_findings; i++) {
+        const struct finding *finding = &findings->finding[i];
+        rank[i] = (struct rank){(int)finding->severity,
+                                find_first_of_file(findings, finding->place.file),
+                                finding->place.line, i};
+        n_errors_kept += finding->severity == SEVERITY_ERROR;
+    }
+    qsort(rank, (size_t)findings->n_findings, sizeof *rank, compare_ranks);
+    for (int i = 0; i < findings->n_findings; i++) {
+        print_finding(&findings->finding[rank[i].i], out);
+    }
+    if (findings->n_errors > n_errors_kept) {
+        fprintf(out, "%d more errors are not shown\n",
+                findings->n_errors - n_errors_kept);
+    }
+}

@@ -35,13 +35,15 @@ struct findings {
     int n_errors, n_warnings; /* all that were added, also those not kept */
 };
 
-/* Errors beyond this number are counted, not kept. */
-enum { FINDINGS_MAX_ERRORS = 50 };
+/* Errors, and warnings and notes together, beyond these numbers are counted,
+ * not kept. */
+enum { FINDINGS_MAX_ERRORS = 50, FINDINGS_MAX_OTHERS = 1000 };
 
 void findings_init(struct findings *findings, struct arena *arena);
 
 /* Adds one finding and returns false, so that `return findings_add(...)`
- * leaves a reader in one line. The same text at the same place is kept once. */
+ * leaves a reader in one line. The same text at the same place is kept, and counted,
+ * once. */
 bool findings_add(struct findings *findings, enum severity severity,
                   struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -50,7 +52,10 @@ bool findings_has_errors(const struct findings *findings);
 
 /* Prints one line each, "file:line: field: text", errors before warnings
  * before notes, otherwise in the order of the input's files and lines;
- * warnings and notes say so: "file:line: warning: field: text". */
+ * warnings and notes say so: "file:line: warning: field: text". Files come in
+ * the order in which they were first complained about. Control characters and
+ * bytes that are not UTF-8 come out as "\u001b" and "\xff", a newline as "\n".
+ * Says at the end how many errors were counted and not kept. */
 void findings_print(const struct findings *findings, FILE *out);
 
 #endif
