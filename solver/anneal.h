@@ -1,0 +1,37 @@
+#ifndef MATCHDAY_SOLVER_ANNEAL_H
+#define MATCHDAY_SOLVER_ANNEAL_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/incumbent.h"
+#include "solver/state.h"
+
+/* Simulated annealing (Kirkpatrick et al. 1983) over the moves of move.h. The
+ * energy weighs the levels: those before the focus heavily, the focus by one,
+ * the rest as tie-breakers; what is kept is the best assignment in the strict
+ * order of the levels. */
+
+struct anneal_task {
+    const struct problem *problem;
+    const struct pool *rooms, *interpreters;
+    int focus;          /* index into problem->level */
+    int64_t n_moves;    /* effort of each run */
+    int n_runs;         /* independent runs, of which the best counts */
+    int threads;        /* the runs are shared out; the result is the same */
+    uint64_t seed;
+    atomic_bool *stop;   /* once true: end now with the best so far */
+    /* Polled now and then by the calling thread; may be NULL. Returns true to
+     * stop. */
+    bool (*poll)(void *context);
+    void *context;
+};
+
+/* Improves the incumbent, or leaves it as it is. Never makes it worse in the
+ * order of the levels. Deterministic unless stopped. */
+void anneal(struct arena scratch, const struct anneal_task *task,
+            struct incumbent *incumbent);
+
+#endif

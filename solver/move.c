@@ -1,0 +1,255 @@
+#include "solver/move.h"
+
+#include "scheduler/base/bits.h"
+#include "solver/lists.h"
+
+enum {
+    CHAIN_LENGTH = 12,
+    SAMPLE = 16, /* how far into a slot's list a victim is looked for */
+};
+
+static int below(struct mover *mover, int n)
+{
+    return (int)rng_below(&mover->rng, (uint32_t)n);
+}
+
+void mover_init(struct arena *arena, struct state *state, uint64_t seed,
+                struct mover *mover)
+{
+    const struct problem *problem = state->problem;
+    int n = problem->n_meetings;
+    struct lists *slots = arena_new(arena, 1, struct lists);
+    *slots = lists_of_slots(arena, problem);
+    *mover = (struct mover){
+        .state = state,
+        .slots = slots,
+        .stamp = arena_new(arena, n, int),
+        .queue = arena_new(arena, n + 1, struct waiting),
+    };
+    rng_init(&mover->rng, seed);
+}
+
+/* A meeting of p in slot s that this move has not touched, or -1. */
+static int victim_of_participant(struct mover *mover, int p, int s)
+{
+    struct state *state = mover->state;
+    int found = -1;
+    int e = state->incidence[(int64_t)p * state->problem->n_slots + s];
+    for (; e >= 0; e = state->next_incidence[e]) {
+        int m = state->meeting_of[e];
+        if (mover->stamp[m] != mover->clock && (found < 0 || below(mover, 2))) {
+            found = m;
+        }
+    }
+    return found;
+}
+
+static int victim_of_limit(struct mover *mover, int p)
+{
+    struct state *state = mover->state;
+    const struct lists *meetings = state->meetings;
+    int n = meetings->start[p + 1] - meetings->start[p];
+    int offset = below(mover, n);
+    for (int k = 0; k < n; k++) {
+        int m = meetings->item[meetings->start[p] + (offset + k) % n];
+        if (state->slot[m] >= 0 && mover->stamp[m] != mover->clock) {
+            return m;
+        }
+    }
+    return -1;
+}
+
+/* A meeting of p beside slot s, where its run would become too long. */
+static int victim_of_run(struct mover *mover, int p, int s)
+{
+    struct state *state = mover->state;
+    const uint8_t *busy = state->busy + (int64_t)p * state->problem->n_slots;
+    bool before = s > state->session_first[s] && busy[s - 1];
+    bool behind = s + 1 < state->session_end[s] && busy[s + 1];
+    int side = before && behind ? below(mover, 2) : behind;
+    return victim_of_participant(mover, p, side ? s + 1 : s - 1);
+}
+
+/* A meeting in slot s which takes a class that m could take. */
+static int victim_of_pool(struct mover *mover, int which, int m, int s, int where)
+{
+    struct state *state = mover->state;
+    const struct pool *pool = state->pool[which];
+    const uint64_t *set =
+        pool_set(pool, pool->set_of[(int64_t)m * state->problem->n_slots + s]);
+    int found = -1, n_found = 0, n_seen = 0;
+    for (int o = state->first_at[where]; o >= 0 && n_seen < 4 * SAMPLE;
+         o = state->next_at[o]) {
+        int c = state->taken[which][o];
+        n_seen++;
+        if (c >= 0 && bits_has(set, c) && mover->stamp[o] != mover->clock &&
+            below(mover, ++n_found) == 0) {
+            found = o;
+            if (n_found >= SAMPLE) {
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+static int find_victim(struct mover *mover, int m, int s)
+{
+    struct state *state = mover->state;
+    switch (state->obstacle) {
+    case OBSTACLE_BUSY:
+        return victim_of_participant(mover, state->obstacle_p, s);
+    case OBSTACLE_MAX_MEETINGS:
+        return victim_of_limit(mover, state->obstacle_p);
+    case OBSTACLE_RUN:
+        return victim_of_run(mover, state->obstacle_p, s);
+    case OBSTACLE_ROOM:
+        return victim_of_pool(mover, POOL_ROOMS, m, s, s);
+    case OBSTACLE_INTERPRETER: {
+        int found = victim_of_pool(mover, POOL_INTERPRETERS, m, s, s);
+        if (found < 0) { /* a limit over several slots is in the way */
+            int first = state->session_first[s];
+            int where = first + below(mover, state->session_end[s] - first);
+            found = victim_of_pool(mover, POOL_INTERPRETERS, m, s, where);
+        }
+        return found;
+    }
+    case OBSTACLE_NONE:
+    case OBSTACLE_AFTER:
+        return -1;
+    }
+    return -1;
+}
+
+/* Puts m where it fits without moving anybody, from a random slot on. */
+static bool refit(struct mover *mover, int m)
+{
+    struct state *state = mover->state;
+    int first = mover->slots->start[m];
+    int n = mover->slots->start[m + 1] - first;
+    int offset = n > 0 ? below(mover, n) : 0;
+    for (int k = 0; k < n; k++) {
+        if (state_place(state, m, mover->slots->item[first + (offset + k) % n])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes room for m in slot s; what it ejects goes into the queue with the slot
+ * `other` as its target. */
+static bool place_by_force(struct mover *mover, int m, int s, int other, int length)
+{
+    struct state *state = mover->state;
+    while (!state_place(state, m, s)) {
+        int victim = mover->n_queue < length ? find_victim(mover, m, s) : -1;
+        if (victim < 0) {
+            return false;
+        }
+        mover->stamp[victim] = mover->clock;
+        state_remove(state, victim);
+        mover->queue[mover->n_queue++] = (struct waiting){victim, other};
+    }
+    return true;
+}
+
+/* What was removed along with a predecessor and still waits. */
+static void refit_dropped(struct mover *mover, int mark)
+{
+    struct state *state = mover->state;
+    int n = state->n_log;
+    for (int k = mark; k < n; k++) {
+        int m = state->log[k].m;
+        if (state->slot[m] < 0 && state->log[k].slot >= 0) {
+            refit(mover, m);
+        }
+    }
+}
+
+bool move_to(struct mover *mover, int m, int s, int length)
+{
+    struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    int mark = state_mark(state), old = state->slot[m];
+    mover->clock++;
+    mover->n_queue = 0;
+    mover->stamp[m] = mover->clock;
+    if (old >= 0) {
+        state_remove(state, m);
+    }
+    if (!place_by_force(mover, m, s, old, length)) {
+        return false;
+    }
+    for (int k = 0; k < mover->n_queue; k++) {
+        struct waiting w = mover->queue[k];
+        int other = w.target == old ? s : old;
+        if (state->slot[w.m] >= 0) {
+            continue;
+        }
+        if (w.target < 0 || !problem_allows(problem, w.m, w.target) ||
+            !place_by_force(mover, w.m, w.target, other, length)) {
+            refit(mover, w.m);
+        }
+    }
+    refit_dropped(mover, mark);
+    return true;
+}
+
+static int random_slot(struct mover *mover, int m)
+{
+    int first = mover->slots->start[m];
+    int n = mover->slots->start[m + 1] - first;
+    return n > 0 ? mover->slots->item[first + below(mover, n)] : -1;
+}
+
+/* A meeting at one end of a block of somebody with gaps goes beside another
+ * block. */
+static bool move_block_end(struct mover *mover)
+{
+    struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    int p = -1;
+    for (int tries = 0; tries < SAMPLE && (p < 0 || state->gaps[p] == 0); tries++) {
+        p = below(mover, problem->n_participants);
+    }
+    if (p < 0 || state->gaps[p] == 0) {
+        return false;
+    }
+    const uint8_t *busy = state->busy + (int64_t)p * problem->n_slots;
+    int s = below(mover, problem->n_slots);
+    for (int tries = 0; tries < 2 * SAMPLE; tries++) {
+        bool beside = (s > state->session_first[s] && busy[s - 1]) ||
+                      (s + 1 < state->session_end[s] && busy[s + 1]);
+        if (!busy[s] && beside) {
+            break;
+        }
+        s = below(mover, problem->n_slots);
+    }
+    int first = state->meetings->start[p];
+    int m = state->meetings->item[first + below(mover, state->meetings->start[p + 1] -
+                                                           first)];
+    return state->slot[m] != s && problem_allows(problem, m, s) &&
+           move_to(mover, m, s, CHAIN_LENGTH);
+}
+
+bool move_random(struct mover *mover, enum solver_level focus)
+{
+    struct state *state = mover->state;
+    int n = state->problem->n_meetings;
+    uint32_t dice = rng_below(&mover->rng, 100);
+    if (focus == SOLVER_COMPACTNESS && dice < 50) {
+        return move_block_end(mover);
+    }
+    int m = below(mover, n);
+    if (dice % 3 == 0) { /* look for one that waits */
+        for (int tries = 0; tries < SAMPLE / 2 && state->slot[m] >= 0; tries++) {
+            m = below(mover, n);
+        }
+    }
+    if (dice >= 97 && state->slot[m] >= 0) {
+        state_remove(state, m);
+        return true;
+    }
+    int s = random_slot(mover, m);
+    return s >= 0 && s != state->slot[m] && move_to(mover, m, s, CHAIN_LENGTH);
+}

@@ -1,0 +1,116 @@
+#ifndef MATCHDAY_SOLVER_STATE_H
+#define MATCHDAY_SOLVER_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/pool.h"
+#include "solver/problem.h"
+
+/* A partial assignment of meetings to slots which local search changes one
+ * meeting at a time: every change keeps the hard rules, updates the levels'
+ * values and can be taken back.
+ *
+ * Hard rules that a change can only break together with others are counted
+ * instead, in `broken`: meetings that must be scheduled and are not, and gaps
+ * beyond somebody's max_gaps. A state with broken == 0 is a schedule.
+ * Rooms and interpreters are taken by class (pool.h); the levels ROOMS and the
+ * rooms' part of STABILITY wait for names and count 0 here. */
+
+/* What stood in the way of state_place(). */
+enum obstacle {
+    OBSTACLE_NONE,
+    OBSTACLE_AFTER,       /* a predecessor is missing or later, or a successor earlier */
+    OBSTACLE_BUSY,        /* participant is in as many meetings in that slot as can be */
+    OBSTACLE_MAX_MEETINGS,
+    OBSTACLE_RUN,         /* max_consecutive */
+    OBSTACLE_ROOM,
+    OBSTACLE_INTERPRETER,
+};
+
+enum { POOL_ROOMS, POOL_INTERPRETERS, N_POOLS };
+
+struct change {
+    int m, slot;            /* the meeting and the slot it had */
+    int taken[N_POOLS];     /* the classes it had */
+};
+
+struct state {
+    const struct problem *problem;
+    const struct pool *pool[N_POOLS];
+    int *session_first, *session_end; /* of the session of slot s */
+    const struct lists *before;  /* meetings that name m in `after` */
+    const struct lists *meetings; /* of participant p, rising */
+
+    int *slot;               /* of m, or -1 */
+    int *taken[N_POOLS];     /* class that m takes, or -1 */
+    int *load[N_POOLS];      /* meetings of class c in slot s, at c * n_slots + s */
+    int *work[N_POOLS];      /* meetings of class c */
+    int *cap[N_POOLS];       /* like load: at most this many; count of the class,
+                                less while an exact solution is loaded */
+    int *next_at, *prev_at, *first_at; /* meetings in slot s, linked */
+    int *incidence, *next_incidence;   /* meetings of p in s: first incidence or -1
+                                at p * n_slots + s; incidence e is the position in
+                                problem->participants */
+    int *meeting_of;         /* incidence e */
+    uint8_t *busy;           /* meetings of p in s, at p * n_slots + s */
+    int *total, *comfort, *gaps; /* of p */
+    int *burdened;           /* participants with comfort sum c, for c < n_burdened */
+    int n_burdened;
+
+    int64_t value[SOLVER_N_LEVELS];
+    int64_t broken;
+    int n_scheduled;
+
+    struct { /* working space of the search for an augmenting path of classes */
+        int *via, *from, *root, *queue;
+    } path;
+
+    struct change *log; /* since the last state_settle() */
+    int n_log, log_capacity;
+    struct arena *arena; /* the log grows here */
+
+    enum obstacle obstacle; /* of the last state_place() that failed */
+    int obstacle_p;         /* its participant, for those that have one */
+};
+
+/* An empty assignment. The pools and the problem must outlive it. */
+void state_init(struct arena *arena, const struct problem *problem,
+                const struct pool *rooms, const struct pool *interpreters,
+                struct state *state);
+
+/* Puts an unscheduled meeting into a slot of its domain, or returns false,
+ * changes nothing and tells the first obstacle. */
+bool state_place(struct state *state, int m, int s);
+
+/* Takes a scheduled meeting out, and with it all that must come after it. */
+void state_remove(struct state *state, int m);
+
+/* Changes since state_settle() can be undone back to a mark. */
+static inline int state_mark(const struct state *state)
+{
+    return state->n_log;
+}
+void state_undo(struct state *state, int mark);
+static inline void state_settle(struct state *state)
+{
+    state->n_log = 0;
+}
+
+/* Makes the assignment that of slot[m] (-1 = none), in the order of time. With
+ * cap (like state->load, or NULL per pool) class c is used at most that often
+ * in each slot meanwhile. Returns false if some meeting could not be placed;
+ * it is then left out. Clears the log. */
+bool state_load(struct state *state, const int *slot, const int *cap[N_POOLS]);
+
+/* The number of gaps in one session for busy counts of its n slots. */
+int count_gaps(const uint8_t *busy, int n);
+
+/* -1, 0, 1 as state a is better than, as good as, worse than b: fewer broken
+ * rules first, then the first n_levels levels in the problem's order. */
+int compare_values(const struct problem *problem, int n_levels,
+                   int64_t broken_a, const int64_t *a,
+                   int64_t broken_b, const int64_t *b);
+
+#endif
