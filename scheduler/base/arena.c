@@ -27,15 +27,17 @@
 #ifdef ARENA_POISONED
 #include <sanitizer/asan_interface.h>
 enum { GAP = 16 };
+/* Poisoning writes to an eighth of the addresses. */
+static const size_t largest_reservation = (size_t)1 << 30;
 #else
 #define ASAN_POISON_MEMORY_REGION(addr, size) ((void)(addr), (void)(size))
 #define ASAN_UNPOISON_MEMORY_REGION(addr, size) ((void)(addr), (void)(size))
 enum { GAP = 0 };
+static const size_t largest_reservation = (size_t)64 << 30;
 #endif
 
 enum { ALIGNMENT = 16 };
 
-static const size_t largest_reservation = (size_t)64 << 30;
 static const size_t smallest_reservation = (size_t)64 << 20;
 
 void out_of_memory(void)
