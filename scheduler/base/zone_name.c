@@ -110,7 +110,8 @@ bool zone_name_is_well_formed(const char *name)
         }
         is_start = *c == '/';
     }
-    return !is_start && strlen(name) < ZONE_NAME_SIZE;
+    return !is_start && *name >= 'A' && *name <= 'Z' &&
+           strlen(name) < ZONE_NAME_SIZE;
 }
 
 /* "+09:00", "UTC+9", "GMT-3" in hours and minutes east of UTC. */
@@ -247,18 +248,19 @@ static void consider(struct guess *guess, const char *name)
 }
 
 /* Considers all below folder/region; region is "" or ends with a slash. What
- * is no zone begins with a small letter in the database. */
-static void walk(struct guess *guess, const char *folder, const char *region,
+ * is no zone begins with a small letter in the database. False if there is no
+ * such folder. */
+static bool walk(struct guess *guess, const char *folder, const char *region,
                  int depth)
 {
     char path[4096];
     char name[ZONE_NAME_SIZE];
     if (snprintf(path, sizeof path, "%s/%s", folder, region) >= (int)sizeof path) {
-        return;
+        return false;
     }
     DIR *dir = opendir(path);
     if (!dir) {
-        return;
+        return false;
     }
     for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
         char first = entry->d_name[0];
@@ -267,13 +269,13 @@ static void walk(struct guess *guess, const char *folder, const char *region,
                 (int)sizeof name) {
             continue;
         }
-        if (depth < MAX_DEPTH) {
-            walk(guess, folder, name, depth + 1);
+        if (depth == MAX_DEPTH || !walk(guess, folder, name, depth + 1)) {
+            name[strlen(name) - 1] = '\0';
+            consider(guess, name);
         }
-        name[strlen(name) - 1] = '\0';
-        consider(guess, name);
     }
     closedir(dir);
+    return true;
 }
 
 bool zone_name_guess(const char *folder, const char *name,

@@ -8,8 +8,9 @@
 enum { ZONE_NAME_SIZE = 64 }; /* of the longest name, with its NUL */
 
 /* True for words of letters, digits, '_', '-' and '+' between single slashes,
- * each beginning with a letter: so for no absolute path and nothing with "..".
- * Other names must not be opened. */
+ * each beginning with a letter, the first with a capital: so for no absolute
+ * path, nothing with "..", and none of the tables beside the zones. Other names
+ * must not be opened. */
 bool zone_name_is_well_formed(const char *name);
 
 /* False with a message if a name is empty or never a zone whatever the database
