@@ -94,7 +94,8 @@ void out_of_memory(void)
 void arena_init(struct arena *arena)
 {
     /* A machine that limits address space gets a smaller arena. */
-    for (size_t size = largest_reservation; size >= smallest_reservation; size /= 2) {
+    for (size_t size = largest_reservation; size >= smallest_reservation;
+         size /= 2) {
         void *base = mmap(NULL, size, PROT_READ | PROT_WRITE,
                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (base != MAP_FAILED) {
@@ -136,7 +137,8 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     return piece;
 }
 
-void *arena_grow(struct arena *arena, void *array, int n, int *capacity, size_t size)
+void *arena_grow(struct arena *arena, void *array, int n, int *capacity,
+                 size_t size)
 {
     assert(n >= 0 && n <= *capacity);
     if (n < *capacity) {

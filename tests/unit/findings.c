@@ -1,0 +1,140 @@
+#include "scheduler/base/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/support/check.h"
+
+static char *printed(struct arena *arena, const struct findings *findings)
+{
+    char *bytes = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&bytes, &len);
+    findings_print(findings, out);
+    fclose(out);
+    char *text = arena_strndup(arena, bytes, len);
+    free(bytes);
+    return text;
+}
+
+static void test_place_and_severity(struct arena *arena)
+{
+    static const struct {
+        enum severity severity;
+        struct place place;
+        const char *expected;
+    } row[] = {
+        {SEVERITY_ERROR, {"a.csv", 3, "email"}, "a.csv:3: email: bad\n"},
+        {SEVERITY_WARNING, {"a.csv", 3, "email"}, "a.csv:3: warning: email: bad\n"},
+        {SEVERITY_NOTE, {"a.csv", 3, "email"}, "a.csv:3: note: email: bad\n"},
+        {SEVERITY_ERROR, {"a.csv", 0, "email"}, "a.csv: email: bad\n"},
+        {SEVERITY_ERROR, {"a.csv", 3, NULL}, "a.csv:3: bad\n"},
+        {SEVERITY_WARNING, {NULL, 0, "email"}, "warning: email: bad\n"},
+        {SEVERITY_ERROR, {NULL, 7, NULL}, "bad\n"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct findings findings;
+        findings_init(&findings, arena);
+        CHECK(!findings_add(&findings, row[i].severity, row[i].place, "%s", "bad"));
+        CHECK_TEXT(printed(arena, &findings), row[i].expected);
+        CHECK(findings_has_errors(&findings) ==
+              (row[i].severity == SEVERITY_ERROR));
+    }
+}
+
+static void test_order(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    findings_add(&findings, SEVERITY_NOTE, (struct place){"z", 1, NULL}, "n1");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"z", 9, NULL}, "e9");
+    findings_add(&findings, SEVERITY_WARNING, (struct place){"a", 1, NULL}, "w1");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 2, NULL}, "second");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 2, NULL}, "third");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 1, NULL}, "first");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"z", 2, NULL}, "e2");
+    CHECK_TEXT(printed(arena, &findings),
+               "z:2: e2\nz:9: e9\na:1: first\na:2: second\n"
+               "a:2: third\na:1: warning: w1\nz:1: note: n1\n");
+    CHECK_INT(findings.n_errors, 5);
+    CHECK_INT(findings.n_warnings, 1);
+}
+
+static void test_same_is_kept_once(struct arena *arena)
+{
+    struct findings findings;
+    const struct place place = {"a.csv", 3, "email"};
+    char file[] = "a.csv"; /* the same text elsewhere in memory */
+    findings_init(&findings, arena);
+    findings_add(&findings, SEVERITY_ERROR, place, "no address");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){file, 3, "email"},
+                 "no address");
+    CHECK_INT(findings.n_findings, 1);
+    CHECK_INT(findings.n_errors, 1);
+    findings_add(&findings, SEVERITY_WARNING, place, "no address");
+    findings_add(&findings, SEVERITY_ERROR, place, "other");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a.csv", 4, "email"},
+                 "no address");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a.csv", 3, NULL},
+                 "no address");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){NULL, 3, "email"},
+                 "no address");
+    CHECK_INT(findings.n_findings, 6);
+}
+
+static void test_many_errors(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    for (int i = 1; i <= FINDINGS_MAX_ERRORS + 7; i++) {
+        findings_add(&findings, SEVERITY_ERROR, (struct place){"a", i, NULL},
+                     "bad");
+    }
+    findings_add(&findings, SEVERITY_WARNING, (struct place){"a", 1, NULL}, "odd");
+    CHECK_INT(findings.n_errors, FINDINGS_MAX_ERRORS + 7);
+    CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + 1);
+    const char *text = printed(arena, &findings);
+    CHECK(strstr(text,
+                 "a:50: bad\na:1: warning: odd\n7 more errors are not shown\n"));
+    for (int i = 1; i <= FINDINGS_MAX_OTHERS + 7; i++) {
+        findings_add(&findings, SEVERITY_WARNING, (struct place){"b", i, NULL},
+                     "odd");
+    }
+    CHECK_INT(findings.n_warnings, FINDINGS_MAX_OTHERS + 8);
+    CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + FINDINGS_MAX_OTHERS);
+}
+
+/* What strangers wrote can neither fake a line nor command the terminal. */
+static void test_hostile_text(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    findings_add(&findings, SEVERITY_ERROR, (struct place){"a\x1b[2J", 1, "f\r"},
+                 "%s",
+                 "x\ny\x07\xff\xe2\x80\xae \xe5\xb2\x90\xe9\x98\x9c\t\xc2\x85");
+    CHECK_TEXT(printed(arena, &findings),
+               "a\\u001b[2J:1: f\\u000d: x\\ny\\u0007\\xff\\u202e "
+               "\xe5\xb2\x90\xe9\x98\x9c\t\\u0085\n");
+}
+
+static void test_nothing(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    CHECK(!findings_has_errors(&findings));
+    CHECK_TEXT(printed(arena, &findings), "");
+}
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    test_place_and_severity(&arena);
+    test_order(&arena);
+    test_same_is_kept_once(&arena);
+    test_many_errors(&arena);
+    test_hostile_text(&arena);
+    test_nothing(&arena);
+    arena_finish(&arena);
+    return check_report();
+}
