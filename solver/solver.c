@@ -1,1 +1,369 @@
+/* The pipeline, level by level in the order of the objective: annealing looks
+ * for a better assignment; a trivial bound, the linear relaxation and branch and
+ * cut, cheapest first, say how good it can be; then the value reached is held
+ * as a row while the next level is worked on. Every bound is therefore one
+ * "given the values reached before". */
+
 #include "solver/solver.h"
+
+#include <assert.h>
+#include <string.h>
+#include <time.h>
+
+#include "solver/anneal.h"
+#include "solver/construct.h"
+#include "solver/core.h"
+#include "solver/glpk_program.h"
+#include "solver/incumbent.h"
+#include "solver/naming.h"
+#include "solver/program.h"
+#include "solver/trivial.h"
+
+/* Effort, counted so that it is the same on every machine. */
+enum {
+    MOVES_PER_MEETING = 600,
+    LEAST_MOVES = 60 * 1000,
+    MOST_MOVES = 4 * 1000 * 1000,
+    RUNS = 2,
+    RELAX_ITERATIONS = 60 * 1000,
+    RELAX_MOST_COLUMNS = 60 * 1000, /* beyond, the simplex method takes minutes */
+    BRANCH_ITERATIONS = 120 * 1000,
+    BRANCH_NODES = 4000,
+    LOWER_BRANCH_ITERATIONS = 12 * 1000, /* for levels behind SERVED */
+    LOWER_BRANCH_NODES = 100,
+};
+
+struct work {
+    struct arena arena;       /* of the whole run; lent as scratch */
+    struct arena state_arena; /* the state's log grows here, whatever is lent */
+    const struct problem *problem;
+    const struct solver_options *options;
+    struct pool rooms, interpreters;
+    struct state state;
+    struct incumbent incumbent;
+    struct program program;
+    struct glpk_program *glpk; /* NULL where the program is too large for it */
+    int n_held;                /* levels that are rows of the program */
+    struct solver_level_result level[SOLVER_N_LEVELS];
+    atomic_bool stop;
+    double start_s, deadline_s; /* 0 = none */
+};
+
+static double now_s(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static bool poll(void *context)
+{
+    struct work *work = context;
+    const struct solver_options *options = work->options;
+    if (options->should_stop && options->should_stop(options->context)) {
+        atomic_store(&work->stop, true);
+    }
+    if (work->deadline_s > 0 && now_s() >= work->deadline_s) {
+        atomic_store(&work->stop, true);
+    }
+    return atomic_load(&work->stop);
+}
+
+static void report(struct work *work, int k)
+{
+    const struct solver_options *options = work->options;
+    if (!options->report) {
+        return;
+    }
+    enum solver_level level = work->problem->level[k];
+    struct solver_progress progress = {
+        .level = level,
+        .value = work->incumbent.value[level],
+        .bound = work->level[k].bound,
+        .has_bound = work->level[k].has_bound,
+        .seconds = now_s() - work->start_s,
+    };
+    options->report(options->context, &progress);
+}
+
+/* --- bounds ------------------------------------------------------------------ */
+
+static bool is_better_bound(enum solver_level level, int64_t a, int64_t b)
+{
+    return solver_level_is_maximised(level) ? a < b : a > b;
+}
+
+static void take_bound(struct work *work, int k, int64_t bound)
+{
+    struct solver_level_result *result = &work->level[k];
+    if (!result->has_bound ||
+        is_better_bound(work->problem->level[k], bound, result->bound)) {
+        result->has_bound = true;
+        result->bound = bound;
+    }
+}
+
+static bool is_proven(const struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    return work->incumbent.broken == 0 && work->level[k].has_bound &&
+           work->level[k].bound == work->incumbent.value[level];
+}
+
+static struct glpk_limits limits(const struct work *work, int iterations, int nodes)
+{
+    struct glpk_limits limits = {
+        .max_iterations = iterations,
+        .max_nodes = nodes,
+        .poll = poll,
+        .context = (void *)work,
+    };
+    if (work->deadline_s > 0) {
+        double left = work->deadline_s - now_s();
+        limits.seconds = left > 0.01 ? left : 0.01;
+    }
+    return limits;
+}
+
+/* An integral point becomes the incumbent if it is better. What the program
+ * lets each class of interpreters do in each slot is the cap under which the
+ * slots are filled again. */
+static void take_point(struct work *work, const double *column)
+{
+    const struct problem *problem = work->problem;
+    const struct program *program = &work->program;
+    const struct pool *pool = &work->interpreters;
+    struct arena scratch = work->arena;
+    int *slot = arena_new(&scratch, problem->n_meetings, int);
+    int64_t cells = (int64_t)pool->n_classes * problem->n_slots;
+    int *cap = arena_new(&scratch, cells, int);
+    memset(slot, -1, (size_t)problem->n_meetings * sizeof *slot);
+    for (int j = 0; j < program->n_columns; j++) {
+        const struct column *c = &program->column[j];
+        if (c->kind == COLUMN_X && column[j] > 0.5) {
+            slot[c->a] = c->b;
+        } else if (c->kind == COLUMN_Z) {
+            cap[(int64_t)c->a * problem->n_slots + c->b] = (int)(column[j] + 0.5);
+        }
+    }
+    const int *caps[N_POOLS] = {NULL, pool->limited ? cap : NULL};
+    state_load(&work->state, slot, caps);
+    incumbent_offer(&work->incumbent, &work->state);
+}
+
+static bool prepare_glpk(struct work *work)
+{
+    if (!work->glpk && work->program.n_columns == 0) {
+        program_init(&work->arena, work->problem, &work->rooms, &work->interpreters,
+                     &work->program);
+        if (work->program.n_columns <= RELAX_MOST_COLUMNS) {
+            work->glpk = glpk_program_create();
+        }
+    }
+    return work->glpk != NULL;
+}
+
+/* The values of all columns in the incumbent, or NULL while it breaks rules. */
+static const double *incumbent_point(struct work *work)
+{
+    if (work->incumbent.broken != 0) {
+        return NULL;
+    }
+    incumbent_restore(&work->incumbent, &work->state);
+    double *column = arena_new(&work->arena, work->program.n_columns, double);
+    program_point(&work->program, &work->state, column);
+    return column;
+}
+
+/* Linear relaxation, then branch and cut while the bound leaves room. Returns
+ * false if no assignment obeys all rules. */
+static bool bound_by_glpk(struct work *work, int k, int iterations, int nodes)
+{
+    enum solver_level level = work->problem->level[k];
+    if (!prepare_glpk(work) || level == SOLVER_ROOMS) {
+        return true;
+    }
+    for (; work->n_held < k && work->incumbent.broken == 0; work->n_held++) {
+        enum solver_level held = work->problem->level[work->n_held];
+        program_hold_level(&work->program, held, work->incumbent.value[held]);
+    }
+    struct glpk_result result;
+    struct glpk_limits effort = limits(work, RELAX_ITERATIONS, 0);
+    enum glpk_status status = glpk_relax(&work->arena, work->glpk, &work->program,
+                                         level, &effort, &result);
+    if (status == GLPK_INFEASIBLE) {
+        return work->incumbent.broken == 0;
+    }
+    if (result.has_bound) {
+        take_bound(work, k, result.bound);
+    }
+    report(work, k);
+    if (status != GLPK_OPTIMAL || is_proven(work, k) || poll(work)) {
+        return true;
+    }
+    effort = limits(work, iterations, nodes);
+    status = glpk_branch(&work->arena, work->glpk, &work->program, level,
+                         incumbent_point(work), &effort, &result);
+    if (result.has_point) {
+        take_point(work, result.column);
+    }
+    if (result.has_bound) {
+        take_bound(work, k, result.bound);
+    }
+    report(work, k);
+    return status != GLPK_INFEASIBLE || work->incumbent.broken == 0;
+}
+
+/* --- levels -------------------------------------------------------------------- */
+
+static void search(struct work *work, int focus)
+{
+    int64_t moves = (int64_t)work->problem->n_meetings * MOVES_PER_MEETING;
+    moves = moves < LEAST_MOVES ? LEAST_MOVES : moves > MOST_MOVES ? MOST_MOVES : moves;
+    struct anneal_task task = {
+        .problem = work->problem,
+        .rooms = &work->rooms,
+        .interpreters = &work->interpreters,
+        .focus = focus,
+        .n_moves = moves,
+        .n_runs = RUNS,
+        .threads = work->options->threads,
+        .seed = work->options->seed * 1000 + (uint64_t)focus,
+        .stop = &work->stop,
+        .poll = poll,
+        .context = work,
+    };
+    anneal(work->arena, &task, &work->incumbent);
+}
+
+static bool is_last_that_matters(const struct problem *problem, int k)
+{
+    for (int i = 0; i <= k; i++) {
+        if (problem->level[i] == SOLVER_SERVED) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Works on level k; false if no assignment obeys all rules. */
+static bool work_on(struct work *work, int k)
+{
+    const struct problem *problem = work->problem;
+    enum solver_level level = problem->level[k];
+    take_bound(work, k, trivial_bound(work->arena, problem, level));
+    report(work, k);
+    if (!is_proven(work, k) && !poll(work)) {
+        search(work, k);
+        report(work, k);
+    }
+    bool decisive = level == SOLVER_SERVED || is_last_that_matters(problem, k);
+    if (!is_proven(work, k) && !poll(work) &&
+        !bound_by_glpk(work, k, decisive ? BRANCH_ITERATIONS : LOWER_BRANCH_ITERATIONS,
+                       decisive ? BRANCH_NODES : LOWER_BRANCH_NODES)) {
+        return false;
+    }
+    return true;
+}
+
+static void init_work(struct work *work, const struct problem *problem,
+                      const struct solver_options *options)
+{
+    *work = (struct work){.problem = problem, .options = options};
+    arena_init(&work->arena);
+    arena_init(&work->state_arena);
+    work->start_s = now_s();
+    if (options->time_limit_s > 0) {
+        work->deadline_s = work->start_s + options->time_limit_s;
+    }
+    pool_init_rooms(&work->arena, problem, &work->rooms);
+    pool_init_interpreters(&work->arena, problem, &work->interpreters);
+    state_init(&work->state_arena, problem, &work->rooms, &work->interpreters,
+               &work->state);
+    incumbent_init(&work->arena, &work->state, &work->incumbent);
+    construct(work->arena, &work->state);
+    incumbent_offer(&work->incumbent, &work->state);
+}
+
+/* True if the meetings that must be held can be, as far as is known. */
+static bool find_feasible(struct work *work)
+{
+    if (work->incumbent.broken == 0 || work->problem->n_levels == 0) {
+        return true;
+    }
+    search(work, work->problem->n_levels - 1);
+    if (work->incumbent.broken == 0 || poll(work)) {
+        return true;
+    }
+    return bound_by_glpk(work, 0, BRANCH_ITERATIONS, BRANCH_NODES);
+}
+
+static void fill_solution(struct arena *arena, struct work *work,
+                          struct solution *solution)
+{
+    const struct problem *problem = work->problem;
+    int n = problem->n_meetings;
+    solution->slot = arena_new(arena, n, int);
+    solution->room = arena_new(arena, n, int);
+    solution->interpreter = arena_new(arena, n, int);
+    for (int m = 0; m < n; m++) {
+        solution->slot[m] = work->incumbent.slot[m];
+    }
+    naming_assign(work->arena, &work->state, &work->incumbent, solution->room,
+                  solution->interpreter);
+    int64_t *value = work->incumbent.value;
+    value[SOLVER_ROOMS] =
+        naming_room_changes(work->arena, problem, solution->slot, solution->room);
+    value[SOLVER_STABILITY] = naming_stability(problem, solution->slot, solution->room,
+                                               solution->interpreter);
+    for (int k = 0; k < problem->n_levels; k++) {
+        solution->level[k] = work->level[k];
+        solution->level[k].value = value[problem->level[k]];
+    }
+}
+
+static enum solve_status solve(struct arena *arena, struct work *work,
+                               struct solution *solution)
+{
+    const struct problem *problem = work->problem;
+    bool feasible = find_feasible(work);
+    for (int k = 0; k < problem->n_levels && feasible; k++) {
+        feasible = work_on(work, k);
+    }
+    solution->interrupted = atomic_load(&work->stop);
+    if (!feasible) {
+        core_find(arena, problem, &work->rooms, &work->interpreters, poll, work,
+                  solution);
+        return SOLVE_INFEASIBLE;
+    }
+    if (work->incumbent.broken != 0) {
+        return SOLVE_UNKNOWN;
+    }
+    fill_solution(arena, work, solution);
+    return SOLVE_DONE;
+}
+
+enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
+                               const struct solver_options *options,
+                               struct solution *solution)
+{
+    struct work work;
+    *solution = (struct solution){0};
+    init_work(&work, problem, options);
+    enum solve_status status = solve(arena, &work, solution);
+    glpk_program_destroy(work.glpk);
+    arena_finish(&work.state_arena);
+    arena_finish(&work.arena);
+    return status;
+}
+
+bool solver_write_model(struct arena scratch, const struct problem *problem,
+                        const char *path, int *cause)
+{
+    struct pool rooms, interpreters;
+    struct program program;
+    pool_init_rooms(&scratch, problem, &rooms);
+    pool_init_interpreters(&scratch, problem, &interpreters);
+    program_init(&scratch, problem, &rooms, &interpreters, &program);
+    return glpk_write_lp(&program, SOLVER_SERVED, path, cause);
+}

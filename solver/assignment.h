@@ -1,0 +1,35 @@
+#ifndef MATCHDAY_SOLVER_ASSIGNMENT_H
+#define MATCHDAY_SOLVER_ASSIGNMENT_H
+
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+
+/* Assigns each row a column of its own, of those it is allowed, with the
+ * greatest sum of weights. Most weights are 0. */
+struct assignment {
+    int n_rows, n_columns;
+    const uint64_t **allowed; /* of row: set of columns */
+    struct wish {
+        int row, column, weight;
+    } *wish;
+    int n_wishes, capacity;
+    struct arena *arena;
+};
+
+void assignment_init(struct arena *arena, int n_rows, int n_columns,
+                     struct assignment *assignment);
+
+/* The set must outlive the assignment. */
+void assignment_allow(struct assignment *assignment, int row, const uint64_t *allowed);
+
+/* Adds to the weight of the pair, which counts only if it is allowed. */
+void assignment_add_weight(struct assignment *assignment, int row, int column,
+                           int weight);
+
+/* The column of each row, in arena. Some assignment of all rows must exist.
+ * Exact (shortest augmenting paths) up to a size where that takes a fraction of
+ * a second; beyond, the heaviest wishes that leave everybody a column. */
+int *assignment_solve(struct arena *arena, struct assignment *assignment);
+
+#endif

@@ -1,0 +1,56 @@
+#include "solver/core.h"
+
+#include <string.h>
+
+#include "solver/glpk_program.h"
+#include "solver/program.h"
+
+enum { MAX_ITERATIONS = 40 * 1000, MAX_NODES = 2000 };
+
+/* True if it is proven that the musts of the problem cannot all be held. */
+static bool is_infeasible(const struct problem *problem, const struct pool *rooms,
+                          const struct pool *interpreters,
+                          const struct glpk_limits *limits)
+{
+    struct arena work;
+    arena_init(&work);
+    struct program program;
+    struct glpk_result result;
+    program_init(&work, problem, rooms, interpreters, &program);
+    struct glpk_program *glpk = glpk_program_create();
+    enum glpk_status status =
+        glpk_relax(&work, glpk, &program, SOLVER_ROOMS, limits, &result);
+    if (status == GLPK_OPTIMAL) {
+        status = glpk_branch(&work, glpk, &program, SOLVER_ROOMS, NULL, limits, &result);
+    }
+    glpk_program_destroy(glpk);
+    arena_finish(&work);
+    return status == GLPK_INFEASIBLE;
+}
+
+void core_find(struct arena *arena, const struct problem *problem,
+               const struct pool *rooms, const struct pool *interpreters,
+               bool (*poll)(void *context), void *context, struct solution *solution)
+{
+    struct problem less = *problem;
+    int n = problem->n_meetings;
+    bool *must = arena_new(arena, n, bool);
+    memcpy(must, problem->must, (size_t)n * sizeof *must);
+    less.must = must;
+    struct glpk_limits limits = {.max_iterations = MAX_ITERATIONS,
+                                 .max_nodes = MAX_NODES,
+                                 .poll = poll,
+                                 .context = context};
+    for (int m = 0; m < n && !poll(context); m++) {
+        if (must[m]) {
+            must[m] = false;
+            must[m] = !is_infeasible(&less, rooms, interpreters, &limits);
+        }
+    }
+    solution->core = arena_new(arena, n, int);
+    for (int m = 0; m < n; m++) {
+        if (must[m]) {
+            solution->core[solution->n_core++] = m;
+        }
+    }
+}

@@ -1,0 +1,376 @@
+/* GLPK counts rows and columns from 1. Its errors end in abort() unless a hook
+ * leaves by longjmp; after that the only legal call is glp_free_env(), so the
+ * object is dead from then on and every call answers GLPK_LIMIT. */
+
+#include "solver/glpk_program.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <glpk.h>
+#include <limits.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/glpk_bound.h"
+
+struct glpk_program {
+    glp_prob *prob;
+    int n_columns, n_rows; /* taken over so far */
+    jmp_buf on_error;
+    bool dead;
+};
+
+static void error_hook(void *info)
+{
+    struct glpk_program *glpk = info;
+    longjmp(glpk->on_error, 1);
+}
+
+/* Runs between these two may end in longjmp to on_error. */
+static void guard(struct glpk_program *glpk)
+{
+    glp_error_hook(error_hook, glpk);
+}
+
+static void unguard(void)
+{
+    glp_error_hook(NULL, NULL);
+}
+
+static void bury(struct glpk_program *glpk)
+{
+    glp_free_env();
+    glpk->prob = NULL;
+    glpk->dead = true;
+}
+
+struct glpk_program *glpk_program_create(void)
+{
+    struct glpk_program *glpk = calloc(1, sizeof *glpk);
+    if (!glpk) {
+        out_of_memory();
+    }
+    glp_term_out(GLP_OFF);
+    glpk->prob = glp_create_prob();
+    return glpk;
+}
+
+void glpk_program_destroy(struct glpk_program *glpk)
+{
+    if (glpk && !glpk->dead) {
+        glp_delete_prob(glpk->prob);
+        glp_free_env();
+    }
+    free(glpk);
+}
+
+/* --- taking the program over ------------------------------------------------- */
+
+static void bound_row(glp_prob *prob, int i, const struct row *row)
+{
+    bool low = row->low != ROW_FREE, high = row->high != ROW_FREE;
+    int type = !low && !high         ? GLP_FR
+               : !high               ? GLP_LO
+               : !low                ? GLP_UP
+               : row->low == row->high ? GLP_FX
+                                     : GLP_DB;
+    glp_set_row_bnds(prob, i, type, low ? (double)row->low : 0,
+                     high ? (double)row->high : 0);
+}
+
+static void take_over_columns(struct glpk_program *glpk, const struct program *program)
+{
+    int n = program->n_columns - glpk->n_columns;
+    if (n > 0) {
+        glp_add_cols(glpk->prob, n);
+    }
+    for (int j = glpk->n_columns; j < program->n_columns; j++) {
+        const struct column *column = &program->column[j];
+        int kind = !column->integer ? GLP_CV : column->upper == 1 ? GLP_BV : GLP_IV;
+        glp_set_col_kind(glpk->prob, j + 1, kind);
+        glp_set_col_bnds(glpk->prob, j + 1, column->upper > 0 ? GLP_DB : GLP_FX, 0,
+                         column->upper);
+    }
+    glpk->n_columns = program->n_columns;
+}
+
+static void take_over_rows(struct glpk_program *glpk, const struct program *program)
+{
+    int n = program->n_rows - glpk->n_rows;
+    if (n > 0) {
+        glp_add_rows(glpk->prob, n);
+    }
+    struct arena scratch = *program->arena;
+    int *index = arena_new(&scratch, program->n_columns + 1, int);
+    double *coef = arena_new(&scratch, program->n_columns + 1, double);
+    for (int i = glpk->n_rows; i < program->n_rows; i++) {
+        const struct row *row = &program->row[i];
+        assert(row->n <= program->n_columns);
+        for (int k = 0; k < row->n; k++) {
+            index[k + 1] = program->term[row->first + k].column + 1;
+            coef[k + 1] = program->term[row->first + k].coef;
+        }
+        glp_set_mat_row(glpk->prob, i + 1, row->n, index, coef);
+        bound_row(glpk->prob, i + 1, row);
+    }
+    glpk->n_rows = program->n_rows;
+}
+
+static void set_objective(struct glpk_program *glpk, struct program *program,
+                          enum solver_level level)
+{
+    const struct expression *e = program_level(program, level);
+    take_over_columns(glpk, program);
+    take_over_rows(glpk, program);
+    glp_set_obj_dir(glpk->prob,
+                    solver_level_is_maximised(level) ? GLP_MAX : GLP_MIN);
+    for (int j = 0; j <= program->n_columns; j++) {
+        glp_set_obj_coef(glpk->prob, j, 0);
+    }
+    glp_set_obj_coef(glpk->prob, 0, (double)e->constant);
+    for (int k = 0; k < e->n; k++) {
+        glp_set_obj_coef(glpk->prob, e->term[k].column + 1, e->term[k].coef);
+    }
+}
+
+/* --- the relaxation ------------------------------------------------------------ */
+
+static int milliseconds(double seconds)
+{
+    return seconds <= 0 ? INT_MAX : seconds < 2e6 ? (int)(seconds * 1000) + 1 : INT_MAX;
+}
+
+static void read_point(const struct glpk_program *glpk, struct arena *arena, bool mip,
+                       struct glpk_result *result)
+{
+    result->has_point = true;
+    result->column = arena_new(arena, glpk->n_columns, double);
+    for (int j = 0; j < glpk->n_columns; j++) {
+        result->column[j] = mip ? glp_mip_col_val(glpk->prob, j + 1)
+                                : glp_get_col_prim(glpk->prob, j + 1);
+    }
+}
+
+static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
+                              struct program *program, enum solver_level level,
+                              const struct glpk_limits *limits,
+                              struct glpk_result *result)
+{
+    set_objective(glpk, program, level);
+    glp_smcp param;
+    glp_init_smcp(&param);
+    param.msg_lev = GLP_MSG_OFF;
+    param.it_lim = limits->max_iterations;
+    param.tm_lim = milliseconds(limits->seconds);
+    if (glp_get_status(glpk->prob) == GLP_UNDEF) {
+        glp_adv_basis(glpk->prob, 0);
+    }
+    int failed = glp_simplex(glpk->prob, &param);
+    int status = glp_get_status(glpk->prob);
+    result->interrupted = failed == GLP_ETMLIM;
+    if (failed == 0 && status == GLP_NOFEAS) {
+        return GLPK_INFEASIBLE;
+    }
+    double *dual = arena_new(arena, program->n_rows, double);
+    for (int i = 0; i < program->n_rows; i++) {
+        dual[i] = glp_get_row_dual(glpk->prob, i + 1);
+    }
+    result->has_bound = glpk_bound(*arena, program, level, dual, &result->bound);
+    if (failed != 0 || status != GLP_OPT) {
+        return GLPK_LIMIT;
+    }
+    read_point(glpk, arena, false, result);
+    return GLPK_OPTIMAL;
+}
+
+enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
+                            struct program *program, enum solver_level level,
+                            const struct glpk_limits *limits,
+                            struct glpk_result *result)
+{
+    *result = (struct glpk_result){0};
+    if (glpk->dead) {
+        return GLPK_LIMIT;
+    }
+    guard(glpk);
+    if (setjmp(glpk->on_error) != 0) {
+        bury(glpk);
+        return GLPK_LIMIT;
+    }
+    enum glpk_status status = relax(arena, glpk, program, level, limits, result);
+    unguard();
+    return status;
+}
+
+/* --- branch and cut -------------------------------------------------------------- */
+
+struct branching {
+    const struct glpk_limits *limits;
+    const double *start; /* from 1, or NULL */
+    bool started, interrupted, limited;
+    int n_nodes;
+    int first_iteration;
+    double bound; /* of the best open node when a limit struck */
+    bool has_bound;
+};
+
+static void stop_branching(glp_tree *tree, struct branching *b)
+{
+    int node = glp_ios_best_node(tree);
+    if (node != 0) {
+        b->bound = glp_ios_node_bound(tree, node);
+        b->has_bound = true;
+    }
+    b->limited = true;
+    glp_ios_terminate(tree);
+}
+
+static void on_event(glp_tree *tree, void *info)
+{
+    struct branching *b = info;
+    int reason = glp_ios_reason(tree);
+    if (reason == GLP_IHEUR && b->start && !b->started) {
+        b->started = true;
+        glp_ios_heur_sol(tree, b->start);
+    }
+    if (reason != GLP_ISELECT) {
+        return;
+    }
+    b->n_nodes++;
+    int iterations = glp_get_it_cnt(glp_ios_get_prob(tree)) - b->first_iteration;
+    if (b->limits->poll && b->limits->poll(b->limits->context)) {
+        b->interrupted = true;
+        stop_branching(tree, b);
+    } else if (b->n_nodes > b->limits->max_nodes ||
+               iterations > b->limits->max_iterations) {
+        stop_branching(tree, b);
+    }
+}
+
+/* Whole numbers behind GLPK's arithmetic: a best bound is only rounded where it
+ * is clear which way. */
+static int64_t round_bound(double bound, bool maximised)
+{
+    const double margin = 1e-5;
+    double slack = margin * (1 + fabs(bound));
+    return maximised ? (int64_t)floor(bound + slack) : (int64_t)ceil(bound - slack);
+}
+
+static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
+                               enum solver_level level, struct branching *b,
+                               struct glpk_result *result)
+{
+    glp_iocp param;
+    glp_init_iocp(&param);
+    param.msg_lev = GLP_MSG_OFF;
+    param.br_tech = GLP_BR_DTH;
+    param.bt_tech = GLP_BT_BLB;
+    param.mir_cuts = GLP_ON;
+    param.gmi_cuts = GLP_ON;
+    param.cov_cuts = GLP_ON;
+    param.clq_cuts = GLP_ON;
+    param.tm_lim = milliseconds(b->limits->seconds);
+    param.cb_func = on_event;
+    param.cb_info = b;
+    b->first_iteration = glp_get_it_cnt(glpk->prob);
+    int failed = glp_intopt(glpk->prob, &param);
+    int status = glp_mip_status(glpk->prob);
+    result->interrupted = b->interrupted || failed == GLP_ETMLIM;
+    bool maximised = solver_level_is_maximised(level);
+    if (status == GLP_OPT || status == GLP_FEAS) {
+        read_point(glpk, arena, true, result);
+    }
+    if (failed == 0 && !b->limited) {
+        if (status != GLP_OPT) {
+            return status == GLP_NOFEAS ? GLPK_INFEASIBLE : GLPK_LIMIT;
+        }
+        result->has_bound = true;
+        result->bound = (int64_t)llround(glp_mip_obj_val(glpk->prob));
+        return GLPK_OPTIMAL;
+    }
+    if (b->has_bound && fabs(b->bound) < 1e15) {
+        result->has_bound = true;
+        result->bound = round_bound(b->bound, maximised);
+    }
+    return GLPK_LIMIT;
+}
+
+enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
+                             struct program *program, enum solver_level level,
+                             const double *start, const struct glpk_limits *limits,
+                             struct glpk_result *result)
+{
+    *result = (struct glpk_result){0};
+    if (glpk->dead || glp_get_status(glpk->prob) != GLP_OPT) {
+        return GLPK_LIMIT;
+    }
+    struct branching b = {.limits = limits};
+    if (start) {
+        double *from_one = arena_new(arena, program->n_columns + 1, double);
+        memcpy(from_one + 1, start, (size_t)program->n_columns * sizeof *start);
+        b.start = from_one;
+    }
+    guard(glpk);
+    if (setjmp(glpk->on_error) != 0) {
+        bury(glpk);
+        return GLPK_LIMIT;
+    }
+    enum glpk_status status = branch(arena, glpk, level, &b, result);
+    unguard();
+    return status;
+}
+
+/* --- writing ------------------------------------------------------------------------ */
+
+static void name_columns(glp_prob *prob, const struct program *program)
+{
+    static const char *const prefix[] = {
+        [COLUMN_X] = "x",         [COLUMN_U] = "u",     [COLUMN_Z] = "z",
+        [COLUMN_F] = "f",         [COLUMN_START] = "b", [COLUMN_USED] = "v",
+        [COLUMN_SHORTFALL] = "y", [COLUMN_NTH] = "n",   [COLUMN_BURDEN] = "burden",
+    };
+    for (int j = 0; j < program->n_columns; j++) {
+        const struct column *column = &program->column[j];
+        char name[80];
+        if (column->kind == COLUMN_F) { /* sets recur from slot to slot */
+            snprintf(name, sizeof name, "f_%d", j);
+        } else {
+            snprintf(name, sizeof name, "%s_%d_%d", prefix[column->kind], column->a,
+                     column->b);
+        }
+        glp_set_col_name(prob, j + 1, name);
+    }
+}
+
+static bool write_lp(struct glpk_program *glpk, struct program *program,
+                     enum solver_level level, const char *path, int *cause)
+{
+    set_objective(glpk, program, level);
+    glp_set_prob_name(glpk->prob, "matchday");
+    glp_set_obj_name(glpk->prob, "value");
+    name_columns(glpk->prob, program);
+    errno = 0;
+    bool ok = glp_write_lp(glpk->prob, NULL, path) == 0;
+    *cause = ok ? 0 : errno ? errno : EIO;
+    return ok;
+}
+
+bool glpk_write_lp(struct program *program, enum solver_level level, const char *path,
+                   int *cause)
+{
+    struct glpk_program *glpk = glpk_program_create();
+    bool ok = false;
+    guard(glpk);
+    if (setjmp(glpk->on_error) == 0) {
+        ok = write_lp(glpk, program, level, path, cause);
+        unguard();
+    } else {
+        bury(glpk);
+        *cause = EIO;
+    }
+    glpk_program_destroy(glpk);
+    return ok;
+}

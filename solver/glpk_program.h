@@ -1,0 +1,69 @@
+#ifndef MATCHDAY_SOLVER_GLPK_PROGRAM_H
+#define MATCHDAY_SOLVER_GLPK_PROGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/program.h"
+
+/* A program (program.h) in GLPK's hands: linear relaxation by the simplex
+ * method, integer optimum by branch and cut. GLPK keeps its state in the
+ * thread that created the object; use and destroy it there. */
+
+struct glpk_program; /* opaque */
+
+/* Effort is counted in simplex iterations and nodes, which are the same on
+ * every run; seconds and `poll` only cut it short. */
+struct glpk_limits {
+    int max_iterations, max_nodes;
+    double seconds;              /* 0 = none */
+    bool (*poll)(void *context); /* true = stop; may be NULL */
+    void *context;
+};
+
+enum glpk_status {
+    GLPK_OPTIMAL,    /* solved to the end */
+    GLPK_INFEASIBLE, /* no point (no integral point) exists */
+    GLPK_LIMIT,      /* a limit or poll cut it short, or numerical trouble */
+};
+
+struct glpk_result {
+    bool has_bound;
+    int64_t bound;   /* no integral point is better than this */
+    bool has_point;
+    double *column;  /* the best point: of the relaxation, or integral */
+    bool interrupted; /* by seconds or poll, not by counted effort */
+};
+
+/* Returns NULL if GLPK refuses (its message goes nowhere; treat it like a
+ * limit). */
+struct glpk_program *glpk_program_create(void);
+void glpk_program_destroy(struct glpk_program *glpk);
+
+/* Maximises or minimises the level over the relaxation. Rows and columns that
+ * the program gained since the last call are taken over, and the last basis is
+ * the start. The bound comes from the row duals in exact arithmetic
+ * (Neumaier and Shcherbina 2004), so it holds whatever the simplex method's
+ * rounding did. result->column lies in arena. */
+enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
+                            struct program *program, enum solver_level level,
+                            const struct glpk_limits *limits,
+                            struct glpk_result *result);
+
+/* Searches for an integral point of the program better than `start` (values of
+ * all columns, or NULL) on the level; call glpk_relax() for the same level
+ * first. GLPK_OPTIMAL: result holds the best point there is, or none if `start`
+ * is as good as any; bound is then its value. GLPK_INFEASIBLE only without
+ * start. */
+enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
+                             struct program *program, enum solver_level level,
+                             const double *start, const struct glpk_limits *limits,
+                             struct glpk_result *result);
+
+/* Writes the program with the level as objective in CPLEX LP format; false and
+ * errno in *cause on failure. Columns are called x_<m>_<s> and so on. */
+bool glpk_write_lp(struct program *program, enum solver_level level, const char *path,
+                   int *cause);
+
+#endif

@@ -1,0 +1,248 @@
+/* Interpreters: the meetings of a class go to its members in turn, in the order
+ * of time, which keeps everybody's limits (see pool.h).
+ *
+ * Rooms: slot by slot an assignment of meetings to rooms of greatest weight, the
+ * weight of (meeting, room) being the number of its participants whose meeting
+ * before or behind is in that room, and whether the meeting had that room
+ * before. The first pass looks back only; later ones look both ways, and as each
+ * slot is solved exactly with the others fixed, no pass makes it worse. */
+
+#include "solver/naming.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "scheduler/base/bits.h"
+#include "solver/assignment.h"
+#include "solver/lists.h"
+
+enum { PASSES = 4 };
+
+struct naming {
+    const struct problem *problem;
+    const int *slot;
+    int *room;
+    struct lists at;   /* meetings of slot s, rising */
+    int *before, *behind; /* of incidence e: the same participant's meeting before
+                             (behind) it in its session, or -1 */
+    int weight_change, weight_same;
+};
+
+static struct lists list_by_slot(struct arena *arena, const struct problem *problem,
+                                 const int *slot)
+{
+    struct lists at = {.start = arena_new(arena, problem->n_slots + 1, int),
+                       .item = arena_new(arena, problem->n_meetings, int)};
+    int n = 0;
+    for (int s = 0; s < problem->n_slots; s++) {
+        at.start[s] = n;
+        for (int m = 0; m < problem->n_meetings; m++) {
+            if (slot[m] == s) {
+                at.item[n++] = m;
+            }
+        }
+    }
+    at.start[problem->n_slots] = n;
+    return at;
+}
+
+static void assign_interpreters(struct arena scratch, const struct state *state,
+                                const struct incumbent *incumbent,
+                                const struct lists *at, int *interpreter)
+{
+    const struct problem *problem = state->problem;
+    const struct pool *pool = state->pool[POOL_INTERPRETERS];
+    int *turn = arena_new(&scratch, pool->n_classes, int);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        interpreter[m] = -1;
+    }
+    for (int k = 0; k < at->start[problem->n_slots]; k++) {
+        int m = at->item[k];
+        int c = incumbent->taken[POOL_INTERPRETERS][m];
+        if (c >= 0) {
+            interpreter[m] = pool->member[pool->first[c] + turn[c]];
+            turn[c] = (turn[c] + 1) % pool->count[c];
+        }
+    }
+}
+
+/* Links the meetings of each participant with parallel 1 within a session. */
+static void link_neighbours(struct arena scratch, struct naming *naming)
+{
+    const struct problem *problem = naming->problem;
+    int *last = arena_new(&scratch, problem->n_participants, int); /* incidence + 1 */
+    int *last_m = arena_new(&scratch, problem->n_participants, int);
+    for (int k = 0; k < naming->at.start[problem->n_slots]; k++) {
+        int m = naming->at.item[k];
+        for (int e = problem->participants.start[m];
+             e < problem->participants.start[m + 1]; e++) {
+            int p = problem->participants.item[e];
+            naming->before[e] = naming->behind[e] = -1;
+            if (problem->parallel[p] != 1) {
+                continue;
+            }
+            if (last[p] > 0) {
+                int o = last_m[p];
+                if (problem->session[naming->slot[o]] ==
+                    problem->session[naming->slot[m]]) {
+                    naming->before[e] = o;
+                    naming->behind[last[p] - 1] = m;
+                }
+            }
+            last[p] = e + 1;
+            last_m[p] = m;
+        }
+    }
+}
+
+static void add_weight(struct assignment *assignment, int row, int room, int weight)
+{
+    if (room >= 0 && weight > 0) {
+        assignment_add_weight(assignment, row, room, weight);
+    }
+}
+
+/* Solves one slot with all others fixed; forward looks behind as well. */
+static void assign_slot(struct arena scratch, struct naming *naming, int s, bool both)
+{
+    const struct problem *problem = naming->problem;
+    int first = naming->at.start[s], n = naming->at.start[s + 1] - first;
+    struct assignment assignment;
+    int *row_of = arena_new(&scratch, n, int);
+    int n_rows = 0;
+    for (int k = 0; k < n; k++) {
+        int m = naming->at.item[first + k];
+        row_of[k] = problem->room_set[(int64_t)m * problem->n_slots + s] >= 0 ? n_rows++
+                                                                              : -1;
+    }
+    assignment_init(&scratch, n_rows, problem->n_rooms, &assignment);
+    for (int k = 0; k < n; k++) {
+        int m = naming->at.item[first + k];
+        if (row_of[k] < 0) {
+            continue;
+        }
+        int set = problem->room_set[(int64_t)m * problem->n_slots + s];
+        assignment_allow(&assignment, row_of[k], set_family_at(problem->rooms, set));
+        for (int e = problem->participants.start[m];
+             e < problem->participants.start[m + 1]; e++) {
+            int before = naming->before[e], behind = naming->behind[e];
+            if (before >= 0) {
+                add_weight(&assignment, row_of[k], naming->room[before],
+                           naming->weight_change);
+            }
+            if (both && behind >= 0) {
+                add_weight(&assignment, row_of[k], naming->room[behind],
+                           naming->weight_change);
+            }
+        }
+        if (problem->had_previous && problem->had_previous[m] &&
+            problem->previous_can_be_same[m] && problem->previous_slot[m] == s) {
+            add_weight(&assignment, row_of[k], problem->previous_room[m],
+                       naming->weight_same);
+        }
+    }
+    const int *column = assignment_solve(&scratch, &assignment);
+    for (int k = 0; k < n; k++) {
+        naming->room[naming->at.item[first + k]] =
+            row_of[k] >= 0 ? column[row_of[k]] : -1;
+    }
+}
+
+static void set_weights(struct naming *naming)
+{
+    const struct problem *problem = naming->problem;
+    int rank_rooms = problem->n_levels, rank_stability = problem->n_levels;
+    for (int k = 0; k < problem->n_levels; k++) {
+        rank_rooms = problem->level[k] == SOLVER_ROOMS ? k : rank_rooms;
+        rank_stability = problem->level[k] == SOLVER_STABILITY ? k : rank_stability;
+    }
+    bool rooms_first = rank_rooms < rank_stability;
+    naming->weight_change = rooms_first ? 64 : 1;
+    naming->weight_same = rooms_first ? 1 : 1024;
+}
+
+void naming_assign(struct arena scratch, const struct state *state,
+                   const struct incumbent *incumbent, int *room, int *interpreter)
+{
+    const struct problem *problem = state->problem;
+    int n = problem->participants.start[problem->n_meetings];
+    struct naming naming = {
+        .problem = problem,
+        .slot = incumbent->slot,
+        .room = room,
+        .at = list_by_slot(&scratch, problem, incumbent->slot),
+        .before = arena_new(&scratch, n, int),
+        .behind = arena_new(&scratch, n, int),
+    };
+    for (int m = 0; m < problem->n_meetings; m++) {
+        room[m] = -1;
+    }
+    set_weights(&naming);
+    assign_interpreters(scratch, state, incumbent, &naming.at, interpreter);
+    link_neighbours(scratch, &naming);
+    int64_t best = INT64_MAX;
+    int *kept = arena_new(&scratch, problem->n_meetings, int);
+    for (int pass = 0; pass < PASSES; pass++) {
+        for (int s = 0; s < problem->n_slots; s++) {
+            assign_slot(scratch, &naming, s, pass > 0);
+        }
+        int64_t changes = naming_room_changes(scratch, problem, incumbent->slot, room);
+        int64_t value =
+            changes * naming.weight_change +
+            naming_stability(problem, incumbent->slot, room, interpreter) *
+                naming.weight_same;
+        if (value >= best) {
+            break;
+        }
+        best = value;
+        memcpy(kept, room, (size_t)problem->n_meetings * sizeof *room);
+    }
+    if (problem->n_meetings > 0) {
+        memcpy(room, kept, (size_t)problem->n_meetings * sizeof *room);
+    }
+}
+
+int64_t naming_room_changes(struct arena scratch, const struct problem *problem,
+                            const int *slot, const int *room)
+{
+    struct lists at = list_by_slot(&scratch, problem, slot);
+    int *last = arena_new(&scratch, problem->n_participants, int); /* meeting + 1 */
+    int64_t changes = 0;
+    for (int k = 0; k < at.start[problem->n_slots]; k++) {
+        int m = at.item[k];
+        for (int e = problem->participants.start[m];
+             e < problem->participants.start[m + 1]; e++) {
+            int p = problem->participants.item[e];
+            if (problem->parallel[p] != 1) {
+                continue;
+            }
+            int o = last[p] - 1;
+            if (o >= 0 && problem->session[slot[o]] == problem->session[slot[m]]) {
+                changes += room[o] != room[m];
+            }
+            last[p] = m + 1;
+        }
+    }
+    return changes;
+}
+
+int64_t naming_stability(const struct problem *problem, const int *slot,
+                         const int *room, const int *interpreter)
+{
+    int64_t sum = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        if (!problem->had_previous || !problem->had_previous[m]) {
+            continue;
+        }
+        if (slot[m] < 0) {
+            sum += STABILITY_DROPPED;
+        } else if (slot[m] != problem->previous_slot[m]) {
+            sum += STABILITY_MOVED;
+        } else if (!problem->previous_can_be_same[m] ||
+                   room[m] != problem->previous_room[m] ||
+                   interpreter[m] != problem->previous_interpreter[m]) {
+            sum += STABILITY_ROOM;
+        }
+    }
+    return sum;
+}

@@ -1,0 +1,25 @@
+#ifndef MATCHDAY_SOLVER_NAMING_H
+#define MATCHDAY_SOLVER_NAMING_H
+
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/incumbent.h"
+#include "solver/state.h"
+
+/* Hands out rooms and interpreters by name once slots and classes are known:
+ * few room changes, and what people had before where that is possible. The
+ * incumbent obeys every rule, so there is always a way. */
+
+/* Fills room[m] and interpreter[m], -1 where m has none. state only lends its
+ * shape. */
+void naming_assign(struct arena scratch, const struct state *state,
+                   const struct incumbent *incumbent, int *room, int *interpreter);
+
+/* The values of the levels that depend on names. */
+int64_t naming_room_changes(struct arena scratch, const struct problem *problem,
+                            const int *slot, const int *room);
+int64_t naming_stability(const struct problem *problem, const int *slot,
+                         const int *room, const int *interpreter);
+
+#endif

@@ -1,0 +1,104 @@
+#include "solver/trivial.h"
+
+#include <stdbool.h>
+
+#include "scheduler/base/bits.h"
+#include "solver/lists.h"
+
+static bool can_be_held(const struct problem *problem, int m)
+{
+    return bits_next(problem->domain + (int64_t)m * problem->slot_words,
+                     problem->n_slots, 0) >= 0;
+}
+
+/* The most meetings p can have: meetings there are, the limit, the slots. */
+static int most_meetings(const struct problem *problem, const struct lists *meetings,
+                         int p, uint64_t *slots)
+{
+    int n = 0;
+    for (int w = 0; w < problem->slot_words; w++) {
+        slots[w] = 0;
+    }
+    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+        int m = meetings->item[k];
+        n += can_be_held(problem, m);
+        for (int w = 0; w < problem->slot_words; w++) {
+            slots[w] |= problem->domain[(int64_t)m * problem->slot_words + w];
+        }
+    }
+    int64_t places =
+        (int64_t)bits_count(slots, problem->slot_words) * problem->parallel[p];
+    n = places < n ? (int)places : n;
+    int limit = problem->max_meetings[p];
+    return limit != PROBLEM_NO_LIMIT && limit < n ? limit : n;
+}
+
+static int64_t sum_served(const struct problem *problem)
+{
+    int64_t sum = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        sum += can_be_held(problem, m) ? problem->value[m] : 0;
+    }
+    return sum;
+}
+
+/* Meetings of before that cannot be held any more count as dropped. */
+static int64_t sum_lost(const struct problem *problem)
+{
+    int64_t sum = 0;
+    for (int m = 0; problem->had_previous && m < problem->n_meetings; m++) {
+        if (!problem->had_previous[m]) {
+            continue;
+        }
+        int s = problem->previous_slot[m];
+        if (!can_be_held(problem, m)) {
+            sum += STABILITY_DROPPED;
+        } else if (s < 0 || !problem_allows(problem, m, s)) {
+            sum += STABILITY_MOVED;
+        } else if (!problem->previous_can_be_same[m]) {
+            sum += STABILITY_ROOM;
+        }
+    }
+    return sum;
+}
+
+static int64_t sum_people(struct arena scratch, const struct problem *problem,
+                          enum solver_level level)
+{
+    struct lists meetings = lists_invert(&scratch, &problem->participants,
+                                         problem->n_meetings, problem->n_participants);
+    uint64_t *slots = arena_new(&scratch, problem->slot_words, uint64_t);
+    int64_t sum = 0;
+    for (int p = 0; p < problem->n_participants; p++) {
+        int most = most_meetings(problem, &meetings, p, slots);
+        if (level == SOLVER_GUARANTEE) {
+            int missing = problem->min_meetings[p] - most;
+            sum += missing > 0 ? missing : 0;
+        }
+        for (int k = 1; level == SOLVER_BALANCE && k <= most; k++) {
+            sum += balance_gain(k);
+        }
+    }
+    return sum;
+}
+
+int64_t trivial_bound(struct arena scratch, const struct problem *problem,
+                      enum solver_level level)
+{
+    switch (level) {
+    case SOLVER_SERVED:
+        return sum_served(problem);
+    case SOLVER_STABILITY:
+        return sum_lost(problem);
+    case SOLVER_GUARANTEE:
+    case SOLVER_BALANCE:
+        return sum_people(scratch, problem, level);
+    case SOLVER_COMFORT:
+    case SOLVER_BURDEN:
+    case SOLVER_COMPACTNESS:
+    case SOLVER_ROOMS:
+    case SOLVER_N_LEVELS:
+        break;
+    }
+    return 0;
+}
