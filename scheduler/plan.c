@@ -1,1 +1,283 @@
-typedef int placeholder_plan;
+#include "scheduler/plan.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/plan_history.h"
+#include "scheduler/plan_problem.h"
+#include "scheduler/plan_reason.h"
+#include "solver/solver.h"
+
+int plan_objective(struct arena *arena, const struct event *event,
+                   const enum level *wanted, int n_wanted, bool has_previous,
+                   enum level **level)
+{
+    const enum level *given = n_wanted > 0 ? wanted : event->objective;
+    int n_given = n_wanted > 0 ? n_wanted : event->n_objective, n = 0;
+    *level = arena_new(arena, n_given + 1, enum level);
+    bool names_stability = false;
+    for (int k = 0; k < n_given; k++) {
+        names_stability |= given[k] == LEVEL_STABILITY;
+    }
+    if (has_previous && !names_stability) {
+        (*level)[n++] = LEVEL_STABILITY;
+    }
+    for (int k = 0; k < n_given; k++) {
+        if (given[k] != LEVEL_STABILITY || has_previous) {
+            (*level)[n++] = given[k];
+        }
+    }
+    return n;
+}
+
+/* --- from the solution to the schedule ------------------------------------------ */
+
+static int compare_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void sort_strings(struct strings *strings)
+{
+    if (strings->n > 0) {
+        qsort(strings->text, (size_t)strings->n, sizeof *strings->text, compare_text);
+    }
+}
+
+/* Requests that stand with their scheduled meeting: those that count, and those
+ * that wait for an answer. */
+static struct strings requests_of(struct arena *arena, const struct event *event,
+                                  const struct meeting *meeting)
+{
+    struct strings ids = {arena_new(arena, meeting->n_requests, const char *), 0};
+    for (int k = 0; k < meeting->n_requests; k++) {
+        const struct request *request = &event->request[meeting->request[k]];
+        if (request->status == REQUEST_ACCEPTED || request->status == REQUEST_PENDING) {
+            ids.text[ids.n++] = request->id;
+        }
+    }
+    sort_strings(&ids);
+    return ids;
+}
+
+static struct strings participants_of(struct arena *arena, const struct event *event,
+                                      const struct meeting *meeting)
+{
+    struct strings ids = {arena_new(arena, meeting->n_participants, const char *), 0};
+    for (int k = 0; k < meeting->n_participants; k++) {
+        ids.text[ids.n++] = event->participant[meeting->participant[k]].id;
+    }
+    sort_strings(&ids);
+    return ids;
+}
+
+static struct schedule_meeting make_meeting(struct arena *arena,
+                                            const struct plan_input *input, int m,
+                                            int s, int r, int i)
+{
+    const struct event *event = input->event;
+    const struct meeting *meeting = &input->elig->meeting[m];
+    const struct slot *slot = &event->slot[s];
+    return (struct schedule_meeting){
+        .id = "",
+        .participant_ids = participants_of(arena, event, meeting),
+        .request_ids = requests_of(arena, event, meeting),
+        .topic = meeting->topic,
+        .slot_id = slot->id,
+        .room_id = r >= 0 ? event->room[r].id : "",
+        .interpreter_id = i >= 0 ? event->interpreter[i].id : "",
+        .start_s = slot->start_s,
+        .end_s = slot->end_s,
+        .uid = "",
+        .tentative = meeting->all_pending,
+        .sent = {.slot_id = "", .room_id = "", .interpreter_id = ""},
+        .reason = "",
+        .m = m,
+        .s = s,
+        .r = r,
+        .i = i,
+    };
+}
+
+static int by_start_and_room(const void *a, const void *b)
+{
+    const struct schedule_meeting *x = a, *y = b;
+    if (x->start_s != y->start_s) {
+        return x->start_s < y->start_s ? -1 : 1;
+    }
+    return strcmp(x->room_id, y->room_id);
+}
+
+static void fill_meetings(struct arena *arena, const struct plan_input *input,
+                          const struct plan_problem *numbers,
+                          const struct solution *solution, struct schedule *schedule)
+{
+    int n = numbers->problem.n_meetings;
+    schedule->meeting = arena_new(arena, n, struct schedule_meeting);
+    for (int k = 0; k < n; k++) {
+        if (solution->slot[k] >= 0) {
+            schedule->meeting[schedule->n_meetings++] =
+                make_meeting(arena, input, numbers->model[k], solution->slot[k],
+                             solution->room[k], solution->interpreter[k]);
+        }
+    }
+    if (schedule->n_meetings > 0) {
+        qsort(schedule->meeting, (size_t)schedule->n_meetings,
+              sizeof *schedule->meeting, by_start_and_room);
+    }
+}
+
+static void fill_levels(struct arena *arena, const struct plan_input *input,
+                        const struct solution *solution, struct schedule *schedule)
+{
+    schedule->level = arena_new(arena, input->n_levels, struct level_result);
+    schedule->n_levels = input->n_levels;
+    for (int k = 0; k < input->n_levels; k++) {
+        const struct solver_level_result *result = &solution->level[k];
+        schedule->level[k] = (struct level_result){
+            .level = input->level[k],
+            .value = result->value,
+            .has_bound = result->has_bound,
+            .bound = result->bound,
+            .optimal = result->has_bound && result->bound == result->value,
+        };
+    }
+}
+
+static void fill_schedule(struct arena *arena, const struct plan_input *input,
+                          const struct plan_options *options,
+                          const struct plan_problem *numbers,
+                          const struct solution *solution, struct schedule *schedule)
+{
+    *schedule = (struct schedule){
+        .event_id = input->event->id,
+        .generator_version = "",
+        .seed = options->seed,
+        .slot = input->event->slot,
+        .n_slots = input->event->n_slots,
+    };
+    fill_meetings(arena, input, numbers, solution, schedule);
+    fill_levels(arena, input, solution, schedule);
+    plan_history(arena, input->event, input->previous, schedule);
+    schedule_bind(schedule, input->event, input->elig);
+    schedule_assign_attendees(arena, input->event, schedule);
+    plan_reasons(arena, input, options, numbers, solution, schedule);
+}
+
+/* --- no schedule ------------------------------------------------------------------- */
+
+static const char *join_participants(struct arena *arena, const struct event *event,
+                                     const struct meeting *meeting)
+{
+    struct strings ids = participants_of(arena, event, meeting);
+    const char *text = ids.n > 0 ? ids.text[0] : "";
+    for (int k = 1; k < ids.n; k++) {
+        text = arena_printf(arena, "%s and %s", text, ids.text[k]);
+    }
+    return text;
+}
+
+/* Names the locks that cannot hold together, each at its own place. */
+static void tell_core(struct arena *arena, const struct plan_input *input,
+                      const struct plan_problem *numbers,
+                      const struct solution *solution, struct findings *findings)
+{
+    const struct event *event = input->event;
+    for (int k = 0; k < solution->n_core; k++) {
+        int m = numbers->model[solution->core[k]];
+        const char *who = join_participants(arena, event, &input->elig->meeting[m]);
+        for (int l = 0; l < event->n_locks; l++) {
+            const struct lock *lock = &event->lock[l];
+            if (lock->kind == LOCK_KEEP &&
+                eligibility_find_meeting(input->elig, lock->participant,
+                                         lock->n_participants, lock->topic) == m) {
+                findings_add(findings, SEVERITY_ERROR, lock->place,
+                             "this lock (%s) cannot hold together with the %d other "
+                             "locks named here; expected locks that leave everybody "
+                             "a free slot, a room and an interpreter; release one "
+                             "of them",
+                             who, solution->n_core - 1);
+            }
+        }
+    }
+    if (findings->n_errors == 0) {
+        findings_add(findings, SEVERITY_ERROR, (struct place){.file = event->file},
+                     "the locks of this event cannot all hold; expected locks that "
+                     "can be kept together");
+    }
+}
+
+/* --- solving ------------------------------------------------------------------------ */
+
+struct relay {
+    const struct plan_options *options;
+};
+
+static void relay_report(void *context, const struct solver_progress *progress)
+{
+    const struct plan_options *options = ((struct relay *)context)->options;
+    struct plan_progress out = {
+        .level = plan_model_level(progress->level),
+        .has_value = true,
+        .has_bound = progress->has_bound,
+        .value = progress->value,
+        .bound = progress->bound,
+        .seconds = progress->seconds,
+    };
+    options->report(options->context, &out);
+}
+
+static bool relay_stop(void *context)
+{
+    const struct plan_options *options = ((struct relay *)context)->options;
+    return options->should_stop(options->context);
+}
+
+enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
+                            const struct plan_options *options,
+                            struct schedule *schedule, struct findings *findings)
+{
+    struct plan_problem numbers;
+    struct solution solution;
+    struct relay relay = {options};
+    plan_problem_build(arena, input, &numbers);
+    struct solver_options solver_options = {
+        .seed = options->seed,
+        .threads = options->threads,
+        .time_limit_s = options->time_limit_s,
+        .should_stop = options->should_stop ? relay_stop : NULL,
+        .report = options->report ? relay_report : NULL,
+        .context = &relay,
+    };
+    switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
+    case SOLVE_INFEASIBLE:
+        tell_core(arena, input, &numbers, &solution, findings);
+        return PLAN_INFEASIBLE;
+    case SOLVE_UNKNOWN:
+        findings_add(findings, SEVERITY_ERROR,
+                     (struct place){.file = input->event->file},
+                     "no schedule that keeps all locks was found in the time given, "
+                     "and none was proven impossible; expected more time "
+                     "(--time-limit) or fewer locks");
+        return PLAN_UNKNOWN;
+    case SOLVE_DONE:
+        break;
+    }
+    fill_schedule(arena, input, options, &numbers, &solution, schedule);
+    return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
+}
+
+bool plan_write_model(struct arena scratch, const struct plan_input *input,
+                      const char *path, struct error *err)
+{
+    struct plan_problem numbers;
+    plan_problem_build(&scratch, input, &numbers);
+    int cause;
+    if (!solver_write_model(scratch, &numbers.problem, path, &cause)) {
+        error_set(err, "%s: cannot be written: %s", path, strerror(cause));
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    return true;
+}

@@ -62,7 +62,8 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             struct schedule *schedule, struct findings *findings);
 
 /* Writes the program of the level `served` in CPLEX LP format. Columns are
- * called x_<meeting>_<slot>; comments at the top name the meetings. */
+ * called x_<meeting>_<slot>, both counted from 0, meetings among the possible
+ * ones in the order of struct eligibility. */
 bool plan_write_model(struct arena scratch, const struct plan_input *input,
                       const char *path, struct error *err);
 

@@ -1,0 +1,137 @@
+#include "scheduler/plan_history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An entry of the previous schedule, scheduled or cancelled, and whether it was
+ * found again. */
+struct past {
+    const struct schedule_meeting *meeting;
+    bool found;
+};
+
+struct history {
+    struct past *past;
+    int n_past;
+    int last_number; /* largest number of an id "m0001" in use */
+};
+
+static bool is_same_meeting(const struct schedule_meeting *a,
+                            const struct schedule_meeting *b)
+{
+    if (a->participant_ids.n != b->participant_ids.n ||
+        strcmp(a->topic, b->topic) != 0) {
+        return false;
+    }
+    for (int k = 0; k < a->participant_ids.n; k++) {
+        if (strcmp(a->participant_ids.text[k], b->participant_ids.text[k]) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int number_of(const char *id)
+{
+    if (id[0] != 'm') {
+        return 0;
+    }
+    int n = 0;
+    for (const char *c = id + 1; *c >= '0' && *c <= '9' && n < 100000000; c++) {
+        n = n * 10 + (*c - '0');
+    }
+    return n;
+}
+
+static void remember(struct history *history, const struct schedule_meeting *meeting,
+                     int n)
+{
+    for (int k = 0; k < n; k++) {
+        int number = number_of(meeting[k].id);
+        history->past[history->n_past++] = (struct past){.meeting = &meeting[k]};
+        history->last_number =
+            number > history->last_number ? number : history->last_number;
+    }
+}
+
+static struct past *find_past(struct history *history,
+                              const struct schedule_meeting *meeting)
+{
+    for (int k = 0; k < history->n_past; k++) {
+        if (is_same_meeting(history->past[k].meeting, meeting)) {
+            return &history->past[k];
+        }
+    }
+    return NULL;
+}
+
+static int next_sequence(const struct schedule_meeting *meeting, bool cancelled)
+{
+    if (meeting->sent.state == SENT_NEVER) {
+        return 0;
+    }
+    return meeting->sent.sequence + (schedule_is_as_sent(meeting, cancelled) ? 0 : 1);
+}
+
+static void identify(struct arena *arena, const struct event *event,
+                     struct history *history, struct schedule_meeting *meeting)
+{
+    struct past *past = find_past(history, meeting);
+    if (past) {
+        past->found = true;
+        meeting->id = past->meeting->id;
+        meeting->uid = past->meeting->uid;
+        meeting->sent = past->meeting->sent;
+    } else {
+        meeting->id = arena_printf(arena, "m%04d", ++history->last_number);
+        meeting->uid =
+            meeting_uid(arena, event, &meeting->participant_ids, meeting->topic);
+    }
+    meeting->sequence = next_sequence(meeting, false);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct schedule_meeting *x = a, *y = b;
+    return strcmp(x->id, y->id);
+}
+
+/* What was sent and is not scheduled any more must be told as cancelled for as
+ * long as the history goes on. */
+static void collect_cancelled(struct arena *arena, const struct history *history,
+                              struct schedule *schedule)
+{
+    schedule->cancelled = arena_new(arena, history->n_past, struct schedule_meeting);
+    for (int k = 0; k < history->n_past; k++) {
+        const struct schedule_meeting *old = history->past[k].meeting;
+        if (history->past[k].found || old->sent.state == SENT_NEVER) {
+            continue;
+        }
+        struct schedule_meeting *gone = &schedule->cancelled[schedule->n_cancelled++];
+        *gone = *old;
+        gone->sequence = next_sequence(gone, true);
+        if (gone->reason[0] == '\0') {
+            gone->reason = "not scheduled any more";
+        }
+    }
+    if (schedule->n_cancelled > 0) {
+        qsort(schedule->cancelled, (size_t)schedule->n_cancelled,
+              sizeof *schedule->cancelled, by_id);
+    }
+}
+
+void plan_history(struct arena *arena, const struct event *event,
+                  const struct schedule *previous, struct schedule *schedule)
+{
+    struct history history = {0};
+    if (previous) {
+        history.past = arena_new(arena, previous->n_meetings + previous->n_cancelled,
+                                 struct past);
+        remember(&history, previous->meeting, previous->n_meetings);
+        remember(&history, previous->cancelled, previous->n_cancelled);
+    }
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        identify(arena, event, &history, &schedule->meeting[k]);
+    }
+    collect_cancelled(arena, &history, schedule);
+}

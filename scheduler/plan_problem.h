@@ -1,0 +1,24 @@
+#ifndef MATCHDAY_PLAN_PROBLEM_H
+#define MATCHDAY_PLAN_PROBLEM_H
+
+#include "scheduler/base/arena.h"
+#include "scheduler/plan.h"
+#include "solver/problem.h"
+
+/* An event as the solver's problem. Only possible meetings take part; the
+ * solver's meeting k is the model's meeting model[k]. */
+struct plan_problem {
+    struct problem problem;
+    int *model; /* of the solver's meeting */
+    int *index; /* of the model's meeting, or -1 */
+};
+
+/* Everything in arena; sets of rooms and interpreters are the event's own. */
+void plan_problem_build(struct arena *arena, const struct plan_input *input,
+                        struct plan_problem *out);
+
+/* The solver's name for a level and back. */
+enum solver_level plan_solver_level(enum level level);
+enum level plan_model_level(enum solver_level level);
+
+#endif
