@@ -172,6 +172,7 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
+    assert(format);
     va_list again;
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
