@@ -119,7 +119,7 @@ static bool read_block(struct arena *arena, const struct header *header,
     size_t n = header->n_times;
     const unsigned char *number = block + n * (size_t)time_size;
     const unsigned char *type = number + n;
-    int32_t type_offset_s[256];
+    int32_t type_offset_s[256] = {0};
     if (!read_offsets(header, type, type_offset_s, err)) {
         return false;
     }
