@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/glpk_bound.h"
+#include "solver/dual_bound.h"
 
 struct glpk_program {
     glp_prob *prob;
@@ -81,6 +81,26 @@ static void bound_row(glp_prob *prob, int i, const struct row *row)
                      high ? (double)row->high : 0);
 }
 
+static void bound_column(glp_prob *prob, int j, const struct column *column)
+{
+    glp_set_col_bnds(prob, j, column->upper > 0 ? GLP_DB : GLP_FX, 0, column->upper);
+}
+
+void glpk_update_row(struct glpk_program *glpk, const struct program *program, int row)
+{
+    if (!glpk->dead && row < glpk->n_rows) {
+        bound_row(glpk->prob, row + 1, &program->row[row]);
+    }
+}
+
+void glpk_update_column(struct glpk_program *glpk, const struct program *program,
+                        int column)
+{
+    if (!glpk->dead && column < glpk->n_columns) {
+        bound_column(glpk->prob, column + 1, &program->column[column]);
+    }
+}
+
 static void take_over_columns(struct glpk_program *glpk, const struct program *program)
 {
     int n = program->n_columns - glpk->n_columns;
@@ -91,8 +111,7 @@ static void take_over_columns(struct glpk_program *glpk, const struct program *p
         const struct column *column = &program->column[j];
         int kind = !column->integer ? GLP_CV : column->upper == 1 ? GLP_BV : GLP_IV;
         glp_set_col_kind(glpk->prob, j + 1, kind);
-        glp_set_col_bnds(glpk->prob, j + 1, column->upper > 0 ? GLP_DB : GLP_FX, 0,
-                         column->upper);
+        bound_column(glpk->prob, j + 1, column);
     }
     glpk->n_columns = program->n_columns;
 }
@@ -165,20 +184,26 @@ static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
     param.msg_lev = GLP_MSG_OFF;
     param.it_lim = limits->max_iterations;
     param.tm_lim = milliseconds(limits->seconds);
+    param.meth = limits->dual_simplex ? GLP_DUALP : GLP_PRIMAL;
     if (glp_get_status(glpk->prob) == GLP_UNDEF) {
         glp_adv_basis(glpk->prob, 0);
     }
+    int before = glp_get_it_cnt(glpk->prob);
     int failed = glp_simplex(glpk->prob, &param);
+    result->iterations = glp_get_it_cnt(glpk->prob) - before;
     int status = glp_get_status(glpk->prob);
     result->interrupted = failed == GLP_ETMLIM;
     if (failed == 0 && status == GLP_NOFEAS) {
         return GLPK_INFEASIBLE;
     }
-    double *dual = arena_new(arena, program->n_rows, double);
+    result->dual = arena_new(arena, program->n_rows, double);
     for (int i = 0; i < program->n_rows; i++) {
-        dual[i] = glp_get_row_dual(glpk->prob, i + 1);
+        result->dual[i] = glp_get_row_dual(glpk->prob, i + 1);
     }
-    result->has_bound = glpk_bound(*arena, program, level, dual, &result->bound);
+    struct arena scratch = *arena;
+    struct dual_bound bound;
+    dual_bound_build(&scratch, program, level, result->dual, &bound);
+    result->has_bound = dual_bound_value(&bound, &result->bound);
     if (failed != 0 || status != GLP_OPT) {
         return GLPK_LIMIT;
     }
@@ -236,6 +261,9 @@ static void on_event(glp_tree *tree, void *info)
         b->started = true;
         glp_ios_heur_sol(tree, b->start);
     }
+    if (reason == GLP_IBINGO && b->limits->first_point) {
+        glp_ios_terminate(tree);
+    }
     if (reason != GLP_ISELECT) {
         return;
     }
@@ -278,6 +306,11 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
     b->first_iteration = glp_get_it_cnt(glpk->prob);
     int failed = glp_intopt(glpk->prob, &param);
     int status = glp_mip_status(glpk->prob);
+    result->iterations = glp_get_it_cnt(glpk->prob) - b->first_iteration;
+    if (b->limits->first_point && (status == GLP_OPT || status == GLP_FEAS)) {
+        read_point(glpk, arena, true, result);
+        return GLPK_OPTIMAL;
+    }
     result->interrupted = b->interrupted || failed == GLP_ETMLIM;
     bool maximised = solver_level_is_maximised(level);
     if (status == GLP_OPT || status == GLP_FEAS) {
@@ -358,19 +391,25 @@ static bool write_lp(struct glpk_program *glpk, struct program *program,
     return ok;
 }
 
+static bool guarded_write_lp(struct glpk_program *glpk, struct program *program,
+                             enum solver_level level, const char *path, int *cause)
+{
+    guard(glpk);
+    if (setjmp(glpk->on_error) != 0) {
+        bury(glpk);
+        *cause = EIO;
+        return false;
+    }
+    bool ok = write_lp(glpk, program, level, path, cause);
+    unguard();
+    return ok;
+}
+
 bool glpk_write_lp(struct program *program, enum solver_level level, const char *path,
                    int *cause)
 {
     struct glpk_program *glpk = glpk_program_create();
-    bool ok = false;
-    guard(glpk);
-    if (setjmp(glpk->on_error) == 0) {
-        ok = write_lp(glpk, program, level, path, cause);
-        unguard();
-    } else {
-        bury(glpk);
-        *cause = EIO;
-    }
+    bool ok = guarded_write_lp(glpk, program, level, path, cause);
     glpk_program_destroy(glpk);
     return ok;
 }

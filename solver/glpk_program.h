@@ -17,6 +17,8 @@ struct glpk_program; /* opaque */
  * every run; seconds and `poll` only cut it short. */
 struct glpk_limits {
     int max_iterations, max_nodes;
+    bool dual_simplex; /* relax: bounds have changed, the objective has not */
+    bool first_point;  /* branch: any integral point will do */
     double seconds;              /* 0 = none */
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
@@ -33,6 +35,8 @@ struct glpk_result {
     int64_t bound;   /* no integral point is better than this */
     bool has_point;
     double *column;  /* the best point: of the relaxation, or integral */
+    double *dual;    /* of the rows, after glpk_relax(); may be NULL */
+    int iterations;  /* of the simplex method that it took */
     bool interrupted; /* by seconds or poll, not by counted effort */
 };
 
@@ -41,11 +45,16 @@ struct glpk_result {
 struct glpk_program *glpk_program_create(void);
 void glpk_program_destroy(struct glpk_program *glpk);
 
+/* Takes over changed bounds of a row or column that GLPK knows already. */
+void glpk_update_row(struct glpk_program *glpk, const struct program *program, int row);
+void glpk_update_column(struct glpk_program *glpk, const struct program *program,
+                        int column);
+
 /* Maximises or minimises the level over the relaxation. Rows and columns that
  * the program gained since the last call are taken over, and the last basis is
  * the start. The bound comes from the row duals in exact arithmetic
- * (Neumaier and Shcherbina 2004), so it holds whatever the simplex method's
- * rounding did. result->column lies in arena. */
+ * (dual_bound.h), so it holds whatever the simplex method's rounding did.
+ * result->column and dual lie in arena. */
 enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
                             struct program *program, enum solver_level level,
                             const struct glpk_limits *limits,

@@ -1,11 +1,9 @@
-#include "solver/glpk_bound.h"
+#include "solver/dual_bound.h"
 
 #include <math.h>
 
 enum { SCALE_BITS = 20 };
 static const int64_t scale = (int64_t)1 << SCALE_BITS;
-
-__extension__ typedef __int128 wide;
 
 /* The multiplier of a row for the maximised problem: its sign must fit the side
  * of the row that exists. */
@@ -20,32 +18,27 @@ static int64_t multiplier(const struct row *row, double dual, bool maximised)
     return has_side ? scaled : 0;
 }
 
-static wide floor_divide(wide a, int64_t b)
-{
-    wide q = a / b;
-    return q * b > a ? q - 1 : q;
-}
-
-bool glpk_bound(struct arena scratch, struct program *program, enum solver_level level,
-                const double *dual, int64_t *bound)
+void dual_bound_build(struct arena *arena, struct program *program,
+                      enum solver_level level, const double *dual,
+                      struct dual_bound *bound)
 {
     const struct expression *e = program_level(program, level);
     bool maximised = solver_level_is_maximised(level);
-    wide *left = arena_new(&scratch, program->n_columns, wide); /* c - y A, scaled */
+    dual_wide *left = arena_new(arena, program->n_columns, dual_wide);
     for (int k = 0; k < e->n; k++) {
         int64_t coef = maximised ? e->term[k].coef : -e->term[k].coef;
         left[e->term[k].column] += coef * scale;
     }
-    wide sum = 0;
+    dual_wide sum = 0;
     for (int i = 0; i < program->n_rows; i++) {
         const struct row *row = &program->row[i];
         int64_t y = multiplier(row, dual[i], maximised);
         if (y == 0) {
             continue;
         }
-        sum += (wide)y * (y > 0 ? row->high : row->low);
+        sum += (dual_wide)y * (y > 0 ? row->high : row->low);
         for (int k = row->first; k < row->first + row->n; k++) {
-            left[program->term[k].column] -= (wide)y * program->term[k].coef;
+            left[program->term[k].column] -= (dual_wide)y * program->term[k].coef;
         }
     }
     for (int j = 0; j < program->n_columns; j++) {
@@ -53,10 +46,29 @@ bool glpk_bound(struct arena scratch, struct program *program, enum solver_level
             sum += left[j] * program->column[j].upper;
         }
     }
-    wide best = floor_divide(sum, scale);
-    if (best > (wide)INT64_MAX / 4 || best < -((wide)INT64_MAX / 4)) {
+    *bound = (struct dual_bound){
+        .maximised = maximised, .constant = e->constant, .sum = sum, .reduced = left};
+}
+
+static bool rounded(const struct dual_bound *bound, dual_wide sum, int64_t *value)
+{
+    dual_wide best = sum / scale;
+    if (best * scale > sum) {
+        best--;
+    }
+    if (best > (dual_wide)INT64_MAX / 4 || best < -((dual_wide)INT64_MAX / 4)) {
         return false;
     }
-    *bound = (maximised ? (int64_t)best : -(int64_t)best) + e->constant;
+    *value = (bound->maximised ? (int64_t)best : -(int64_t)best) + bound->constant;
     return true;
+}
+
+bool dual_bound_value(const struct dual_bound *bound, int64_t *value)
+{
+    return rounded(bound, bound->sum, value);
+}
+
+bool dual_bound_value_with(const struct dual_bound *bound, int column, int64_t *value)
+{
+    return rounded(bound, bound->sum + bound->reduced[column], value);
 }

@@ -1,0 +1,350 @@
+/* Reasons that hold whatever the schedule is come from the model; whether a
+ * limit is in the way of the rest, and which, is asked of the solver. */
+
+#include "scheduler/plan_reason.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/base/bits.h"
+#include "solver/probe.h"
+
+struct reasoning {
+    struct arena *arena;
+    const struct plan_input *input;
+    const struct plan_problem *numbers;
+    const struct solution *solution;
+    struct schedule *schedule;
+    struct probe *probe;
+    bool proven; /* every level up to served is */
+    int *entry;  /* of the model's meeting: scheduled as schedule->meeting[], or -1 */
+};
+
+static void say(struct reasoning *why, struct strings *list, const char *id)
+{
+    for (int k = 0; k < list->n; k++) {
+        if (strcmp(list->text[k], id) == 0) {
+            return;
+        }
+    }
+    const char **longer = arena_new(why->arena, list->n + 1, const char *);
+    if (list->n > 0) {
+        memcpy(longer, list->text, (size_t)list->n * sizeof *longer);
+    }
+    longer[list->n] = id;
+    list->text = longer;
+    list->n++;
+}
+
+/* --- reasons of the model ---------------------------------------------------------- */
+
+static bool is_cancelled(struct reasoning *why, const struct meeting *meeting,
+                         struct reason_detail *detail)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        const struct participant *who =
+            &why->input->event->participant[meeting->participant[k]];
+        if (who->cancelled) {
+            say(why, &detail->participants, who->id);
+        }
+    }
+    return detail->participants.n > 0;
+}
+
+static enum reason forbidden_reason(struct reasoning *why, const struct meeting *meeting,
+                                    struct reason_detail *detail)
+{
+    const struct event *event = why->input->event;
+    switch (meeting->forbidden) {
+    case FORBIDDEN_DECLINED:
+        if (meeting->by_request >= 0) {
+            say(why, &detail->requests, event->request[meeting->by_request].id);
+        }
+        return REASON_DECLINED;
+    case FORBIDDEN_MET_BEFORE:
+        if (meeting->by_request >= 0) {
+            const struct met_before *met = &event->met_before[meeting->by_request];
+            say(why, &detail->participants, event->participant[met->a].id);
+            say(why, &detail->participants, event->participant[met->b].id);
+        }
+        return REASON_MET_BEFORE;
+    case FORBIDDEN_BY_LOCK:
+        return REASON_FORBIDDEN;
+    case FORBIDDEN_NOT:
+        break;
+    }
+    return N_REASONS;
+}
+
+/* True if people and the request's own times allow the slot, rooms and
+ * interpreters aside. */
+static bool is_common_slot(const struct reasoning *why, int m, int s)
+{
+    const struct eligibility *elig = why->input->elig;
+    const struct meeting *meeting = &elig->meeting[m];
+    const struct slot *slot = &why->input->event->slot[s];
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (!eligibility_is_free(elig, meeting->participant[k], s)) {
+            return false;
+        }
+    }
+    return (meeting->earliest_s == NO_TIME || slot->start_s >= meeting->earliest_s) &&
+           (meeting->latest_s == NO_TIME || slot->end_s <= meeting->latest_s) &&
+           slot->end_s - slot->start_s >= meeting->minutes * 60 &&
+           (meeting->locked_slot < 0 || meeting->locked_slot == s);
+}
+
+/* Participants without whom there would be a common slot, each alone. */
+static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *detail)
+{
+    const struct eligibility *elig = why->input->elig;
+    const struct meeting *meeting = &elig->meeting[m];
+    const struct event *event = why->input->event;
+    for (int k = 0; k < meeting->n_participants; k++) {
+        int p = meeting->participant[k];
+        const uint64_t *free = elig->free + (int64_t)p * elig->slot_words;
+        if (bits_count(free, elig->slot_words) == 0) {
+            say(why, &detail->participants, event->participant[p].id);
+        }
+    }
+    for (int k = 0; detail->participants.n == 0 && k < meeting->n_participants; k++) {
+        say(why, &detail->participants, event->participant[meeting->participant[k]].id);
+    }
+}
+
+static enum reason impossible_reason(struct reasoning *why, int m,
+                                     struct reason_detail *detail)
+{
+    const struct event *event = why->input->event;
+    const struct eligibility *elig = why->input->elig;
+    int n_common = 0, n_with_room = 0;
+    for (int s = 0; s < event->n_slots; s++) {
+        if (is_common_slot(why, m, s)) {
+            int set = elig->room_set[(int64_t)m * elig->n_slots + s];
+            const uint64_t *rooms = set >= 0 ? set_family_at(&elig->rooms, set) : NULL;
+            n_common++;
+            n_with_room += rooms && bits_count(rooms, elig->rooms.n_words) > 0;
+            say(why, &detail->slots, event->slot[s].id);
+        }
+    }
+    if (n_common == 0) {
+        tell_whose_time(why, m, detail);
+        return REASON_NO_COMMON_SLOT;
+    }
+    return n_with_room == 0 ? REASON_NO_SUITABLE_ROOM : REASON_NO_INTERPRETER;
+}
+
+/* A predecessor that is not scheduled, or that no slot of m can follow. */
+static bool waits_in_vain(struct reasoning *why, int m, struct reason_detail *detail)
+{
+    const struct eligibility *elig = why->input->elig;
+    const struct meeting *meeting = &elig->meeting[m];
+    int n = elig->n_slots, last = -1;
+    for (int s = 0; s < n; s++) {
+        last = eligibility_suits(elig, m, s) ? s : last;
+    }
+    for (int k = 0; k < meeting->n_after; k++) {
+        int before = meeting->after[k];
+        int first =
+            bits_next(elig->suitable + (int64_t)before * elig->slot_words, n, 0);
+        if (why->entry[before] < 0 || first >= last) {
+            for (int i = 0; i < elig->meeting[before].n_requests; i++) {
+                int q = elig->meeting[before].request[i];
+                say(why, &detail->requests, why->input->event->request[q].id);
+            }
+        }
+    }
+    return detail->requests.n > 0;
+}
+
+/* --- reasons of the schedule --------------------------------------------------------- */
+
+/* Which slots would do if the limit went, and whose meetings take them. */
+static void tell_where(struct reasoning *why, int m, enum lift lift,
+                       struct reason_detail *detail)
+{
+    const struct event *event = why->input->event;
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    int k = why->numbers->index[m];
+    for (int s = 0; s < event->n_slots; s++) {
+        if (!probe_fits(why->probe, k, lift, s)) {
+            continue;
+        }
+        say(why, &detail->slots, event->slot[s].id);
+        for (int i = 0; i < why->schedule->n_meetings && lift == LIFT_PARTICIPANTS; i++) {
+            const struct schedule_meeting *other = &why->schedule->meeting[i];
+            for (int a = 0; a < meeting->n_participants && other->s == s; a++) {
+                const char *id = event->participant[meeting->participant[a]].id;
+                if (strings_has(&other->participant_ids, id)) {
+                    say(why, &detail->participants, id);
+                    say(why, &detail->blocked_by, other->id);
+                }
+            }
+        }
+    }
+}
+
+static enum reason limit_reason(struct reasoning *why, int m,
+                                struct reason_detail *detail)
+{
+    static const enum reason reason_of[N_LIFTS] = {
+        [LIFT_PARTICIPANTS] = REASON_PARTICIPANT_FULL,
+        [LIFT_ROOMS] = REASON_ROOMS_FULL,
+        [LIFT_INTERPRETERS] = REASON_INTERPRETERS_FULL,
+    };
+    bool known = why->proven;
+    for (int lift = 0; lift < N_LIFTS; lift++) {
+        enum probe_answer answer =
+            probe_ask(why->probe, why->numbers->index[m], (enum lift)lift);
+        if (answer == PROBE_YES) {
+            tell_where(why, m, (enum lift)lift, detail);
+            return reason_of[lift];
+        }
+        known = known && answer == PROBE_NO;
+        if (answer == PROBE_UNKNOWN) {
+            break; /* a later one might not be the first */
+        }
+    }
+    return known ? REASON_OUTRANKED : REASON_NOT_PROVEN;
+}
+
+/* --- putting it together ------------------------------------------------------------------ */
+
+static enum reason meeting_reason(struct reasoning *why, int m,
+                                  struct reason_detail *detail)
+{
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    if (meeting->forbidden == FORBIDDEN_DECLINED) {
+        return forbidden_reason(why, meeting, detail);
+    }
+    if (is_cancelled(why, meeting, detail)) {
+        return REASON_PARTICIPANT_CANCELLED;
+    }
+    if (meeting->forbidden != FORBIDDEN_NOT) {
+        return forbidden_reason(why, meeting, detail);
+    }
+    if (!meeting->possible) {
+        return impossible_reason(why, m, detail);
+    }
+    if (waits_in_vain(why, m, detail)) {
+        return REASON_PREDECESSOR;
+    }
+    return limit_reason(why, m, detail);
+}
+
+/* The reason of a request that does not count itself, or N_REASONS. */
+static enum reason own_reason(const struct event *event, const struct request *request)
+{
+    switch (request->status) {
+    case REQUEST_PENDING:
+        return event->rules.pending_scheduled ? N_REASONS : REASON_NOT_ACCEPTED;
+    case REQUEST_DECLINED:
+        return REASON_DECLINED;
+    case REQUEST_WITHDRAWN:
+        return REASON_WITHDRAWN;
+    case REQUEST_ACCEPTED:
+        break;
+    }
+    return N_REASONS;
+}
+
+static struct unscheduled *add_entry(struct reasoning *why, int m, enum reason reason)
+{
+    const struct event *event = why->input->event;
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    struct unscheduled *entry =
+        &why->schedule->unscheduled[why->schedule->n_unscheduled++];
+    *entry = (struct unscheduled){.topic = meeting->topic, .reason = reason, .m = m};
+    for (int k = 0; k < meeting->n_participants; k++) {
+        say(why, &entry->participant_ids,
+            event->participant[meeting->participant[k]].id);
+    }
+    return entry;
+}
+
+/* One entry for the requests that count, one per other reason. */
+static void explain_meeting(struct reasoning *why, int m)
+{
+    const struct event *event = why->input->event;
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    struct unscheduled *by_reason[N_REASONS + 1] = {0};
+    for (int k = 0; k < meeting->n_requests; k++) {
+        const struct request *request = &event->request[meeting->request[k]];
+        enum reason reason = own_reason(event, request);
+        bool stands_with_meeting =
+            why->entry[m] >= 0 &&
+            (reason == N_REASONS || request->status == REQUEST_PENDING);
+        if (stands_with_meeting) {
+            continue;
+        }
+        if (!by_reason[reason]) {
+            by_reason[reason] = add_entry(why, m, reason);
+            if (reason == N_REASONS) {
+                by_reason[reason]->reason =
+                    meeting_reason(why, m, &by_reason[reason]->detail);
+            }
+        }
+        say(why, &by_reason[reason]->request_ids, request->id);
+    }
+}
+
+static int by_first_request(const void *a, const void *b)
+{
+    const struct unscheduled *x = a, *y = b;
+    return strcmp(x->request_ids.text[0], y->request_ids.text[0]);
+}
+
+static bool is_proven_up_to_served(const struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_levels; k++) {
+        if (!schedule->level[k].optimal) {
+            return false;
+        }
+        if (schedule->level[k].level == LEVEL_SERVED) {
+            return true;
+        }
+    }
+    return true;
+}
+
+struct relay {
+    const struct plan_options *options;
+};
+
+static bool relay_stop(void *context)
+{
+    const struct plan_options *options = ((struct relay *)context)->options;
+    return options->should_stop && options->should_stop(options->context);
+}
+
+void plan_reasons(struct arena *arena, const struct plan_input *input,
+                  const struct plan_options *options,
+                  const struct plan_problem *numbers, const struct solution *solution,
+                  struct schedule *schedule)
+{
+    struct relay relay = {options};
+    struct reasoning why = {
+        .arena = arena,
+        .input = input,
+        .numbers = numbers,
+        .solution = solution,
+        .schedule = schedule,
+        .probe = probe_create(&numbers->problem, solution, relay_stop, &relay),
+        .proven = is_proven_up_to_served(schedule),
+        .entry = arena_new(arena, input->elig->n_meetings, int),
+    };
+    memset(why.entry, -1, (size_t)input->elig->n_meetings * sizeof *why.entry);
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        why.entry[schedule->meeting[k].m] = k;
+    }
+    schedule->unscheduled =
+        arena_new(arena, input->event->n_requests, struct unscheduled);
+    for (int m = 0; m < input->elig->n_meetings; m++) {
+        explain_meeting(&why, m);
+    }
+    if (schedule->n_unscheduled > 0) {
+        qsort(schedule->unscheduled, (size_t)schedule->n_unscheduled,
+              sizeof *schedule->unscheduled, by_first_request);
+    }
+    probe_destroy(why.probe);
+}

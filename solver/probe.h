@@ -1,0 +1,37 @@
+#ifndef MATCHDAY_SOLVER_PROBE_H
+#define MATCHDAY_SOLVER_PROBE_H
+
+#include "scheduler/base/arena.h"
+#include "solver/solver.h"
+
+/* Asks why meetings are not scheduled: would lifting one kind of limit for one
+ * meeting alone serve it without making anything else worse?
+ *
+ * A lifted meeting needs no room, or no interpreter, or takes nobody's time.
+ * The answer is yes if there is an assignment with the lifted meeting which is
+ * as good as the given one, or better, on the levels in their order up to
+ * SERVED (all levels where SERVED is none of them). */
+
+enum lift { LIFT_PARTICIPANTS, LIFT_ROOMS, LIFT_INTERPRETERS, N_LIFTS };
+
+enum probe_answer { PROBE_NO, PROBE_YES, PROBE_UNKNOWN };
+
+struct probe; /* opaque */
+
+/* The solution must be one of the problem. Everything lives until
+ * probe_destroy(); the problem and the solution must outlive the probe. poll
+ * (may be NULL) returning true makes further answers PROBE_UNKNOWN. */
+struct probe *probe_create(const struct problem *problem,
+                           const struct solution *solution,
+                           bool (*poll)(void *context), void *context);
+void probe_destroy(struct probe *probe);
+
+/* For an unscheduled meeting m. Answers at once where the assignment as it
+ * stands has a place for the lifted meeting, or where the prices of the
+ * relaxation rule it out; else by solving again. */
+enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift);
+
+/* True if, all else staying where it is, lifting would let m into slot s. */
+bool probe_fits(struct probe *probe, int m, enum lift lift, int s);
+
+#endif
