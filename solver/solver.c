@@ -6,7 +6,7 @@
 
 #include "solver/solver.h"
 
-#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -29,8 +29,10 @@ enum {
     RELAX_MOST_COLUMNS = 60 * 1000, /* beyond, the simplex method takes minutes */
     BRANCH_ITERATIONS = 120 * 1000,
     BRANCH_NODES = 4000,
-    LOWER_BRANCH_ITERATIONS = 12 * 1000, /* for levels behind SERVED */
-    LOWER_BRANCH_NODES = 100,
+    LOWER_BRANCH_ITERATIONS = 12 * 1000, /* for levels behind SERVED, */
+    LOWER_BRANCH_NODES = 100,            /* if their gap is not larger than this */
+    LOWER_BRANCH_GAP_PERCENT = 5,        /* or the program is small */
+    SMALL_COLUMNS = 600,
 };
 
 struct work {
@@ -175,9 +177,21 @@ static const double *incumbent_point(struct work *work)
     return column;
 }
 
+/* Branch and cut closes small gaps; on large ones its time is lost. */
+static bool is_worth_branching(const struct work *work, int k, bool decisive)
+{
+    const struct solver_level_result *result = &work->level[k];
+    int64_t value = work->incumbent.value[work->problem->level[k]];
+    int64_t gap = llabs(value - result->bound);
+    return decisive || work->incumbent.broken != 0 ||
+           work->program.n_columns <= SMALL_COLUMNS ||
+           (result->has_bound &&
+            gap * 100 <= llabs(value) * LOWER_BRANCH_GAP_PERCENT);
+}
+
 /* Linear relaxation, then branch and cut while the bound leaves room. Returns
  * false if no assignment obeys all rules. */
-static bool bound_by_glpk(struct work *work, int k, int iterations, int nodes)
+static bool bound_by_glpk(struct work *work, int k, bool decisive)
 {
     enum solver_level level = work->problem->level[k];
     if (!prepare_glpk(work) || level == SOLVER_ROOMS) {
@@ -198,10 +212,12 @@ static bool bound_by_glpk(struct work *work, int k, int iterations, int nodes)
         take_bound(work, k, result.bound);
     }
     report(work, k);
-    if (status != GLPK_OPTIMAL || is_proven(work, k) || poll(work)) {
+    if (status != GLPK_OPTIMAL || is_proven(work, k) || poll(work) ||
+        !is_worth_branching(work, k, decisive)) {
         return true;
     }
-    effort = limits(work, iterations, nodes);
+    effort = decisive ? limits(work, BRANCH_ITERATIONS, BRANCH_NODES)
+                      : limits(work, LOWER_BRANCH_ITERATIONS, LOWER_BRANCH_NODES);
     status = glpk_branch(&work->arena, work->glpk, &work->program, level,
                          incumbent_point(work), &effort, &result);
     if (result.has_point) {
@@ -259,8 +275,7 @@ static bool work_on(struct work *work, int k)
     }
     bool decisive = level == SOLVER_SERVED || is_last_that_matters(problem, k);
     if (!is_proven(work, k) && !poll(work) &&
-        !bound_by_glpk(work, k, decisive ? BRANCH_ITERATIONS : LOWER_BRANCH_ITERATIONS,
-                       decisive ? BRANCH_NODES : LOWER_BRANCH_NODES)) {
+        !bound_by_glpk(work, k, decisive)) {
         return false;
     }
     return true;
@@ -295,7 +310,7 @@ static bool find_feasible(struct work *work)
     if (work->incumbent.broken == 0 || poll(work)) {
         return true;
     }
-    return bound_by_glpk(work, 0, BRANCH_ITERATIONS, BRANCH_NODES);
+    return bound_by_glpk(work, 0, true);
 }
 
 static void fill_solution(struct arena *arena, struct work *work,
