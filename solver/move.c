@@ -23,6 +23,7 @@ void mover_init(struct arena *arena, struct state *state, uint64_t seed,
     *mover = (struct mover){
         .state = state,
         .slots = slots,
+        .n_random = n,
         .stamp = arena_new(arena, n, int),
         .queue = arena_new(arena, n + 1, struct waiting),
     };
@@ -228,14 +229,14 @@ static bool move_block_end(struct mover *mover)
     int first = state->meetings->start[p];
     int m = state->meetings->item[first + below(mover, state->meetings->start[p + 1] -
                                                            first)];
-    return state->slot[m] != s && problem_allows(problem, m, s) &&
-           move_to(mover, m, s, CHAIN_LENGTH);
+    return m < mover->n_random && state->slot[m] != s &&
+           problem_allows(problem, m, s) && move_to(mover, m, s, CHAIN_LENGTH);
 }
 
 bool move_random(struct mover *mover, enum solver_level focus)
 {
     struct state *state = mover->state;
-    int n = state->problem->n_meetings;
+    int n = mover->n_random;
     uint32_t dice = rng_below(&mover->rng, 100);
     if (focus == SOLVER_COMPACTNESS && dice < 50) {
         return move_block_end(mover);

@@ -15,6 +15,7 @@ struct mover {
     struct state *state;
     struct rng rng;
     const struct lists *slots; /* domain of m as a list */
+    int n_random;              /* move_random() picks among the first meetings */
     int *stamp;                /* of m: the last move that placed or ejected it */
     int clock;
     struct waiting {

@@ -1,8 +1,9 @@
 /* The problem is extended by ghosts: for each unscheduled meeting one copy per
  * kind of limit, with that limit lifted. A state answers whether a ghost fits
- * into the assignment as it stands. For the rest one program holds all ghosts,
- * their columns closed; a question opens one ghost, forces it in, and asks
- * GLPK for a point at least as good as the assignment. */
+ * into the assignment as it stands, or with a few meetings moved. For the rest
+ * one program holds all ghosts, their columns closed; a question opens one
+ * ghost, forces it in, and asks GLPK for a point at least as good as the
+ * assignment. */
 
 #include "solver/probe.h"
 
@@ -14,15 +15,21 @@
 #include "solver/dual_bound.h"
 #include "solver/glpk_program.h"
 #include "solver/lists.h"
+#include "solver/move.h"
 #include "solver/program.h"
 #include "solver/state.h"
 #include "solver/trivial.h"
 
 enum {
     MOST_COLUMNS = 30 * 1000,
-    ITERATIONS_PER_QUESTION = 4000,
-    NODES_PER_QUESTION = 60,
-    ITERATIONS_IN_ALL = 250 * 1000,
+    ITERATIONS_PER_QUESTION = 2000,
+    NODES_PER_QUESTION = 100,
+    ITERATIONS_IN_ALL = 12 * 1000,
+    ITERATIONS_FOR_PRICES = 40 * 1000,
+    TRIES_PER_SLOT = 12,       /* to fit a ghost in by a chain of moves */
+    WALK_MOVES = 4000,         /* and by a walk from each slot */
+    CHAIN_LENGTH = 12,
+    PROBE_SEED = 1,            /* answers do not depend on the solution's seed */
 };
 
 struct probe {
@@ -35,6 +42,7 @@ struct probe {
     int *ghost;             /* of m and lift, at m * N_LIFTS + lift, or -1 */
     struct pool rooms, interpreters;
     struct state state;
+    struct mover mover;
     int n_levels;           /* that count */
     bool prepared;
     struct program program;
@@ -42,8 +50,8 @@ struct probe {
     int *force_row;         /* of ghost, less the original meetings */
     int hold_row[SOLVER_N_LEVELS];
     int64_t hold[SOLVER_N_LEVELS]; /* values that count as just as good */
-    struct dual_bound prices;
-    bool has_prices;
+    struct dual_bound prices[SOLVER_N_LEVELS]; /* of each level that counts */
+    bool has_prices[SOLVER_N_LEVELS];
     int iterations_left;
 };
 
@@ -188,6 +196,23 @@ static void extend_problem(struct probe *probe)
     problem->after = extend_lists(arena, &original->after, n, n_all, origin, NULL);
 }
 
+/* What the levels are worth in the extended problem, in which every
+ * ghost of a meeting that was scheduled before counts as dropped. */
+static void find_holds(struct probe *probe)
+{
+    const struct problem *problem = &probe->problem;
+    int n = probe->original->n_meetings;
+    for (int k = 0; k < probe->n_levels; k++) {
+        probe->hold[k] = probe->solution->level[k].value;
+        if (problem->level[k] != SOLVER_STABILITY || !problem->had_previous) {
+            continue;
+        }
+        for (int g = n; g < problem->n_meetings; g++) {
+            probe->hold[k] += problem->had_previous[g] ? STABILITY_DROPPED : 0;
+        }
+    }
+}
+
 /* --- the assignment as it stands ------------------------------------------------------ */
 
 static void load_assignment(struct probe *probe)
@@ -232,6 +257,82 @@ static bool fits_somewhere(struct probe *probe, int m, enum lift lift)
         }
     }
     return false;
+}
+
+/* True if the state, with a ghost in it, is as good as the assignment. */
+static bool is_as_good(const struct probe *probe)
+{
+    if (probe->state.broken > 0) {
+        return false;
+    }
+    for (int k = 0; k < probe->n_levels; k++) {
+        enum solver_level level = probe->problem.level[k];
+        int64_t value = probe->state.value[level], hold = probe->hold[k];
+        if (value != hold) {
+            return (value > hold) == solver_level_is_maximised(level);
+        }
+    }
+    return true;
+}
+
+/* Walks on from a state with the ghost in it, by moves that do not make the sum
+ * of what is missing larger and leave the ghost where it is. */
+static int64_t missing(const struct probe *probe)
+{
+    int64_t sum = probe->state.broken * 1000;
+    for (int k = 0; k < probe->n_levels; k++) {
+        enum solver_level level = probe->problem.level[k];
+        int64_t worse = probe->state.value[level] - probe->hold[k];
+        worse = solver_level_is_maximised(level) ? -worse : worse;
+        sum += worse > 0 ? worse : 0;
+    }
+    return sum;
+}
+
+static bool walk(struct probe *probe, int m, int g)
+{
+    struct state *state = &probe->state;
+    for (int k = 0; k < WALK_MOVES; k++) {
+        int mark = state_mark(state);
+        int64_t before = missing(probe);
+        bool made = move_random(&probe->mover, SOLVER_SERVED);
+        if (!made || state->slot[g] < 0 || state->slot[m] >= 0 ||
+            missing(probe) > before) {
+            state_undo(state, mark);
+        } else if (is_as_good(probe)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Puts the ghost in by force; what it ejects must find other places at once.
+ * The assignment is restored. */
+static bool fits_with_chain(struct probe *probe, int g)
+{
+    const struct lists *slots = probe->mover.slots;
+    bool found = false;
+    for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
+        for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
+            found = move_to(&probe->mover, g, slots->item[i], CHAIN_LENGTH) &&
+                    is_as_good(probe);
+            state_undo(&probe->state, 0);
+        }
+    }
+    return found;
+}
+
+/* The same with a longer repair. */
+static bool fits_with_walk(struct probe *probe, int m, int g)
+{
+    const struct lists *slots = probe->mover.slots;
+    bool found = false;
+    for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
+        found = move_to(&probe->mover, g, slots->item[i], CHAIN_LENGTH) &&
+                walk(probe, m, g);
+        state_undo(&probe->state, 0);
+    }
+    return found;
 }
 
 /* --- the program ------------------------------------------------------------------------ */
@@ -287,23 +388,6 @@ static void hold_level(struct probe *probe, int k, enum hold hold)
     glpk_update_row(probe->glpk, &probe->program, probe->hold_row[k]);
 }
 
-/* What the levels are worth in a program in which every ghost that was
- * scheduled before counts as dropped. */
-static void find_holds(struct probe *probe)
-{
-    const struct problem *problem = &probe->problem;
-    int n = probe->original->n_meetings;
-    for (int k = 0; k < probe->n_levels; k++) {
-        probe->hold[k] = probe->solution->level[k].value;
-        if (problem->level[k] != SOLVER_STABILITY || !problem->had_previous) {
-            continue;
-        }
-        for (int g = n; g < problem->n_meetings; g++) {
-            probe->hold[k] += problem->had_previous[g] ? STABILITY_DROPPED : 0;
-        }
-    }
-}
-
 static struct glpk_limits question_limits(const struct probe *probe, bool dual_simplex)
 {
     return (struct glpk_limits){
@@ -316,24 +400,24 @@ static struct glpk_limits question_limits(const struct probe *probe, bool dual_s
     };
 }
 
-/* Prices of everything, from the relaxation of the last level that counts with
- * those before it held. */
+/* Prices of everything on each level, from its relaxation with the levels before
+ * it held. */
 static void find_prices(struct probe *probe)
 {
-    int last = probe->n_levels - 1;
-    for (int k = 0; k < last; k++) {
-        hold_level(probe, k, HOLD_AS_GOOD);
-    }
-    struct glpk_limits limits = {.max_iterations = ITERATIONS_IN_ALL / 4,
+    struct glpk_limits limits = {.max_iterations = ITERATIONS_FOR_PRICES,
                                  .poll = probe->poll,
                                  .context = probe->context};
-    struct glpk_result result;
-    glpk_relax(&probe->arena, probe->glpk, &probe->program, probe->problem.level[last],
-               &limits, &result);
-    probe->has_prices = result.dual != NULL;
-    if (probe->has_prices) {
-        dual_bound_build(&probe->arena, &probe->program, probe->problem.level[last],
-                         result.dual, &probe->prices);
+    for (int k = 0; k < probe->n_levels; k++) {
+        enum solver_level level = probe->problem.level[k];
+        struct glpk_result result;
+        glpk_relax(&probe->arena, probe->glpk, &probe->program, level, &limits,
+                   &result);
+        probe->has_prices[k] = result.dual != NULL;
+        if (result.dual) {
+            dual_bound_build(&probe->arena, &probe->program, level, result.dual,
+                             &probe->prices[k]);
+        }
+        hold_level(probe, k, HOLD_AS_GOOD);
     }
 }
 
@@ -353,7 +437,6 @@ static void prepare(struct probe *probe)
                  &probe->program);
     add_hold_rows(probe);
     add_force_rows(probe);
-    find_holds(probe);
     probe->glpk = glpk_program_create();
     probe->iterations_left = ITERATIONS_IN_ALL;
     find_prices(probe);
@@ -361,31 +444,27 @@ static void prepare(struct probe *probe)
 
 /* --- questions ----------------------------------------------------------------------------- */
 
-/* True if the prices show that no slot makes the ghost worth its while. Only for
- * the last level; earlier ones must have nothing left to gain. */
-static bool is_priced_out(const struct probe *probe, int g)
+/* True if with the ghost in column j level k may still be better than it is or,
+ * on the last level, as good. */
+static bool may_gain(const struct probe *probe, int k, int j)
 {
-    int last = probe->n_levels - 1;
-    for (int k = 0; k < last; k++) {
-        int64_t best =
-            trivial_bound(probe->arena, probe->original, probe->problem.level[k]);
-        if (probe->solution->level[k].value != best) {
+    int64_t value, hold = probe->hold[k];
+    if (!probe->has_prices[k] ||
+        !dual_bound_value_with(&probe->prices[k], j, &value)) {
+        return true;
+    }
+    bool last = k == probe->n_levels - 1;
+    return is_minimised(probe, k) ? value < hold + last : value > hold - last;
+}
+
+static bool is_priced_out_of(const struct probe *probe, int k, int g)
+{
+    for (int i = 0; i < lists_length(&probe->program.slots, g); i++) {
+        if (may_gain(probe, k, probe->program.x_first[g] + i)) {
             return false;
         }
     }
-    for (int i = 0; probe->has_prices && i < lists_length(&probe->program.slots, g);
-         i++) {
-        int64_t value;
-        if (!dual_bound_value_with(&probe->prices, probe->program.x_first[g] + i,
-                                   &value)) {
-            return false;
-        }
-        if (is_minimised(probe, last) ? value <= probe->hold[last]
-                                      : value >= probe->hold[last]) {
-            return false;
-        }
-    }
-    return probe->has_prices;
+    return true;
 }
 
 static void open_ghost(struct probe *probe, int m, int g, bool open)
@@ -404,9 +483,9 @@ static void open_ghost(struct probe *probe, int m, int g, bool open)
     glpk_update_row(probe->glpk, program, row);
 }
 
-/* Is there an integral point that keeps what is held now? ROOMS as the level
- * means: no objective. */
-static enum probe_answer ask_glpk(struct probe *probe)
+/* Is there an integral point that keeps what is held now? Without branching the
+ * answer is no or unknown. ROOMS as the level means: no objective. */
+static enum probe_answer ask_glpk(struct probe *probe, bool branch)
 {
     struct arena scratch = probe->arena;
     struct glpk_result result;
@@ -414,6 +493,9 @@ static enum probe_answer ask_glpk(struct probe *probe)
     enum glpk_status status = glpk_relax(&scratch, probe->glpk, &probe->program,
                                          SOLVER_ROOMS, &limits, &result);
     probe->iterations_left -= result.iterations + 1;
+    if (status == GLPK_OPTIMAL && !branch) {
+        return PROBE_UNKNOWN;
+    }
     if (status == GLPK_OPTIMAL) {
         status = glpk_branch(&scratch, probe->glpk, &probe->program, SOLVER_ROOMS, NULL,
                              &limits, &result);
@@ -426,27 +508,36 @@ static enum probe_answer ask_glpk(struct probe *probe)
 
 /* As good as now in the order of the levels: better on some level and as good on
  * those before, or as good on all. */
-static enum probe_answer ask_levels(struct probe *probe)
+static enum probe_answer ask_levels(struct probe *probe, int g, bool branch)
 {
     enum probe_answer answer = PROBE_NO;
     for (int k = 0; k < probe->n_levels && answer != PROBE_YES; k++) {
+        if (is_priced_out_of(probe, k, g)) {
+            continue;
+        }
         bool last = k == probe->n_levels - 1;
-        int64_t best =
-            trivial_bound(probe->arena, probe->original, probe->problem.level[k]);
-        bool can_gain = probe->solution->level[k].value != best;
         for (int i = 0; i < probe->n_levels; i++) {
+            enum hold hold = last ? HOLD_AS_GOOD : HOLD_BETTER;
             hold_level(probe, i,
-                       i < k    ? HOLD_AS_GOOD
-                       : i > k  ? HOLD_FREE
-                       : last   ? HOLD_AS_GOOD
-                                : HOLD_BETTER);
+                       i < k   ? HOLD_AS_GOOD
+                       : i > k ? HOLD_FREE
+                               : hold);
         }
-        if (last || can_gain) {
-            enum probe_answer here = ask_glpk(probe);
-            answer = here == PROBE_NO ? answer : here;
-        }
+        enum probe_answer here = ask_glpk(probe, branch);
+        answer = here == PROBE_NO ? answer : here;
     }
     return answer;
+}
+
+/* True if the prices alone show that the ghost is not worth it. */
+static bool is_priced_out(const struct probe *probe, int g)
+{
+    for (int k = 0; k < probe->n_levels; k++) {
+        if (!is_priced_out_of(probe, k, g)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
@@ -467,11 +558,20 @@ enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
     if (is_priced_out(probe, g)) {
         return PROBE_NO;
     }
+    if (fits_with_chain(probe, g)) {
+        return PROBE_YES;
+    }
     if (probe->iterations_left <= 0) {
         return PROBE_UNKNOWN;
     }
     open_ghost(probe, m, g, true);
-    enum probe_answer answer = ask_levels(probe);
+    enum probe_answer answer = ask_levels(probe, g, false);
+    if (answer == PROBE_UNKNOWN && fits_with_walk(probe, m, g)) {
+        answer = PROBE_YES;
+    }
+    if (answer == PROBE_UNKNOWN) {
+        answer = ask_levels(probe, g, true);
+    }
     open_ghost(probe, m, g, false);
     return answer;
 }
@@ -508,6 +608,9 @@ struct probe *probe_create(const struct problem *problem,
     state_init(&probe->state_arena, &probe->problem, &probe->rooms,
                &probe->interpreters, &probe->state);
     load_assignment(probe);
+    mover_init(&probe->arena, &probe->state, PROBE_SEED, &probe->mover);
+    probe->mover.n_random = problem->n_meetings;
+    find_holds(probe);
     return probe;
 }
 

@@ -185,6 +185,8 @@ static bool is_worth_branching(const struct work *work, int k, bool decisive)
     int64_t gap = llabs(value - result->bound);
     return decisive || work->incumbent.broken != 0 ||
            work->program.n_columns <= SMALL_COLUMNS ||
+           work->problem->level[k] == SOLVER_BURDEN ||
+           work->problem->level[k] == SOLVER_COMFORT ||
            (result->has_bound &&
             gap * 100 <= llabs(value) * LOWER_BRANCH_GAP_PERCENT);
 }
