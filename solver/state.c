@@ -200,6 +200,35 @@ static void shift_along(struct state *state, int which, int s, const int *via,
     }
 }
 
+/* Adds to the reached classes those that meeting o, which holds a reached one,
+ * could take instead. */
+static void reach_on(struct state *state, int which, int o, int s)
+{
+    const struct pool *pool = state->pool[which];
+    const uint64_t *set = pool_set(pool, pool->set_of[at(state, o, s)]);
+    int c = state->taken[which][o];
+    for (int d = bits_next(set, pool->n_classes, 0); d >= 0;
+         d = bits_next(set, pool->n_classes, d + 1)) {
+        if (!state->path.root[d]) {
+            state->path.via[d] = o;
+            state->path.from[d] = c;
+            state->path.root[d] = state->path.root[c];
+            state->path.queue[state->path.n_queue++] = d;
+        }
+    }
+}
+
+/* The first reached class, from number k on, that has a member free; or -1. */
+static int free_among(const struct state *state, int which, int s, int k)
+{
+    for (; k < state->path.n_queue; k++) {
+        if (has_free(state, which, state->path.queue[k], s)) {
+            return state->path.queue[k];
+        }
+    }
+    return -1;
+}
+
 /* A class for meeting m in slot s, found by moving other meetings of the slot
  * between classes where needed; breadth-first, so few are moved. -1 if there
  * is none. */
@@ -208,44 +237,33 @@ static int find_class(struct state *state, int which, int m, int s)
     const struct pool *pool = state->pool[which];
     const uint64_t *set = pool_set(pool, pool->set_of[at(state, m, s)]);
     int n = pool->n_classes;
-    for (int c = bits_next(set, n, 0); c >= 0; c = bits_next(set, n, c + 1)) {
-        if (has_free(state, which, c, s)) {
-            return c;
-        }
-    }
-    int *via = state->path.via, *from = state->path.from, *root = state->path.root;
-    int *queue = state->path.queue;
-    int n_queue = 0;
+    int *root = state->path.root; /* the class of m's own set it comes from, + 1 */
     memset(root, 0, (size_t)n * sizeof *root);
+    state->path.n_queue = 0;
     for (int c = bits_next(set, n, 0); c >= 0; c = bits_next(set, n, c + 1)) {
-        via[c] = from[c] = -1;
+        state->path.via[c] = state->path.from[c] = -1;
         root[c] = c + 1;
-        queue[n_queue++] = c;
+        state->path.queue[state->path.n_queue++] = c;
     }
-    for (int k = 0; k < n_queue; k++) {
-        int c = queue[k];
-        if (k > 0 && from[c] >= 0 && has_free(state, which, c, s)) {
+    int looked_at = 0;
+    for (;;) {
+        int c = free_among(state, which, s, looked_at);
+        if (c >= 0) {
             int start = root[c] - 1;
-            shift_along(state, which, s, via, from, c);
+            shift_along(state, which, s, state->path.via, state->path.from, c);
             return start;
         }
-        for (int o = state->first_at[s]; o >= 0 && n_queue < n; o = state->next_at[o]) {
-            if (state->taken[which][o] != c) {
-                continue;
-            }
-            const uint64_t *other = pool_set(pool, pool->set_of[at(state, o, s)]);
-            for (int d = bits_next(other, n, 0); d >= 0;
-                 d = bits_next(other, n, d + 1)) {
-                if (!root[d]) {
-                    via[d] = o;
-                    from[d] = c;
-                    root[d] = root[c];
-                    queue[n_queue++] = d;
-                }
+        looked_at = state->path.n_queue;
+        for (int o = state->first_at[s]; o >= 0 && state->path.n_queue < n;
+             o = state->next_at[o]) {
+            if (state->taken[which][o] >= 0 && root[state->taken[which][o]]) {
+                reach_on(state, which, o, s);
             }
         }
+        if (state->path.n_queue == looked_at) {
+            return -1;
+        }
     }
-    return -1;
 }
 
 /* --- entering and leaving a slot --------------------------------------- */

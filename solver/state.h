@@ -64,7 +64,7 @@ struct state {
     int n_scheduled;
 
     struct { /* working space of the search for an augmenting path of classes */
-        int *via, *from, *root, *queue;
+        int *via, *from, *root, *queue, n_queue;
     } path;
 
     struct change *log; /* since the last state_settle() */
