@@ -1,6 +1,7 @@
 /* GLPK counts rows and columns from 1. Its errors end in abort() unless a hook
- * leaves by longjmp; after that the only legal call is glp_free_env(), so the
- * object is dead from then on and every call answers GLPK_LIMIT. */
+ * leaves by longjmp; after that the only legal call is glp_free_env(), which takes
+ * all of the thread's objects with it: they are of a past generation then, and
+ * every call on them answers GLPK_LIMIT. */
 
 #include "solver/glpk_program.h"
 
@@ -20,8 +21,15 @@ struct glpk_program {
     glp_prob *prob;
     int n_columns, n_rows; /* taken over so far */
     jmp_buf on_error;
-    bool dead;
+    unsigned generation;
 };
+
+static _Thread_local unsigned generation;
+
+static bool is_dead(const struct glpk_program *glpk)
+{
+    return glpk->generation != generation;
+}
 
 static void error_hook(void *info)
 {
@@ -44,7 +52,7 @@ static void bury(struct glpk_program *glpk)
 {
     glp_free_env();
     glpk->prob = NULL;
-    glpk->dead = true;
+    generation++;
 }
 
 struct glpk_program *glpk_program_create(void)
@@ -55,14 +63,14 @@ struct glpk_program *glpk_program_create(void)
     }
     glp_term_out(GLP_OFF);
     glpk->prob = glp_create_prob();
+    glpk->generation = generation;
     return glpk;
 }
 
 void glpk_program_destroy(struct glpk_program *glpk)
 {
-    if (glpk && !glpk->dead) {
+    if (glpk && !is_dead(glpk)) {
         glp_delete_prob(glpk->prob);
-        glp_free_env();
     }
     free(glpk);
 }
@@ -88,7 +96,7 @@ static void bound_column(glp_prob *prob, int j, const struct column *column)
 
 void glpk_update_row(struct glpk_program *glpk, const struct program *program, int row)
 {
-    if (!glpk->dead && row < glpk->n_rows) {
+    if (!is_dead(glpk) && row < glpk->n_rows) {
         bound_row(glpk->prob, row + 1, &program->row[row]);
     }
 }
@@ -96,7 +104,7 @@ void glpk_update_row(struct glpk_program *glpk, const struct program *program, i
 void glpk_update_column(struct glpk_program *glpk, const struct program *program,
                         int column)
 {
-    if (!glpk->dead && column < glpk->n_columns) {
+    if (!is_dead(glpk) && column < glpk->n_columns) {
         bound_column(glpk->prob, column + 1, &program->column[column]);
     }
 }
@@ -217,7 +225,7 @@ enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
                             struct glpk_result *result)
 {
     *result = (struct glpk_result){0};
-    if (glpk->dead) {
+    if (is_dead(glpk)) {
         return GLPK_LIMIT;
     }
     guard(glpk);
@@ -336,7 +344,7 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
                              struct glpk_result *result)
 {
     *result = (struct glpk_result){0};
-    if (glpk->dead || glp_get_status(glpk->prob) != GLP_OPT) {
+    if (is_dead(glpk) || glp_get_status(glpk->prob) != GLP_OPT) {
         return GLPK_LIMIT;
     }
     struct branching b = {.limits = limits};
