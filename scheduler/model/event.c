@@ -1,1 +1,84 @@
 #include "scheduler/model/event.h"
+
+#include <string.h>
+
+/* Binary search in a list of structs that begin at base, are size bytes apart
+ * and have their id (a const char *) at offset; the list is sorted by strcmp. */
+static int find(const void *base, int n, size_t size, size_t offset, const char *id)
+{
+    int low = 0, high = n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        const char *other;
+        memcpy(&other, (const char *)base + (size_t)middle * size + offset, sizeof other);
+        int order = strcmp(other, id);
+        if (order == 0) {
+            return middle;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return -1;
+}
+
+int event_find_participant(const struct event *event, const char *id)
+{
+    return find(event->participant, event->n_participants, sizeof *event->participant,
+                offsetof(struct participant, id), id);
+}
+
+int event_find_room(const struct event *event, const char *id)
+{
+    return find(event->room, event->n_rooms, sizeof *event->room,
+                offsetof(struct room, id), id);
+}
+
+int event_find_interpreter(const struct event *event, const char *id)
+{
+    return find(event->interpreter, event->n_interpreters, sizeof *event->interpreter,
+                offsetof(struct interpreter, id), id);
+}
+
+int event_find_request(const struct event *event, const char *id)
+{
+    return find(event->request, event->n_requests, sizeof *event->request,
+                offsetof(struct request, id), id);
+}
+
+/* Slots are sorted by time, not by id. */
+int event_find_slot(const struct event *event, const char *id)
+{
+    for (int s = 0; s < event->n_slots; s++) {
+        if (strcmp(event->slot[s].id, id) == 0) {
+            return s;
+        }
+    }
+    return -1;
+}
+
+bool windows_cover(const struct windows *windows, int64_t start_s, int64_t end_s)
+{
+    int64_t covered_s = start_s;
+    if (windows->n == 0) {
+        return false;
+    }
+    for (int k = 0; k < windows->n && windows->window[k].start_s <= covered_s; k++) {
+        if (windows->window[k].end_s > covered_s) {
+            covered_s = windows->window[k].end_s;
+        }
+    }
+    return covered_s >= end_s;
+}
+
+bool windows_overlap(const struct windows *windows, int64_t start_s, int64_t end_s)
+{
+    for (int k = 0; k < windows->n; k++) {
+        if (windows->window[k].start_s < end_s && start_s < windows->window[k].end_s) {
+            return true;
+        }
+    }
+    return false;
+}
