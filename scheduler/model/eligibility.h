@@ -37,8 +37,11 @@ struct meeting {
     int value;      /* of the counting requests */
     int people;     /* of all participants, with the interpreter */
     bool needs_interpreter;
+    bool follow_up; /* some counting request says so */
     bool locked;    /* must be scheduled */
     int locked_slot, locked_room; /* or -1 */
+    int *lock; /* all locks about this meeting, rising */
+    int n_locks;
     int minutes;
     int64_t earliest_s, latest_s; /* or NO_TIME */
     int *after; /* meetings that must be earlier, rising; of counting requests */

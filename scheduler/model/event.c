@@ -82,3 +82,32 @@ bool windows_overlap(const struct windows *windows, int64_t start_s, int64_t end
     }
     return false;
 }
+
+static bool has_index(const int *list, int n, int index)
+{
+    for (int k = 0; k < n; k++) {
+        if (list[k] == index) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool agenda_concerns(const struct event *event, const struct agenda_item *item, int p)
+{
+    switch (item->audience) {
+    case AUDIENCE_ALL:
+        return true;
+    case AUDIENCE_SIDE:
+        return strcmp(event->participant[p].side, item->side) == 0;
+    case AUDIENCE_LISTED:
+        return has_index(item->participant, item->n_participants, p);
+    }
+    return false;
+}
+
+bool agenda_concerns_interpreter(const struct agenda_item *item, int i)
+{
+    return item->audience == AUDIENCE_LISTED &&
+           has_index(item->interpreter, item->n_interpreters, i);
+}

@@ -236,6 +236,11 @@ int event_find_interpreter(const struct event *event, const char *id);
 int event_find_request(const struct event *event, const char *id);
 int event_find_slot(const struct event *event, const char *id);
 
+/* True if the agenda item's audience includes participant p (interpreter i:
+ * only where it is listed by id). */
+bool agenda_concerns(const struct event *event, const struct agenda_item *item, int p);
+bool agenda_concerns_interpreter(const struct agenda_item *item, int i);
+
 /* True if [start_s, end_s) lies in the union of the windows (sorted by start,
  * they may overlap or touch). No windows: false. */
 bool windows_cover(const struct windows *windows, int64_t start_s, int64_t end_s);

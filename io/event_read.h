@@ -1,0 +1,21 @@
+#ifndef MATCHDAY_IO_EVENT_READ_H
+#define MATCHDAY_IO_EVENT_READ_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+#include "scheduler/base/findings.h"
+#include "scheduler/model/event.h"
+
+/* Reads the event at path, a folder with event.json or the file itself, and the
+ * CSV files that it names beside it, into *event with every default filled in
+ * (the invariants of struct event hold) and slots built.
+ *
+ * What is wrong with the content goes into findings, all of it in one go: ask
+ * findings_has_errors(); with errors *event must not be used. Returns false
+ * with *err only if a file cannot be read at all. */
+bool event_read(struct arena *arena, const char *path, struct event *event,
+                struct findings *findings, struct error *err);
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef MATCHDAY_IO_FILE_H
+#define MATCHDAY_IO_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+
+/* Nobody's event is larger; more is refused before memory is. */
+enum { FILE_MAX_BYTES = 256 * 1024 * 1024 };
+
+/* Reads a whole file into arena, with a NUL behind its *len bytes. Refuses
+ * folders, devices and what is larger than FILE_MAX_BYTES. The message says
+ * what failed and why: "day/event.json: cannot be opened: No such file or
+ * directory". */
+bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
+               struct error *err);
+
+/* Writes a file whole or not at all: into a new file beside it, flushed to the
+ * disk, then renamed over it. A file that holds these bytes already is left
+ * alone. */
+bool file_write(struct arena scratch, const char *path, const char *bytes, size_t len,
+                struct error *err);
+
+bool file_is_folder(const char *path);
+
+/* "folder/name", or name alone where folder is "". */
+char *file_path(struct arena *arena, const char *folder, const char *name);
+
+#endif

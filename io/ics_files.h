@@ -1,0 +1,32 @@
+#ifndef MATCHDAY_IO_ICS_FILES_H
+#define MATCHDAY_IO_ICS_FILES_H
+
+#include <stdint.h>
+
+#include "io/output.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+struct ics_input {
+    const struct event *event;
+    const struct schedule *schedule; /* bound to the event */
+    int64_t stamp_s;                 /* DTSTAMP of everything */
+    const char *version;             /* of the program, for PRODID */
+};
+
+/* agendas/<participant>.ics: METHOD:PUBLISH, everybody's own calendar of the
+ * day: meetings, cancelled ones (STATUS:CANCELLED) and agenda items that
+ * concern them. No address of anybody but the organiser. Participants without
+ * any entry get a file without events only if a calendar may be so (it may
+ * not: RFC 5545 wants a component), so they get none. */
+void ics_add_agendas(struct output *output, const struct ics_input *input);
+
+/* agendas/interpreters/<id>.ics, the same for interpreters. */
+void ics_add_interpreter_agendas(struct output *output, const struct ics_input *input);
+
+/* invites/<participant>/<meeting id>.ics: METHOD:REQUEST, or CANCEL for cancelled
+ * meetings, one VEVENT each, for all that differs from what was sent. Attendees
+ * are the participant's own contacts who attend, nobody else. */
+void ics_add_invites(struct output *output, const struct ics_input *input);
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef MATCHDAY_IO_OUTPUT_H
+#define MATCHDAY_IO_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+
+/* The files of an output folder, gathered in memory so that nothing is written
+ * before everything is known. */
+struct output_file {
+    const char *path; /* relative, made of ids: "agendas/gifu.ics" */
+    const char *bytes;
+    size_t len;
+};
+
+struct output {
+    struct arena *arena;
+    struct output_file *file;
+    int n_files, capacity;
+};
+
+void output_init(struct output *output, struct arena *arena);
+
+/* Adds a file; path is copied, bytes must live as long as the output. */
+void output_add(struct output *output, const char *path, const char *bytes, size_t len);
+
+/* Writes all files below folder, each whole or not at all; makes folders as
+ * needed (0700, files 0600: they hold personal data). Files that an earlier run
+ * wrote there and this one does not have are removed: the list
+ * folder/.matchday-files, written here, knows them; files of others are never
+ * touched. schedule.json comes last, so that one which is there has its
+ * companions. On failure *err names the file; what was not written yet is as
+ * before. */
+bool output_write(struct arena scratch, const struct output *output,
+                  const char *folder, struct error *err);
+
+#endif
