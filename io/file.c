@@ -209,7 +209,8 @@ static bool has_content(struct arena scratch, const char *path,
     return stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
            (size_t)status.st_size == content->len &&
            file_read(&scratch, path, &bytes, &len, &ignored) &&
-           len == content->len && memcmp(bytes, content->bytes, len) == 0;
+           len == content->len &&
+           (len == 0 || memcmp(bytes, content->bytes, len) == 0);
 }
 
 bool file_write(struct arena scratch, const char *path, const char *bytes,
