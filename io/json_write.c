@@ -4,8 +4,10 @@
 
 #include <assert.h>
 #include <cjson/cJSON.h>
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "scheduler/base/buf.h"
 
@@ -15,6 +17,19 @@ static cJSON *needed(cJSON *item)
         out_of_memory();
     }
     return item;
+}
+
+/* cJSON would print whole numbers of more than 15 digits as 9.00719925474099e+15,
+ * which is another number. */
+static cJSON *convert_number(double number)
+{
+    const double most = 9007199254740992; /* up to here doubles are exact */
+    if (number < -most || number > most || number != (double)(int64_t)number) {
+        return needed(cJSON_CreateNumber(number));
+    }
+    char digits[32];
+    snprintf(digits, sizeof digits, "%" PRId64, (int64_t)number);
+    return needed(cJSON_CreateRaw(digits));
 }
 
 static cJSON *convert(const struct value *value);
@@ -41,7 +56,7 @@ static cJSON *convert(const struct value *value)
     case VALUE_BOOL:
         return needed(cJSON_CreateBool(value->truth));
     case VALUE_NUMBER:
-        return needed(cJSON_CreateNumber(value->number));
+        return convert_number(value->number);
     case VALUE_TEXT:
     case VALUE_CELL:
         return needed(cJSON_CreateString(value->text));
