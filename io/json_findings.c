@@ -1,0 +1,45 @@
+#include "io/json_findings.h"
+
+#include "io/json_write.h"
+#include "io/value_build.h"
+
+static const char *severity_name(enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_ERROR:
+        return "error";
+    case SEVERITY_WARNING:
+        return "warning";
+    case SEVERITY_NOTE:
+        return "note";
+    }
+    return "";
+}
+
+static void put_finding(struct arena *arena, struct value *list,
+                        const struct finding *finding)
+{
+    struct value *entry = value_push(arena, list, VALUE_OBJECT);
+    value_put_text(arena, entry, "severity", severity_name(finding->severity));
+    value_put_some_text(arena, entry, "file",
+                        finding->place.file ? finding->place.file : "");
+    if (finding->place.line > 0) {
+        value_put_number(arena, entry, "line", finding->place.line);
+    }
+    value_put_some_text(arena, entry, "field",
+                        finding->place.field ? finding->place.field : "");
+    value_put_text(arena, entry, "text", finding->text);
+}
+
+char *json_findings_text(struct arena *arena, const struct findings *findings)
+{
+    struct value root;
+    value_init(&root, VALUE_OBJECT);
+    value_put_number(arena, &root, "errors", findings->n_errors);
+    value_put_number(arena, &root, "warnings", findings->n_warnings);
+    struct value *list = value_put(arena, &root, "findings", VALUE_LIST);
+    for (int k = 0; k < findings->n_findings; k++) {
+        put_finding(arena, list, &findings->finding[k]);
+    }
+    return json_file_text(arena, &root);
+}
