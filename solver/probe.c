@@ -1,6 +1,6 @@
-/* Cheapest first: has the assignment as it stands a place for the ghost (a copy of the
- * meeting with the limit lifted)? Do the prices of the relaxation rule it out? Does
- * it fit with a few meetings moved? Only then GLPK searches. */
+/* Cheapest first: has the assignment as it stands a place for the ghost (a copy of
+ * the meeting with the limit lifted)? Do the prices of the relaxation rule it out?
+ * Does it fit with a few meetings moved? Only then GLPK searches. */
 
 #include "solver/probe.h"
 

@@ -19,7 +19,8 @@ struct fit {
     struct mover mover;
 };
 
-/* Pools are those of the extended problem. All but the solution must outlive fit. */
+/* Pools are those of the extended problem. All but the solution must outlive
+ * fit. */
 void fit_init(const struct ghosts *ghosts, const struct standard *standard,
               const struct pool *rooms, const struct pool *interpreters,
               const struct solution *solution, struct fit *fit);

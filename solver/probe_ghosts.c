@@ -5,7 +5,7 @@
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 
-/* --- the ghosts --------------------------------------------------------------- */
+/* --- the ghosts ----------------------------------------------------------- */
 
 static bool needs(const struct problem *problem, const int *set_of, int m)
 {
@@ -165,7 +165,7 @@ void ghosts_init(struct arena *arena, const struct problem *original,
     problem->after = extend_lists(arena, &original->after, n, n_all, origin, NULL);
 }
 
-/* --- what counts as just as good --------------------------------------------- */
+/* --- what counts as just as good ------------------------------------------ */
 
 static int count_levels(const struct problem *problem)
 {

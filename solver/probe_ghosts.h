@@ -16,8 +16,8 @@ struct ghosts {
     int *number; /* of m and lift, at m * N_LIFTS + lift; -1 = none */
 };
 
-/* slot is of the original meetings, -1 = unscheduled. A meeting without slots has no
- * ghost, nor one that needs no room (interpreter) one without it. */
+/* slot is of the original meetings, -1 = unscheduled. A meeting without slots has
+ * no ghost, nor one that needs no room (interpreter) one without it. */
 void ghosts_init(struct arena *arena, const struct problem *original,
                  const int *slot, struct ghosts *ghosts);
 

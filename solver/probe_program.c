@@ -13,7 +13,7 @@ enum {
     ITERATIONS_FOR_PRICES = 40 * 1000,
 };
 
-/* --- the program ----------------------------------------------------------------- */
+/* --- the program ---------------------------------------------------------- */
 
 static bool is_minimised(const struct inquiry *inquiry, int k)
 {
@@ -144,7 +144,7 @@ void inquiry_finish(struct inquiry *inquiry)
     arena_finish(&inquiry->arena);
 }
 
-/* --- questions ------------------------------------------------------------------- */
+/* --- questions ------------------------------------------------------------ */
 
 /* True if with the ghost in column j level k may still be better than it is or,
  * on the last level, as good. */

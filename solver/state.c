@@ -11,7 +11,7 @@
 #include "solver/state_classes.h"
 #include "solver/state_values.h"
 
-/* --- setting up ------------------------------------------------------- */
+/* --- setting up ----------------------------------------------------------- */
 
 void state_init(struct arena *arena, const struct problem *problem,
                 const struct pool *rooms, const struct pool *interpreters,
@@ -50,7 +50,7 @@ void state_init(struct arena *arena, const struct problem *problem,
     state_init_values(arena, state);
 }
 
-/* --- entering and leaving a slot --------------------------------------- */
+/* --- entering and leaving a slot ------------------------------------------ */
 
 static void enter(struct state *state, int m, int s)
 {
@@ -96,7 +96,7 @@ static void leave(struct state *state, int m)
     state_count_meeting(state, m, s, -1);
 }
 
-/* --- the rules ---------------------------------------------------------- */
+/* --- the rules ------------------------------------------------------------ */
 
 static bool fail(struct state *state, enum obstacle obstacle, int p)
 {
