@@ -210,13 +210,9 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
 
 /* --- solving ------------------------------------------------------------------------ */
 
-struct relay {
-    const struct plan_options *options;
-};
-
 static void relay_report(void *context, const struct solver_progress *progress)
 {
-    const struct plan_options *options = ((struct relay *)context)->options;
+    const struct plan_options *options = context;
     struct plan_progress out = {
         .level = plan_model_level(progress->level),
         .has_value = true,
@@ -230,7 +226,7 @@ static void relay_report(void *context, const struct solver_progress *progress)
 
 static bool relay_stop(void *context)
 {
-    const struct plan_options *options = ((struct relay *)context)->options;
+    const struct plan_options *options = context;
     return options->should_stop(options->context);
 }
 
@@ -240,7 +236,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
 {
     struct plan_problem numbers;
     struct solution solution;
-    struct relay relay = {options};
+    struct plan_options relayed = *options; /* the relays' context */
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
@@ -248,7 +244,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         .time_limit_s = options->time_limit_s,
         .should_stop = options->should_stop ? relay_stop : NULL,
         .report = options->report ? relay_report : NULL,
-        .context = &relay,
+        .context = &relayed,
     };
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:

@@ -307,29 +307,19 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
     return true;
 }
 
-struct relay {
-    const struct plan_options *options;
-};
-
-static bool relay_stop(void *context)
-{
-    const struct plan_options *options = ((struct relay *)context)->options;
-    return options->should_stop && options->should_stop(options->context);
-}
-
 void plan_reasons(struct arena *arena, const struct plan_input *input,
                   const struct plan_options *options,
                   const struct plan_problem *numbers, const struct solution *solution,
                   struct schedule *schedule)
 {
-    struct relay relay = {options};
     struct reasoning why = {
         .arena = arena,
         .input = input,
         .numbers = numbers,
         .solution = solution,
         .schedule = schedule,
-        .probe = probe_create(&numbers->problem, solution, relay_stop, &relay),
+        .probe = probe_create(&numbers->problem, solution, options->should_stop,
+                              options->context),
         .proven = is_proven_up_to_served(schedule),
         .entry = arena_new(arena, input->elig->n_meetings, int),
     };

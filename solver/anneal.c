@@ -51,8 +51,8 @@ static void weigh(const struct problem *problem, int focus, struct energy *energ
     *energy = (struct energy){{0}};
     for (int k = 0; k < problem->n_levels; k++) {
         enum solver_level level = problem->level[k];
-        double weight = k < focus          ? weight_before
-                        : k == focus       ? 1
+        double weight = k < focus           ? weight_before
+                        : k == focus        ? 1
                         : k - focus - 1 < 3 ? weight_behind[k - focus - 1]
                                             : 0;
         weight /= unit(problem, level);
@@ -103,7 +103,8 @@ static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *)
         bool made = move_random(&run->mover, focus);
         double up = rise(&energy, before, state->value) +
                     weight_broken * (double)(state->broken - broken);
-        if (!made || (up > 0 && rng_unit(&run->mover.rng) >= exp(-up / temperature))) {
+        if (!made ||
+            (up > 0 && rng_unit(&run->mover.rng) >= exp(-up / temperature))) {
             state_undo(state, 0);
         } else {
             state_settle(state);
@@ -139,7 +140,8 @@ static void run_init(const struct anneal_task *task, const struct incumbent *sta
     }
     incumbent_offer(&run->best, &run->state);
     mover_init(&run->arena, &run->state,
-               task->seed + 0x9e3779b97f4a7c15u * (uint64_t)(number + 1), &run->mover);
+               task->seed + 0x9e3779b97f4a7c15u * (uint64_t)(number + 1),
+               &run->mover);
 }
 
 struct worker {

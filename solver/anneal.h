@@ -17,12 +17,12 @@
 struct anneal_task {
     const struct problem *problem;
     const struct pool *rooms, *interpreters;
-    int focus;          /* index into problem->level */
-    int64_t n_moves;    /* effort of each run */
-    int n_runs;         /* independent runs, of which the best counts */
-    int threads;        /* the runs are shared out; the result is the same */
+    int focus;       /* index into problem->level */
+    int64_t n_moves; /* effort of each run */
+    int n_runs;      /* independent runs, of which the best counts */
+    int threads;     /* the runs are shared out; the result is the same */
     uint64_t seed;
-    atomic_bool *stop;   /* once true: end now with the best so far */
+    atomic_bool *stop; /* once true: end now with the best so far */
     /* Polled now and then by the calling thread; may be NULL. Returns true to
      * stop. */
     bool (*poll)(void *context);

@@ -28,7 +28,8 @@ void assignment_init(struct arena *arena, int n_rows, int n_columns,
     };
 }
 
-void assignment_allow(struct assignment *assignment, int row, const uint64_t *allowed)
+void assignment_allow(struct assignment *assignment, int row,
+                      const uint64_t *allowed)
 {
     assignment->allowed[row] = allowed;
 }
@@ -45,13 +46,13 @@ void assignment_add_weight(struct assignment *assignment, int row, int column,
     assignment->wish[assignment->n_wishes++] = (struct wish){row, column, weight};
 }
 
-/* --- exact ------------------------------------------------------------------- */
+/* --- exact ---------------------------------------------------------------- */
 
 struct hungarian {
     int n, m;
-    const int64_t *cost;  /* at row * m + column */
-    int64_t *u, *v;       /* potentials; index 0 is a helper, from 1 */
-    int *row_of;          /* of column, 0 = free */
+    const int64_t *cost; /* at row * m + column */
+    int64_t *u, *v;      /* potentials; index 0 is a helper, from 1 */
+    int *row_of;         /* of column, 0 = free */
     int *way;
     int64_t *least;
     bool *used;
@@ -74,7 +75,8 @@ static void insert_row(struct hungarian *h, int row)
             if (h->used[j]) {
                 continue;
             }
-            int64_t cost = h->cost[(int64_t)(i0 - 1) * h->m + j - 1] - h->u[i0] - h->v[j];
+            int64_t cost =
+                h->cost[(int64_t)(i0 - 1) * h->m + j - 1] - h->u[i0] - h->v[j];
             if (cost < h->least[j]) {
                 h->least[j] = cost;
                 h->way[j] = j0;
@@ -101,7 +103,8 @@ static void insert_row(struct hungarian *h, int row)
     }
 }
 
-static void solve_exactly(struct arena scratch, const struct assignment *a, int *column)
+static void solve_exactly(struct arena scratch, const struct assignment *a,
+                          int *column)
 {
     int64_t *cost = arena_new(&scratch, (int64_t)a->n_rows * a->n_columns, int64_t);
     for (int i = 0; i < a->n_rows; i++) {
@@ -135,7 +138,7 @@ static void solve_exactly(struct arena scratch, const struct assignment *a, int 
     }
 }
 
-/* --- large ------------------------------------------------------------------- */
+/* --- large ---------------------------------------------------------------- */
 
 static int heavier_first(const void *a, const void *b)
 {
@@ -183,7 +186,8 @@ static bool augment(struct arena scratch, const struct assignment *a, int row,
     return false;
 }
 
-static void solve_greedily(struct arena scratch, const struct assignment *a, int *column)
+static void solve_greedily(struct arena scratch, const struct assignment *a,
+                           int *column)
 {
     int *row_of = arena_new(&scratch, a->n_columns, int);
     memset(row_of, -1, (size_t)a->n_columns * sizeof *row_of);
@@ -211,8 +215,8 @@ int *assignment_solve(struct arena *arena, struct assignment *assignment)
     if (assignment->n_rows == 0) {
         return column;
     }
-    int64_t effort = (int64_t)assignment->n_rows * assignment->n_rows *
-                     assignment->n_columns;
+    int64_t effort =
+        (int64_t)assignment->n_rows * assignment->n_rows * assignment->n_columns;
     if (effort <= exact_effort) {
         solve_exactly(*arena, assignment, column);
     } else {

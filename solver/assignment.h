@@ -5,14 +5,16 @@
 
 #include "scheduler/base/arena.h"
 
+struct wish {
+    int row, column, weight;
+};
+
 /* Assigns each row a column of its own, of those it is allowed, with the
  * greatest sum of weights. Most weights are 0. */
 struct assignment {
     int n_rows, n_columns;
     const uint64_t **allowed; /* of row: set of columns */
-    struct wish {
-        int row, column, weight;
-    } *wish;
+    struct wish *wish;
     int n_wishes, capacity;
     struct arena *arena;
 };
@@ -21,7 +23,8 @@ void assignment_init(struct arena *arena, int n_rows, int n_columns,
                      struct assignment *assignment);
 
 /* The set must outlive the assignment. */
-void assignment_allow(struct assignment *assignment, int row, const uint64_t *allowed);
+void assignment_allow(struct assignment *assignment, int row,
+                      const uint64_t *allowed);
 
 /* Adds to the weight of the pair, which counts only if it is allowed. */
 void assignment_add_weight(struct assignment *assignment, int row, int column,

@@ -21,7 +21,8 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
     enum glpk_status status =
         glpk_relax(&work, glpk, &program, SOLVER_ROOMS, limits, &result);
     if (status == GLPK_OPTIMAL) {
-        status = glpk_branch(&work, glpk, &program, SOLVER_ROOMS, NULL, limits, &result);
+        status =
+            glpk_branch(&work, glpk, &program, SOLVER_ROOMS, NULL, limits, &result);
     }
     glpk_program_destroy(glpk);
     arena_finish(&work);
@@ -30,7 +31,8 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
 
 void core_find(struct arena *arena, const struct problem *problem,
                const struct pool *rooms, const struct pool *interpreters,
-               bool (*poll)(void *context), void *context, struct solution *solution)
+               bool (*poll)(void *context), void *context,
+               struct solution *solution)
 {
     struct problem less = *problem;
     int n = problem->n_meetings;

@@ -13,6 +13,7 @@
  * 1991). Unless cut short by poll, no smaller part of them is infeasible. */
 void core_find(struct arena *arena, const struct problem *problem,
                const struct pool *rooms, const struct pool *interpreters,
-               bool (*poll)(void *context), void *context, struct solution *solution);
+               bool (*poll)(void *context), void *context,
+               struct solution *solution);
 
 #endif

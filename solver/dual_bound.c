@@ -46,8 +46,10 @@ void dual_bound_build(struct arena *arena, struct program *program,
             sum += left[j] * program->column[j].upper;
         }
     }
-    *bound = (struct dual_bound){
-        .maximised = maximised, .constant = e->constant, .sum = sum, .reduced = left};
+    *bound = (struct dual_bound){.maximised = maximised,
+                                 .constant = e->constant,
+                                 .sum = sum,
+                                 .reduced = left};
 }
 
 static bool rounded(const struct dual_bound *bound, dual_wide sum, int64_t *value)
@@ -68,7 +70,8 @@ bool dual_bound_value(const struct dual_bound *bound, int64_t *value)
     return rounded(bound, bound->sum, value);
 }
 
-bool dual_bound_value_with(const struct dual_bound *bound, int column, int64_t *value)
+bool dual_bound_value_with(const struct dual_bound *bound, int column,
+                           int64_t *value)
 {
     return rounded(bound, bound->sum + bound->reduced[column], value);
 }

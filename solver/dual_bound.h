@@ -33,6 +33,7 @@ void dual_bound_build(struct arena *arena, struct program *program,
 bool dual_bound_value(const struct dual_bound *bound, int64_t *value);
 
 /* The same if one more unit of a column, beyond its upper bound, is forced. */
-bool dual_bound_value_with(const struct dual_bound *bound, int column, int64_t *value);
+bool dual_bound_value_with(const struct dual_bound *bound, int column,
+                           int64_t *value);
 
 #endif

@@ -75,26 +75,28 @@ void glpk_program_destroy(struct glpk_program *glpk)
     free(glpk);
 }
 
-/* --- taking the program over ------------------------------------------------- */
+/* --- taking the program over ---------------------------------------------- */
 
 static void bound_row(glp_prob *prob, int i, const struct row *row)
 {
     bool low = row->low != ROW_FREE, high = row->high != ROW_FREE;
-    int type = !low && !high         ? GLP_FR
-               : !high               ? GLP_LO
-               : !low                ? GLP_UP
+    int type = !low && !high           ? GLP_FR
+               : !high                 ? GLP_LO
+               : !low                  ? GLP_UP
                : row->low == row->high ? GLP_FX
-                                     : GLP_DB;
+                                       : GLP_DB;
     glp_set_row_bnds(prob, i, type, low ? (double)row->low : 0,
                      high ? (double)row->high : 0);
 }
 
 static void bound_column(glp_prob *prob, int j, const struct column *column)
 {
-    glp_set_col_bnds(prob, j, column->upper > 0 ? GLP_DB : GLP_FX, 0, column->upper);
+    glp_set_col_bnds(prob, j, column->upper > 0 ? GLP_DB : GLP_FX, 0,
+                     column->upper);
 }
 
-void glpk_update_row(struct glpk_program *glpk, const struct program *program, int row)
+void glpk_update_row(struct glpk_program *glpk, const struct program *program,
+                     int row)
 {
     if (!is_dead(glpk) && row < glpk->n_rows) {
         bound_row(glpk->prob, row + 1, &program->row[row]);
@@ -109,7 +111,8 @@ void glpk_update_column(struct glpk_program *glpk, const struct program *program
     }
 }
 
-static void take_over_columns(struct glpk_program *glpk, const struct program *program)
+static void take_over_columns(struct glpk_program *glpk,
+                              const struct program *program)
 {
     int n = program->n_columns - glpk->n_columns;
     if (n > 0) {
@@ -163,15 +166,17 @@ static void set_objective(struct glpk_program *glpk, struct program *program,
     }
 }
 
-/* --- the relaxation ------------------------------------------------------------ */
+/* --- the relaxation ------------------------------------------------------- */
 
 static int milliseconds(double seconds)
 {
-    return seconds <= 0 ? INT_MAX : seconds < 2e6 ? (int)(seconds * 1000) + 1 : INT_MAX;
+    return seconds <= 0    ? INT_MAX
+           : seconds < 2e6 ? (int)(seconds * 1000) + 1
+                           : INT_MAX;
 }
 
-static void read_point(const struct glpk_program *glpk, struct arena *arena, bool mip,
-                       struct glpk_result *result)
+static void read_point(const struct glpk_program *glpk, struct arena *arena,
+                       bool mip, struct glpk_result *result)
 {
     result->has_point = true;
     result->column = arena_new(arena, glpk->n_columns, double);
@@ -238,7 +243,7 @@ enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
     return status;
 }
 
-/* --- branch and cut -------------------------------------------------------------- */
+/* --- branch and cut ------------------------------------------------------- */
 
 struct branching {
     const struct glpk_limits *limits;
@@ -363,7 +368,7 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
     return status;
 }
 
-/* --- writing ------------------------------------------------------------------------ */
+/* --- writing -------------------------------------------------------------- */
 
 static void name_columns(glp_prob *prob, const struct program *program)
 {
@@ -412,8 +417,8 @@ static bool guarded_write_lp(struct glpk_program *glpk, struct program *program,
     return ok;
 }
 
-bool glpk_write_lp(struct program *program, enum solver_level level, const char *path,
-                   int *cause)
+bool glpk_write_lp(struct program *program, enum solver_level level,
+                   const char *path, int *cause)
 {
     struct glpk_program *glpk = glpk_program_create();
     bool ok = guarded_write_lp(glpk, program, level, path, cause);

@@ -19,7 +19,7 @@ struct glpk_limits {
     int max_iterations, max_nodes;
     bool dual_simplex; /* relax: bounds have changed, the objective has not */
     bool first_point;  /* branch: any integral point will do */
-    double seconds;              /* 0 = none */
+    double seconds;    /* 0 = none */
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
 };
@@ -32,11 +32,11 @@ enum glpk_status {
 
 struct glpk_result {
     bool has_bound;
-    int64_t bound;   /* no integral point is better than this */
+    int64_t bound; /* no integral point is better than this */
     bool has_point;
-    double *column;  /* the best point: of the relaxation, or integral */
-    double *dual;    /* of the rows, after glpk_relax(); may be NULL */
-    int iterations;  /* of the simplex method that it took */
+    double *column;   /* the best point: of the relaxation, or integral */
+    double *dual;     /* of the rows, after glpk_relax(); may be NULL */
+    int iterations;   /* of the simplex method that it took */
     bool interrupted; /* by seconds or poll, not by counted effort */
 };
 
@@ -46,7 +46,8 @@ struct glpk_program *glpk_program_create(void);
 void glpk_program_destroy(struct glpk_program *glpk);
 
 /* Takes over changed bounds of a row or column that GLPK knows already. */
-void glpk_update_row(struct glpk_program *glpk, const struct program *program, int row);
+void glpk_update_row(struct glpk_program *glpk, const struct program *program,
+                     int row);
 void glpk_update_column(struct glpk_program *glpk, const struct program *program,
                         int column);
 
@@ -72,7 +73,7 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
 
 /* Writes the program with the level as objective in CPLEX LP format; false and
  * errno in *cause on failure. Columns are called x_<m>_<s> and so on. */
-bool glpk_write_lp(struct program *program, enum solver_level level, const char *path,
-                   int *cause);
+bool glpk_write_lp(struct program *program, enum solver_level level,
+                   const char *path, int *cause);
 
 #endif

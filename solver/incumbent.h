@@ -10,11 +10,11 @@
 
 /* The best assignment so far, without names of rooms and interpreters. */
 struct incumbent {
-    int *slot;              /* of m, or -1 */
-    int *taken[N_POOLS];    /* class of m, or -1 */
-    int *load[N_POOLS];     /* as in struct state: what each class does when */
+    int *slot;           /* of m, or -1 */
+    int *taken[N_POOLS]; /* class of m, or -1 */
+    int *load[N_POOLS];  /* as in struct state: what each class does when */
     int64_t value[SOLVER_N_LEVELS];
-    int64_t broken;         /* as in struct state; 0 = obeys every rule */
+    int64_t broken; /* as in struct state; 0 = obeys every rule */
 };
 
 /* Arrays in arena, of the shape of the state's; nothing scheduled, and worse

@@ -32,7 +32,8 @@ struct lists lists_of_slots(struct arena *arena, const struct problem *problem)
     struct lists slots = {.start = arena_new(arena, n + 1, int)};
     for (int m = 0; m < n; m++) {
         const uint64_t *domain = problem->domain + (int64_t)m * problem->slot_words;
-        slots.start[m + 1] = slots.start[m] + bits_count(domain, problem->slot_words);
+        slots.start[m + 1] =
+            slots.start[m] + bits_count(domain, problem->slot_words);
     }
     slots.item = arena_new(arena, slots.start[n], int);
     for (int m = 0, k = 0; m < n; m++) {

@@ -227,8 +227,8 @@ static bool move_block_end(struct mover *mover)
         s = below(mover, problem->n_slots);
     }
     int first = state->meetings->start[p];
-    int m = state->meetings->item[first + below(mover, state->meetings->start[p + 1] -
-                                                           first)];
+    int m = state->meetings
+                ->item[first + below(mover, state->meetings->start[p + 1] - first)];
     return m < mover->n_random && state->slot[m] != s &&
            problem_allows(problem, m, s) && move_to(mover, m, s, CHAIN_LENGTH);
 }

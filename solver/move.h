@@ -20,7 +20,7 @@ struct mover {
     int clock;
     struct waiting {
         int m, target;
-    } *queue;
+    } * queue;
     int n_queue;
 };
 

@@ -22,7 +22,7 @@ struct naming {
     const struct problem *problem;
     const int *slot;
     int *room;
-    struct lists at;   /* meetings of slot s, rising */
+    struct lists at;      /* meetings of slot s, rising */
     int *before, *behind; /* of incidence e: the same participant's meeting before
                              (behind) it in its session, or -1 */
     int weight_change, weight_same;
@@ -70,7 +70,8 @@ static void assign_interpreters(struct arena scratch, const struct state *state,
 static void link_neighbours(struct arena scratch, struct naming *naming)
 {
     const struct problem *problem = naming->problem;
-    int *last = arena_new(&scratch, problem->n_participants, int); /* incidence + 1 */
+    int *last =
+        arena_new(&scratch, problem->n_participants, int); /* incidence + 1 */
     int *last_m = arena_new(&scratch, problem->n_participants, int);
     for (int k = 0; k < naming->at.start[problem->n_slots]; k++) {
         int m = naming->at.item[k];
@@ -103,7 +104,8 @@ static void add_weight(struct assignment *assignment, int row, int room, int wei
 }
 
 /* Solves one slot with all others fixed; forward looks behind as well. */
-static void assign_slot(struct arena scratch, struct naming *naming, int s, bool both)
+static void assign_slot(struct arena scratch, struct naming *naming, int s,
+                        bool both)
 {
     const struct problem *problem = naming->problem;
     int first = naming->at.start[s], n = naming->at.start[s + 1] - first;
@@ -112,8 +114,9 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s, bool
     int n_rows = 0;
     for (int k = 0; k < n; k++) {
         int m = naming->at.item[first + k];
-        row_of[k] = problem->room_set[(int64_t)m * problem->n_slots + s] >= 0 ? n_rows++
-                                                                              : -1;
+        row_of[k] = problem->room_set[(int64_t)m * problem->n_slots + s] >= 0
+                        ? n_rows++
+                        : -1;
     }
     assignment_init(&scratch, n_rows, problem->n_rooms, &assignment);
     for (int k = 0; k < n; k++) {
@@ -122,7 +125,8 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s, bool
             continue;
         }
         int set = problem->room_set[(int64_t)m * problem->n_slots + s];
-        assignment_allow(&assignment, row_of[k], set_family_at(problem->rooms, set));
+        assignment_allow(&assignment, row_of[k],
+                         set_family_at(problem->rooms, set));
         for (int e = problem->participants.start[m];
              e < problem->participants.start[m + 1]; e++) {
             int before = naming->before[e], behind = naming->behind[e];
@@ -186,7 +190,8 @@ void naming_assign(struct arena scratch, const struct state *state,
         for (int s = 0; s < problem->n_slots; s++) {
             assign_slot(scratch, &naming, s, pass > 0);
         }
-        int64_t changes = naming_room_changes(scratch, problem, incumbent->slot, room);
+        int64_t changes =
+            naming_room_changes(scratch, problem, incumbent->slot, room);
         int64_t value =
             changes * naming.weight_change +
             naming_stability(problem, incumbent->slot, room, interpreter) *

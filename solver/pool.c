@@ -101,8 +101,8 @@ static void translate_sets(struct arena *arena, const struct set_family *family,
     }
 }
 
-static void init(struct arena *arena, const struct set_family *family, int n_members,
-                 const int *max_meetings, const int *max_consecutive,
+static void init(struct arena *arena, const struct set_family *family,
+                 int n_members, const int *max_meetings, const int *max_consecutive,
                  struct pool *pool)
 {
     pool->n_members = n_members;

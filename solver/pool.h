@@ -18,14 +18,14 @@
  * member if they hold, times count, for the class. */
 struct pool {
     int n_members, n_classes, n_sets, n_words;
-    int *class_of;     /* of member */
-    int *first;        /* class c has member[first[c]] ... member[first[c + 1] - 1] */
+    int *class_of; /* of member */
+    int *first;    /* class c has member[first[c]] ... member[first[c + 1] - 1] */
     int *member;
-    int *count;        /* members of the class */
+    int *count;                          /* members of the class */
     int *max_meetings, *max_consecutive; /* of each member of the class */
-    bool limited;      /* some class has a limit */
-    uint64_t *set;     /* set k as classes, at k * n_words */
-    int *set_size;     /* members in set k */
+    bool limited;                        /* some class has a limit */
+    uint64_t *set;                       /* set k as classes, at k * n_words */
+    int *set_size;                       /* members in set k */
     const int *set_of; /* of meeting m in slot s, at m * n_slots + s, or -1 */
 };
 

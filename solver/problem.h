@@ -46,8 +46,8 @@ struct problem {
     int *session; /* of slot s */
 
     int n_participants;
-    int *parallel;        /* at least 1 */
-    int *min_meetings;    /* what GUARANTEE promises, at least 0 */
+    int *parallel;     /* at least 1 */
+    int *min_meetings; /* what GUARANTEE promises, at least 0 */
     int *max_meetings, *max_consecutive, *max_gaps; /* or PROBLEM_NO_LIMIT */
     int *cost; /* of p in s, at p * n_slots + s, at least 0 */
 

@@ -82,10 +82,11 @@ int program_x(const struct program *program, int m, int s)
         rank += __builtin_popcountll(domain[w]);
     }
     uint64_t below = ((uint64_t)1 << (s % 64)) - 1;
-    return program->x_first[m] + rank + __builtin_popcountll(domain[s / 64] & below);
+    return program->x_first[m] + rank +
+           __builtin_popcountll(domain[s / 64] & below);
 }
 
-/* --- the rules of meetings ------------------------------------------------- */
+/* --- the rules of meetings ------------------------------------------------ */
 
 static void add_meetings(struct program *program)
 {
@@ -93,7 +94,8 @@ static void add_meetings(struct program *program)
     program->x_first = arena_new(program->arena, problem->n_meetings, int);
     for (int m = 0; m < problem->n_meetings; m++) {
         program->x_first[m] = program->n_columns;
-        for (int k = program->slots.start[m]; k < program->slots.start[m + 1]; k++) {
+        for (int k = program->slots.start[m]; k < program->slots.start[m + 1];
+             k++) {
             program_add_column(program, (struct column){.kind = COLUMN_X,
                                                         .a = m,
                                                         .b = program->slots.item[k],
@@ -116,7 +118,8 @@ static void add_after(struct program *program)
     const struct problem *problem = program->problem;
     const struct lists *slots = &program->slots;
     for (int m = 0; m < problem->n_meetings; m++) {
-        for (int k = problem->after.start[m]; k < problem->after.start[m + 1]; k++) {
+        for (int k = problem->after.start[m]; k < problem->after.start[m + 1];
+             k++) {
             int o = problem->after.item[k];
             for (int i = slots->start[m]; i < slots->start[m + 1]; i++) {
                 int s = slots->item[i];
@@ -133,12 +136,13 @@ static void add_after(struct program *program)
     }
 }
 
-/* --- the rules of participants ---------------------------------------------- */
+/* --- the rules of participants -------------------------------------------- */
 
 static int count_in_slot(const struct program *program, int p, int s)
 {
     int n = 0;
-    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1]; k++) {
+    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1];
+         k++) {
         n += problem_allows(program->problem, program->meetings.item[k], s);
     }
     return n;
@@ -154,8 +158,10 @@ static void add_u(struct program *program, int p, int s)
     }
     int column = program_add_column(
         program,
-        (struct column){.kind = COLUMN_U, .a = p, .b = s, .upper = 1, .integer = true});
-    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1]; k++) {
+        (struct column){
+            .kind = COLUMN_U, .a = p, .b = s, .upper = 1, .integer = true});
+    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1];
+         k++) {
         int x = program_x(program, program->meetings.item[k], s);
         if (x >= 0) {
             program_row_begin(program, ROW_FREE, 0);
@@ -203,7 +209,8 @@ static void add_max_meetings(struct program *program, int p)
         return;
     }
     program_row_begin(program, ROW_FREE, program->problem->max_meetings[p]);
-    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1]; k++) {
+    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1];
+         k++) {
         int m = program->meetings.item[k];
         for (int i = 0; i < lists_length(&program->slots, m); i++) {
             program_row_add(program, program->x_first[m] + i, 1);
@@ -253,11 +260,13 @@ static void add_session_gaps(struct program *program, int p, int first, int end)
         return; /* no room for a gap */
     }
     int used = program_add_column(
-        program, (struct column){.kind = COLUMN_USED, .a = p, .b = first, .upper = 1});
+        program,
+        (struct column){.kind = COLUMN_USED, .a = p, .b = first, .upper = 1});
     int n_gap = program->n_gap;
     for (int s = from; s <= to; s++) {
         int start = program_add_column(
-            program, (struct column){.kind = COLUMN_START, .a = p, .b = s, .upper = 1});
+            program,
+            (struct column){.kind = COLUMN_START, .a = p, .b = s, .upper = 1});
         gap_term(program, start, 1);
         program_row_begin(program, ROW_FREE, 0);
         program_row_add_busy(program, p, s, 1);
@@ -322,9 +331,6 @@ static void add_participants(struct program *program)
         add_max_meetings(program, p);
     }
 }
-
-
-
 
 void program_init(struct arena *arena, const struct problem *problem,
                   const struct pool *rooms, const struct pool *interpreters,

@@ -30,9 +30,9 @@
  * Sets of one class need no f. Nothing is indexed by a single room. */
 
 enum column_kind {
-    COLUMN_X,         /* meeting, slot */
-    COLUMN_U,         /* participant, slot */
-    COLUMN_Z,         /* class, slot */
+    COLUMN_X, /* meeting, slot */
+    COLUMN_U, /* participant, slot */
+    COLUMN_Z, /* class, slot */
     COLUMN_F,
     COLUMN_START,     /* participant, slot */
     COLUMN_USED,      /* participant, slot: first of the session */
@@ -43,7 +43,7 @@ enum column_kind {
 
 struct column {
     enum column_kind kind;
-    int a, b; /* what it is about, see the kinds */
+    int a, b;  /* what it is about, see the kinds */
     int upper; /* the lower bound is 0 */
     bool integer;
 };
@@ -53,7 +53,7 @@ struct term {
 };
 
 struct row {
-    int first, n;     /* terms */
+    int first, n;      /* terms */
     int64_t low, high; /* or ROW_FREE */
 };
 

@@ -15,20 +15,23 @@
 #include "solver/lists.h"
 #include "solver/program.h"
 
-static void add(struct program *program, struct expression *e, int column, int64_t coef)
+static void add(struct program *program, struct expression *e, int column,
+                int64_t coef)
 {
     assert(llabs(coef) < INT32_MAX);
     if (coef == 0) {
         return;
     }
-    e->term = arena_grow(program->arena, e->term, e->n, &e->capacity, sizeof *e->term);
+    e->term =
+        arena_grow(program->arena, e->term, e->n, &e->capacity, sizeof *e->term);
     e->term[e->n++] = (struct term){column, (int)coef};
 }
 
 /* coef times the number of p's meetings, in the present row. */
 static void row_add_meetings_of(struct program *program, int p, int coef)
 {
-    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1]; k++) {
+    for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1];
+         k++) {
         int m = program->meetings.item[k];
         for (int i = 0; i < lists_length(&program->slots, m); i++) {
             program_row_add(program, program->x_first[m] + i, coef);
@@ -44,10 +47,11 @@ static void build_guarantee(struct program *program, struct expression *e)
         if (promised <= 0) {
             continue;
         }
-        int y = program_add_column(program, (struct column){.kind = COLUMN_SHORTFALL,
-                                                            .a = p,
-                                                            .upper = promised,
-                                                            .integer = true});
+        int y =
+            program_add_column(program, (struct column){.kind = COLUMN_SHORTFALL,
+                                                        .a = p,
+                                                        .upper = promised,
+                                                        .integer = true});
         program_row_begin(program, promised, ROW_FREE);
         program_row_add(program, y, 1);
         row_add_meetings_of(program, p, 1);
@@ -66,11 +70,12 @@ static void build_balance(struct program *program, struct expression *e)
         program_row_begin(program, 0, 0);
         row_add_meetings_of(program, p, -1);
         for (int k = 1; k <= n; k++) {
-            int column = program_add_column(program, (struct column){.kind = COLUMN_NTH,
-                                                                     .a = p,
-                                                                     .b = k,
-                                                                     .upper = 1,
-                                                                     .integer = true});
+            int column =
+                program_add_column(program, (struct column){.kind = COLUMN_NTH,
+                                                            .a = p,
+                                                            .b = k,
+                                                            .upper = 1,
+                                                            .integer = true});
             program_row_add(program, column, 1);
             add(program, e, column, balance_gain(k));
         }
@@ -89,8 +94,8 @@ static int64_t cost_in(const struct problem *problem, int m, int s)
 }
 
 /* What x[m,s] = 1 adds to a level that only looks at x. */
-static int64_t gain_of_x(const struct problem *problem, enum solver_level level, int m,
-                         int s)
+static int64_t gain_of_x(const struct problem *problem, enum solver_level level,
+                         int m, int s)
 {
     if (level == SOLVER_SERVED) {
         return problem->value[m];
@@ -137,9 +142,9 @@ static void build_burden(struct program *program, struct expression *e)
         sum *= problem->parallel[p];
         most = sum > most ? sum : most;
     }
-    int burden = program_add_column(
-        program, (struct column){
-                     .kind = COLUMN_BURDEN, .upper = (int)most, .integer = true});
+    int burden = program_add_column(program, (struct column){.kind = COLUMN_BURDEN,
+                                                             .upper = (int)most,
+                                                             .integer = true});
     for (int p = 0; p < problem->n_participants; p++) {
         const int *cost = problem->cost + (int64_t)p * problem->n_slots;
         program_row_begin(program, ROW_FREE, 0);
@@ -167,7 +172,8 @@ static void build_compactness(struct program *program, struct expression *e)
     }
 }
 
-const struct expression *program_level(struct program *program, enum solver_level level)
+const struct expression *program_level(struct program *program,
+                                       enum solver_level level)
 {
     struct expression *e = &program->level[level];
     if (e->built) {
@@ -199,7 +205,8 @@ const struct expression *program_level(struct program *program, enum solver_leve
     return e;
 }
 
-void program_hold_level(struct program *program, enum solver_level level, int64_t value)
+void program_hold_level(struct program *program, enum solver_level level,
+                        int64_t value)
 {
     const struct expression *e = program_level(program, level);
     if (level == SOLVER_ROOMS) {
@@ -216,14 +223,15 @@ void program_hold_level(struct program *program, enum solver_level level, int64_
     program_row_end(program);
 }
 
-/* --- a state as a point ------------------------------------------------------ */
+/* --- a state as a point --------------------------------------------------- */
 
 static double column_value(const struct program *program, const struct state *state,
                            const struct column *column)
 {
     const struct problem *problem = program->problem;
     int a = column->a, b = column->b;
-    bool is_of_participant = column->kind == COLUMN_U || column->kind == COLUMN_START ||
+    bool is_of_participant = column->kind == COLUMN_U ||
+                             column->kind == COLUMN_START ||
                              column->kind == COLUMN_USED;
     const uint8_t *busy =
         is_of_participant ? state->busy + (int64_t)a * problem->n_slots : NULL;

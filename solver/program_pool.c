@@ -166,7 +166,8 @@ static void add_limits(struct program *program, const struct pool *pool, int c)
     if (pool->max_meetings[c] != PROBLEM_NO_LIMIT) {
         program_row_begin(program, ROW_FREE, count * pool->max_meetings[c]);
         for (int s = 0; s < n_slots; s++) {
-            program_row_add(program, program->z[(int64_t)s * pool->n_classes + c], 1);
+            program_row_add(program, program->z[(int64_t)s * pool->n_classes + c],
+                            1);
         }
         program_row_end(program);
     }
@@ -177,8 +178,8 @@ static void add_limits(struct program *program, const struct pool *pool, int c)
         if (s + width <= program->session_end[s]) {
             program_row_begin(program, ROW_FREE, count * (width - 1));
             for (int t = s; t < s + width; t++) {
-                program_row_add(program, program->z[(int64_t)t * pool->n_classes + c],
-                                1);
+                program_row_add(program,
+                                program->z[(int64_t)t * pool->n_classes + c], 1);
             }
             program_row_end(program);
         }

@@ -88,7 +88,7 @@ static void report(struct work *work, int k)
     options->report(options->context, &progress);
 }
 
-/* --- bounds ------------------------------------------------------------------ */
+/* --- bounds --------------------------------------------------------------- */
 
 static bool is_better_bound(enum solver_level level, int64_t a, int64_t b)
 {
@@ -232,12 +232,14 @@ static bool bound_by_glpk(struct work *work, int k, bool decisive)
     return status != GLPK_INFEASIBLE || work->incumbent.broken == 0;
 }
 
-/* --- levels -------------------------------------------------------------------- */
+/* --- levels --------------------------------------------------------------- */
 
 static void search(struct work *work, int focus)
 {
     int64_t moves = (int64_t)work->problem->n_meetings * MOVES_PER_MEETING;
-    moves = moves < LEAST_MOVES ? LEAST_MOVES : moves > MOST_MOVES ? MOST_MOVES : moves;
+    moves = moves < LEAST_MOVES  ? LEAST_MOVES
+            : moves > MOST_MOVES ? MOST_MOVES
+                                 : moves;
     struct anneal_task task = {
         .problem = work->problem,
         .rooms = &work->rooms,
@@ -276,8 +278,7 @@ static bool work_on(struct work *work, int k)
         report(work, k);
     }
     bool decisive = level == SOLVER_SERVED || is_last_that_matters(problem, k);
-    if (!is_proven(work, k) && !poll(work) &&
-        !bound_by_glpk(work, k, decisive)) {
+    if (!is_proven(work, k) && !poll(work) && !bound_by_glpk(work, k, decisive)) {
         return false;
     }
     return true;
@@ -331,8 +332,8 @@ static void fill_solution(struct arena *arena, struct work *work,
     int64_t *value = work->incumbent.value;
     value[SOLVER_ROOMS] =
         naming_room_changes(work->arena, problem, solution->slot, solution->room);
-    value[SOLVER_STABILITY] = naming_stability(problem, solution->slot, solution->room,
-                                               solution->interpreter);
+    value[SOLVER_STABILITY] = naming_stability(
+        problem, solution->slot, solution->room, solution->interpreter);
     for (int k = 0; k < problem->n_levels; k++) {
         solution->level[k] = work->level[k];
         solution->level[k].value = value[problem->level[k]];

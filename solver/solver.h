@@ -21,7 +21,7 @@ struct solver_progress {
     enum solver_level level; /* being worked on */
     int64_t value, bound;    /* best so far; bound only if has_bound */
     bool has_bound;
-    double seconds;          /* since the start */
+    double seconds; /* since the start */
 };
 
 struct solver_options {
@@ -42,7 +42,7 @@ struct solver_level_result {
 };
 
 struct solution {
-    int *slot, *room, *interpreter; /* of m, -1 = none */
+    int *slot, *room, *interpreter;                    /* of m, -1 = none */
     struct solver_level_result level[SOLVER_N_LEVELS]; /* in problem->level order */
     bool interrupted; /* a time limit or should_stop cut the work short */
     int *core;        /* SOLVE_INFEASIBLE: must-meetings that cannot be together */

@@ -21,10 +21,10 @@
 /* What stood in the way of state_place(). */
 enum obstacle {
     OBSTACLE_NONE,
-    OBSTACLE_AFTER,       /* a predecessor is missing or later, or a successor earlier */
-    OBSTACLE_BUSY,        /* participant is in as many meetings in that slot as can be */
+    OBSTACLE_AFTER, /* a predecessor is missing or later, or a successor earlier */
+    OBSTACLE_BUSY,  /* participant is in as many meetings in that slot as can be */
     OBSTACLE_MAX_MEETINGS,
-    OBSTACLE_RUN,         /* max_consecutive */
+    OBSTACLE_RUN, /* max_consecutive */
     OBSTACLE_ROOM,
     OBSTACLE_INTERPRETER,
 };
@@ -32,31 +32,31 @@ enum obstacle {
 enum { POOL_ROOMS, POOL_INTERPRETERS, N_POOLS };
 
 struct change {
-    int m, slot;            /* the meeting and the slot it had */
-    int taken[N_POOLS];     /* the classes it had */
+    int m, slot;        /* the meeting and the slot it had */
+    int taken[N_POOLS]; /* the classes it had */
 };
 
 struct state {
     const struct problem *problem;
     const struct pool *pool[N_POOLS];
     int *session_first, *session_end; /* of the session of slot s */
-    const struct lists *before;  /* meetings that name m in `after` */
-    const struct lists *meetings; /* of participant p, rising */
+    const struct lists *before;       /* meetings that name m in `after` */
+    const struct lists *meetings;     /* of participant p, rising */
 
-    int *slot;               /* of m, or -1 */
-    int *taken[N_POOLS];     /* class that m takes, or -1 */
-    int *load[N_POOLS];      /* meetings of class c in slot s, at c * n_slots + s */
-    int *work[N_POOLS];      /* meetings of class c */
-    int *cap[N_POOLS];       /* like load: at most this many; count of the class,
+    int *slot;           /* of m, or -1 */
+    int *taken[N_POOLS]; /* class that m takes, or -1 */
+    int *load[N_POOLS];  /* meetings of class c in slot s, at c * n_slots + s */
+    int *work[N_POOLS];  /* meetings of class c */
+    int *cap[N_POOLS];   /* like load: at most this many; count of the class,
                                 less while an exact solution is loaded */
     int *next_at, *prev_at, *first_at; /* meetings in slot s, linked */
     int *incidence, *next_incidence;   /* meetings of p in s: first incidence or -1
                                 at p * n_slots + s; incidence e is the position in
                                 problem->participants */
-    int *meeting_of;         /* incidence e */
-    uint8_t *busy;           /* meetings of p in s, at p * n_slots + s */
-    int *total, *comfort, *gaps; /* of p */
-    int *burdened;           /* participants with comfort sum c, for c < n_burdened */
+    int *meeting_of;                   /* incidence e */
+    uint8_t *busy;                     /* meetings of p in s, at p * n_slots + s */
+    int *total, *comfort, *gaps;       /* of p */
+    int *burdened; /* participants with comfort sum c, for c < n_burdened */
     int n_burdened;
 
     int64_t value[SOLVER_N_LEVELS];
@@ -74,6 +74,12 @@ struct state {
     enum obstacle obstacle; /* of the last state_place() that failed */
     int obstacle_p;         /* its participant, for those that have one */
 };
+
+/* Where arrays by row (participant, class or meeting) and slot have their cell. */
+static inline int64_t state_cell(const struct state *state, int row, int s)
+{
+    return (int64_t)row * state->problem->n_slots + s;
+}
 
 /* An empty assignment. The pools and the problem must outlive it. */
 void state_init(struct arena *arena, const struct problem *problem,
@@ -104,13 +110,9 @@ static inline void state_settle(struct state *state)
  * it is then left out. Clears the log. */
 bool state_load(struct state *state, const int *slot, const int *cap[N_POOLS]);
 
-/* The number of gaps in one session for busy counts of its n slots. */
-int count_gaps(const uint8_t *busy, int n);
-
 /* -1, 0, 1 as state a is better than, as good as, worse than b: fewer broken
  * rules first, then the first n_levels levels in the problem's order. */
-int compare_values(const struct problem *problem, int n_levels,
-                   int64_t broken_a, const int64_t *a,
-                   int64_t broken_b, const int64_t *b);
+int compare_values(const struct problem *problem, int n_levels, int64_t broken_a,
+                   const int64_t *a, int64_t broken_b, const int64_t *b);
 
 #endif

@@ -12,8 +12,8 @@ static bool can_be_held(const struct problem *problem, int m)
 }
 
 /* The most meetings p can have: meetings there are, the limit, the slots. */
-static int most_meetings(const struct problem *problem, const struct lists *meetings,
-                         int p, uint64_t *slots)
+static int most_meetings(const struct problem *problem,
+                         const struct lists *meetings, int p, uint64_t *slots)
 {
     int n = 0;
     for (int w = 0; w < problem->slot_words; w++) {
@@ -65,8 +65,9 @@ static int64_t sum_lost(const struct problem *problem)
 static int64_t sum_people(struct arena scratch, const struct problem *problem,
                           enum solver_level level)
 {
-    struct lists meetings = lists_invert(&scratch, &problem->participants,
-                                         problem->n_meetings, problem->n_participants);
+    struct lists meetings =
+        lists_invert(&scratch, &problem->participants, problem->n_meetings,
+                     problem->n_participants);
     uint64_t *slots = arena_new(&scratch, problem->slot_words, uint64_t);
     int64_t sum = 0;
     for (int p = 0; p < problem->n_participants; p++) {

@@ -1,0 +1,39 @@
+#ifndef MATCHDAY_SOLVER_PROBE_FIT_H
+#define MATCHDAY_SOLVER_PROBE_FIT_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/move.h"
+#include "solver/pool.h"
+#include "solver/probe_ghosts.h"
+#include "solver/state.h"
+
+/* The solution's assignment, into which ghosts are fitted. Every question leaves
+ * it as it was. For probe.c alone. */
+struct fit {
+    struct arena arena, log_arena; /* the state's log grows in the latter */
+    const struct ghosts *ghosts;
+    const struct standard *standard;
+    struct state state;
+    struct mover mover;
+};
+
+/* Pools are those of the extended problem. All but the solution must outlive
+ * fit. */
+void fit_init(const struct ghosts *ghosts, const struct standard *standard,
+              const struct pool *rooms, const struct pool *interpreters,
+              const struct solution *solution, struct fit *fit);
+void fit_finish(struct fit *fit);
+
+/* True if ghost g has a place in slot s, all else staying where it is. */
+bool fit_as_it_stands(struct fit *fit, int g, int s);
+
+/* Puts ghost g in by force; true if what it ejects finds other places at once, as
+ * good as the solution. False says nothing. */
+bool fit_by_chain(struct fit *fit, int g);
+
+/* The same with a longer repair, in which g's own meeting m stays out. */
+bool fit_by_walk(struct fit *fit, int m, int g);
+
+#endif

@@ -1,0 +1,54 @@
+#ifndef MATCHDAY_SOLVER_PROBE_PROGRAM_H
+#define MATCHDAY_SOLVER_PROBE_PROGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/dual_bound.h"
+#include "solver/glpk_program.h"
+#include "solver/pool.h"
+#include "solver/probe_ghosts.h"
+#include "solver/program.h"
+
+/* The program of the extended problem with the columns of all ghosts closed. A
+ * question opens one ghost, forces it in, and asks GLPK for a point that is at
+ * least as good as the solution. For probe.c alone. */
+struct inquiry {
+    struct arena arena;
+    const struct ghosts *ghosts;
+    const struct standard *standard;
+    bool (*poll)(void *context);
+    void *context;
+    struct program program;
+    struct glpk_program *glpk;
+    int *force_row; /* of ghost, less the original meetings */
+    int hold_row[SOLVER_N_LEVELS];
+    struct dual_bound prices[SOLVER_N_LEVELS]; /* of each level that counts */
+    bool has_prices[SOLVER_N_LEVELS];
+    int iterations_left; /* of the effort for all questions */
+};
+
+/* Builds the program and finds the prices of everything on each level. Returns
+ * false if the program is too large; the inquiry is not to be used then, only
+ * finished. Pools are those of the extended problem; all must outlive the
+ * inquiry. */
+bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
+                  const struct pool *rooms, const struct pool *interpreters,
+                  bool (*poll)(void *context), void *context,
+                  struct inquiry *inquiry);
+void inquiry_finish(struct inquiry *inquiry);
+
+/* True if the prices alone show that no assignment with ghost g is as good as the
+ * solution. */
+bool inquiry_is_priced_out(const struct inquiry *inquiry, int g);
+
+/* Forces ghost g of meeting m in and m itself out, or closes it again. */
+void inquiry_open(struct inquiry *inquiry, int m, int g, bool open);
+
+/* Asks for a point with the open ghost g that is as good as the solution in the
+ * order of the levels: better on some level and as good on those before, or as
+ * good on all. Without branching the answer is no or unknown. */
+enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch);
+
+#endif

@@ -1,0 +1,134 @@
+#include "solver/state_values.h"
+
+#include <assert.h>
+#include <limits.h>
+
+/* The largest comfort sum that anybody can reach, plus one. */
+static int count_burdens(const struct state *state)
+{
+    const struct problem *problem = state->problem;
+    int64_t most = 0;
+    for (int p = 0; p < problem->n_participants; p++) {
+        int64_t sum = 0;
+        int n = state->meetings->start[p + 1] - state->meetings->start[p];
+        for (int s = 0; s < problem->n_slots; s++) {
+            int busy = n < problem->parallel[p] ? n : problem->parallel[p];
+            sum += (int64_t)problem->cost[state_cell(state, p, s)] * busy;
+        }
+        most = sum > most ? sum : most;
+    }
+    assert(most < INT_MAX - 1);
+    return (int)most + 1;
+}
+
+void state_init_values(struct arena *arena, struct state *state)
+{
+    const struct problem *problem = state->problem;
+    state->busy = arena_new(
+        arena, (int64_t)problem->n_participants * problem->n_slots, uint8_t);
+    state->total = arena_new(arena, problem->n_participants, int);
+    state->comfort = arena_new(arena, problem->n_participants, int);
+    state->gaps = arena_new(arena, problem->n_participants, int);
+    state->n_burdened = count_burdens(state);
+    state->burdened = arena_new(arena, state->n_burdened, int);
+    state->burdened[0] = problem->n_participants;
+    for (int p = 0; p < problem->n_participants; p++) {
+        state->value[SOLVER_GUARANTEE] += problem->min_meetings[p];
+    }
+    for (int m = 0; m < problem->n_meetings; m++) {
+        state->broken += problem->must[m];
+        if (problem->had_previous && problem->had_previous[m]) {
+            state->value[SOLVER_STABILITY] += STABILITY_DROPPED;
+        }
+    }
+}
+
+static void add_gaps(struct state *state, int p, int n)
+{
+    int limit = state->problem->max_gaps[p];
+    int before = state->gaps[p], after = before + n;
+    state->gaps[p] = after;
+    state->value[SOLVER_COMPACTNESS] += n;
+    if (limit != PROBLEM_NO_LIMIT) {
+        state->broken += (after > limit ? after - limit : 0) -
+                         (before > limit ? before - limit : 0);
+    }
+}
+
+/* How many more gaps p has with slot s busy than with it idle. */
+static int gaps_of_slot(const struct state *state, int p, int s)
+{
+    const uint8_t *busy = state->busy + state_cell(state, p, 0);
+    int first = state->session_first[s], end = state->session_end[s];
+    int earlier = s - 1, later = s + 1;
+    while (earlier >= first && !busy[earlier]) {
+        earlier--;
+    }
+    while (later < end && !busy[later]) {
+        later++;
+    }
+    bool has_earlier = earlier >= first, has_later = later < end;
+    return (has_earlier && s - earlier > 1) + (has_later && later - s > 1) -
+           (has_earlier && has_later);
+}
+
+static void add_comfort(struct state *state, int p, int cost)
+{
+    if (cost == 0) {
+        return;
+    }
+    int64_t *burden = &state->value[SOLVER_BURDEN];
+    state->burdened[state->comfort[p]]--;
+    state->comfort[p] += cost;
+    state->burdened[state->comfort[p]]++;
+    state->value[SOLVER_COMFORT] += cost;
+    if (state->comfort[p] > *burden) {
+        *burden = state->comfort[p];
+    }
+    while (*burden > 0 && state->burdened[*burden] == 0) {
+        (*burden)--;
+    }
+}
+
+void state_count_enter(struct state *state, int p, int s)
+{
+    const struct problem *problem = state->problem;
+    uint8_t *busy = &state->busy[state_cell(state, p, s)];
+    if (*busy == 0) {
+        add_gaps(state, p, gaps_of_slot(state, p, s));
+    }
+    ++*busy;
+    state->total[p]++;
+    state->value[SOLVER_GUARANTEE] -= state->total[p] <= problem->min_meetings[p];
+    state->value[SOLVER_BALANCE] += balance_gain(state->total[p]);
+    add_comfort(state, p, problem->cost[state_cell(state, p, s)]);
+}
+
+void state_count_leave(struct state *state, int p, int s)
+{
+    const struct problem *problem = state->problem;
+    uint8_t *busy = &state->busy[state_cell(state, p, s)];
+    --*busy;
+    if (*busy == 0) {
+        add_gaps(state, p, -gaps_of_slot(state, p, s));
+    }
+    state->value[SOLVER_GUARANTEE] += state->total[p] <= problem->min_meetings[p];
+    state->value[SOLVER_BALANCE] -= balance_gain(state->total[p]);
+    state->total[p]--;
+    add_comfort(state, p, -problem->cost[state_cell(state, p, s)]);
+}
+
+/* What the levels that count meetings gain by m in slot s. */
+void state_count_meeting(struct state *state, int m, int s, int sign)
+{
+    const struct problem *problem = state->problem;
+    state->value[SOLVER_SERVED] += sign * problem->value[m];
+    state->broken -= sign * problem->must[m];
+    state->n_scheduled += sign;
+    if (problem->had_previous && problem->had_previous[m]) {
+        int cost = s != problem->previous_slot[m]      ? STABILITY_MOVED
+                   : !problem->previous_can_be_same[m] ? STABILITY_ROOM
+                                                       : 0;
+        state->value[SOLVER_STABILITY] += sign * (cost - STABILITY_DROPPED);
+    }
+}
