@@ -1,1 +1,66 @@
-int main(void){return 0;}
+#include <stdio.h>
+#include <string.h>
+
+#include "scheduler/commands/command.h"
+
+static const struct {
+    const char *name;
+    enum exit_code (*run)(int argc, char **argv);
+    const char *summary;
+} command[] = {
+    {"check", command_check, "judge an event before solving it"},
+    {"solve", command_solve, "schedule an event and write everything"},
+    {"verify", command_verify, "re-check a schedule, rule by rule"},
+    {"export", command_export, "write the outputs of a schedule again"},
+    {"publish", command_publish, "record a schedule as sent to everybody"},
+    {"model", command_model, "write the integer program for another solver"},
+};
+
+enum { N_COMMANDS = sizeof command / sizeof command[0] };
+
+static void print_help(FILE *out)
+{
+    fputs("usage: matchday COMMAND ARGUMENT...\n\n"
+          "Schedules virtual matchmaking days: meetings, rooms, interpreters, "
+          "calendars.\n\n",
+          out);
+    for (int k = 0; k < N_COMMANDS; k++) {
+        fprintf(out, "  %-9s %s\n", command[k].name, command[k].summary);
+    }
+    fputs("\n'matchday COMMAND --help' tells more of each.\n"
+          "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 a "
+          "file\ncould not be read or written, 4 interrupted, 70 a defect of the "
+          "program, 71 out\nof memory.\n",
+          out);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_CODE_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return EXIT_CODE_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("matchday %s\n", MATCHDAY_VERSION);
+        return EXIT_CODE_DONE;
+    }
+    for (int k = 0; k < N_COMMANDS; k++) {
+        if (strcmp(argv[1], command[k].name) == 0) {
+            enum exit_code code = command[k].run(argc - 1, argv + 1);
+            if (fflush(stdout) != 0 && code == EXIT_CODE_DONE) {
+                perror("matchday: standard output cannot be written");
+                code = EXIT_CODE_IO;
+            }
+            return code;
+        }
+    }
+    fprintf(stderr,
+            "matchday: there is no command '%s'; 'matchday --help' lists them\n",
+            argv[1]);
+    return EXIT_CODE_USAGE;
+}

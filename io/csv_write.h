@@ -1,0 +1,28 @@
+#ifndef MATCHDAY_IO_CSV_WRITE_H
+#define MATCHDAY_IO_CSV_WRITE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/buf.h"
+
+/* A CSV file for spreadsheets, row by row: UTF-8 with BOM, commas, CRLF. Texts
+ * stand in quotes, numbers do not, empty cells are empty. */
+struct csv_writer {
+    struct buf buf; /* what was written so far */
+    bool in_row;    /* the row has a cell already */
+};
+
+/* Begins a file with its BOM; it grows in arena. */
+void csv_begin(struct csv_writer *writer, struct arena *arena);
+
+/* Adds a cell to the row. A text that a spreadsheet would run as a formula gets
+ * a ' in front: one that begins, behind any white space, with = + - @ or their
+ * full-width forms, or with a TAB or CR. */
+void csv_add_text(struct csv_writer *writer, const char *text);
+void csv_add_number(struct csv_writer *writer, int64_t number);
+
+void csv_end_row(struct csv_writer *writer);
+
+#endif

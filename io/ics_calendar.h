@@ -1,0 +1,60 @@
+#ifndef MATCHDAY_IO_ICS_CALENDAR_H
+#define MATCHDAY_IO_ICS_CALENDAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+
+/* One iCalendar file (RFC 5545) as plain data, and its text. Texts may hold
+ * anything that people typed: they are made harmless here. "" leaves a property
+ * out. */
+
+enum ics_method {
+    ICS_PLAIN,   /* no METHOD: a calendar to import from nobody in particular */
+    ICS_PUBLISH, /* entries have an organiser and no attendees */
+    ICS_REQUEST, /* one entry, with organiser and attendees */
+    ICS_CANCEL,  /* likewise */
+};
+
+enum ics_status { ICS_CONFIRMED, ICS_TENTATIVE, ICS_CANCELLED };
+
+struct ics_address {
+    const char *name; /* or "" */
+    const char *email;
+    const char *language; /* tag, or "" */
+};
+
+struct ics_entry {
+    const char *uid;
+    int sequence;
+    enum ics_status status; /* a cancelled one leaves its time free */
+    int64_t start_s, end_s;
+    const char *summary, *description, *location, *category;
+    const char *url;       /* also the video conference's */
+    const char *url_label; /* what the conference is called */
+    struct ics_address organizer; /* email "" = none */
+    struct ics_address *attendee;
+    int n_attendees;
+};
+
+struct ics_calendar {
+    enum ics_method method;
+    const char *version; /* of the program */
+    const char *name;    /* or "", as it must be where there is a single entry to
+                            accept: Outlook makes a new calendar of a named one */
+    int64_t stamp_s;     /* when this was made */
+    const struct ics_entry *entry;
+    int n_entries;
+};
+
+/* True if invitations can be sent there. */
+bool ics_is_address(struct arena scratch, const char *email);
+
+/* The calendar's text in arena: times in UTC, folded, CRLF, *len octets. Entries
+ * have no CLASS: people who share their calendar with colleagues mean to. */
+char *ics_calendar_text(struct arena *arena, struct arena scratch,
+                        const struct ics_calendar *calendar, size_t *len);
+
+#endif

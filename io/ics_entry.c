@@ -1,0 +1,516 @@
+/* What people typed goes into a description as single clean lines, so that no
+ * name or topic can pose as another line; a partner's message, which may have
+ * lines, comes last for the same reason. */
+
+#include "io/ics_entry.h"
+
+#include <string.h>
+
+#include "io/ics_clean.h"
+#include "io/when.h"
+#include "scheduler/base/buf.h"
+
+static const struct person *organizer_of(const struct event *event,
+                                         const char *side)
+{
+    const struct person *first = NULL;
+    for (int k = 0; k < event->n_side_organizers; k++) {
+        const struct side_organizer *organizer = &event->side_organizer[k];
+        if (organizer->person.email[0] == '\0') {
+            continue;
+        }
+        if (strcmp(organizer->side, side) == 0) {
+            return &organizer->person;
+        }
+        first = first ? first : &organizer->person;
+    }
+    return event->organizer.email[0] == '\0' && first ? first : &event->organizer;
+}
+
+static struct ics_reader reader_of(const struct ics_input *input, const char *side)
+{
+    const struct person *organizer = organizer_of(input->event, side);
+    return (struct ics_reader){
+        .input = input,
+        .p = -1,
+        .i = -1,
+        .organizer = {organizer->name, organizer->email, ""},
+    };
+}
+
+struct ics_reader ics_participant_reader(const struct ics_input *input, int p)
+{
+    const struct participant *who = &input->event->participant[p];
+    struct ics_reader reader = reader_of(input, who->side);
+    reader.p = p;
+    reader.zone = who->zone;
+    reader.language =
+        who->n_contacts > 0 ? language_find(who->contact[0].language) : LANGUAGE_EN;
+    return reader;
+}
+
+static bool has_language(const struct interpreter *who, enum language language)
+{
+    const char *tag = language_tag(language);
+    for (int k = 0; k < who->pairs.n; k++) {
+        const char *pair = who->pairs.text[k], *dash = strchr(pair, '-');
+        if (dash && (strcmp(dash + 1, tag) == 0 ||
+                     (strlen(tag) == (size_t)(dash - pair) &&
+                      strncmp(pair, tag, strlen(tag)) == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i)
+{
+    const struct interpreter *who = &input->event->interpreter[i];
+    struct ics_reader reader = reader_of(input, "");
+    reader.i = i;
+    reader.zone = who->zone;
+    reader.language = LANGUAGE_EN;
+    for (int k = N_LANGUAGES - 1; k >= 0; k--) {
+        if (has_language(who, (enum language)k)) {
+            reader.language = (enum language)k;
+        }
+    }
+    return reader;
+}
+
+static const char *first_text(const char *a, const char *b, const char *c)
+{
+    return a[0] != '\0' ? a : b[0] != '\0' ? b : c;
+}
+
+const char *ics_contact_name(const struct ics_reader *reader,
+                             const struct contact *contact)
+{
+    return reader->language == LANGUAGE_JA
+               ? first_text(contact->name_ja, contact->name, "")
+               : first_text(contact->name, contact->name_ja, "");
+}
+
+static char *event_name(struct arena *arena, const struct ics_reader *reader)
+{
+    const struct event *event = reader->input->event;
+    const char *name = reader->language == LANGUAGE_JA
+                           ? first_text(event->name_ja, event->name, event->id)
+                           : first_text(event->name, event->name_ja, event->id);
+    return ics_clean_line(arena, name);
+}
+
+static char *organisation(struct arena *arena, const struct ics_reader *reader,
+                          int p)
+{
+    const struct participant *who = &reader->input->event->participant[p];
+    const char *name =
+        reader->language == LANGUAGE_JA
+            ? first_text(who->organisation_ja, who->organisation, who->id)
+            : first_text(who->organisation, who->organisation_ja, who->id);
+    return ics_clean_line(arena, name);
+}
+
+/* Japanese readers get both forms, as the other side uses the Latin one. */
+static char *full_organisation(struct arena *arena, const struct ics_reader *reader,
+                               int p)
+{
+    const struct participant *who = &reader->input->event->participant[p];
+    const char *name = organisation(arena, reader, p);
+    const char *latin = ics_clean_line(arena, who->organisation);
+    if (latin[0] == '\0' || strcmp(name, latin) == 0) {
+        latin = NULL;
+    }
+    return latin && reader->language == LANGUAGE_JA
+               ? texts_fill(arena, reader->language, TEXT_NAME_AND_OTHER,
+                            (const char *[]){name, latin, NULL})
+               : arena_strdup(arena, name);
+}
+
+static void add_to_list(struct buf *buf, enum language language, const char *text)
+{
+    if (buf->len > 0) {
+        buf_add_text(buf, texts_get(language, TEXT_LIST_SEPARATOR));
+    }
+    buf_add_text(buf, text);
+}
+
+/* The meeting's participants but for the reader: "Vitagora, Grand Est". People
+ * whom the event does not know any more have their id for a name. */
+static char *others(struct arena *arena, const struct ics_reader *reader,
+                    const struct schedule_meeting *meeting, bool in_full)
+{
+    const struct event *event = reader->input->event;
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < meeting->participant_ids.n; k++) {
+        const char *id = meeting->participant_ids.text[k];
+        int p = event_find_participant(event, id);
+        if (p < 0) {
+            add_to_list(&buf, reader->language, ics_clean_line(arena, id));
+        } else if (p != reader->p) {
+            add_to_list(&buf, reader->language,
+                        in_full ? full_organisation(arena, reader, p)
+                                : organisation(arena, reader, p));
+        }
+    }
+    return buf.data;
+}
+
+int *ics_attending(struct arena *arena, const struct event *event,
+                   const struct schedule_meeting *meeting, int p, int *n)
+{
+    const struct participant *who = &event->participant[p];
+    const struct attendance *assigned = NULL;
+    for (int k = 0; k < meeting->n_attendance; k++) {
+        if (meeting->attendance[k].p == p) {
+            assigned = &meeting->attendance[k];
+        }
+    }
+    int *contact = arena_new(arena, who->n_contacts, int);
+    *n = 0;
+    for (int k = 0, next = 0; k < who->n_contacts; k++) {
+        while (assigned && next < assigned->n_contacts &&
+               assigned->contact[next] <= k) {
+            next++;
+        }
+        if (!assigned ||
+            (next < assigned->n_contacts && assigned->contact[next] == k + 1)) {
+            contact[(*n)++] = k;
+        }
+    }
+    return contact;
+}
+
+/* A description under way. */
+struct page {
+    struct arena *arena;
+    const struct ics_reader *reader;
+    struct buf buf;
+};
+
+static void page_init(struct page *page, struct arena *arena,
+                      const struct ics_reader *reader)
+{
+    *page = (struct page){.arena = arena, .reader = reader};
+    buf_init(&page->buf, arena);
+    buf_add_text(&page->buf, "");
+}
+
+static void add_plain_line(struct page *page, const char *line)
+{
+    buf_add_text(&page->buf, line);
+    buf_add_char(&page->buf, '\n');
+}
+
+/* A line about a value, if there is one. */
+static void add_line(struct page *page, enum text_id id, const char *value)
+{
+    value = ics_clean_line(page->arena, value);
+    if (value[0] != '\0') {
+        add_plain_line(
+            page, texts_fill_one(page->arena, page->reader->language, id, value));
+    }
+}
+
+/* Zones in which a time was told already. */
+struct told {
+    int n;
+    int *offset_s;
+};
+
+/* Clocks that show what another one shows are left out. */
+static void add_when(struct page *page, struct told *told, const struct zone *zone,
+                     int64_t start_s, int64_t end_s)
+{
+    int offset_s = zone_offset_s(zone, start_s);
+    for (int k = 0; k < told->n; k++) {
+        if (told->offset_s[k] == offset_s) {
+            return;
+        }
+    }
+    told->offset_s[told->n++] = offset_s;
+    add_plain_line(
+        page, when_text(page->arena, page->reader->language, zone, start_s, end_s));
+}
+
+static void add_meeting_times(struct page *page,
+                              const struct schedule_meeting *meeting,
+                              int64_t start_s, int64_t end_s)
+{
+    const struct event *event = page->reader->input->event;
+    int n = meeting->participant_ids.n;
+    struct told told = {0, arena_new(page->arena, n + 1, int)};
+    add_when(page, &told, page->reader->zone, start_s, end_s);
+    for (int k = 0; k < n; k++) {
+        int p = event_find_participant(event, meeting->participant_ids.text[k]);
+        if (p >= 0) {
+            add_when(page, &told, event->participant[p].zone, start_s, end_s);
+        }
+    }
+}
+
+/* Only where there are several contacts: one knows oneself. */
+static void add_attending(struct page *page, const struct schedule_meeting *meeting)
+{
+    const struct ics_reader *reader = page->reader;
+    const struct event *event = reader->input->event;
+    int n;
+    if (reader->p < 0 || event->participant[reader->p].n_contacts < 2) {
+        return;
+    }
+    int *contact = ics_attending(page->arena, event, meeting, reader->p, &n);
+    struct buf buf;
+    buf_init(&buf, page->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < n; k++) {
+        const char *name = ics_contact_name(
+            reader, &event->participant[reader->p].contact[contact[k]]);
+        if (name[0] != '\0') {
+            add_to_list(&buf, reader->language,
+                        texts_fill_one(page->arena, reader->language, TEXT_PERSON,
+                                       ics_clean_line(page->arena, name)));
+        }
+    }
+    add_line(page, TEXT_ATTENDING_LINE, buf.data);
+}
+
+static void add_event(struct page *page)
+{
+    struct arena *arena = page->arena;
+    const struct ics_address *organizer = &page->reader->organizer;
+    const char *name = ics_clean_line(arena, organizer->name);
+    const char *email = ics_clean_line(arena, organizer->email);
+    buf_add_char(&page->buf, '\n');
+    add_line(page, TEXT_EVENT_LINE, event_name(arena, page->reader));
+    if (name[0] != '\0' && email[0] != '\0') {
+        name = texts_fill(arena, page->reader->language, TEXT_PERSON_AND_ADDRESS,
+                          (const char *[]){name, email, NULL});
+    }
+    add_line(page, TEXT_CONTACT_LINE, first_text(name, email, ""));
+}
+
+static bool counts(const struct event *event, const struct request *request)
+{
+    return request->status == REQUEST_ACCEPTED ||
+           (request->status == REQUEST_PENDING && event->rules.pending_scheduled);
+}
+
+static void add_messages(struct page *page, const struct schedule_meeting *meeting)
+{
+    const struct event *event = page->reader->input->event;
+    for (int k = 0; k < meeting->request_ids.n; k++) {
+        int q = event_find_request(event, meeting->request_ids.text[k]);
+        const struct request *request = q >= 0 ? &event->request[q] : NULL;
+        if (!request || request->from == page->reader->p ||
+            !counts(event, request)) {
+            continue;
+        }
+        const char *message = ics_clean_text(page->arena, request->message);
+        if (message[0] != '\0') {
+            buf_add_char(&page->buf, '\n');
+            add_line(page, TEXT_MESSAGE_FROM,
+                     organisation(page->arena, page->reader, request->from));
+            add_plain_line(page, message);
+        }
+    }
+}
+
+/* What there is to know about a meeting's place; no name = none. */
+struct place_words {
+    const char *name, *url;
+};
+
+static struct place_words room_words(struct arena *arena,
+                                     const struct ics_reader *reader,
+                                     const struct schedule_meeting *meeting)
+{
+    const struct room *room =
+        meeting->r >= 0 ? &reader->input->event->room[meeting->r] : NULL;
+    struct place_words words = {"", ""};
+    if (room) {
+        words.name = ics_clean_line(arena, room->name);
+        words.url = room->url;
+    }
+    if (words.name[0] == '\0' && meeting->room_id[0] != '\0') {
+        words.name = texts_fill_one(arena, reader->language, TEXT_ROOM,
+                                    ics_clean_line(arena, meeting->room_id));
+    }
+    return words;
+}
+
+/* A link as people see it: one that can be followed, or what was typed. */
+static const char *shown_link(struct arena *arena, const char *url)
+{
+    return first_text(ics_clean_uri(arena, url), ics_clean_line(arena, url), "");
+}
+
+static void add_place(struct arena *arena, const struct ics_reader *reader,
+                      const struct place_words *words, struct ics_entry *entry)
+{
+    const char *link = shown_link(arena, words->url);
+    entry->location = first_text(words->name, link, "");
+    if (words->name[0] != '\0' && link[0] != '\0') {
+        entry->location = texts_fill(arena, reader->language, TEXT_ROOM_AND_LINK,
+                                     (const char *[]){words->name, link, NULL});
+    }
+    entry->url = words->url;
+    entry->url_label = words->name;
+}
+
+static struct ics_entry new_entry(struct arena *arena,
+                                  const struct ics_reader *reader)
+{
+    return (struct ics_entry){
+        .summary = "",
+        .description = "",
+        .location = "",
+        .category = event_name(arena, reader),
+        .url = "",
+        .url_label = "",
+        .organizer = reader->organizer,
+    };
+}
+
+/* Why a meeting is in the reader's calendar. */
+enum standing { STANDING_HELD, STANDING_CANCELLED, STANDING_HANDED_OVER };
+
+static enum standing standing_of(const struct ics_reader *reader,
+                                 const struct schedule_meeting *meeting,
+                                 bool cancelled)
+{
+    if (cancelled) {
+        return STANDING_CANCELLED;
+    }
+    return reader->i >= 0 && meeting->i != reader->i ? STANDING_HANDED_OVER
+                                                     : STANDING_HELD;
+}
+
+static void set_title(struct arena *arena, const struct ics_reader *reader,
+                      const struct schedule_meeting *meeting,
+                      struct ics_entry *entry)
+{
+    const char *who = others(arena, reader, meeting, false);
+    entry->summary =
+        texts_fill_one(arena, reader->language,
+                       reader->i >= 0 ? TEXT_INTERPRETING : TEXT_MEETING_WITH, who);
+    if (entry->status == ICS_CANCELLED) {
+        entry->summary =
+            texts_fill_one(arena, reader->language, TEXT_CANCELLED, entry->summary);
+    }
+}
+
+static void add_notice(struct page *page, enum standing standing,
+                       enum ics_status status)
+{
+    enum language language = page->reader->language;
+    if (standing == STANDING_HANDED_OVER) {
+        add_plain_line(page, texts_get(language, TEXT_IS_HANDED_OVER));
+    } else if (standing == STANDING_CANCELLED) {
+        add_plain_line(page, texts_get(language, TEXT_IS_CANCELLED));
+    } else if (status == ICS_TENTATIVE) {
+        add_plain_line(page, texts_get(language, TEXT_IS_TENTATIVE));
+    }
+}
+
+static void add_interpreter(struct page *page,
+                            const struct schedule_meeting *meeting)
+{
+    const struct event *event = page->reader->input->event;
+    if (page->reader->i < 0 && meeting->i >= 0) {
+        const struct interpreter *who = &event->interpreter[meeting->i];
+        const char *name = ics_clean_line(page->arena, who->name);
+        add_line(page, TEXT_INTERPRETER_LINE,
+                 texts_fill_one(page->arena, page->reader->language, TEXT_PERSON,
+                                first_text(name, who->id, "")));
+    }
+}
+
+static void set_description(struct arena *arena, const struct ics_reader *reader,
+                            const struct schedule_meeting *meeting,
+                            enum standing standing, struct ics_entry *entry)
+{
+    struct page page;
+    page_init(&page, arena, reader);
+    add_notice(&page, standing, entry->status);
+    add_meeting_times(&page, meeting, entry->start_s, entry->end_s);
+    if (standing == STANDING_HELD) {
+        struct place_words words = room_words(arena, reader, meeting);
+        add_place(arena, reader, &words, entry);
+        add_line(&page, TEXT_ROOM_LINE, words.name);
+        add_line(&page, TEXT_LINK_LINE, shown_link(arena, words.url));
+    }
+    buf_add_char(&page.buf, '\n');
+    add_line(&page, reader->i >= 0 ? TEXT_PARTICIPANTS_LINE : TEXT_PARTNERS_LINE,
+             others(arena, reader, meeting, true));
+    add_line(&page, TEXT_TOPIC_LINE, meeting->topic);
+    if (standing == STANDING_HELD) {
+        add_interpreter(&page, meeting);
+        add_attending(&page, meeting);
+    }
+    add_event(&page);
+    if (standing == STANDING_HELD && reader->p >= 0) {
+        add_messages(&page, meeting);
+    }
+    entry->description = page.buf.data;
+}
+
+struct ics_entry ics_meeting_entry(struct arena *arena,
+                                   const struct ics_reader *reader,
+                                   const struct schedule_meeting *meeting,
+                                   bool cancelled)
+{
+    enum standing standing = standing_of(reader, meeting, cancelled);
+    struct ics_entry entry = new_entry(arena, reader);
+    bool handed_over = standing == STANDING_HANDED_OVER;
+    entry.uid = meeting->uid;
+    entry.sequence = meeting->sequence;
+    entry.start_s = handed_over ? meeting->sent.start_s : meeting->start_s;
+    entry.end_s = handed_over ? meeting->sent.end_s : meeting->end_s;
+    entry.status = standing != STANDING_HELD ? ICS_CANCELLED
+                   : meeting->tentative      ? ICS_TENTATIVE
+                                             : ICS_CONFIRMED;
+    set_title(arena, reader, meeting, &entry);
+    set_description(arena, reader, meeting, standing, &entry);
+    return entry;
+}
+
+static char *agenda_uid(struct arena *arena, const struct event *event,
+                        const struct agenda_item *item)
+{
+    return arena_printf(arena, "%s-agenda-%s@%s", event->id, item->id,
+                        first_text(event->uid_domain, "matchday.invalid", ""));
+}
+
+struct ics_entry ics_agenda_entry(struct arena *arena,
+                                  const struct ics_reader *reader,
+                                  const struct agenda_item *item)
+{
+    const struct place_words words = {"", item->url};
+    struct ics_entry entry = new_entry(arena, reader);
+    struct told told = {0, arena_new(arena, 2, int)};
+    struct page page;
+    page_init(&page, arena, reader);
+    entry.uid = agenda_uid(arena, reader->input->event, item);
+    entry.start_s = item->start_s;
+    entry.end_s = item->end_s;
+    entry.summary = first_text(item->title, item->id, "");
+    add_place(arena, reader, &words, &entry);
+    entry.url_label = entry.summary;
+    add_when(&page, &told, reader->zone, item->start_s, item->end_s);
+    add_when(&page, &told, item->zone, item->start_s, item->end_s);
+    add_line(&page, TEXT_LINK_LINE, shown_link(arena, item->url));
+    add_event(&page);
+    entry.description = page.buf.data;
+    return entry;
+}
+
+char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
+{
+    const struct event *event = reader->input->event;
+    const char *whose = reader->p >= 0 ? organisation(arena, reader, reader->p)
+                                       : event->interpreter[reader->i].name;
+    return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
+                      (const char *[]){event_name(arena, reader), whose, NULL});
+}

@@ -1,0 +1,199 @@
+#include "io/json_schedule.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "io/json_write.h"
+#include "io/value_build.h"
+
+/* A slot's id is its session's, "-" and a number. */
+static char *session_id(struct arena *arena, const struct slot *slot)
+{
+    const char *dash = strrchr(slot->id, '-');
+    assert(dash);
+    return arena_strndup(arena, slot->id, (size_t)(dash - slot->id));
+}
+
+static void put_slots(struct arena *arena, struct value *root,
+                      const struct schedule *schedule)
+{
+    struct value *list = value_put(arena, root, "slots", VALUE_LIST);
+    for (int s = 0; s < schedule->n_slots; s++) {
+        const struct slot *slot = &schedule->slot[s];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_text(arena, entry, "id", slot->id);
+        value_put_text(arena, entry, "session", session_id(arena, slot));
+        value_put_instant(arena, entry, "start", slot->start_s);
+        value_put_instant(arena, entry, "end", slot->end_s);
+    }
+}
+
+static void put_or_null(struct arena *arena, struct value *entry, const char *key,
+                        const char *text)
+{
+    if (text[0] != '\0') {
+        value_put_text(arena, entry, key, text);
+    } else {
+        value_put(arena, entry, key, VALUE_NULL);
+    }
+}
+
+static void put_sent(struct arena *arena, struct value *entry,
+                     const struct sent *sent)
+{
+    if (sent->state == SENT_NEVER) {
+        value_put(arena, entry, "sent", VALUE_NULL);
+        return;
+    }
+    struct value *object = value_put(arena, entry, "sent", VALUE_OBJECT);
+    value_put_text(arena, object, "state",
+                   sent->state == SENT_CANCELLED ? "cancelled" : "confirmed");
+    value_put_text(arena, object, "slot", sent->slot_id);
+    value_put_instant(arena, object, "start", sent->start_s);
+    value_put_instant(arena, object, "end", sent->end_s);
+    value_put_text(arena, object, "room", sent->room_id);
+    put_or_null(arena, object, "interpreter", sent->interpreter_id);
+    value_put_number(arena, object, "sequence", sent->sequence);
+}
+
+static void put_attendees(struct arena *arena, struct value *entry,
+                          const struct schedule_meeting *meeting)
+{
+    if (meeting->n_attendance == 0) {
+        return;
+    }
+    struct value *object = value_put(arena, entry, "attendees", VALUE_OBJECT);
+    for (int k = 0; k < meeting->n_attendance; k++) {
+        const struct attendance *attendance = &meeting->attendance[k];
+        struct value *list =
+            value_put(arena, object, attendance->participant_id, VALUE_LIST);
+        for (int c = 0; c < attendance->n_contacts; c++) {
+            value_push_number(arena, list, attendance->contact[c]);
+        }
+    }
+}
+
+static void put_time(struct arena *arena, struct value *entry,
+                     const struct schedule_meeting *meeting)
+{
+    value_put_text(arena, entry, "slot", meeting->slot_id);
+    value_put_instant(arena, entry, "start", meeting->start_s);
+    value_put_instant(arena, entry, "end", meeting->end_s);
+}
+
+static void put_meetings(struct arena *arena, struct value *root,
+                         const struct schedule *schedule)
+{
+    struct value *list = value_put(arena, root, "meetings", VALUE_LIST);
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        const struct schedule_meeting *meeting = &schedule->meeting[k];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_text(arena, entry, "id", meeting->id);
+        value_put_strings(arena, entry, "requests", &meeting->request_ids);
+        value_put_strings(arena, entry, "participants", &meeting->participant_ids);
+        value_put_text(arena, entry, "topic", meeting->topic);
+        put_time(arena, entry, meeting);
+        value_put_text(arena, entry, "room", meeting->room_id);
+        put_or_null(arena, entry, "interpreter", meeting->interpreter_id);
+        put_attendees(arena, entry, meeting);
+        value_put_text(arena, entry, "uid", meeting->uid);
+        value_put_number(arena, entry, "sequence", meeting->sequence);
+        value_put_text(arena, entry, "status",
+                       meeting->tentative ? "tentative" : "confirmed");
+        put_sent(arena, entry, &meeting->sent);
+    }
+}
+
+static void put_detail(struct arena *arena, struct value *entry,
+                       const struct reason_detail *detail)
+{
+    const struct {
+        const char *key;
+        const struct strings *ids;
+    } part[] = {
+        {"participants", &detail->participants},
+        {"requests", &detail->requests},
+        {"slots", &detail->slots},
+        {"blocked_by", &detail->blocked_by},
+    };
+    struct value *object = value_put(arena, entry, "detail", VALUE_OBJECT);
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
+        value_put_some_strings(arena, object, part[k].key, part[k].ids);
+    }
+}
+
+static void put_unscheduled(struct arena *arena, struct value *root,
+                            const struct schedule *schedule)
+{
+    struct value *list = value_put(arena, root, "unscheduled", VALUE_LIST);
+    for (int k = 0; k < schedule->n_unscheduled; k++) {
+        const struct unscheduled *unscheduled = &schedule->unscheduled[k];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_strings(arena, entry, "requests", &unscheduled->request_ids);
+        value_put_strings(arena, entry, "participants",
+                          &unscheduled->participant_ids);
+        value_put_text(arena, entry, "topic", unscheduled->topic);
+        value_put_text(arena, entry, "reason", reason_name(unscheduled->reason));
+        put_detail(arena, entry, &unscheduled->detail);
+    }
+}
+
+static void put_cancelled(struct arena *arena, struct value *root,
+                          const struct schedule *schedule)
+{
+    struct value *list = value_put(arena, root, "cancelled", VALUE_LIST);
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        const struct schedule_meeting *meeting = &schedule->cancelled[k];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_text(arena, entry, "id", meeting->id);
+        value_put_text(arena, entry, "uid", meeting->uid);
+        value_put_number(arena, entry, "sequence", meeting->sequence);
+        value_put_strings(arena, entry, "participants", &meeting->participant_ids);
+        value_put_text(arena, entry, "topic", meeting->topic);
+        put_time(arena, entry, meeting);
+        value_put_text(arena, entry, "reason", meeting->reason);
+        put_sent(arena, entry, &meeting->sent);
+    }
+}
+
+static void put_objective(struct arena *arena, struct value *root,
+                          const struct schedule *schedule)
+{
+    struct value *list = value_put(arena, root, "objective", VALUE_LIST);
+    for (int k = 0; k < schedule->n_levels; k++) {
+        const struct level_result *result = &schedule->level[k];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_text(arena, entry, "name", level_name(result->level));
+        value_put_text(arena, entry, "sense",
+                       level_is_maximised(result->level) ? "max" : "min");
+        value_put_number(arena, entry, "value", result->value);
+        if (result->has_bound) {
+            value_put_number(arena, entry, "bound", result->bound);
+        } else {
+            value_put(arena, entry, "bound", VALUE_NULL);
+        }
+        value_put_text(arena, entry, "status",
+                       result->optimal ? "optimal" : "feasible");
+    }
+}
+
+char *json_schedule_text(struct arena *arena, const struct schedule *schedule)
+{
+    assert(schedule->seed <= (uint64_t)VALUE_MAX_NUMBER);
+    struct value root;
+    value_init(&root, VALUE_OBJECT);
+    value_put_text(arena, &root, "format", "matchday-schedule/1");
+    value_put_text(arena, &root, "event", schedule->event_id);
+    value_put_text(arena, &root, "input_sha256", schedule->input_sha256);
+    struct value *generator = value_put(arena, &root, "generator", VALUE_OBJECT);
+    value_put_text(arena, generator, "name", "matchday");
+    value_put_text(arena, generator, "version", schedule->generator_version);
+    value_put_number(arena, &root, "seed", (int64_t)schedule->seed);
+    put_slots(arena, &root, schedule);
+    put_meetings(arena, &root, schedule);
+    put_unscheduled(arena, &root, schedule);
+    put_cancelled(arena, &root, schedule);
+    put_objective(arena, &root, schedule);
+    return json_file_text(arena, &root);
+}

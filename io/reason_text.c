@@ -1,0 +1,249 @@
+#include "io/reason_text.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scheduler/base/buf.h"
+
+/* What the sentences are made from. */
+struct telling {
+    struct arena *arena;
+    const struct event *event;
+    const struct unscheduled *unscheduled;
+};
+
+char *reason_list_text(struct arena *arena, const struct strings *names)
+{
+    int n = names->n;
+    int shown = n > REASON_MAX_NAMES ? REASON_MAX_NAMES - 1 : n;
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < shown; k++) {
+        bool is_last = k > 0 && k == n - 1;
+        buf_add_text(&buf, k == 0 ? "" : is_last ? " and " : ", ");
+        buf_add_text(&buf, names->text[k]);
+    }
+    if (shown < n) {
+        buf_printf(&buf, " and %d more", n - shown);
+    }
+    return buf.data;
+}
+
+static const char *organisation(const struct event *event, const char *id)
+{
+    int p = event_find_participant(event, id);
+    bool has_name = p >= 0 && event->participant[p].organisation[0] != '\0';
+    return has_name ? event->participant[p].organisation : id;
+}
+
+static char *people_text(const struct telling *telling, const struct strings *ids)
+{
+    struct strings names = {arena_new(telling->arena, ids->n, const char *),
+                            ids->n};
+    for (int k = 0; k < ids->n; k++) {
+        names.text[k] = organisation(telling->event, ids->text[k]);
+    }
+    return reason_list_text(telling->arena, &names);
+}
+
+/* Those whom the detail names, else all of the meeting. */
+static const struct strings *concerned(const struct telling *telling)
+{
+    const struct strings *named = &telling->unscheduled->detail.participants;
+    return named->n > 0 ? named : &telling->unscheduled->participant_ids;
+}
+
+/* "Request r1 was declined.", "Requests r1 and r2 were declined." */
+static char *requests_text(const struct telling *telling, const struct strings *ids,
+                           const char *of_one, const char *of_many)
+{
+    return arena_printf(telling->arena, "Request%s %s %s", ids->n == 1 ? "" : "s",
+                        reason_list_text(telling->arena, ids),
+                        ids->n == 1 ? of_one : of_many);
+}
+
+static char *tell_not_accepted(const struct telling *telling)
+{
+    return requests_text(telling, &telling->unscheduled->request_ids,
+                         "is not accepted yet.", "are not accepted yet.");
+}
+
+static char *tell_declined(const struct telling *telling)
+{
+    const struct strings *by = &telling->unscheduled->detail.requests;
+    if (by->n > 0) {
+        return requests_text(telling, by, "was declined, and with it the meeting.",
+                             "were declined, and with them the meeting.");
+    }
+    return requests_text(telling, &telling->unscheduled->request_ids,
+                         "was declined.", "were declined.");
+}
+
+static char *tell_withdrawn(const struct telling *telling)
+{
+    return requests_text(telling, &telling->unscheduled->request_ids,
+                         "was withdrawn.", "were withdrawn.");
+}
+
+static char *tell_cancelled(const struct telling *telling)
+{
+    return arena_printf(telling->arena, "%s cancelled.",
+                        people_text(telling, concerned(telling)));
+}
+
+static char *tell_met_before(const struct telling *telling)
+{
+    return arena_printf(
+        telling->arena,
+        "%s have met before; such a meeting is only held if a request "
+        "says follow_up.",
+        people_text(telling, concerned(telling)));
+}
+
+static char *tell_forbidden(const struct telling *telling)
+{
+    return arena_strdup(telling->arena, "A lock forbids this meeting.");
+}
+
+/* The detail names those who are free in no slot at all; or everybody, if it is
+ * only together that they are not. */
+static char *tell_no_slot(const struct telling *telling)
+{
+    const struct strings *busy = concerned(telling);
+    const char *who = people_text(telling, busy);
+    if (busy->n < telling->unscheduled->participant_ids.n) {
+        return arena_printf(
+            telling->arena,
+            "%s %s free in no slot: look at availability, social hours "
+            "and agenda.",
+            who, busy->n == 1 ? "is" : "are");
+    }
+    return arena_printf(
+        telling->arena,
+        "No slot suits %s together and has the time and length that "
+        "were asked for: look at availability, social hours and agenda.",
+        who);
+}
+
+/* "A and B could meet in am-01, but no room suits." */
+static char *could_meet_but(const struct telling *telling, const char *obstacle)
+{
+    const struct strings *slots = &telling->unscheduled->detail.slots;
+    return arena_printf(
+        telling->arena, "%s could meet%s%s, but %s",
+        people_text(telling, &telling->unscheduled->participant_ids),
+        slots->n > 0 ? " in " : "", reason_list_text(telling->arena, slots),
+        obstacle);
+}
+
+static char *tell_no_room(const struct telling *telling)
+{
+    return could_meet_but(telling, "no room suits: look at the rooms' capacity, "
+                                   "features, reservations and hours.");
+}
+
+static char *tell_no_interpreter(const struct telling *telling)
+{
+    return could_meet_but(telling,
+                          "no interpreter of their languages is there: look "
+                          "at the interpreters' pairs and hours.");
+}
+
+static char *tell_predecessor(const struct telling *telling)
+{
+    const struct strings *before = &telling->unscheduled->detail.requests;
+    return arena_printf(telling->arena,
+                        "It has to come after another meeting%s%s%s, which is not "
+                        "scheduled or cannot be early enough.",
+                        before->n > 0 ? " (" : "",
+                        reason_list_text(telling->arena, before),
+                        before->n > 0 ? ")" : "");
+}
+
+/* " Otherwise it would fit in am-01. In the way: m0003." */
+static char *remedy_text(const struct telling *telling, const char *condition)
+{
+    struct arena *arena = telling->arena;
+    const struct reason_detail *detail = &telling->unscheduled->detail;
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    if (detail->slots.n > 0) {
+        buf_printf(&buf, " %s it would fit in %s.", condition,
+                   reason_list_text(arena, &detail->slots));
+    }
+    if (detail->blocked_by.n > 0) {
+        buf_printf(&buf, " In the way: %s.",
+                   reason_list_text(arena, &detail->blocked_by));
+    }
+    return buf.data;
+}
+
+static char *tell_participant_full(const struct telling *telling)
+{
+    return arena_printf(
+        telling->arena,
+        "Other meetings of %s fill every slot that would do, or reach a "
+        "limit of theirs.%s",
+        people_text(telling, concerned(telling)),
+        remedy_text(telling, "Otherwise"));
+}
+
+static char *tell_rooms_full(const struct telling *telling)
+{
+    return arena_printf(
+        telling->arena,
+        "In every slot that would do, all suitable rooms are taken.%s",
+        remedy_text(telling, "With one more room"));
+}
+
+static char *tell_interpreters_full(const struct telling *telling)
+{
+    return arena_printf(
+        telling->arena,
+        "In every slot that would do, all suitable interpreters are "
+        "taken or at a limit of theirs.%s",
+        remedy_text(telling, "With one more interpreter"));
+}
+
+static char *tell_outranked(const struct telling *telling)
+{
+    return arena_printf(telling->arena,
+                        "It could only be held at the cost of others that count at "
+                        "least as much.%s",
+                        remedy_text(telling, "At that cost"));
+}
+
+static char *tell_not_proven(const struct telling *telling)
+{
+    return arena_strdup(telling->arena,
+                        "The search ended before it was known whether this can be "
+                        "held: allow it more time.");
+}
+
+char *reason_text(struct arena *arena, const struct event *event,
+                  const struct unscheduled *unscheduled)
+{
+    static char *(*const tell[N_REASONS])(const struct telling *) = {
+        [REASON_NOT_ACCEPTED] = tell_not_accepted,
+        [REASON_DECLINED] = tell_declined,
+        [REASON_WITHDRAWN] = tell_withdrawn,
+        [REASON_PARTICIPANT_CANCELLED] = tell_cancelled,
+        [REASON_MET_BEFORE] = tell_met_before,
+        [REASON_FORBIDDEN] = tell_forbidden,
+        [REASON_NO_COMMON_SLOT] = tell_no_slot,
+        [REASON_NO_SUITABLE_ROOM] = tell_no_room,
+        [REASON_NO_INTERPRETER] = tell_no_interpreter,
+        [REASON_PREDECESSOR] = tell_predecessor,
+        [REASON_PARTICIPANT_FULL] = tell_participant_full,
+        [REASON_ROOMS_FULL] = tell_rooms_full,
+        [REASON_INTERPRETERS_FULL] = tell_interpreters_full,
+        [REASON_OUTRANKED] = tell_outranked,
+        [REASON_NOT_PROVEN] = tell_not_proven,
+    };
+    assert(unscheduled->reason < N_REASONS);
+    const struct telling telling = {arena, event, unscheduled};
+    return tell[unscheduled->reason](&telling);
+}

@@ -1,0 +1,20 @@
+#ifndef MATCHDAY_IO_REASON_TEXT_H
+#define MATCHDAY_IO_REASON_TEXT_H
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* What the reason means in this case, in English sentences for an organiser:
+ * "Gifu Prefecture is free in no slot: look at availability, social hours and
+ * agenda." Participants are called by their organisations, all else by ids; ids
+ * that the event does not know stand as they are. In arena. */
+char *reason_text(struct arena *arena, const struct event *event,
+                  const struct unscheduled *unscheduled);
+
+/* "A", "A and B", "A, B and C"; of more than REASON_MAX_NAMES the first ones:
+ * "A, B, C, D, E and 4 more". */
+enum { REASON_MAX_NAMES = 6 };
+char *reason_list_text(struct arena *arena, const struct strings *names);
+
+#endif

@@ -1,0 +1,90 @@
+#ifndef MATCHDAY_IO_TEXTS_H
+#define MATCHDAY_IO_TEXTS_H
+
+#include "scheduler/base/arena.h"
+
+/* What people read, in their language. Texts are patterns: {1}, {2}, ... stand
+ * for values, in the order that the language needs. Each language has a
+ * catalogue of its own, texts_en.c and so on, with all the texts. */
+
+enum language { LANGUAGE_EN, LANGUAGE_JA, LANGUAGE_FR, N_LANGUAGES };
+
+/* Behind each: what its values are. */
+enum text_id {
+    TEXT_MEETING_WITH,       /* titles: partners */
+    TEXT_INTERPRETING,       /* participants */
+    TEXT_CANCELLED,          /* another title */
+    TEXT_IS_CANCELLED,       /* notices at the top of a description */
+    TEXT_IS_TENTATIVE,
+    TEXT_IS_HANDED_OVER,     /* to an interpreter whom another one replaces */
+    TEXT_ROOM,               /* id of a room without a name */
+    TEXT_ROOM_AND_LINK,      /* room, link */
+    TEXT_ROOM_LINE,          /* lines of a description: room */
+    TEXT_LINK_LINE,          /* link */
+    TEXT_PARTNERS_LINE,      /* partners */
+    TEXT_PARTICIPANTS_LINE,  /* participants */
+    TEXT_TOPIC_LINE,         /* topic */
+    TEXT_INTERPRETER_LINE,   /* person */
+    TEXT_ATTENDING_LINE,     /* persons of one's own side */
+    TEXT_EVENT_LINE,         /* name of the event */
+    TEXT_CONTACT_LINE,       /* organiser, with or without address */
+    TEXT_MESSAGE_FROM,       /* partner, above what they wrote */
+    TEXT_PERSON,             /* name */
+    TEXT_PERSON_AND_ADDRESS, /* name, e-mail address */
+    TEXT_NAME_AND_OTHER,     /* name, the same name in other letters */
+    TEXT_CALENDAR_NAME,      /* event, whose calendar */
+    TEXT_LIST_SEPARATOR,
+    TEXT_WHEN,               /* date, start, end, zone */
+    TEXT_WHEN_OVER_MIDNIGHT, /* date, start, date, end, zone */
+    TEXT_ZONE,               /* offset from UTC, IANA name */
+    TEXT_DATE,               /* weekday, day of the month, month, year */
+    TEXT_CLOCK,              /* hour, minute, two digits each */
+    TEXT_FIRST_OF_MONTH,     /* the day of the month "1" */
+    TEXT_SUNDAY,
+    TEXT_MONDAY,
+    TEXT_TUESDAY,
+    TEXT_WEDNESDAY,
+    TEXT_THURSDAY,
+    TEXT_FRIDAY,
+    TEXT_SATURDAY,
+    TEXT_JANUARY,
+    TEXT_FEBRUARY,
+    TEXT_MARCH,
+    TEXT_APRIL,
+    TEXT_MAY,
+    TEXT_JUNE,
+    TEXT_JULY,
+    TEXT_AUGUST,
+    TEXT_SEPTEMBER,
+    TEXT_OCTOBER,
+    TEXT_NOVEMBER,
+    TEXT_DECEMBER,
+    N_TEXTS,
+};
+
+/* The catalogues, each in its own file; ask texts_get() for a text. */
+extern const char *const texts_en[N_TEXTS];
+extern const char *const texts_ja[N_TEXTS];
+extern const char *const texts_fr[N_TEXTS];
+
+/* The language of a tag such as "ja", "JA" or "ja-JP"; English if it is none of
+ * ours. */
+enum language language_find(const char *tag);
+
+/* "en", "ja", "fr" */
+const char *language_tag(enum language language);
+
+/* The pattern itself. */
+const char *texts_get(enum language language, enum text_id id);
+
+/* The text with value[0] for {1}, value[1] for {2}, ...; value ends with NULL
+ * and has what the pattern asks for. Values are copied as they are: a "{1}" or
+ * "%s" in them means nothing. In arena. */
+char *texts_fill(struct arena *arena, enum language language, enum text_id id,
+                 const char *const *value);
+
+/* The same for the many texts with one value. */
+char *texts_fill_one(struct arena *arena, enum language language, enum text_id id,
+                     const char *value);
+
+#endif

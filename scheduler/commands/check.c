@@ -1,0 +1,74 @@
+#include "scheduler/commands/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/json_event.h"
+#include "io/output.h"
+#include "scheduler/commands/check_report.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+
+struct check_options {
+    const char *event, *normalised;
+    bool json;
+};
+
+static enum options_result parse(int argc, char **argv, struct check_options *options)
+{
+    const struct option_row row[] = {
+        {"normalised", 0, OPTION_TEXT, "DIR",
+         "write the event there in canonical form", &options->normalised, 0, 0, false},
+        {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
+         &options->json, 0, 0, false},
+    };
+    const struct usage usage = {
+        .command = "check",
+        .operands = "EVENT",
+        .about = "Reads the event (a folder with event.json, or that file), tells "
+                 "every error and\ndoubt with file, line and field, and sets what is "
+                 "wanted against what there is.",
+        .n_operands = 1,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, &options->event);
+}
+
+static bool write_canonical(struct job *job, const char *folder, struct error *err)
+{
+    struct arena scratch = job->arena;
+    struct output output;
+    output_init(&output, &scratch);
+    const char *text = json_event_text(&scratch, &job->event);
+    output_add(&output, "event.json", text, strlen(text));
+    return output_write(scratch, &output, folder, err);
+}
+
+static enum exit_code check(struct job *job, const struct check_options *options)
+{
+    struct error err;
+    enum exit_code code = job_read_event(job, options->event);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    if (options->normalised && !write_canonical(job, options->normalised, &err)) {
+        return job_fail(&err);
+    }
+    if (!options->json) {
+        check_report_print(job);
+    }
+    return EXIT_CODE_DONE;
+}
+
+enum exit_code command_check(int argc, char **argv)
+{
+    struct job job;
+    struct check_options options = {.json = false};
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    job_init(&job, options.json);
+    return job_finish(&job, check(&job, &options));
+}

@@ -1,0 +1,192 @@
+#include "scheduler/commands/check_report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/base/bits.h"
+
+/* --- wishes ------------------------------------------------------------------ */
+
+static void print_wishes(const struct job *job)
+{
+    const struct event *event = &job->event;
+    int n_contacts = 0, n_wanted = 0, n_possible = 0, n_counting = 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        n_contacts += event->participant[p].n_contacts;
+    }
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        const struct meeting *meeting = &job->elig.meeting[m];
+        n_counting += meeting->n_counting;
+        n_wanted += meeting->n_counting > 0 && meeting->forbidden == FORBIDDEN_NOT;
+        n_possible += meeting->possible;
+    }
+    printf("%s: %d participants with %d contacts\n", event->id, event->n_participants,
+           n_contacts);
+    printf("  %d requests, %d of them count; they make %d meetings, %d possible\n",
+           event->n_requests, n_counting, n_wanted, n_possible);
+}
+
+/* --- time -------------------------------------------------------------------- */
+
+static void print_clock(const struct zone *zone, int64_t instant_s)
+{
+    struct civil civil = zone_to_civil(zone, instant_s);
+    printf("%02d:%02d", civil.hour, civil.minute);
+}
+
+static void print_sessions(const struct event *event)
+{
+    for (int k = 0; k < event->n_sessions; k++) {
+        const struct session *session = &event->session[k];
+        printf("  session %s, %04d-%02d-%02d: %d slots of %d minutes", session->id,
+               session->date.year, session->date.month, session->date.day,
+               session->n_slots, session->meeting_minutes);
+        for (int z = 0; z < event->n_display_zones; z++) {
+            printf(", ");
+            print_clock(event->display_zone[z], session->start_s);
+            putchar('-');
+            print_clock(event->display_zone[z], session->end_s);
+            printf(" %s", event->display_zone[z]->name);
+        }
+        putchar('\n');
+    }
+}
+
+/* --- slots ------------------------------------------------------------------- */
+
+static bool is_open(const struct windows *windows, const struct slot *slot)
+{
+    return windows->n == 0 || windows_cover(windows, slot->start_s, slot->end_s);
+}
+
+static bool is_at_agenda(const struct event *event, int i, const struct slot *slot)
+{
+    for (int k = 0; k < event->n_agenda; k++) {
+        const struct agenda_item *item = &event->agenda[k];
+        if (item->start_s < slot->end_s && slot->start_s < item->end_s &&
+            agenda_concerns_interpreter(item, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void print_slot(const struct job *job, int s)
+{
+    const struct event *event = &job->event;
+    const struct slot *slot = &event->slot[s];
+    int n_people = 0, n_rooms = 0, n_interpreters = 0, n_meetings = 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        n_people += eligibility_is_free(&job->elig, p, s);
+    }
+    for (int r = 0; r < event->n_rooms; r++) {
+        n_rooms += is_open(&event->room[r].available, slot);
+    }
+    for (int i = 0; i < event->n_interpreters; i++) {
+        n_interpreters += is_open(&event->interpreter[i].available, slot) &&
+                          !is_at_agenda(event, i, slot);
+    }
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        n_meetings +=
+            job->elig.meeting[m].possible && eligibility_suits(&job->elig, m, s);
+    }
+    printf("  %-12s ", slot->id);
+    for (int z = 0; z < event->n_display_zones; z++) {
+        print_clock(event->display_zone[z], slot->start_s);
+        putchar(' ');
+    }
+    printf("%8d %6d %13d %10d\n", n_people, n_rooms, n_interpreters, n_meetings);
+}
+
+static void print_slots(const struct job *job)
+{
+    const struct event *event = &job->event;
+    printf("\n  %-12s ", "slot");
+    for (int z = 0; z < event->n_display_zones; z++) {
+        const char *name = event->display_zone[z]->name;
+        const char *city = strrchr(name, '/');
+        printf("%-5.5s ", city ? city + 1 : name);
+    }
+    printf("%8s %6s %13s %10s\n", "people", "rooms", "interpreters", "meetings");
+    for (int s = 0; s < event->n_slots; s++) {
+        print_slot(job, s);
+    }
+}
+
+/* --- demand ------------------------------------------------------------------ */
+
+struct demand { /* for one participant's time */
+    int p;
+    int wanted;   /* possible meetings */
+    int capacity; /* how many they can be in */
+};
+
+/* The most overbooked first. */
+static int compare_demand(const void *a, const void *b)
+{
+    const struct demand *x = a, *y = b;
+    int x_over = x->wanted - x->capacity, y_over = y->wanted - y->capacity;
+    if (x_over != y_over) {
+        return x_over > y_over ? -1 : 1;
+    }
+    return x->p - y->p;
+}
+
+static int capacity_of(const struct job *job, int p)
+{
+    const struct participant *who = &job->event.participant[p];
+    const uint64_t *free = job->elig.free + (int64_t)p * job->elig.slot_words;
+    int capacity = bits_count(free, job->elig.slot_words) * who->parallel;
+    bool is_limited = who->max_meetings != NO_LIMIT && who->max_meetings < capacity;
+    return is_limited ? who->max_meetings : capacity;
+}
+
+static struct demand *count_demand(struct arena *arena, const struct job *job)
+{
+    int n = job->event.n_participants;
+    struct demand *demand = arena_new(arena, n, struct demand);
+    for (int p = 0; p < n; p++) {
+        demand[p] = (struct demand){.p = p, .capacity = capacity_of(job, p)};
+    }
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        const struct meeting *meeting = &job->elig.meeting[m];
+        for (int k = 0; meeting->possible && k < meeting->n_participants; k++) {
+            demand[meeting->participant[k]].wanted++;
+        }
+    }
+    if (n > 0) {
+        qsort(demand, (size_t)n, sizeof *demand, compare_demand);
+    }
+    return demand;
+}
+
+static void print_demand(const struct job *job)
+{
+    enum { MOST_SHOWN = 10 };
+    struct arena scratch = job->arena;
+    const struct demand *demand = count_demand(&scratch, job);
+    int n = 0;
+    while (n < job->event.n_participants && demand[n].wanted > demand[n].capacity) {
+        n++;
+    }
+    if (n == 0) {
+        printf("\n  nobody is wanted in more meetings than they have time for\n");
+        return;
+    }
+    printf("\n  %d participants are wanted in more meetings than they have time for%s\n",
+           n, n > MOST_SHOWN ? "; the first:" : ":");
+    for (int k = 0; k < n && k < MOST_SHOWN; k++) {
+        printf("  %-24s %3d meetings possible, time for %d\n",
+               job->event.participant[demand[k].p].id, demand[k].wanted,
+               demand[k].capacity);
+    }
+}
+
+void check_report_print(const struct job *job)
+{
+    print_wishes(job);
+    print_sessions(&job->event);
+    print_slots(job);
+    print_demand(job);
+}

@@ -1,0 +1,88 @@
+#include "scheduler/commands/job.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/event_read.h"
+#include "io/json_findings.h"
+#include "io/schedule_read.h"
+
+void job_init(struct job *job, bool as_json)
+{
+    *job = (struct job){.as_json = as_json};
+    arena_init(&job->arena);
+    findings_init(&job->findings, &job->arena);
+}
+
+enum exit_code job_finish(struct job *job, enum exit_code code)
+{
+    if (job->as_json) {
+        fputs(json_findings_text(&job->arena, &job->findings), stdout);
+    } else {
+        findings_print(&job->findings, stderr);
+    }
+    arena_finish(&job->arena);
+    return code;
+}
+
+enum exit_code job_fail(const struct error *err)
+{
+    fprintf(stderr, "%s\n", err->text);
+    return err->code;
+}
+
+static enum exit_code judge(const struct job *job)
+{
+    return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT : EXIT_CODE_DONE;
+}
+
+enum exit_code job_read_event(struct job *job, const char *path)
+{
+    struct error err;
+    if (!event_read(&job->arena, path, &job->event, &job->findings, &err)) {
+        return job_fail(&err);
+    }
+    if (!findings_has_errors(&job->findings)) {
+        eligibility_build(&job->arena, &job->event, &job->elig, &job->findings);
+    }
+    return judge(job);
+}
+
+enum exit_code job_read_schedule(struct job *job, const char *path,
+                                 struct schedule *schedule)
+{
+    struct error err;
+    if (!schedule_read(&job->arena, path, schedule, &job->findings, &err)) {
+        return job_fail(&err);
+    }
+    if (findings_has_errors(&job->findings)) {
+        return EXIT_CODE_BAD_INPUT;
+    }
+    if (strcmp(schedule->event_id, job->event.id) != 0) {
+        findings_add(&job->findings, SEVERITY_ERROR,
+                     (struct place){.file = path, .field = "event"},
+                     "this is a schedule of the event '%s'; expected one of '%s'",
+                     schedule->event_id, job->event.id);
+        return EXIT_CODE_BAD_INPUT;
+    }
+    schedule_bind(schedule, &job->event, &job->elig);
+    return EXIT_CODE_DONE;
+}
+
+enum exit_code job_require_organizer(struct job *job)
+{
+    struct place place = {.file = job->event.file, .field = "event.organizer.email"};
+    if (job->event.organizer.email[0] == '\0') {
+        findings_add(&job->findings, SEVERITY_ERROR, place,
+                     "calendars need an organiser, and this event names none; "
+                     "expected event.organizer with \"name\" and \"email\"");
+    }
+    if (job->event.uid_domain[0] == '\0') {
+        place.field = "event.uid_domain";
+        findings_add(&job->findings, SEVERITY_ERROR, place,
+                     "calendar entries need identifiers in a domain, and this event "
+                     "names none; expected a domain of the organiser's, like "
+                     "\"example.org\"");
+    }
+    return judge(job);
+}

@@ -1,0 +1,41 @@
+#ifndef MATCHDAY_COMMANDS_JOB_H
+#define MATCHDAY_COMMANDS_JOB_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+#include "scheduler/base/findings.h"
+#include "scheduler/model/eligibility.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* One run of a command: its memory, its event and what was found in the input. */
+struct job {
+    struct arena arena;
+    struct findings findings;
+    bool as_json; /* findings go to standard output as JSON */
+    struct event event;
+    struct eligibility elig;
+};
+
+void job_init(struct job *job, bool as_json);
+
+/* Prints the findings, gives all memory back and returns code. */
+enum exit_code job_finish(struct job *job, enum exit_code code);
+
+/* Reads and judges input. They return EXIT_CODE_DONE or why the command cannot
+ * go on; errors of the content are findings then, and a file that cannot be read
+ * was told on standard error. */
+enum exit_code job_read_event(struct job *job, const char *path);
+enum exit_code job_read_schedule(struct job *job, const char *path,
+                                 struct schedule *schedule);
+
+/* Calendars need an organiser and a domain; the event may have been written
+ * without. */
+enum exit_code job_require_organizer(struct job *job);
+
+/* Prints the message on standard error and returns its code. */
+enum exit_code job_fail(const struct error *err);
+
+#endif

@@ -1,0 +1,57 @@
+#include "scheduler/commands/command.h"
+
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+#include "scheduler/plan.h"
+
+struct model_options {
+    const char *event, *out;
+};
+
+static enum options_result parse(int argc, char **argv, struct model_options *options)
+{
+    const struct option_row row[] = {
+        {"out", 'o', OPTION_TEXT, "FILE.lp", "file to write", &options->out, 0, 0, true},
+    };
+    const struct usage usage = {
+        .command = "model",
+        .operands = "EVENT",
+        .about = "Writes the integer program of the level 'served' in CPLEX LP format, "
+                 "for any\nother solver: glpsol --lp FILE.lp, cbc FILE.lp, highs "
+                 "FILE.lp.",
+        .n_operands = 1,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, &options->event);
+}
+
+static enum exit_code model(struct job *job, const struct model_options *options)
+{
+    static const enum level level[] = {LEVEL_SERVED};
+    struct error err;
+    enum exit_code code = job_read_event(job, options->event);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    struct plan_input input = {
+        .event = &job->event,
+        .elig = &job->elig,
+        .level = level,
+        .n_levels = 1,
+    };
+    return plan_write_model(job->arena, &input, options->out, &err) ? EXIT_CODE_DONE
+                                                                    : job_fail(&err);
+}
+
+enum exit_code command_model(int argc, char **argv)
+{
+    struct job job;
+    struct model_options options = {.out = NULL};
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    job_init(&job, false);
+    return job_finish(&job, model(&job, &options));
+}

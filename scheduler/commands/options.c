@@ -1,0 +1,210 @@
+#include "scheduler/commands/options.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OPTIONS = 16, HELP_COLUMN = 26 };
+
+static void print_row(const struct option_row *row)
+{
+    char left[64];
+    int n = row->letter != 0 ? snprintf(left, sizeof left, "-%c, ", row->letter)
+                             : snprintf(left, sizeof left, "    ");
+    snprintf(left + n, sizeof left - (size_t)n, "--%s%s%s", row->name,
+             row->argument ? " " : "", row->argument ? row->argument : "");
+    printf("  %-*s %s\n", HELP_COLUMN, left, row->help);
+}
+
+static void print_help(const struct usage *usage)
+{
+    printf("usage: matchday %s %s", usage->command, usage->operands);
+    for (int k = 0; k < usage->n_options; k++) {
+        const struct option_row *row = &usage->option[k];
+        if (row->is_required) {
+            printf(" -%c %s", row->letter, row->argument);
+        }
+    }
+    printf(" [OPTION]...\n\n%s\n\n", usage->about);
+    for (int k = 0; k < usage->n_options; k++) {
+        print_row(&usage->option[k]);
+    }
+    const struct option_row help = {.name = "help", .letter = 'h', .help = "show this"};
+    print_row(&help);
+}
+
+static bool complain(const struct usage *usage)
+{
+    fprintf(stderr, "Try 'matchday %s --help'.\n", usage->command);
+    return false;
+}
+
+static bool take_number(const struct usage *usage, const struct option_row *row,
+                        const char *text)
+{
+    char *end;
+    errno = 0;
+    long long number = strtoll(text, &end, 10);
+    if (end == text || *end != '\0' || errno != 0 || number < row->least ||
+        number > row->most) {
+        fprintf(stderr,
+                "matchday %s: --%s: '%s' is no such number; expected one from %lld to "
+                "%lld\n",
+                usage->command, row->name, text, (long long)row->least,
+                (long long)row->most);
+        return complain(usage);
+    }
+    *(int64_t *)row->target = number;
+    return true;
+}
+
+static bool take_seconds(const struct usage *usage, const struct option_row *row,
+                         const char *text)
+{
+    char *end;
+    double seconds = strtod(text, &end);
+    if (end == text || *end != '\0' || !isfinite(seconds) || seconds <= 0) {
+        fprintf(stderr,
+                "matchday %s: --%s: '%s' is no length of time; expected seconds above "
+                "0, like 30 or 0.5\n",
+                usage->command, row->name, text);
+        return complain(usage);
+    }
+    *(double *)row->target = seconds;
+    return true;
+}
+
+static bool take(const struct usage *usage, const struct option_row *row,
+                 const char *argument)
+{
+    switch (row->kind) {
+    case OPTION_FLAG:
+        *(bool *)row->target = true;
+        return true;
+    case OPTION_TEXT:
+        *(const char **)row->target = argument;
+        return true;
+    case OPTION_NUMBER:
+        return take_number(usage, row, argument);
+    case OPTION_SECONDS:
+        return take_seconds(usage, row, argument);
+    }
+    return false;
+}
+
+/* getopt's two descriptions of the table. Long options come back as their row
+ * number + 1, which is below every letter. */
+struct description {
+    struct option row[MOST_OPTIONS + 2];
+    char letters[2 * MOST_OPTIONS + 4];
+};
+
+static void describe(const struct usage *usage, struct description *out)
+{
+    size_t n = 0;
+    assert(usage->n_options <= MOST_OPTIONS);
+    memset(out, 0, sizeof *out);
+    for (int k = 0; k < usage->n_options; k++) {
+        const struct option_row *row = &usage->option[k];
+        bool has_argument = row->kind != OPTION_FLAG;
+        out->row[k] = (struct option){
+            row->name, has_argument ? required_argument : no_argument, NULL, k + 1};
+        if (row->letter != 0) {
+            out->letters[n++] = row->letter;
+            out->letters[n] = ':';
+            n += has_argument;
+        }
+    }
+    out->row[usage->n_options] = (struct option){"help", no_argument, NULL, 'h'};
+    out->letters[n++] = 'h';
+    out->letters[n] = '\0';
+}
+
+static const struct option_row *find_row(const struct usage *usage, int found)
+{
+    for (int k = 0; k < usage->n_options; k++) {
+        const struct option_row *row = &usage->option[k];
+        if (found == k + 1 || (row->letter != 0 && found == row->letter)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static bool take_operands(const struct usage *usage, int n, char **argv,
+                          const char **operand)
+{
+    if (n != usage->n_operands) {
+        fprintf(stderr, "matchday %s: %s; expected %s\n", usage->command,
+                n < usage->n_operands ? "something is missing" : "too many names",
+                usage->operands);
+        return complain(usage);
+    }
+    for (int k = 0; k < n; k++) {
+        operand[k] = argv[k];
+    }
+    return true;
+}
+
+static bool has_required(const struct usage *usage)
+{
+    for (int k = 0; k < usage->n_options; k++) {
+        const struct option_row *row = &usage->option[k];
+        if (row->is_required && *(const char **)row->target == NULL) {
+            fprintf(stderr, "matchday %s: --%s is missing; expected --%s %s\n",
+                    usage->command, row->name, row->name, row->argument);
+            return complain(usage);
+        }
+    }
+    return true;
+}
+
+/* All options, up to the first operand. */
+static enum options_result read_options(const struct usage *usage, int argc, char **argv)
+{
+    struct description description;
+    int found;
+    describe(usage, &description);
+    optind = 1;
+    while ((found = getopt_long(argc, argv, description.letters, description.row,
+                                NULL)) != -1) {
+        if (found == 'h') {
+            print_help(usage);
+            return OPTIONS_DONE;
+        }
+        const struct option_row *row = find_row(usage, found);
+        if (!row) {
+            complain(usage); /* getopt has said what is wrong */
+            return OPTIONS_WRONG;
+        }
+        if (!take(usage, row, optarg)) {
+            return OPTIONS_WRONG;
+        }
+    }
+    return OPTIONS_RUN;
+}
+
+enum options_result options_parse(const struct usage *usage, int argc, char **argv,
+                                  const char **operand)
+{
+    char name[64], *given = argv[0];
+    snprintf(name, sizeof name, "matchday %s", usage->command);
+    argv[0] = name; /* getopt's messages begin with it */
+    enum options_result result = read_options(usage, argc, argv);
+    argv[0] = given;
+    if (result == OPTIONS_RUN &&
+        (!take_operands(usage, argc - optind, argv + optind, operand) ||
+         !has_required(usage))) {
+        result = OPTIONS_WRONG;
+    }
+    return result;
+}
+
+enum exit_code options_exit_code(enum options_result result)
+{
+    return result == OPTIONS_WRONG ? EXIT_CODE_USAGE : EXIT_CODE_DONE;
+}

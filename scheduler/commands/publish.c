@@ -1,0 +1,71 @@
+#include "scheduler/commands/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/file.h"
+#include "io/json_event.h"
+#include "io/json_schedule.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+
+static enum options_result parse(int argc, char **argv, const char *operand[2])
+{
+    const struct usage usage = {
+        .command = "publish",
+        .operands = "EVENT SCHEDULE",
+        .about = "Records in schedule.json that everybody was sent its present state, "
+                 "so that a\nrerun updates and cancels what people have in their "
+                 "calendars.",
+        .n_operands = 2,
+    };
+    return options_parse(&usage, argc, argv, operand);
+}
+
+/* A schedule of an older event is what was sent all the same: only a warning. */
+static void judge_digest(struct job *job, const char *path,
+                         const struct schedule *schedule)
+{
+    char hex[DIGEST_HEX_SIZE];
+    json_event_digest(job->arena, &job->event, hex);
+    if (strcmp(hex, schedule->input_sha256) != 0) {
+        findings_add(&job->findings, SEVERITY_WARNING,
+                     (struct place){.file = path, .field = "input_sha256"},
+                     "the event has changed since this schedule was made; it is "
+                     "recorded as sent as it is");
+    }
+}
+
+static enum exit_code publish(struct job *job, const char *const operand[2])
+{
+    struct error err;
+    struct schedule schedule;
+    enum exit_code code = job_read_event(job, operand[0]);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedule(job, operand[1], &schedule);
+    }
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    judge_digest(job, operand[1], &schedule);
+    schedule_publish(&schedule);
+    const char *text = json_schedule_text(&job->arena, &schedule);
+    if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
+        return job_fail(&err);
+    }
+    printf("%s: %d meetings and %d cancellations are recorded as sent\n", operand[1],
+           schedule.n_meetings, schedule.n_cancelled);
+    return EXIT_CODE_DONE;
+}
+
+enum exit_code command_publish(int argc, char **argv)
+{
+    struct job job;
+    const char *operand[2];
+    enum options_result parsed = parse(argc, argv, operand);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    job_init(&job, false);
+    return job_finish(&job, publish(&job, operand));
+}

@@ -1,0 +1,198 @@
+/* Read, solve, verify, write: in this order, so that nothing is written before
+ * the schedule has been judged by code that does not know the solver. */
+
+#include "scheduler/commands/command.h"
+
+#include <stdio.h>
+
+#include "io/json_event.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/objective_option.h"
+#include "scheduler/commands/options.h"
+#include "scheduler/commands/outputs.h"
+#include "scheduler/commands/progress.h"
+#include "scheduler/commands/stop.h"
+#include "scheduler/commands/summary.h"
+#include "scheduler/model/verify.h"
+#include "scheduler/plan.h"
+
+struct solve_options {
+    const char *event, *out, *previous, *objective;
+    double time_limit_s;
+    int64_t seed, threads;
+    bool quiet, json;
+};
+
+struct solving {
+    const struct solve_options *options;
+    struct job job;
+    struct schedule previous, schedule;
+};
+
+static enum options_result parse(int argc, char **argv, struct solve_options *options)
+{
+    const struct option_row row[] = {
+        {"out", 'o', OPTION_TEXT, "OUT", "folder for everything that is written",
+         &options->out, 0, 0, true},
+        {"previous", 'p', OPTION_TEXT, "SCHEDULE",
+         "keep to this schedule.json as far as possible", &options->previous, 0, 0,
+         false},
+        {"objective", 0, OPTION_TEXT, "LEVELS",
+         "levels in their order, like served,compactness", &options->objective, 0, 0,
+         false},
+        {"time-limit", 't', OPTION_SECONDS, "SECONDS",
+         "end with the best found by then", &options->time_limit_s, 0, 0, false},
+        {"seed", 's', OPTION_NUMBER, "N", "another course of the search (1)",
+         &options->seed, 0, INT64_C(9007199254740991), false},
+        {"threads", 'j', OPTION_NUMBER, "N", "threads; the result is the same (1)",
+         &options->threads, 1, 256, false},
+        {"quiet", 'q', OPTION_FLAG, NULL, "print nothing but errors", &options->quiet,
+         0, 0, false},
+        {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
+         &options->json, 0, 0, false},
+    };
+    const struct usage usage = {
+        .command = "solve",
+        .operands = "EVENT",
+        .about = "Schedules the event (a folder with event.json, or that file) and "
+                 "writes the\nschedule, tables, agendas and invites into OUT.",
+        .n_operands = 1,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, &options->event);
+}
+
+static enum exit_code read_input(struct solving *solving)
+{
+    const struct solve_options *options = solving->options;
+    enum exit_code code = job_read_event(&solving->job, options->event);
+    if (code == EXIT_CODE_DONE) {
+        code = job_require_organizer(&solving->job);
+    }
+    if (code == EXIT_CODE_DONE && options->previous) {
+        code = job_read_schedule(&solving->job, options->previous, &solving->previous);
+    }
+    return code;
+}
+
+static const struct schedule *previous_of(const struct solving *solving)
+{
+    return solving->options->previous ? &solving->previous : NULL;
+}
+
+static bool should_stop(void *context)
+{
+    (void)context;
+    return stop_was_asked();
+}
+
+static enum plan_status run(struct solving *solving, const enum level *wanted,
+                            int n_wanted)
+{
+    const struct solve_options *options = solving->options;
+    struct job *job = &solving->job;
+    struct progress progress;
+    enum level *level;
+    int n_levels = plan_objective(&job->arena, &job->event, wanted, n_wanted,
+                                  previous_of(solving) != NULL, &level);
+    struct plan_input input = {
+        .event = &job->event,
+        .elig = &job->elig,
+        .previous = previous_of(solving),
+        .level = level,
+        .n_levels = n_levels,
+    };
+    struct plan_options plan = {
+        .seed = (uint64_t)options->seed,
+        .threads = (int)options->threads,
+        .time_limit_s = options->time_limit_s,
+        .should_stop = should_stop,
+        .report = progress_report,
+        .context = &progress,
+    };
+    progress_init(&progress, options->quiet);
+    stop_on_signals();
+    enum plan_status status =
+        plan_solve(&job->arena, &input, &plan, &solving->schedule, &job->findings);
+    progress_end(&progress);
+    return status;
+}
+
+/* Judges our own result before anybody sees it. */
+static bool is_sound(struct solving *solving)
+{
+    struct findings broken;
+    struct job *job = &solving->job;
+    findings_init(&broken, &job->arena);
+    verify_schedule(job->arena, &job->event, &job->elig, &solving->schedule,
+                    previous_of(solving), "schedule.json", &broken);
+    if (!findings_has_errors(&broken)) {
+        return true;
+    }
+    fputs("matchday: the schedule found breaks rules, which is a defect of the program; "
+          "nothing was written. Please report this:\n",
+          stderr);
+    findings_print(&broken, stderr);
+    return false;
+}
+
+static enum exit_code write_outputs(struct solving *solving)
+{
+    struct error err;
+    struct job *job = &solving->job;
+    const struct solve_options *options = solving->options;
+    json_event_digest(job->arena, &job->event, solving->schedule.input_sha256);
+    solving->schedule.generator_version = MATCHDAY_VERSION;
+    if (!is_sound(solving)) {
+        return EXIT_CODE_DEFECT;
+    }
+    if (!outputs_write(job, &solving->schedule, options->out, &err)) {
+        return job_fail(&err);
+    }
+    if (!options->quiet && !options->json) {
+        summary_print(job, &solving->schedule);
+        printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
+               "  participants.csv, agendas/, invites/\n",
+               options->out);
+    }
+    return EXIT_CODE_DONE;
+}
+
+static enum exit_code solve(struct solving *solving, const enum level *wanted,
+                            int n_wanted)
+{
+    enum exit_code code = read_input(solving);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    switch (run(solving, wanted, n_wanted)) {
+    case PLAN_INFEASIBLE:
+        return EXIT_CODE_BAD_INPUT;
+    case PLAN_UNKNOWN:
+        return EXIT_CODE_INTERRUPTED;
+    case PLAN_DONE:
+    case PLAN_INTERRUPTED:
+        break;
+    }
+    code = write_outputs(solving);
+    /* A time limit was the caller's wish; a signal is an interruption. */
+    return code == EXIT_CODE_DONE && stop_was_asked() ? EXIT_CODE_INTERRUPTED : code;
+}
+
+enum exit_code command_solve(int argc, char **argv)
+{
+    enum level wanted[N_LEVELS];
+    int n_wanted;
+    struct solve_options options = {.seed = 1, .threads = 1};
+    struct solving solving = {.options = &options};
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    if (!objective_option(options.objective, wanted, &n_wanted)) {
+        return EXIT_CODE_USAGE;
+    }
+    job_init(&solving.job, options.json);
+    return job_finish(&solving.job, solve(&solving, wanted, n_wanted));
+}

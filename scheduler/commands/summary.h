@@ -1,0 +1,14 @@
+#ifndef MATCHDAY_COMMANDS_SUMMARY_H
+#define MATCHDAY_COMMANDS_SUMMARY_H
+
+#include "scheduler/commands/job.h"
+#include "scheduler/model/schedule.h"
+
+/* Prints a schedule in a few lines: how many meetings, each level's value with
+ * what is proven of it, why the rest is not scheduled. */
+void summary_print(const struct job *job, const struct schedule *schedule);
+
+/* The part about the levels. */
+void summary_print_levels(const struct schedule *schedule);
+
+#endif
