@@ -1,0 +1,46 @@
+#!/bin/sh
+# From a fresh Debian 12 to a schedule: installs what is missing, builds the
+# program into build/, schedules examples/ejrc-2021 into out/ejrc-2021 and has the
+# result checked. Can be run again; then only what changed is done.
+set -eu
+
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+cd -- "$top"
+. tests/support/packages.sh
+
+log=
+fail() {
+    [ -z "$log" ] || cat -- "$log" >&2
+    printf 'demo.sh: %s\n' "$1" >&2
+    exit 1
+}
+
+# A build folder that another place or another Meson made is of no use here.
+is_ours() {
+    [ -f build/build.ninja ] &&
+        grep -qF "\"source\": \"$top\"" build/meson-info/meson-info.json
+}
+
+build() {
+    mkdir -p build
+    log=$top/build/demo.log
+    if ! is_ours; then
+        wipe=
+        [ ! -f build/meson-private/coredata.dat ] || wipe=--wipe
+        meson setup $wipe build >"$log" 2>&1 || fail 'the build could not be set up'
+    fi
+    meson compile -C build >"$log" 2>&1 || fail 'the program could not be built'
+    log=
+}
+
+need_build_packages
+install_missing
+printf 'Building into build/\n'
+build
+printf 'Scheduling examples/ejrc-2021 into out/ejrc-2021\n\n'
+build/scheduler/matchday solve examples/ejrc-2021 -o out/ejrc-2021 ||
+    fail 'the event was not scheduled'
+printf '\nChecking the schedule again, without the solver\n\n'
+build/scheduler/matchday verify examples/ejrc-2021 out/ejrc-2021/schedule.json ||
+    fail 'the schedule breaks a rule'
+printf '\nEverything is in %s\n' "$top/out/ejrc-2021"

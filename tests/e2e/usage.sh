@@ -1,0 +1,58 @@
+# How the program is called, and what it says where it is called wrongly.
+. "$(dirname "$0")/lib.sh"
+
+run 0 --help
+says stdout 'matchday'
+silent stderr
+for command in check solve verify export model publish; do
+    says stdout "^ *(matchday )?$command( |$)"
+done
+cp stdout help
+run 0 --version
+says stdout '^matchday [0-9]+\.[0-9]+\.[0-9]+$'
+
+for command in check solve verify export model publish; do
+    run 0 $command --help
+    says stdout "matchday $command"
+    silent stderr
+
+    run 2 $command
+    silent stdout
+    says stderr "."
+
+    run 2 $command --no-such-option "$tiny"
+    says stderr "no-such-option"
+    silent stdout
+done
+
+run 2
+says stderr '.'
+silent stdout
+run 2 no-such-command "$tiny"
+says stderr 'no-such-command'
+run 2 --no-such-option
+says stderr 'no-such-option'
+
+run 2 check "$tiny" too many
+run 2 verify "$tiny"
+run 2 solve "$tiny"
+says stderr '-o'
+holds [ ! -e schedule.json ]
+run 2 solve -o out
+run 2 solve "$tiny" -o
+run 2 solve "$tiny" -o out --seed
+run 2 solve "$tiny" -o out --seed one
+says stderr "one"
+run 2 solve "$tiny" -o out --time-limit soon
+says stderr "soon"
+run 2 solve "$tiny" -o out --time-limit -1
+run 2 solve "$tiny" -o out --threads 0
+run 2 solve "$tiny" -o out --threads many
+run 2 solve "$tiny" -o out --objective served,beauty
+says stderr "beauty"
+run 2 solve "$tiny" -o out --objective served,served
+says stderr "served"
+run 2 solve "$tiny" -o out --objective ''
+holds [ ! -e out ]
+
+end_tests

@@ -1,0 +1,90 @@
+# Installs what a fresh Debian lacks, for examples/demo.sh and tests/run.sh, which
+# source this file and call
+#
+#     need PACKAGE PROBE      for everything, then
+#     install_missing
+#
+# A PROBE is a command ("meson"), a header ("glpk.h") or a file ("/usr/share/..."):
+# what is there by other means than apt is not installed again.
+
+missing=
+
+compiler() {
+    for name in ${CC:-} cc gcc clang; do
+        if command -v "$name" >/dev/null 2>&1; then
+            printf '%s\n' "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+is_there() {
+    case $1 in
+    /*) [ -e "$1" ] ;;
+    *.h)
+        cc=$(compiler) &&
+            printf '#include <stddef.h>\n#include <stdio.h>\n#include <%s>\n' "$1" |
+            "$cc" -E - >/dev/null 2>&1
+        ;;
+    cc) compiler >/dev/null ;;
+    *) command -v "$1" >/dev/null 2>&1 ;;
+    esac
+}
+
+need() {
+    is_there "$2" || missing="$missing $1"
+}
+
+# What the program is built from.
+need_build_packages() {
+    need gcc cc
+    need libc6-dev stdlib.h
+    need pkg-config pkg-config
+    need meson meson
+    need ninja-build ninja
+    need libcjson-dev cjson/cJSON.h
+    need libcsv-dev csv.h
+    need libglpk-dev glpk.h
+    need libical-dev libical/ical.h
+    need nettle-dev nettle/sha2.h
+    need tzdata /usr/share/zoneinfo/Europe/Brussels
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif [ -t 0 ]; then
+        sudo "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+# A mirror that does not answer is no reason to give up: what was fetched before
+# may do.
+run_apt() {
+    as_root apt-get -q update >/dev/null ||
+        printf 'The list of packages could not be renewed; trying with the old one.\n' >&2
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -q install -y --no-install-recommends "$@" >/dev/null
+}
+
+can_install() {
+    command -v apt-get >/dev/null 2>&1 &&
+        { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1; }
+}
+
+install_missing() {
+    if [ -z "$missing" ]; then
+        return 0
+    fi
+    printf 'Installing with apt-get:%s\n' "$missing"
+    # shellcheck disable=SC2086 # a list of words
+    if can_install && run_apt $missing; then
+        return 0
+    fi
+    printf 'That was not possible. Please install, under the names of your system:%s\n' \
+        "$missing" >&2
+    return 1
+}
