@@ -81,22 +81,41 @@ static bool is_meeting_id(const char *id)
 
 static int compare_ids(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const struct schedule_meeting *const *x = a, *const *y = b;
+    return strcmp((*x)->id, (*y)->id);
 }
 
-static void verify_distinct(const struct judge *judge, const char **id, int n,
-                            const char *what)
+static int compare_uids(const void *a, const void *b)
+{
+    const struct schedule_meeting *const *x = a, *const *y = b;
+    int order = strcmp((*x)->uid, (*y)->uid);
+    return order != 0 ? order : compare_ids(a, b);
+}
+
+static void verify_distinct(const struct judge *judge,
+                            const struct schedule_meeting **entry, int n)
 {
     if (n > 0) {
-        qsort(id, (size_t)n, sizeof *id, compare_ids);
+        qsort(entry, (size_t)n, sizeof(*entry), compare_ids);
     }
     for (int k = 1; k < n; k++) {
-        if (strcmp(id[k - 1], id[k]) == 0) {
+        if (strcmp(entry[k - 1]->id, entry[k]->id) == 0) {
             judge_fault(
-                judge, id[k],
-                "several meetings have this %s; expected one of its own for "
+                judge, entry[k]->id,
+                "several meetings have this id; expected one of its own for "
+                "each, cancelled ones included");
+        }
+    }
+    if (n > 0) {
+        qsort(entry, (size_t)n, sizeof(*entry), compare_uids);
+    }
+    for (int k = 1; k < n; k++) {
+        if (strcmp(entry[k - 1]->uid, entry[k]->uid) == 0) {
+            judge_fault(
+                judge, entry[k]->id,
+                "this meeting has the uid of '%s'; expected one of its own for "
                 "each, cancelled ones included",
-                what);
+                entry[k - 1]->id);
         }
     }
 }
@@ -105,24 +124,20 @@ static void verify_identities(const struct judge *judge)
 {
     const struct schedule *schedule = judge->schedule;
     int n = schedule->n_meetings + schedule->n_cancelled;
-    const char **id = arena_new(judge->arena, n, const char *);
-    const char **uid = arena_new(judge->arena, n, const char *);
+    const struct schedule_meeting **entry =
+        arena_new(judge->arena, n, const struct schedule_meeting *);
     for (int k = 0; k < n; k++) {
-        const struct schedule_meeting *entry =
-            k < schedule->n_meetings
-                ? &schedule->meeting[k]
-                : &schedule->cancelled[k - schedule->n_meetings];
-        id[k] = entry->id;
-        uid[k] = entry->uid;
-        if (!is_meeting_id(entry->id)) {
+        entry[k] = k < schedule->n_meetings
+                       ? &schedule->meeting[k]
+                       : &schedule->cancelled[k - schedule->n_meetings];
+        if (!is_meeting_id(entry[k]->id)) {
             judge_fault(
-                judge, entry->id,
+                judge, entry[k]->id,
                 "this is no id of a meeting; expected 'm' and a number of at "
                 "least four digits, as in 'm0001'");
         }
     }
-    verify_distinct(judge, id, n, "id");
-    verify_distinct(judge, uid, n, "uid");
+    verify_distinct(judge, entry, n);
 }
 
 /* --- requests ---------------------------------------------------------------- */

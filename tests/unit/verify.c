@@ -165,9 +165,9 @@ static void call_tentative(struct stage *stage)
 static void check_wanted(struct arena scratch)
 {
     static const struct breach breach[] = {
-        /* the request is for others, and so is the uid */
-        {meet_stranger, "m0007", "the event has no participant 'zz'", 2},
-        {meet_twice, "m0007", "participant 'b' is named twice", 2},
+        /* request, uid and attendees are others' */
+        {meet_stranger, "m0007", "the event has no participant 'zz'", 3},
+        {meet_twice, "m0007", "participant 'b' is named twice", 3},
         {meet_unasked, "m0007", "nobody asked for a meeting of these participants",
          2},
         {withdraw, "m0007", "none of the requests for this meeting counts", 0},
