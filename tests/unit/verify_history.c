@@ -279,6 +279,8 @@ static void check_previous_right(struct arena scratch)
     now->cancelled[0] = now->cancelled[1];
     now->n_cancelled = 1;
     expect_right(&stage);
+    before->meeting[7].topic = "fish";
+    expect_right(&stage);
     struct schedule_meeting *gone = &before->cancelled[0];
     gone->participant_ids = now->meeting[7].participant_ids;
     gone->uid = now->meeting[7].uid;
