@@ -47,9 +47,10 @@ struct strings schedule_read_ids(const struct fields *fields, const char *key,
                                  bool required)
 {
     struct strings list = field_strings(fields, key);
-    if (required && !field_find(fields, key)) {
+    const struct value *value = field_find(fields, key);
+    if (required && !value) {
         field_error(fields, key, "is missing; expected a list of ids");
-    } else if (required && list.n == 0 && field_find(fields, key)->n_items == 0) {
+    } else if (required && value->kind == VALUE_LIST && value->n_items == 0) {
         field_error(fields, key, "is empty; expected at least one id");
     }
     for (int k = 0; k < list.n; k++) {

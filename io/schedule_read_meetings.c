@@ -58,17 +58,17 @@ static void read_attendance(const struct fields *attendees,
                             const struct value *member,
                             struct attendance *attendance)
 {
-    static const char expected[] = "a list of the numbers of contacts, from 1";
     *attendance = (struct attendance){.participant_id = member->key, .p = -1};
     if (member->kind != VALUE_LIST) {
-        field_refuse(attendees, member->key, member, expected);
+        field_refuse(attendees, member->key, member,
+                     "a list of numbers of contacts");
         return;
     }
     attendance->contact = arena_new(attendees->arena, member->n_items, int);
     for (int k = 0; k < member->n_items; k++) {
         if (!is_contact(&member->item[k])) {
-            field_error(attendees, member->key, "found %s in the list; expected %s",
-                        value_kind_name(member->item[k].kind), expected);
+            field_refuse(attendees, member->key, &member->item[k],
+                         "the number of a contact, from 1");
             return;
         }
         attendance->contact[attendance->n_contacts++] = (int)member->item[k].number;
@@ -79,7 +79,8 @@ static void read_attendees(const struct fields *fields,
                            struct schedule_meeting *meeting)
 {
     struct fields inner;
-    if (!field_object(fields, "attendees", &inner)) {
+    if (!field_object(fields, "attendees", &inner) ||
+        meeting->participant_ids.n == 0) {
         return;
     }
     meeting->attendance =

@@ -255,11 +255,11 @@ static void test_meetings(struct arena scratch)
          "expected "
          "one of them\n"},
         {"{\"a\": [1, 2]}", "{\"a\": 1}",
-         "f:7: meetings[0].attendees.a: found 1; expected a list of the numbers of "
-         "contacts, from 1\n"},
+         "f:7: meetings[0].attendees.a: found 1; expected a list of numbers of "
+         "contacts\n"},
         {"{\"a\": [1, 2]}", "{\"a\": [0]}",
-         "f:7: meetings[0].attendees.a: has 0 in the list; expected a list of the "
-         "numbers of contacts, from 1\n"},
+         "f:7: meetings[0].attendees.a: found 0; expected the number of a contact, "
+         "from 1\n"},
         {"{\"a\": [1, 2]}", "{\"a\": [\"1\"]}",
          "f:7: meetings[0].attendees.a: has a text in the list; expected a list of "
          "the "
@@ -337,9 +337,6 @@ static void test_others(struct arena scratch)
          "f:10: unscheduled[0].detail: found a list; expected an object\n"},
         {"{\"blocked_by\": [\"m0001\"]}", "{\"slots\": 1}",
          "f:10: unscheduled[0].detail.slots: found 1; expected a list of texts\n"},
-        {"{\"blocked_by\": [\"m0001\"]}", "{\"slots\": [\"am 1\"]}",
-         "f:10: unscheduled[0].detail.slots: found 'am 1' in the list; expected "
-         "ids\n"},
         {"\"id\": \"m0002\"", "\"id\": \"\"",
          "f:12: cancelled[0].id: is missing; expected the id of a meeting, like "
          "'m0001'\n"},
