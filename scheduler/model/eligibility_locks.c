@@ -113,6 +113,7 @@ static void add_locks(const struct event *event, struct meeting *meeting,
                       struct findings *findings)
 {
     struct strongest strongest = {-1, -1, -1};
+    int n_errors = findings->n_errors;
     for (int k = 0; k < meeting->n_locks; k++) {
         if (event->lock[meeting->lock[k]].kind == LOCK_KEEP) {
             keep(event, meeting->lock[k], meeting, &strongest, findings);
@@ -123,6 +124,8 @@ static void add_locks(const struct event *event, struct meeting *meeting,
             judge_forbid(event, meeting->lock[k], meeting, &strongest, findings);
         }
     }
+    /* One error is enough: nobody asks further why it cannot be held. */
+    meeting->locked &= findings->n_errors == n_errors;
 }
 
 static void forbid(const struct event *event, struct meeting *meeting)
