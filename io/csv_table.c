@@ -187,6 +187,9 @@ static void take_content(struct table *table, int n_filled)
             return;
         }
     }
+    if (row.n_items == 0) {
+        return;
+    }
     table->row = arena_grow(table->own, table->row, table->n_rows,
                             &table->rows_capacity, sizeof *table->row);
     table->row[table->n_rows++] = row;

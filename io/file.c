@@ -1,0 +1,251 @@
+/* A new version is written beside the old one and takes its name when it is on
+ * the disk, so that a crash leaves one of the two. */
+
+#include "io/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { NEW_FILE_MODE = 0600 };
+enum { MAX_NEW_NAMES = 100 }; /* that earlier crashes may have left */
+
+struct content {
+    const char *bytes;
+    size_t len;
+};
+
+static bool refuse(struct error *err, const char *path, const char *why)
+{
+    error_set(err, "%s: %s", path, why);
+    err->code = EXIT_CODE_IO;
+    return false;
+}
+
+/* Fills bytes from the file as far as they reach; -1 with errno set on failure. */
+static ssize_t read_some(int file, char *bytes, size_t size)
+{
+    size_t len = 0;
+    while (len < size) {
+        ssize_t n = read(file, bytes + len, size - len);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return -1;
+        }
+        if (n == 0) {
+            break;
+        }
+        len += (size_t)n;
+    }
+    return (ssize_t)len;
+}
+
+struct reading {
+    struct arena *arena;
+    int file;
+    const char *path;
+    char *bytes;
+    size_t len;
+};
+
+static bool read_open_file(struct reading *reading, struct error *err)
+{
+    const char *path = reading->path;
+    struct stat status;
+    if (fstat(reading->file, &status) != 0) {
+        return error_set_errno(err, "%s: cannot be read", path);
+    }
+    if (S_ISDIR(status.st_mode)) {
+        return refuse(err, path, "is a folder; expected a file");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return refuse(err, path, "is a device or a pipe; expected a file");
+    }
+    if (status.st_size > FILE_MAX_BYTES) {
+        error_set(err, "%s: is larger than %d MiB", path,
+                  FILE_MAX_BYTES / (1024 * 1024));
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    size_t size = (size_t)status.st_size;
+    reading->bytes = arena_alloc(reading->arena, size + 1, 1);
+    ssize_t n = read_some(reading->file, reading->bytes, size + 1);
+    if (n < 0) {
+        return error_set_errno(err, "%s: cannot be read", path);
+    }
+    if ((size_t)n > size) {
+        return refuse(err, path, "grew while it was read; try again");
+    }
+    reading->len = (size_t)n;
+    return true;
+}
+
+bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
+               struct error *err)
+{
+    /* Without O_NONBLOCK a pipe that nobody writes to would hold us up. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) {
+        return error_set_errno(err, "%s: cannot be opened", path);
+    }
+    struct reading reading = {.arena = arena, .file = file, .path = path};
+    bool ok = read_open_file(&reading, err);
+    close(file);
+    *bytes = reading.bytes;
+    *len = reading.len;
+    return ok;
+}
+
+static bool write_all(int file, const struct content *content)
+{
+    size_t done = 0;
+    while (done < content->len) {
+        ssize_t n = write(file, content->bytes + done, content->len - done);
+        if (n < 0 && errno != EINTR) {
+            return false;
+        }
+        done += n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+/* Opens a file that did not exist before in that folder and names it. */
+static int open_new(struct arena *scratch, const char *folder, char **path)
+{
+    int file = -1;
+    errno = EEXIST;
+    for (int k = 0; k < MAX_NEW_NAMES && file < 0 && errno == EEXIST; k++) {
+        const char *name =
+            arena_printf(scratch, ".matchday-new-%ld-%d", (long)getpid(), k);
+        *path = file_path(scratch, folder, name);
+        file = open(*path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, NEW_FILE_MODE);
+    }
+    return file;
+}
+
+/* Makes the new name durable; there are file systems that cannot. */
+static bool flush_folder(const char *folder)
+{
+    int file = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0) {
+        return errno == EACCES;
+    }
+    bool ok = fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+    int cause = errno;
+    close(file);
+    errno = cause;
+    return ok;
+}
+
+/* Where path is a link, what it leads to; new memory of the C library or NULL. */
+static char *resolve(const char *path)
+{
+    struct stat status;
+    bool is_link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    return is_link ? realpath(path, NULL) : NULL;
+}
+
+static char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) {
+        return arena_strdup(arena, "");
+    }
+    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* The permissions of the file that is replaced, if there is one. */
+static mode_t mode_of(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? status.st_mode & 0777 : NEW_FILE_MODE;
+}
+
+static bool fill(int file, const char *path, const struct content *content)
+{
+    bool ok = write_all(file, content) && fchmod(file, mode_of(path)) == 0 &&
+              fsync(file) == 0;
+    int cause = errno;
+    if (close(file) != 0 && ok) {
+        return false;
+    }
+    errno = cause;
+    return ok;
+}
+
+static bool replace(struct arena *scratch, const char *path,
+                    const struct content *content, struct error *err)
+{
+    const char *folder = folder_of(scratch, path);
+    char *beside = NULL;
+    int file = open_new(scratch, folder, &beside);
+    if (file < 0) {
+        return error_set_errno(err, "%s: cannot be written", path);
+    }
+    if (!fill(file, path, content) || rename(beside, path) != 0) {
+        error_set_errno(err, "%s: cannot be written", path);
+        unlink(beside);
+        return false;
+    }
+    if (!flush_folder(folder)) {
+        return error_set_errno(err, "%s: cannot be flushed to the disk", path);
+    }
+    return true;
+}
+
+static bool has_content(struct arena scratch, const char *path,
+                        const struct content *content)
+{
+    struct stat status;
+    struct error ignored;
+    char *bytes;
+    size_t len;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+           (size_t)status.st_size == content->len &&
+           file_read(&scratch, path, &bytes, &len, &ignored) &&
+           len == content->len &&
+           (len == 0 || memcmp(bytes, content->bytes, len) == 0);
+}
+
+bool file_write(struct arena scratch, const char *path, const char *bytes,
+                size_t len, struct error *err)
+{
+    struct content content = {.bytes = bytes, .len = len};
+    struct stat status;
+    bool exists = stat(path, &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) {
+        return refuse(err, path, "is a folder; expected a file");
+    }
+    if (exists && !S_ISREG(status.st_mode)) {
+        return refuse(err, path, "is a device or a pipe; expected a file");
+    }
+    if (exists && has_content(scratch, path, &content)) {
+        return true;
+    }
+    char *target = resolve(path);
+    bool ok = replace(&scratch, target ? target : path, &content, err);
+    free(target);
+    return ok;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+char *file_path(struct arena *arena, const char *folder, const char *name)
+{
+    size_t len = strlen(folder);
+    if (len == 0) {
+        return arena_strdup(arena, name);
+    }
+    return arena_printf(arena, folder[len - 1] == '/' ? "%s%s" : "%s/%s", folder,
+                        name);
+}
