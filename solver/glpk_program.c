@@ -103,7 +103,7 @@ static void bound_row(glp_prob *prob, int i, const struct row *row)
 static void bound_column(glp_prob *prob, int j, const struct column *column)
 {
     glp_set_col_bnds(prob, j, column->upper > 0 ? GLP_DB : GLP_FX, 0,
-                     column->upper);
+                     (double)column->upper);
 }
 
 void glpk_update_row(struct glpk_program *glpk, const struct program *program,
@@ -152,7 +152,7 @@ static void take_over_rows(struct glpk_program *glpk, const struct program *prog
         assert(row->n <= program->n_columns);
         for (int k = 0; k < row->n; k++) {
             index[k + 1] = program->term[row->first + k].column + 1;
-            coef[k + 1] = program->term[row->first + k].coef;
+            coef[k + 1] = (double)program->term[row->first + k].coef;
         }
         glp_set_mat_row(glpk->prob, i + 1, row->n, index, coef);
         bound_row(glpk->prob, i + 1, row);
@@ -173,7 +173,8 @@ static void set_objective(struct glpk_program *glpk, struct program *program,
     }
     glp_set_obj_coef(glpk->prob, 0, (double)e->constant);
     for (int k = 0; k < e->n; k++) {
-        glp_set_obj_coef(glpk->prob, e->term[k].column + 1, e->term[k].coef);
+        glp_set_obj_coef(glpk->prob, e->term[k].column + 1,
+                         (double)e->term[k].coef);
     }
 }
 
