@@ -172,8 +172,7 @@ static void test_uid(struct arena *arena)
 {
     struct event *event = small_event(arena);
     const char *plain = uid(arena, event, "a b", "");
-    /* SHA-256 of "4:tiny0:1:a1:b", the same for ever:
-     * calendars know the meeting by them. */
+    /* SHA-256 of "4:tiny0:1:a1:b"; calendars know the meeting by it. */
     CHECK_TEXT(plain, "tiny-c1a0d2fff11bab3eb6f9@example.org");
     CHECK_TEXT(uid(arena, event, "a b", ""), plain);
     static const char *const other[][2] = {
