@@ -35,58 +35,59 @@ static const char *slots_text(struct arena *arena, const struct event *event)
     return buf.data;
 }
 
+static const struct {
+    const char *start, *end;
+    int meeting_minutes, changeover_minutes;
+    const char *breaks[2][2];
+    const char *expected;
+} row[] = {
+    {"09:00",
+     "10:00",
+     20,
+     0,
+     {{NULL}},
+     "s-01 09:00-09:20, s-02 09:20-09:40, s-03 09:40-10:00"},
+    {"09:00", "09:59", 20, 0, {{NULL}}, "s-01 09:00-09:20, s-02 09:20-09:40"},
+    {"09:00", "10:00", 20, 10, {{NULL}}, "s-01 09:00-09:20, s-02 09:30-09:50"},
+    /* The change-over may run over the end. */
+    {"09:00", "09:50", 20, 10, {{NULL}}, "s-01 09:00-09:20, s-02 09:30-09:50"},
+    {"09:00",
+     "10:20",
+     20,
+     0,
+     {{"09:30", "09:40"}},
+     "s-01 09:00-09:20, s-02 09:40-10:00, s-03 10:00-10:20"},
+    /* A break that a slot just touches moves nothing. */
+    {"09:00",
+     "10:10",
+     20,
+     0,
+     {{"09:20", "09:30"}},
+     "s-01 09:00-09:20, s-02 09:30-09:50, s-03 09:50-10:10"},
+    /* No change-over behind a break; one before it may overlap. */
+    {"09:00",
+     "10:00",
+     20,
+     10,
+     {{"09:20", "09:35"}},
+     "s-01 09:00-09:20, s-02 09:35-09:55"},
+    /* Breaks that overlap, and one that begins the session. */
+    {"09:00",
+     "10:30",
+     20,
+     0,
+     {{"09:10", "09:30"}, {"09:15", "09:45"}},
+     "s-01 09:45-10:05, s-02 10:05-10:25"},
+    {"09:00",
+     "10:00",
+     20,
+     0,
+     {{"08:50", "09:05"}, {"09:45", "09:50"}},
+     "s-01 09:05-09:25, s-02 09:25-09:45"},
+};
+
 static void test_cutting(struct arena scratch)
 {
-    static const struct {
-        const char *start, *end;
-        int meeting_minutes, changeover_minutes;
-        const char *breaks[2][2];
-        const char *expected;
-    } row[] = {
-        {"09:00",
-         "10:00",
-         20,
-         0,
-         {{NULL}},
-         "s-01 09:00-09:20, s-02 09:20-09:40, s-03 09:40-10:00"},
-        {"09:00", "09:59", 20, 0, {{NULL}}, "s-01 09:00-09:20, s-02 09:20-09:40"},
-        {"09:00", "10:00", 20, 10, {{NULL}}, "s-01 09:00-09:20, s-02 09:30-09:50"},
-        /* The change-over may run over the end. */
-        {"09:00", "09:50", 20, 10, {{NULL}}, "s-01 09:00-09:20, s-02 09:30-09:50"},
-        {"09:00",
-         "10:20",
-         20,
-         0,
-         {{"09:30", "09:40"}},
-         "s-01 09:00-09:20, s-02 09:40-10:00, s-03 10:00-10:20"},
-        /* A break that a slot just touches moves nothing. */
-        {"09:00",
-         "10:10",
-         20,
-         0,
-         {{"09:20", "09:30"}},
-         "s-01 09:00-09:20, s-02 09:30-09:50, s-03 09:50-10:10"},
-        /* No change-over behind a break; one before it may overlap. */
-        {"09:00",
-         "10:00",
-         20,
-         10,
-         {{"09:20", "09:35"}},
-         "s-01 09:00-09:20, s-02 09:35-09:55"},
-        /* Breaks that overlap, and one that begins the session. */
-        {"09:00",
-         "10:30",
-         20,
-         0,
-         {{"09:10", "09:30"}, {"09:15", "09:45"}},
-         "s-01 09:45-10:05, s-02 10:05-10:25"},
-        {"09:00",
-         "10:00",
-         20,
-         0,
-         {{"08:50", "09:05"}, {"09:45", "09:50"}},
-         "s-01 09:05-09:25, s-02 09:25-09:45"},
-    };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         struct arena arena = scratch;
         struct findings findings;
