@@ -1,8 +1,6 @@
 /* What locks do to meetings. Locks of meetings that do not count or are forbidden
  * otherwise are listed with them and change nothing. */
 
-#include <string.h>
-
 #include "scheduler/model/eligibility_parts.h"
 
 int eligibility_meeting_of_lock(const struct eligibility *elig,

@@ -77,14 +77,14 @@ static void test_agenda(struct arena *arena)
     CHECK_TEXT(free_text(arena, elig, 2), "00011");
 }
 
-/* Sessions of two slots at 07:00, 08:50, 17:50 and 20:30 in the zone of a. */
+/* Sessions of two slots at 05:00, 06:40, 15:40 and 18:30 UTC. */
 static struct event *long_day(struct arena *arena, const char *zone)
 {
     struct event *event = tiny_event(arena, "abc", 0, 1);
     tiny_zone(arena, event, "a", zone);
     tiny_session(arena, event, "m", "05:00", 2);
-    tiny_session(arena, event, "n", "06:50", 2);
-    tiny_session(arena, event, "o", "15:50", 2);
+    tiny_session(arena, event, "n", "06:40", 2);
+    tiny_session(arena, event, "o", "15:40", 2);
     tiny_session(arena, event, "p", "18:30", 2);
     return event;
 }
@@ -94,21 +94,21 @@ static void test_social_hours(struct arena scratch)
     struct arena arena = scratch;
     struct event *event = long_day(&arena, "Europe/Brussels");
     struct eligibility *elig = tiny_eligibility(&arena, event);
-    /* 07:00 07:20 08:50 09:10 17:50 18:10 20:30 20:50; what does not lie wholly
+    /* 07:00 07:20 08:40 09:00 17:40 18:00 20:30 20:50; what does not lie wholly
      * inside hours belongs to the next dearer ones. */
-    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 1 1 3 3");
+    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 0 1 3 3");
     CHECK_TEXT(free_text(&arena, elig, 0), "11111110");
 
     event->rules.social_hours_otherwise = 7;
     elig = tiny_eligibility(&arena, event);
-    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 1 1 3 7");
+    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 0 1 3 7");
     CHECK_TEXT(free_text(&arena, elig, 0), "11111111");
 
     /* Who offers an unsocial time may have it, at the dearest cost. */
     event->rules.social_hours_otherwise = UNSOCIAL_NEVER;
     tiny_window(&arena, &event->participant[0].available, "18:00", "19:10");
     elig = tiny_eligibility(&arena, event);
-    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 1 1 3 3");
+    CHECK_TEXT(cost_text(&arena, elig, 0), "3 3 1 0 0 1 3 3");
     CHECK_TEXT(free_text(&arena, elig, 0), "00000011");
 }
 
@@ -117,7 +117,7 @@ static void test_side_hours(struct arena *arena)
 {
     static struct social_hours hours[] = {
         {420, 1260, 2, ""}, {480, 660, 5, "JP"}, {540, 600, 4, "JP"}};
-    struct event *event = long_day(arena, "UTC"); /* 05:00 06:50 15:50 18:30 */
+    struct event *event = long_day(arena, "UTC");
     event->rules.social_hours = hours;
     event->participant[1].side = "JP";
     event->participant[2].side = "EU";

@@ -12,6 +12,13 @@ static void same_wish(struct arena *arena, struct event *event)
     tiny_request(arena, event, "ab");
 }
 
+/* Where no line is known, the field says where. */
+static void same_wish_without_line(struct arena *arena, struct event *event)
+{
+    event->request[R01].place.line = 0;
+    tiny_request(arena, event, "ab");
+}
+
 static void same_wish_withdrawn(struct arena *arena, struct event *event)
 {
     event->request[tiny_request(arena, event, "ab")].status = REQUEST_WITHDRAWN;
@@ -162,6 +169,9 @@ static const struct {
 } row[] = {
     {same_wish, SEVERITY_ERROR, "requests[2]",
      "request 'r03' states the same wish as 'r01' (tiny.json:1) "
+     "again" ONE_PER_TOPIC},
+    {same_wish_without_line, SEVERITY_ERROR, "requests[2]",
+     "request 'r03' states the same wish as 'r01' (requests[0]) "
      "again" ONE_PER_TOPIC},
     {same_wish_withdrawn, SEVERITY_ERROR, "requests[2]",
      "request 'r03' states the same wish as 'r01' (tiny.json:1) "

@@ -3,8 +3,6 @@
 
 #include "scheduler/model/eligibility.h"
 
-#include <string.h>
-
 #include "scheduler/base/rng.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
