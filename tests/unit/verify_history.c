@@ -8,8 +8,6 @@ static struct schedule_meeting *meeting(struct stage *stage, int k)
     return &stage->schedule->meeting[k];
 }
 
-/* --- one schedule by itself -------------------------------------------------- */
-
 static void count_unsent(struct stage *stage)
 {
     meeting(stage, 0)->sequence = 1;
@@ -179,8 +177,6 @@ static void check_alone_right(struct arena scratch)
     meeting(&stage, 0)->sequence = 3;
     expect_right(&stage);
 }
-
-/* --- against the one before -------------------------------------------------- */
 
 static void forget_sent(struct stage *stage)
 {

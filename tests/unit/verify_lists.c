@@ -17,8 +17,6 @@ static void swap_meetings(struct stage *stage, int a, int b)
     meeting[b] = first;
 }
 
-/* --- order ------------------------------------------------------------------- */
-
 static void mix_starts(struct stage *stage)
 {
     swap_meetings(stage, 5, 6);
@@ -84,8 +82,6 @@ static void check_order(struct arena scratch)
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
 
-/* --- ids --------------------------------------------------------------------- */
-
 static void share_id(struct stage *stage)
 {
     stage->schedule->meeting[7].id = "m0003";
@@ -129,8 +125,6 @@ static void check_ids(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- requests ---------------------------------------------------------------- */
 
 static void lose_request(struct stage *stage)
 {
@@ -259,8 +253,6 @@ static void check_request_beside(struct arena scratch)
     CHECK_INT(findings.n_findings, 0);
     findings_print(&findings, stdout);
 }
-
-/* --- levels ------------------------------------------------------------------ */
 
 static struct level_result *level(struct stage *stage, enum level level)
 {
