@@ -19,7 +19,9 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
 
 /* Writes a file whole or not at all: into a new file beside it, flushed to the
  * disk, then renamed over it. A file that holds these bytes already is left
- * alone. */
+ * alone. A new file has mode 0600, one that is replaced keeps its permissions; a
+ * link stays one, and what it leads to is replaced. Folders, devices and pipes are
+ * refused. */
 bool file_write(struct arena scratch, const char *path, const char *bytes,
                 size_t len, struct error *err);
 
