@@ -154,6 +154,18 @@ static void test_errors(struct arena scratch)
         {"a,,b\n1,,2\n1,x,2\n1,y\n",
          "[{a:'1'@2 b:'2'@2}@2 {a:'1'@3 b:'2'@3}@3 {a:'1'@4}@4]@1",
          "f:3: column 2 has no name in the header; name it, or empty it\n"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        check_parse(scratch, row[i].text, strlen(row[i].text), row[i].rows,
+                    row[i].expected);
+    }
+}
+
+static void test_bytes(struct arena scratch)
+{
+    static const struct {
+        const char *text, *rows, *expected;
+    } row[] = {
         {"a\n1\nJos\xe9\n", "[]@1",
          "f:3: the byte 0xe9 is not UTF-8; save the file as 'CSV UTF-8'\n"},
         {"a\r\r\n\x8a\xf2\x95\x8c\n", "[]@1", /* CP932 */
@@ -252,6 +264,7 @@ int main(void)
     test_quotes(arena);
     test_separators(arena);
     test_errors(arena);
+    test_bytes(arena);
     test_large(arena);
     test_mutants(arena);
     arena_finish(&arena);

@@ -133,6 +133,21 @@ static void test_write(struct arena scratch, const char *folder)
     CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
 }
 
+static void test_write_soon(struct arena scratch, const char *folder)
+{
+    struct error err;
+    const char *path = in(&scratch, folder, "a.txt");
+    CHECK(file_write_soon(scratch, path, "one", 3, &err));
+    CHECK(file_write_soon(scratch, path, "two", 3, &err));
+    CHECK(file_flush(folder, &err));
+    check_content(scratch, path, "two");
+    CHECK_INT(mode_of(path), 0600);
+    CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
+    CHECK(!file_flush(path, &err));
+    check_error(&err, folder,
+                "/a.txt: cannot be flushed to the disk: Not a directory");
+}
+
 static void test_same_content_is_left_alone(struct arena scratch,
                                             const char *folder)
 {
@@ -249,6 +264,7 @@ static void test_full_disk(struct arena scratch, const char *folder)
 int main(void)
 {
     static void (*const test[])(struct arena, const char *) = {
+        test_write_soon,
         test_read,
         test_read_errors,
         test_write,

@@ -181,6 +181,17 @@ static void test_characters(struct arena scratch)
          "value; a text stands in double quotes: "
          "\"abcdefghijklmnopqrstuvwxyz0123456789abcdefgh...\"\n"},
         {"[\x01]", "f:1: column 2: found '\\u0001'; expected a value\n"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        check_parse(scratch, row[i].text, strlen(row[i].text), row[i].expected);
+    }
+}
+
+static void test_bytes(struct arena scratch)
+{
+    static const struct {
+        const char *text, *expected;
+    } row[] = {
         {"[\"a\n\", \"\xe9\"]",
          "f:2: column 5: the byte 0xe9 is not UTF-8; save the file as UTF-8\n"},
         {"\xff\xfe[",
@@ -436,6 +447,7 @@ int main(void)
     test_brackets(arena);
     test_commas(arena);
     test_characters(arena);
+    test_bytes(arena);
     test_texts(arena);
     test_numbers(arena);
     test_duplicates(arena);
