@@ -1,6 +1,5 @@
 #include "io/fields.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -179,7 +178,7 @@ int field_int(const struct fields *fields, const char *key, int min, int max,
     double number = value->number;
     bool ok = value->kind == VALUE_NUMBER ||
               (value->kind == VALUE_CELL && parse_number(value->text, &number));
-    if (!ok || !(number >= min && number <= max) || number != floor(number)) {
+    if (!ok || !(number >= min && number <= max) || number != (double)(int)number) {
         field_refuse(
             fields, key, value,
             arena_printf(fields->arena, "a whole number from %d to %d", min, max));
