@@ -178,7 +178,7 @@ static void test_errors(struct arena scratch)
 /* Minutes if anything in there is quadratic. */
 static void test_large(struct arena scratch)
 {
-    enum { MANY = 200000 };
+    enum { MANY = 100000 };
     struct buf buf;
     struct value list;
     struct findings findings;
@@ -191,7 +191,7 @@ static void test_large(struct arena scratch)
     }
     CHECK(parse(&scratch, buf.data, buf.len, &list, &findings));
     CHECK_INT(list.n_items, MANY);
-    CHECK_TEXT(value_find(&list.item[MANY - 1], "column 0")->text, "r199999");
+    CHECK_TEXT(value_find(&list.item[MANY - 1], "column 0")->text, "r99999");
     CHECK_INT(list.item[MANY - 1].line, 2 * MANY);
 }
 
@@ -233,9 +233,10 @@ static void test_mutants(struct arena scratch)
         buf_add(&buf, seed_text, sizeof seed_text - 1);
         mutate(&rng, "\"\",;\t\r\n\n x", &buf);
         bool ok = parse(&own, buf.data, buf.len, &list, &findings);
-        if (ok == findings_has_errors(&findings) || !is_sound(&list) ||
-            (!ok && findings.finding[0].place.line < 1)) {
-            CHECK(!"a mutant is judged wrong");
+        bool is_right = is_sound(&list) && ok == !findings_has_errors(&findings) &&
+                        (ok || findings.finding[0].place.line >= 1);
+        if (!is_right) {
+            CHECK(is_right);
             printf("  seed %d: %s\n", (int)seed, buf.data);
         }
         n_accepted += ok;
