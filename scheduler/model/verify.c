@@ -31,6 +31,16 @@ static void find_entries(struct judge *judge)
     }
 }
 
+static void find_locked(struct judge *judge)
+{
+    int n = judge->event->n_locks;
+    judge->meeting_of_lock = arena_new(judge->arena, n, int);
+    for (int l = 0; l < n; l++) {
+        judge->meeting_of_lock[l] =
+            rule_meeting_of_lock(judge->elig, &judge->event->lock[l]);
+    }
+}
+
 static void find_free_slots(struct judge *judge)
 {
     const struct event *event = judge->event;
@@ -111,6 +121,7 @@ void verify_schedule(struct arena scratch, const struct event *event,
         .findings = findings,
     };
     find_entries(&judge);
+    find_locked(&judge);
     find_free_slots(&judge);
     if (strcmp(schedule->event_id, event->id) != 0) {
         judge_fault(&judge, NULL,

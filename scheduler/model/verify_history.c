@@ -49,8 +49,6 @@ static const struct schedule_meeting *past_of(const struct judge *judge,
     return NULL;
 }
 
-/* --- within this schedule ---------------------------------------------------- */
-
 static void verify_sequence(const struct judge *judge,
                             const struct schedule_meeting *entry, bool cancelled)
 {
@@ -116,8 +114,6 @@ static void verify_is_gone(const struct judge *judge,
             "people were told of");
     }
 }
-
-/* --- against the schedule before --------------------------------------------- */
 
 static bool is_same_sent(const struct sent *a, const struct sent *b)
 {

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- order ------------------------------------------------------------------- */
-
 static void verify_rising(const struct judge *judge, const char *field,
                           const struct strings *ids, const char *what)
 {
@@ -68,8 +66,6 @@ static void verify_order_of_others(const struct judge *judge)
         }
     }
 }
-
-/* --- ids --------------------------------------------------------------------- */
 
 /* "m0001": at least four digits, no more zeros in front than that takes. */
 static bool is_meeting_id(const char *id)
@@ -139,8 +135,6 @@ static void verify_identities(const struct judge *judge)
     }
     verify_distinct(judge, entry, n);
 }
-
-/* --- requests ---------------------------------------------------------------- */
 
 static bool is_named(const struct judge *judge, const struct strings *ids, int p)
 {

@@ -51,6 +51,12 @@ static bool is_common(const struct judge *judge, int m, int s)
            !obstacle_of_time(judge, m, s);
 }
 
+static bool is_suitable(const struct judge *judge, int m, int s)
+{
+    return is_common(judge, m, s) && some_room_fits(judge, m, s) &&
+           some_interpreter_fits(judge, m, s);
+}
+
 static struct outlook look_out(const struct judge *judge, int m)
 {
     struct outlook outlook = {0};
@@ -109,8 +115,6 @@ static enum reason reason_of_event(const struct judge *judge, int m,
     return outlook.room ? REASON_NO_INTERPRETER : REASON_NO_SUITABLE_ROOM;
 }
 
-/* --- reasons of the schedule ------------------------------------------------- */
-
 enum wait { WAIT_NONE, WAIT_IN_TIME, WAIT_TOO_LATE, WAIT_IN_VAIN };
 
 /* How the meetings stand that this one must follow: none, all early enough for
@@ -120,7 +124,7 @@ static enum wait wait_of(const struct judge *judge, int m)
     const struct meeting *meeting = &judge->elig->meeting[m];
     enum wait wait = WAIT_NONE;
     int last = judge->event->n_slots - 1;
-    while (last >= 0 && !is_common(judge, m, last)) {
+    while (last >= 0 && !is_suitable(judge, m, last)) {
         last--;
     }
     for (int k = 0; k < meeting->n_requests; k++) {
@@ -164,7 +168,7 @@ static bool is_any_slot_used(const struct judge *judge, int m)
 {
     for (int k = 0; k < judge->schedule->n_meetings; k++) {
         int s = judge->schedule->meeting[k].s;
-        if (s >= 0 && is_common(judge, m, s)) {
+        if (s >= 0 && is_suitable(judge, m, s)) {
             return true;
         }
     }
@@ -197,8 +201,6 @@ static const char *objection(const struct judge *judge, int m, enum reason reaso
     }
     return NULL;
 }
-
-/* --- one entry --------------------------------------------------------------- */
 
 static void wrong(const struct judge *judge, int q, enum reason reason,
                   const char *expected)

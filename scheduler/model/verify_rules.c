@@ -19,8 +19,6 @@ bool rule_request_counts(const struct event *event, int q)
     return false;
 }
 
-/* --- participants ------------------------------------------------------------ */
-
 static bool is_blocked(const struct event *event, int p, const struct slot *slot)
 {
     for (int k = 0; k < event->n_agenda; k++) {
@@ -91,25 +89,28 @@ const char *obstacle_of_participant(const struct event *event, int p, int s)
     return NULL;
 }
 
-/* --- times and locks --------------------------------------------------------- */
-
-bool rule_lock_concerns(const struct judge *judge, const struct lock *lock, int m)
+int rule_meeting_of_lock(const struct eligibility *elig, const struct lock *lock)
 {
-    const struct meeting *meeting = &judge->elig->meeting[m];
     if (lock->request >= 0) {
-        return judge->elig->meeting_of_request[lock->request] == m;
+        return elig->meeting_of_request[lock->request];
     }
-    return lock->n_participants == meeting->n_participants &&
-           memcmp(lock->participant, meeting->participant,
-                  (size_t)lock->n_participants * sizeof *lock->participant) == 0 &&
-           strcmp(lock->topic, meeting->topic) == 0;
+    for (int m = 0; m < elig->n_meetings; m++) {
+        const struct meeting *meeting = &elig->meeting[m];
+        if (lock->n_participants == meeting->n_participants &&
+            memcmp(lock->participant, meeting->participant,
+                   (size_t)lock->n_participants * sizeof *lock->participant) == 0 &&
+            strcmp(lock->topic, meeting->topic) == 0) {
+            return m;
+        }
+    }
+    return -1;
 }
 
 static const char *obstacle_of_locked_time(const struct judge *judge, int m, int s)
 {
     for (int l = 0; l < judge->event->n_locks; l++) {
         const struct lock *lock = &judge->event->lock[l];
-        if (lock->slot < 0 || !rule_lock_concerns(judge, lock, m)) {
+        if (lock->slot < 0 || judge->meeting_of_lock[l] != m) {
             continue;
         }
         if (lock->kind == LOCK_KEEP && lock->slot != s) {
@@ -143,8 +144,6 @@ const char *obstacle_of_time(const struct judge *judge, int m, int s)
     }
     return obstacle_of_locked_time(judge, m, s);
 }
-
-/* --- rooms ------------------------------------------------------------------- */
 
 static bool is_participant(const struct meeting *meeting, int p)
 {
@@ -203,7 +202,7 @@ static const char *obstacle_of_locked_room(const struct judge *judge, int m, int
 {
     for (int l = 0; l < judge->event->n_locks; l++) {
         const struct lock *lock = &judge->event->lock[l];
-        if (lock->room < 0 || !rule_lock_concerns(judge, lock, m)) {
+        if (lock->room < 0 || judge->meeting_of_lock[l] != m) {
             continue;
         }
         if (lock->kind == LOCK_KEEP && lock->room != r) {
@@ -238,8 +237,6 @@ const char *obstacle_of_room(const struct judge *judge, int m, int r, int s)
     }
     return obstacle_of_locked_room(judge, m, r, s);
 }
-
-/* --- interpreters ------------------------------------------------------------ */
 
 static bool all_speak(const struct event *event, const struct meeting *meeting,
                       const char *language)
@@ -349,8 +346,6 @@ const char *obstacle_of_interpreter(const struct judge *judge, int m, int i, int
                : "has no pair of languages for the participants";
 }
 
-/* --- what forbids a meeting -------------------------------------------------- */
-
 bool rule_is_declined(const struct judge *judge, int m)
 {
     const struct meeting *meeting = &judge->elig->meeting[m];
@@ -389,7 +384,7 @@ bool rule_is_locked_out(const struct judge *judge, int m)
     for (int l = 0; l < judge->event->n_locks; l++) {
         const struct lock *lock = &judge->event->lock[l];
         if (lock->kind == LOCK_FORBID && lock->slot < 0 && lock->room < 0 &&
-            rule_lock_concerns(judge, lock, m)) {
+            judge->meeting_of_lock[l] == m) {
             return true;
         }
     }

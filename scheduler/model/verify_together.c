@@ -130,8 +130,6 @@ static void verify_diaries(const struct judge *judge)
     }
 }
 
-/* --- order and locks --------------------------------------------------------- */
-
 static void verify_after(const struct judge *judge,
                          const struct schedule_meeting *entry, int q)
 {
@@ -193,7 +191,7 @@ static void verify_locks(const struct judge *judge)
         }
         for (int l = 0; l < judge->event->n_locks; l++) {
             const struct lock *lock = &judge->event->lock[l];
-            if (lock->kind == LOCK_KEEP && rule_lock_concerns(judge, lock, m)) {
+            if (lock->kind == LOCK_KEEP && judge->meeting_of_lock[l] == m) {
                 int q = judge->elig->meeting[m].request[0];
                 judge_fault(
                     judge, judge->event->request[q].id,

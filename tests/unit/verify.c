@@ -43,8 +43,6 @@ static void drop_last(struct stage *stage)
     schedule->n_meetings--;
 }
 
-/* --- event and slots --------------------------------------------------------- */
-
 static void rename_event(struct stage *stage)
 {
     stage->schedule->event_id = "other";
@@ -101,8 +99,6 @@ static void check_slots(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- what is scheduled ------------------------------------------------------- */
 
 static void meet_stranger(struct stage *stage)
 {
@@ -181,8 +177,6 @@ static void check_wanted(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- when -------------------------------------------------------------------- */
 
 static void enter_unknown_slot(struct stage *stage)
 {
@@ -287,8 +281,6 @@ static void check_when(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- where, and with whom ---------------------------------------------------- */
 
 static void enter_unknown_room(struct stage *stage)
 {
@@ -434,8 +426,6 @@ static void check_where(struct arena scratch)
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
 
-/* --- together ---------------------------------------------------------------- */
-
 static void meet_at_once(struct stage *stage)
 {
     who(stage, "e")->parallel = 1;
@@ -541,8 +531,6 @@ static void check_together(struct arena scratch)
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
 
-/* --- attendees --------------------------------------------------------------- */
-
 static struct attendance *attendance(struct stage *stage, int k, int contact)
 {
     struct attendance *of_e = stage->schedule->meeting[k].attendance;
@@ -633,8 +621,6 @@ static void check_attendees(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- nothing broken ---------------------------------------------------------- */
 
 static void check_right(struct arena scratch)
 {

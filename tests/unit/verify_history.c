@@ -8,8 +8,6 @@ static struct schedule_meeting *meeting(struct stage *stage, int k)
     return &stage->schedule->meeting[k];
 }
 
-/* --- one schedule by itself -------------------------------------------------- */
-
 static void count_unsent(struct stage *stage)
 {
     meeting(stage, 0)->sequence = 1;
@@ -180,8 +178,6 @@ static void check_alone_right(struct arena scratch)
     expect_right(&stage);
 }
 
-/* --- against the one before -------------------------------------------------- */
-
 static void forget_sent(struct stage *stage)
 {
     meeting(stage, 0)->sent = (struct sent){0};
@@ -278,6 +274,8 @@ static void check_previous_right(struct arena scratch)
     before->meeting[7].sent = (struct sent){0};
     now->cancelled[0] = now->cancelled[1];
     now->n_cancelled = 1;
+    expect_right(&stage);
+    before->meeting[7].topic = "fish";
     expect_right(&stage);
     struct schedule_meeting *gone = &before->cancelled[0];
     gone->participant_ids = now->meeting[7].participant_ids;

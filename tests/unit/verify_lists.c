@@ -17,8 +17,6 @@ static void swap_meetings(struct stage *stage, int a, int b)
     meeting[b] = first;
 }
 
-/* --- order ------------------------------------------------------------------- */
-
 static void mix_starts(struct stage *stage)
 {
     swap_meetings(stage, 5, 6);
@@ -84,8 +82,6 @@ static void check_order(struct arena scratch)
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
 
-/* --- ids --------------------------------------------------------------------- */
-
 static void share_id(struct stage *stage)
 {
     stage->schedule->meeting[7].id = "m0003";
@@ -129,8 +125,6 @@ static void check_ids(struct arena scratch)
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
-
-/* --- requests ---------------------------------------------------------------- */
 
 static void lose_request(struct stage *stage)
 {
@@ -180,6 +174,31 @@ static void take_other_topic(struct stage *stage)
     stage->event->request[9].topic = "fish";
 }
 
+static void take_others_unscheduled_request(struct stage *stage)
+{
+    stage->schedule->unscheduled[0].request_ids = words(stage, "r09 r10");
+    stage->schedule->n_unscheduled = 1;
+}
+
+static void make_group(struct stage *stage, const char *people)
+{
+    struct request *request = &stage->event->request[9];
+    request->also = arena_new(stage->arena, 1, int);
+    request->also[0] = tiny_who("c");
+    request->n_also = 1;
+    stage->schedule->unscheduled[1].participant_ids = words(stage, people);
+}
+
+static void invite_other_third(struct stage *stage)
+{
+    make_group(stage, "a b f");
+}
+
+static void forget_third(struct stage *stage)
+{
+    make_group(stage, "b f");
+}
+
 static void add_empty_entry(struct stage *stage)
 {
     stage->schedule->unscheduled[2] = (struct unscheduled){
@@ -200,9 +219,23 @@ static void check_requests(struct arena scratch)
         {take_others_request, "m0001",
          "request 'r09' is not for a meeting of these participants", 0},
         {take_other_topic, "r10", "request 'r10' is not for a meeting", 0},
+        {take_others_unscheduled_request, "r09",
+         "request 'r10' is not for a meeting", 0},
+        {invite_other_third, "r10", "request 'r10' is not for a meeting", 0},
+        {forget_third, "r10", "request 'r10' is not for a meeting", 0},
         {add_empty_entry, NULL, "this entry names no request", 0},
     };
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
+}
+
+static void check_group(struct arena scratch)
+{
+    struct stage stage;
+    struct findings findings;
+    stage_build(&stage, &scratch);
+    make_group(&stage, "b c f");
+    stage_verify(&stage, &findings);
+    CHECK_INT(findings.n_findings, 0);
 }
 
 /* Requests that do not count may stand on either side. */
@@ -220,8 +253,6 @@ static void check_request_beside(struct arena scratch)
     CHECK_INT(findings.n_findings, 0);
     findings_print(&findings, stdout);
 }
-
-/* --- levels ------------------------------------------------------------------ */
 
 static struct level_result *level(struct stage *stage, enum level level)
 {
@@ -350,6 +381,7 @@ int main(void)
     check_order(arena);
     check_ids(arena);
     check_requests(arena);
+    check_group(arena);
     check_request_beside(arena);
     check_levels(arena);
     check_feasible(arena);

@@ -167,6 +167,16 @@ static void follow_too_late(struct stage *stage)
     follow_scheduled(stage);
 }
 
+/* There are later slots, but no room in them. */
+static void follow_without_room(struct stage *stage)
+{
+    follow_scheduled(stage);
+    for (int r = 0; r < 3; r++) {
+        tiny_window(stage->arena, &stage->event->room[r].available, "09:00",
+                    "09:20");
+    }
+}
+
 static void have_no_meetings(struct stage *stage)
 {
     struct schedule *schedule = stage->schedule;
@@ -314,6 +324,7 @@ static void check_of_schedule(struct arena scratch)
         {follow_scheduled, REASON_OUTRANKED, NULL},
         {follow_too_late, REASON_PREDECESSOR, NULL},
         {follow_too_late, REASON_OUTRANKED, NULL},
+        {follow_without_room, REASON_PREDECESSOR, NULL},
         {nothing, REASON_PREDECESSOR, "as it has to follow no other meeting"},
         {nothing, REASON_PARTICIPANT_FULL, NULL},
         {have_no_meetings, REASON_PARTICIPANT_FULL,
