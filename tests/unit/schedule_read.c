@@ -261,9 +261,9 @@ static void test_meetings(struct arena scratch)
          "f:7: meetings[0].attendees.a: found 0; expected the number of a contact, "
          "from 1\n"},
         {"{\"a\": [1, 2]}", "{\"a\": [\"1\"]}",
-         "f:7: meetings[0].attendees.a: has a text in the list; expected a list of "
-         "the "
-         "numbers of contacts, from 1\n"},
+         "f:7: meetings[0].attendees.a: found the text '1'; expected the number of "
+         "a "
+         "contact, from 1\n"},
         {"\"uid\": \"u1\",", "",
          "f:7: meetings[0].uid: is missing; expected the uid of a calendar "
          "entry\n"},
