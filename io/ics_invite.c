@@ -94,5 +94,6 @@ void ics_add_invites(struct output *output, const struct ics_input *input)
     for (int k = 0; k < schedule->n_cancelled; k++) {
         add_invites(work, output, input, &schedule->cancelled[k], true);
     }
+    ics_calendar_finish();
     arena_finish(&work);
 }

@@ -221,8 +221,8 @@ static bool is_allowed(struct arena *arena, const char *text, const char *at,
     return true;
 }
 
-static void check_addresses(struct arena arena, const struct ics_day *day,
-                            const char *path, const char *allowed)
+static void check_addresses(const struct ics_day *day, const char *path,
+                            const char *allowed)
 {
     const char *text = ics_day_lines(day, path);
     CHECK(text[0] != '\0');
@@ -233,7 +233,7 @@ static void check_addresses(struct arena arena, const struct ics_day *day,
         }
         for (const char *at = memchr(line, '@', len); at && at < line + len;
              at = memchr(at + 1, '@', (size_t)(line + len - at - 1))) {
-            if (!CHECK(is_allowed(&arena, line, at, allowed))) {
+            if (!CHECK(is_allowed(day->arena, line, at, allowed))) {
                 printf("  in %s\n", path);
             }
         }
@@ -263,7 +263,7 @@ static void test_privacy(struct arena arena)
     ics_day_write(&day);
     CHECK_INT(day.output.n_files, N);
     for (int k = 0; k < N; k++) {
-        check_addresses(arena, &day, row[k].path, row[k].allowed);
+        check_addresses(&day, row[k].path, row[k].allowed);
         CHECK(!says(&day, row[k].path, "note of"));
     }
     CHECK(!says(&day, "agendas/b.ics", "Yamada"));

@@ -252,12 +252,14 @@ int main(void)
     for (int k = 0; k < N_NASTY; k++) {
         struct arena work = arena;
         check_with(arena, nasty[k]);
-        check_with(work, repeated(&work, nasty[k], 30 + k));
+        const char *text = repeated(&work, nasty[k], 30 + k);
+        check_with(work, text);
     }
     /* Every place in a line at which one of libical's folds could fall. */
     for (int n = 1; n <= 90; n++) {
         struct arena work = arena;
-        check_with(work, repeated(&work, "y", n));
+        const char *text = repeated(&work, "y", n);
+        check_with(work, text);
     }
     icalmemory_free_ring();
     arena_finish(&arena);
