@@ -238,7 +238,7 @@ static double column_value(const struct program *program, const struct state *st
     bool is_of_participant = column->kind == COLUMN_U ||
                              column->kind == COLUMN_START ||
                              column->kind == COLUMN_USED;
-    const uint8_t *busy =
+    const int *busy =
         is_of_participant ? state->busy + (int64_t)a * problem->n_slots : NULL;
     switch (column->kind) {
     case COLUMN_X:
