@@ -133,6 +133,29 @@ void stage_add_history(struct stage *stage)
     stage_set_levels(stage);
 }
 
+void stage_move(struct stage *stage, int k, int s)
+{
+    const struct slot *slot = &stage->event->slot[s];
+    struct schedule_meeting *meeting = &stage->schedule->meeting[k];
+    meeting->slot_id = slot->id;
+    meeting->start_s = slot->start_s;
+    meeting->end_s = slot->end_s;
+}
+
+void stage_drop_last(struct stage *stage)
+{
+    struct schedule *schedule = stage->schedule;
+    struct unscheduled *entry = &schedule->unscheduled[schedule->n_unscheduled++];
+    *entry = (struct unscheduled){
+        .request_ids = schedule->meeting[schedule->n_meetings - 1].request_ids,
+        .participant_ids =
+            schedule->meeting[schedule->n_meetings - 1].participant_ids,
+        .topic = "",
+        .reason = REASON_OUTRANKED,
+    };
+    schedule->n_meetings--;
+}
+
 void stage_verify(struct stage *stage, struct findings *findings)
 {
     findings_init(findings, stage->arena);

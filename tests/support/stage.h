@@ -38,6 +38,12 @@ void stage_build(struct stage *stage, struct arena *arena);
  * is cancelled too, and m0008 is new and called m0011. */
 void stage_add_history(struct stage *stage);
 
+/* Moves meeting k to slot s; it keeps its place in the list. */
+void stage_move(struct stage *stage, int k, int s);
+
+/* The last meeting becomes unscheduled, outranked. */
+void stage_drop_last(struct stage *stage);
+
 /* Fills in the levels of the objective with true values, proven. */
 void stage_set_levels(struct stage *stage);
 
