@@ -17,7 +17,9 @@ struct reasoning {
     struct schedule *schedule;
     struct probe *probe;
     bool proven; /* every level up to served is */
-    int *entry;  /* of the model's meeting: scheduled as schedule->meeting[], or -1 */
+    int *
+        entry; /* of the model's meeting: scheduled as schedule->meeting[], or -1 */
+    int *n_meetings; /* scheduled, of participant p */
 };
 
 static void say(struct reasoning *why, struct strings *list, const char *id)
@@ -51,7 +53,8 @@ static bool is_cancelled(struct reasoning *why, const struct meeting *meeting,
     return detail->participants.n > 0;
 }
 
-static enum reason forbidden_reason(struct reasoning *why, const struct meeting *meeting,
+static enum reason forbidden_reason(struct reasoning *why,
+                                    const struct meeting *meeting,
                                     struct reason_detail *detail)
 {
     const struct event *event = why->input->event;
@@ -82,20 +85,17 @@ static bool is_common_slot(const struct reasoning *why, int m, int s)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
-    const struct slot *slot = &why->input->event->slot[s];
     for (int k = 0; k < meeting->n_participants; k++) {
         if (!eligibility_is_free(elig, meeting->participant[k], s)) {
             return false;
         }
     }
-    return (meeting->earliest_s == NO_TIME || slot->start_s >= meeting->earliest_s) &&
-           (meeting->latest_s == NO_TIME || slot->end_s <= meeting->latest_s) &&
-           slot->end_s - slot->start_s >= meeting->minutes * 60 &&
-           (meeting->locked_slot < 0 || meeting->locked_slot == s);
+    return eligibility_time_suits(why->input->event, elig, m, s);
 }
 
 /* Participants without whom there would be a common slot, each alone. */
-static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *detail)
+static void tell_whose_time(struct reasoning *why, int m,
+                            struct reason_detail *detail)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
@@ -107,8 +107,10 @@ static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *
             say(why, &detail->participants, event->participant[p].id);
         }
     }
-    for (int k = 0; detail->participants.n == 0 && k < meeting->n_participants; k++) {
-        say(why, &detail->participants, event->participant[meeting->participant[k]].id);
+    for (int k = 0; detail->participants.n == 0 && k < meeting->n_participants;
+         k++) {
+        say(why, &detail->participants,
+            event->participant[meeting->participant[k]].id);
     }
 }
 
@@ -121,7 +123,8 @@ static enum reason impossible_reason(struct reasoning *why, int m,
     for (int s = 0; s < event->n_slots; s++) {
         if (is_common_slot(why, m, s)) {
             int set = elig->room_set[(int64_t)m * elig->n_slots + s];
-            const uint64_t *rooms = set >= 0 ? set_family_at(&elig->rooms, set) : NULL;
+            const uint64_t *rooms =
+                set >= 0 ? set_family_at(&elig->rooms, set) : NULL;
             n_common++;
             n_with_room += rooms && bits_count(rooms, elig->rooms.n_words) > 0;
             say(why, &detail->slots, event->slot[s].id);
@@ -135,7 +138,8 @@ static enum reason impossible_reason(struct reasoning *why, int m,
 }
 
 /* A predecessor that is not scheduled, or that no slot of m can follow. */
-static bool waits_in_vain(struct reasoning *why, int m, struct reason_detail *detail)
+static bool waits_in_vain(struct reasoning *why, int m,
+                          struct reason_detail *detail)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
@@ -171,7 +175,8 @@ static void tell_where(struct reasoning *why, int m, enum lift lift,
             continue;
         }
         say(why, &detail->slots, event->slot[s].id);
-        for (int i = 0; i < why->schedule->n_meetings && lift == LIFT_PARTICIPANTS; i++) {
+        for (int i = 0; i < why->schedule->n_meetings && lift == LIFT_PARTICIPANTS;
+             i++) {
             const struct schedule_meeting *other = &why->schedule->meeting[i];
             for (int a = 0; a < meeting->n_participants && other->s == s; a++) {
                 const char *id = event->participant[meeting->participant[a]].id;
@@ -184,6 +189,18 @@ static void tell_where(struct reasoning *why, int m, enum lift lift,
     }
 }
 
+/* True if somebody of the meeting is in another one. */
+static bool is_anybody_busy(const struct reasoning *why, int m)
+{
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (why->n_meetings[meeting->participant[k]] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum reason limit_reason(struct reasoning *why, int m,
                                 struct reason_detail *detail)
 {
@@ -194,6 +211,11 @@ static enum reason limit_reason(struct reasoning *why, int m,
     };
     bool known = why->proven;
     for (int lift = 0; lift < N_LIFTS; lift++) {
+        /* Other meetings of nobody fill nothing, whatever another schedule as
+         * good as this one would do. */
+        if (lift == LIFT_PARTICIPANTS && !is_anybody_busy(why, m)) {
+            continue;
+        }
         enum probe_answer answer =
             probe_ask(why->probe, why->numbers->index[m], (enum lift)lift);
         if (answer == PROBE_YES) {
@@ -233,7 +255,8 @@ static enum reason meeting_reason(struct reasoning *why, int m,
 }
 
 /* The reason of a request that does not count itself, or N_REASONS. */
-static enum reason own_reason(const struct event *event, const struct request *request)
+static enum reason own_reason(const struct event *event,
+                              const struct request *request)
 {
     switch (request->status) {
     case REQUEST_PENDING:
@@ -248,13 +271,15 @@ static enum reason own_reason(const struct event *event, const struct request *r
     return N_REASONS;
 }
 
-static struct unscheduled *add_entry(struct reasoning *why, int m, enum reason reason)
+static struct unscheduled *add_entry(struct reasoning *why, int m,
+                                     enum reason reason)
 {
     const struct event *event = why->input->event;
     const struct meeting *meeting = &why->input->elig->meeting[m];
     struct unscheduled *entry =
         &why->schedule->unscheduled[why->schedule->n_unscheduled++];
-    *entry = (struct unscheduled){.topic = meeting->topic, .reason = reason, .m = m};
+    *entry =
+        (struct unscheduled){.topic = meeting->topic, .reason = reason, .m = m};
     for (int k = 0; k < meeting->n_participants; k++) {
         say(why, &entry->participant_ids,
             event->participant[meeting->participant[k]].id);
@@ -309,8 +334,8 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
 
 void plan_reasons(struct arena *arena, const struct plan_input *input,
                   const struct plan_options *options,
-                  const struct plan_problem *numbers, const struct solution *solution,
-                  struct schedule *schedule)
+                  const struct plan_problem *numbers,
+                  const struct solution *solution, struct schedule *schedule)
 {
     struct reasoning why = {
         .arena = arena,
@@ -322,10 +347,16 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
                               options->context),
         .proven = is_proven_up_to_served(schedule),
         .entry = arena_new(arena, input->elig->n_meetings, int),
+        .n_meetings = arena_new(arena, input->event->n_participants, int),
     };
     memset(why.entry, -1, (size_t)input->elig->n_meetings * sizeof *why.entry);
     for (int k = 0; k < schedule->n_meetings; k++) {
+        const struct meeting *meeting =
+            &input->elig->meeting[schedule->meeting[k].m];
         why.entry[schedule->meeting[k].m] = k;
+        for (int i = 0; i < meeting->n_participants; i++) {
+            why.n_meetings[meeting->participant[i]]++;
+        }
     }
     schedule->unscheduled =
         arena_new(arena, input->event->n_requests, struct unscheduled);

@@ -96,6 +96,11 @@ static inline int eligibility_cost(const struct eligibility *elig, int p, int s)
     return elig->cost[(int64_t)p * elig->n_slots + s];
 }
 
+/* True if the requests' own times and the slots that locks forbid or demand allow
+ * slot s, whoever is free in it. */
+bool eligibility_time_suits(const struct event *event, const struct eligibility *elig,
+                            int m, int s);
+
 /* True if the room (the interpreter, where one is needed) could take the
  * meeting in that slot as far as they alone are concerned. */
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s);

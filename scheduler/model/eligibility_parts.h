@@ -66,10 +66,6 @@ bool eligibility_has_time_fault(const struct event *event,
                                 const struct eligibility *elig, int m, int s,
                                 enum time_fault fault);
 
-/* True if there is no such fault. */
-bool eligibility_time_suits(const struct event *event,
-                            const struct eligibility *elig, int m, int s);
-
 /* True if some room fits there, and some interpreter or none is needed. */
 bool eligibility_has_room(const struct eligibility *elig, int m, int s);
 bool eligibility_has_interpreter(const struct eligibility *elig, int m, int s);

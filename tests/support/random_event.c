@@ -1,221 +1,265 @@
+/* Locks have to be possible by themselves without working out here who can when.
+ * So in events with locks some guests are plain (free in every slot), room R01
+ * takes every meeting, and only meetings of plain guests that nothing limits are
+ * locked. */
+
 #include "tests/support/random_event.h"
 
 #include <string.h>
 
-#include "scheduler/base/rng.h"
-#include "tests/support/tiny_event.h"
+#include "tests/support/random_event_maker.h"
 
-struct maker {
-    struct arena *arena;
-    struct event *event;
-    struct rng rng;
+static const struct maker_zone zones[] = {
+    {"Europe/Brussels", 120}, {"Asia/Tokyo", 540},        {"Europe/Helsinki", 180},
+    {"Asia/Kathmandu", 345},  {"America/New_York", -240}, {"UTC", 0},
 };
+enum { N_ZONES = sizeof zones / sizeof *zones, N_PLAIN_ZONES = 4 };
 
-static int below(struct maker *maker, int n)
+/* --- dice and times ---------------------------------------------------------------- */
+
+bool maker_chance(struct maker *maker, int percent)
 {
-    return (int)rng_below(&maker->rng, (uint32_t)n);
+    return (int)rng_below(&maker->rng, 100) < percent;
 }
 
-static bool one_in(struct maker *maker, int n)
+bool maker_feature(struct maker *maker, int percent)
 {
-    return below(maker, n) == 0;
+    static const int factor[] = {1, 4, 8};
+    return maker_chance(maker, percent * factor[maker->richness] / 4);
 }
 
-static struct strings words(struct maker *maker, const char *text)
+int maker_between(struct maker *maker, int low, int high)
 {
-    return tiny_words(maker->arena, text);
+    return low + (int)rng_below(&maker->rng, (uint32_t)(high - low + 1));
 }
 
-static void limit(struct maker *maker, struct participant *who)
+struct json_list maker_list(struct maker *maker)
 {
-    who->min_meetings = below(maker, 4);
-    if (one_in(maker, 3)) {
-        who->max_meetings = below(maker, 5);
-    }
-    if (one_in(maker, 3)) {
-        who->max_consecutive = 1 + below(maker, 2);
-    }
-    if (one_in(maker, 3)) {
-        who->max_gaps = below(maker, 2);
-    }
-    if (one_in(maker, 4)) {
-        tiny_contacts(maker->arena, maker->event, who->id, 1 + below(maker, 4));
-        who->parallel = 2 + below(maker, 2);
-    }
+    return (struct json_list){.arena = maker->arena};
 }
 
-static void give_languages(struct maker *maker, struct participant *who)
+const char *maker_join(struct maker *maker, struct json_list *list, bool lines)
 {
-    if (one_in(maker, 3)) {
-        who->languages = words(maker, one_in(maker, 2) ? "ja" : "fr ja");
-    }
-    if (one_in(maker, 8)) {
-        who->interpretation = INTERPRETATION_ALWAYS;
-    } else if (one_in(maker, 8)) {
-        who->interpretation = INTERPRETATION_NEVER;
-    }
+    return json_list_join(list, maker->shuffle, lines);
 }
 
-static void give_times(struct maker *maker, struct participant *who)
+const char *maker_local(struct maker *maker, const struct maker_zone *zone,
+                        int minute)
 {
-    who->cancelled = one_in(maker, 12);
-    if (one_in(maker, 4)) {
-        tiny_window(maker->arena, &who->unavailable, "09:20", "09:45");
-    }
-    if (one_in(maker, 5)) {
-        tiny_window(maker->arena, &who->available, "09:00",
-                    one_in(maker, 2) ? "10:00" : "19:30");
-    }
-    if (one_in(maker, 5)) {
-        tiny_window(maker->arena, &who->avoid, "09:05", "09:10");
-    }
-    if (one_in(maker, 6)) {
-        tiny_zone(maker->arena, maker->event, who->id, "Asia/Tokyo");
-    }
+    /* A day more keeps what is divided positive. */
+    int local = minute + zone->offset_min + 24 * 60;
+    return arena_printf(maker->arena, "2021-05-%02dT%02d:%02d",
+                        17 + local / (24 * 60), local / 60 % 24, local % 60);
 }
 
-static void furnish(struct maker *maker, struct room *room)
+static const char *with_offset(struct maker *maker, const struct maker_zone *zone,
+                               int minute)
 {
-    if (one_in(maker, 4)) {
-        room->capacity = 2 + below(maker, 3);
-    }
-    if (one_in(maker, 3)) {
-        room->features = words(maker, "booth");
-    }
-    if (one_in(maker, 6)) {
-        room->reserved_for = arena_new(maker->arena, 1, int);
-        room->reserved_for[0] = below(maker, maker->event->n_participants);
-        room->n_reserved_for = 1;
-    }
-    if (one_in(maker, 5)) {
-        tiny_window(maker->arena, &room->available, "09:00", "10:00");
-    }
+    int offset = zone->offset_min < 0 ? -zone->offset_min : zone->offset_min;
+    return arena_printf(maker->arena, "%s%c%02d:%02d",
+                        maker_local(maker, zone, minute),
+                        zone->offset_min < 0 ? '-' : '+', offset / 60, offset % 60);
 }
 
-static void hire(struct maker *maker)
+static const struct maker_zone *utc(void)
 {
-    static const char *const pairs[] = {"en-ja", "fr-ja en-fr", "en-fr"};
-    maker->event->has_interpreters = one_in(maker, 2);
-    for (int n = maker->event->has_interpreters ? below(maker, 3) : 0; n > 0; n--) {
-        int i =
-            tiny_interpreter(maker->arena, maker->event, pairs[below(maker, 3)]);
-        struct interpreter *interpreter = &maker->event->interpreter[i];
-        if (one_in(maker, 2)) {
-            interpreter->max_meetings = below(maker, 4);
-        }
-        if (one_in(maker, 3)) {
-            interpreter->max_consecutive = 1 + below(maker, 2);
-        }
-    }
+    return &zones[N_ZONES - 1];
 }
 
-/* The same wish twice by one side is an error of the event. */
-static bool is_stated(const struct event *event, const struct request *wish)
+static const char *in_utc(struct maker *maker, int minute)
 {
-    for (int q = 0; q < event->n_requests; q++) {
-        const struct request *other = &event->request[q];
-        int sum = wish->to + (wish->n_also > 0 ? wish->also[0] : 0);
-        int other_sum = other->to + (other->n_also > 0 ? other->also[0] : 0);
-        if (other->from == wish->from && other->n_also == wish->n_also &&
-            sum == other_sum) {
-            return true;
+    return arena_printf(maker->arena, "%sZ", maker_local(maker, utc(), minute));
+}
+
+void maker_put_span(struct maker *maker, struct json_object *object,
+                    const struct maker_zone *understood, int start_min, int end_min)
+{
+    const struct maker_zone *zone = maker_draw_zone(maker, false);
+    switch (maker_between(maker, 0, 5)) {
+    case 0:
+        json_put_text(object, "start", in_utc(maker, start_min));
+        json_put_text(object, "end", in_utc(maker, end_min));
+        return;
+    case 1:
+        json_put_text(object, "start", with_offset(maker, zone, start_min));
+        json_put_text(object, "end", in_utc(maker, end_min));
+        return;
+    case 2:
+        json_put_text(object, "time_zone", zone->name);
+        break;
+    default:
+        zone = understood;
+        break;
+    }
+    json_put_text(object, "start", maker_local(maker, zone, start_min));
+    json_put_text(object, "end", maker_local(maker, zone, end_min));
+}
+
+void maker_draw_span(struct maker *maker, int *start_min, int *end_min)
+{
+    static const int shift[] = {0, 0, 0, -5, -30, 5};
+    int i = maker_between(maker, 0, maker->n_slots - 1);
+    int j = maker_between(maker, i, maker->n_slots - 1);
+    *start_min = maker->slot[i].start_min + shift[maker_between(maker, 0, 5)];
+    *end_min = maker->slot[j].end_min - shift[maker_between(maker, 0, 5)];
+}
+
+const struct maker_zone *maker_draw_zone(struct maker *maker, bool plain)
+{
+    return &zones[maker_between(maker, 0, (plain ? N_PLAIN_ZONES : N_ZONES) - 1)];
+}
+
+const char *maker_some(struct maker *maker, const char *const *word, int n,
+                       int percent)
+{
+    struct json_list list = maker_list(maker);
+    for (int i = 0; i < n; i++) {
+        if (maker_chance(maker, percent)) {
+            json_list_add_text(&list, word[i]);
         }
     }
-    return false;
+    return maker_join(maker, &list, false);
 }
 
-static void want(struct maker *maker, struct request *request, int q)
+/* --- rules -------------------------------------------------------------------------- */
+
+static const char *make_social_hours(struct maker *maker)
 {
-    if (one_in(maker, 6)) {
-        request->status = (enum request_status)below(maker, 4);
+    struct json_list list = maker_list(maker);
+    json_list_add(&list, "{\"from\":\"09:30\",\"to\":\"17:00\",\"cost\":0}");
+    json_list_add(&list, "{\"from\":\"07:00\",\"to\":\"20:00\",\"cost\":2}");
+    if (maker_chance(maker, 50)) {
+        json_list_add(
+            &list,
+            "{\"from\":\"10:00\",\"to\":\"17:30\",\"cost\":1,\"side\":\"JP\"}");
     }
-    request->priority = 1 + below(maker, 5);
-    request->rank = one_in(maker, 5) ? 1 + below(maker, 3) : 0;
-    request->minutes = one_in(maker, 20) ? 21 : 0;
-    request->follow_up = one_in(maker, 8);
-    if (one_in(maker, 8)) {
-        request->earliest_s = tiny_time("09:20");
+    return maker_join(maker, &list, false);
+}
+
+static const char *make_rules(struct maker *maker)
+{
+    struct json_object object;
+    json_begin(maker->arena, &object);
+    if (maker_feature(maker, 20)) {
+        json_put_text(&object, "default_status", "pending");
     }
-    if (one_in(maker, 8)) {
-        request->latest_s = tiny_time("10:00");
+    if (maker_feature(maker, 25)) {
+        json_put_text(&object, "pending",
+                      maker_chance(maker, 70) ? "schedule" : "skip");
     }
-    if (one_in(maker, 8)) {
-        request->room_features = words(maker, "booth");
+    if (maker_feature(maker, 15)) {
+        json_put_text(&object, "met_before", "forbid");
     }
-    if (q > 0 && one_in(maker, 6)) {
-        tiny_after(maker->arena, maker->event, q, below(maker, q));
+    json_put_int(&object, "min_meetings", maker_between(maker, 0, 2));
+    if (maker_feature(maker, 15)) {
+        json_put_int(&object, "max_meetings", maker_between(maker, 2, 4));
+    }
+    if (maker_feature(maker, 15)) {
+        json_put_int(&object, "max_consecutive", maker_between(maker, 1, 3));
+    }
+    if (maker_feature(maker, 15)) {
+        json_put_int(&object, "max_gaps", maker_between(maker, 0, 2));
+    }
+    if (maker_feature(maker, 20)) {
+        json_put_text(&object, "interpreted_room_feature", "interpretation");
+    }
+    /* Where there are locks nobody may be kept away by the hour. */
+    bool own = maker_feature(maker, 30);
+    if (own) {
+        json_put(&object, "social_hours", make_social_hours(maker));
+    }
+    if (own || maker_chance(maker, 30)) {
+        json_put_int(&object, "social_hours_otherwise", maker_between(maker, 3, 6));
+    }
+    return json_end(&object);
+}
+
+static const char *make_objective(struct maker *maker)
+{
+    static const char *const names[] = {"guarantee",   "served",  "balance",
+                                        "stability",   "comfort", "burden",
+                                        "compactness", "rooms"};
+    enum { N = sizeof names / sizeof *names };
+    const char *order[N];
+    struct json_list list = maker_list(maker);
+    for (int k = 0; k < N; k++) {
+        int at = maker_between(maker, 0, k);
+        order[k] = order[at];
+        order[at] = names[k];
+    }
+    int n = maker_between(maker, 1, N);
+    for (int k = 0; k < n; k++) {
+        json_list_add_text(&list, order[k]);
+    }
+    /* stability alone is no objective without a schedule of before */
+    if (n == 1 && strcmp(order[0], "stability") == 0) {
+        json_list_add_text(&list, "served");
+    }
+    return json_list_join(&list, NULL, false);
+}
+
+static const char *make_head(struct maker *maker)
+{
+    struct json_object object;
+    json_begin(maker->arena, &object);
+    json_put_text(&object, "id", "random-event");
+    json_put_text(&object, "name", "A random matchday");
+    json_put_text(&object, "name_ja", "無作為の商談会");
+    json_put(&object, "organizer",
+             "{\"name\":\"Helpdesk\",\"email\":\"help@example.org\"}");
+    if (maker_chance(maker, 30)) {
+        json_put(&object, "organizers",
+                 "{\"JP\":{\"name\":\"事務局\",\"email\":\"jp@example.org\"}}");
+    }
+    json_put_text(&object, "uid_domain", "example.org");
+    /* Without a zone the event is understood in UTC. */
+    if (maker->zone != utc()) {
+        json_put_text(&object, "time_zone", maker->zone->name);
+    }
+    return json_end(&object);
+}
+
+static void add_part(struct buf *buf, const char *key, const char *value)
+{
+    if (value) {
+        buf_printf(buf, ",\n\"%s\": %s", key, value);
     }
 }
 
-/* Two or three different participants, or nothing if they are stated already. */
-static void ask(struct maker *maker)
+char *random_event(struct arena *arena, uint64_t seed, uint64_t order)
 {
-    int n = maker->event->n_participants, shift = 1 + below(maker, n - 1);
-    int from = below(maker, n), to = (from + shift) % n;
-    int third = one_in(maker, 8) ? below(maker, n) : from;
-    char letters[4] = {(char)('a' + from), (char)('a' + to), '\0', '\0'};
-    if (third != from && third != to) {
-        letters[2] = (char)('a' + third);
-    }
-    int q = tiny_request(maker->arena, maker->event, letters);
-    maker->event->n_requests--;
-    if (!is_stated(maker->event, &maker->event->request[q])) {
-        maker->event->n_requests++;
-        want(maker, &maker->event->request[q], q);
-    }
-}
-
-/* A room, a room in a slot, or the whole meeting. */
-static void forbid(struct maker *maker)
-{
-    const struct event *event = maker->event;
-    int r = one_in(maker, 3) ? -1 : below(maker, event->n_rooms);
-    int s = r >= 0 && one_in(maker, 2) ? below(maker, event->n_slots) : -1;
-    tiny_lock(maker->arena, maker->event, LOCK_FORBID,
-              below(maker, event->n_requests), s, r);
-}
-
-static void set_rules(struct maker *maker)
-{
-    struct event *event = maker->event;
-    event->rules.interpreted_room_feature = one_in(maker, 5) ? "booth" : "";
-    event->rules.pending_scheduled = one_in(maker, 2);
-    event->rules.met_before_forbidden = !one_in(maker, 3);
-    if (one_in(maker, 3)) {
-        tiny_met(event, "ab");
-    }
-    if (one_in(maker, 4)) {
-        tiny_agenda(maker->arena, event, "09:00", "09:10",
-                    one_in(maker, 2) ? "ab" : "");
-    }
-}
-
-struct event *random_event(struct arena *arena, uint64_t seed)
-{
-    struct maker maker = {.arena = arena};
-    char people[8] = "abcdefg";
+    struct maker maker = {.arena = arena, .n_priorities = 5};
+    struct rng shuffle;
+    struct buf buf;
     rng_init(&maker.rng, seed);
-    people[4 + below(&maker, 4)] = '\0';
-    int n_slots = 3 + below(&maker, 4), n_rooms = 1 + below(&maker, 3);
-    maker.event = tiny_event(arena, people, n_slots, n_rooms);
-    if (one_in(&maker, 2)) {
-        tiny_session(arena, maker.event, "t", "18:00", 1 + below(&maker, 3));
+    rng_init(&shuffle, order);
+    maker.shuffle = order == 0 ? NULL : &shuffle;
+    maker.richness = maker_between(&maker, 0, 2);
+    maker.has_locks = maker_feature(&maker, 35);
+    maker.has_interpreters = maker_feature(&maker, 40);
+    maker.n_interpreters = maker.has_interpreters ? maker_between(&maker, 0, 2) : 0;
+    maker.zone = maker_draw_zone(&maker, false);
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "{\"format\": \"matchday-event/1\"");
+    add_part(&buf, "event", make_head(&maker));
+    add_part(&buf, "sessions", maker_sessions(&maker));
+    add_part(&buf, "interpreters",
+             maker.has_interpreters ? maker_interpreters(&maker) : NULL);
+    add_part(&buf, "participants", maker_participants(&maker));
+    add_part(&buf, "agenda", maker_agenda(&maker));
+    add_part(&buf, "rooms", maker_rooms(&maker));
+    add_part(&buf, "availability", maker_availability(&maker));
+    if (maker_feature(&maker, 25)) {
+        maker.n_priorities = 3;
+        add_part(&buf, "weights",
+                 "{\"priority\":[0,3,10],\"rank\":[9,4],\"avoid\":2}");
     }
-    for (int p = 0; p < maker.event->n_participants; p++) {
-        limit(&maker, &maker.event->participant[p]);
-        give_languages(&maker, &maker.event->participant[p]);
-        give_times(&maker, &maker.event->participant[p]);
-    }
-    for (int r = 0; r < n_rooms; r++) {
-        furnish(&maker, &maker.event->room[r]);
-    }
-    hire(&maker);
-    set_rules(&maker);
-    for (int n = 6 + below(&maker, 10); n > 0; n--) {
-        ask(&maker);
-    }
-    for (int n = below(&maker, 3); n > 0; n--) {
-        forbid(&maker);
-    }
-    return maker.event;
+    add_part(&buf, "requests", maker_requests(&maker));
+    add_part(&buf, "locks", maker_locks(&maker));
+    add_part(&buf, "met_before", maker_met_before(&maker));
+    add_part(&buf, "rules", make_rules(&maker));
+    add_part(&buf, "objective",
+             maker_chance(&maker, 50) ? make_objective(&maker) : NULL);
+    buf_add_text(&buf, "\n}\n");
+    return buf.data;
 }

@@ -4,12 +4,15 @@
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"
-#include "scheduler/model/event.h"
 
-/* A small event (4 to 7 participants, up to 9 slots, 3 rooms and 15 requests) in
- * which rules of all kinds meet: languages, limits, windows, agenda, features,
- * groups, predecessors, locks that forbid. The same seed gives the same event.
- * Nothing in it is an error, so that eligibility can be built. */
-struct event *random_event(struct arena *arena, uint64_t seed);
+/* Small events made from a seed: 3 to 7 participants in several time zones, 1 to
+ * 3 sessions with at most 7 slots, up to some 16 requests, and between them every
+ * field of the event format. All are valid input: warnings are possible, errors
+ * are not. Locks hold by themselves; together they may be impossible.
+ *
+ * Returns the text of event.json in arena. order 0 gives every list in the order
+ * of making; any other number the same event with all lists whose order means
+ * nothing in another order. */
+char *random_event(struct arena *arena, uint64_t seed, uint64_t order);
 
 #endif
