@@ -6,7 +6,9 @@
 
 #include "tests/support/check.h"
 #include "tests/support/event_folder.h"
+#include "tests/support/event_invariants.h"
 #include "tests/support/event_text.h"
+#include "tests/support/mutate.h"
 
 enum { N_SEEDS = 300, N_ORDERS = 3 };
 
@@ -35,6 +37,28 @@ static bool has_errors(const char *findings)
         }
     }
     return false;
+}
+
+/* Damaged events are read too: to errors, or to an event in order. */
+static void check_damaged(struct arena *arena, uint64_t seed, const char *json)
+{
+    enum { N_DAMAGED = 10 };
+    struct rng rng;
+    rng_init(&rng, seed);
+    for (int k = 0; k < N_DAMAGED; k++) {
+        struct buf text;
+        struct event event;
+        buf_init(&text, arena);
+        buf_add_text(&text, json);
+        mutate(&rng, "\"{}[],:0123456789-TZ;nulfrom", &text);
+        const char *found = event_folder_read(arena, text.data, &event);
+        const char *broken =
+            has_errors(found) ? NULL : event_broken_invariant(&event);
+        if (!CHECK(!broken)) {
+            printf("seed %llu damage %d: %s\n", (unsigned long long)seed, k,
+                   broken);
+        }
+    }
 }
 
 /* True if anything of this kind was seen: else a maker has gone silent. */
@@ -82,6 +106,8 @@ static void check_seed(uint64_t seed, struct seen *seen)
         return;
     }
     look(&event, seen);
+    CHECK(event_broken_invariant(&event) == NULL);
+    check_damaged(&arena, seed, json);
     const char *text = event_text(&arena, &event);
     for (uint64_t order = 1; order <= N_ORDERS; order++) {
         struct event other;
