@@ -26,15 +26,21 @@ static void print_difference(const char *a, const char *b)
     }
 }
 
+static bool line_has(const char *line, size_t len, const char *word)
+{
+    const char *at = strstr(line, word);
+    return at && at < line + len;
+}
+
 static bool has_errors(const char *findings)
 {
-    for (const char *line = findings; *line; line += strcspn(line, "\n") + 1) {
-        size_t n = strcspn(line, "\n");
-        char text[200];
-        snprintf(text, sizeof text, "%.*s", n < 199 ? (int)n : 199, line);
-        if (!strstr(text, ": warning: ") && !strstr(text, ": note: ")) {
+    while (*findings) {
+        size_t len = strcspn(findings, "\n");
+        if (!line_has(findings, len, ": warning: ") &&
+            !line_has(findings, len, ": note: ")) {
             return true;
         }
+        findings += len + (findings[len] != '\0');
     }
     return false;
 }
