@@ -184,9 +184,10 @@ static void read_contacts(struct reader *reader, const struct entity *entity,
         return;
     }
     int n = field_objects(fields, "contacts", &inner);
-    if (n + entity->n_rows > MAX_CONTACTS) {
-        field_error(fields, "contacts", "are %d; expected at most %d",
-                    n > 0 ? n : entity->n_rows, MAX_CONTACTS);
+    int most = n > entity->n_rows ? n : entity->n_rows;
+    if (most > MAX_CONTACTS) {
+        field_error(fields, "contacts", "are %d; expected at most %d", most,
+                    MAX_CONTACTS);
         return;
     }
     participant->contact =

@@ -2,8 +2,10 @@
 
 #include "io/event_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/buf.h"
 #include "tests/support/check.h"
 #include "tests/support/event_folder.h"
 #include "tests/support/event_text.h"
@@ -252,6 +254,37 @@ static void test_paths(struct arena *arena)
     CHECK(!findings_has_errors(&findings));
 }
 
+/* Without a database there is no time at all. */
+static void test_no_zones(struct arena *arena)
+{
+    struct event event;
+    setenv("TZDIR", "/nowhere", 1);
+    CHECK_TEXT(
+        event_folder_read(arena, day, &event),
+        "event.json:1: time zone database /nowhere (Debian: package tzdata): No "
+        "such file or directory\n");
+    unsetenv("TZDIR");
+}
+
+/* Messages quote the beginning of a long text, and no half of a letter. */
+static void test_long_text(struct arena *arena)
+{
+    struct event event;
+    struct buf text;
+    buf_init(&text, arena);
+    for (int k = 0; k < 100; k++) {
+        buf_add_text(&text, "\xe5\xb2\x90");
+    }
+    const char *json =
+        event_folder_change(arena, day, "matchday-event/1", text.data);
+    CHECK_TEXT(
+        event_folder_read(arena, json, &event),
+        arena_printf(arena,
+                     "event.json:1: format: '%.81s...' is not known; expected "
+                     "'matchday-event/1'\n",
+                     text.data));
+}
+
 static void test_lists(void)
 {
     static const struct event_change row[] = {
@@ -431,6 +464,8 @@ int main(void)
     test_top();
     test_whole_file(&arena);
     test_paths(&arena);
+    test_no_zones(&arena);
+    test_long_text(&arena);
     test_lists();
     test_rules();
     arena_finish(&arena);

@@ -6,7 +6,9 @@
 
 #include "tests/support/check.h"
 #include "tests/support/event_folder.h"
+#include "tests/support/event_invariants.h"
 #include "tests/support/event_text.h"
+#include "tests/support/mutate.h"
 
 enum { N_SEEDS = 300, N_ORDERS = 3 };
 
@@ -24,17 +26,45 @@ static void print_difference(const char *a, const char *b)
     }
 }
 
+static bool line_has(const char *line, size_t len, const char *word)
+{
+    const char *at = strstr(line, word);
+    return at && at < line + len;
+}
+
 static bool has_errors(const char *findings)
 {
-    for (const char *line = findings; *line; line += strcspn(line, "\n") + 1) {
-        size_t n = strcspn(line, "\n");
-        char text[200];
-        snprintf(text, sizeof text, "%.*s", n < 199 ? (int)n : 199, line);
-        if (!strstr(text, ": warning: ") && !strstr(text, ": note: ")) {
+    while (*findings) {
+        size_t len = strcspn(findings, "\n");
+        if (!line_has(findings, len, ": warning: ") &&
+            !line_has(findings, len, ": note: ")) {
             return true;
         }
+        findings += len + (findings[len] != '\0');
     }
     return false;
+}
+
+/* Damaged events are read too: to errors, or to an event in order. */
+static void check_damaged(struct arena *arena, uint64_t seed, const char *json)
+{
+    enum { N_DAMAGED = 10 };
+    struct rng rng;
+    rng_init(&rng, seed);
+    for (int k = 0; k < N_DAMAGED; k++) {
+        struct buf text;
+        struct event event;
+        buf_init(&text, arena);
+        buf_add_text(&text, json);
+        mutate(&rng, "\"{}[],:0123456789-TZ;nulfrom", &text);
+        const char *found = event_folder_read(arena, text.data, &event);
+        const char *broken =
+            has_errors(found) ? NULL : event_broken_invariant(&event);
+        if (!CHECK(!broken)) {
+            printf("seed %llu damage %d: %s\n", (unsigned long long)seed, k,
+                   broken);
+        }
+    }
 }
 
 /* True if anything of this kind was seen: else a maker has gone silent. */
@@ -82,6 +112,8 @@ static void check_seed(uint64_t seed, struct seen *seen)
         return;
     }
     look(&event, seen);
+    CHECK(event_broken_invariant(&event) == NULL);
+    check_damaged(&arena, seed, json);
     const char *text = event_text(&arena, &event);
     for (uint64_t order = 1; order <= N_ORDERS; order++) {
         struct event other;
