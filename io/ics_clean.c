@@ -125,14 +125,23 @@ char *ics_clean_uri(struct arena *arena, const char *text)
     return buf.data;
 }
 
+/* One '@' between two parts, and nothing that would end the address for a program
+ * which decodes it. */
+static bool is_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+    return at && at > text && at[1] != '\0' && !strchr(at + 1, '@') &&
+           !strpbrk(text, " \t\n,;:<>\"\\") && !text_has_controls(text) &&
+           text_utf8_check(text, strlen(text)) == strlen(text);
+}
+
 char *ics_mailto(struct arena *arena, const char *address)
 {
     address = text_trim(arena, address, strlen(address));
-    const char *at = strrchr(address, '@');
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
-    if (at && at > address && at[1] != '\0') {
+    if (is_address(address)) {
         buf_add_text(&buf, "mailto:");
         add_encoded(&buf, address, "-._~!$'*+@");
     }

@@ -24,8 +24,9 @@ char *ics_clean_parameter(struct arena *arena, const char *text);
  * with http:// or https://, as it is no link that one can follow then. */
 char *ics_clean_uri(struct arena *arena, const char *text);
 
-/* "mailto:a@b.example", with %XX for what RFC 6068 does not allow; "" if there is
- * no '@' between two parts. */
+/* "mailto:a@b.example", with %XX for what RFC 6068 does not allow. "" if it is no
+ * address: there must be one '@' between two parts, and no blank, control, or any
+ * of ,;:<>"\ which could make several of one. */
 char *ics_mailto(struct arena *arena, const char *address);
 
 #endif
