@@ -21,15 +21,15 @@ static int *count_meetings(struct arena *arena, const struct event *event,
     return n;
 }
 
-/* "3 slots are outside social hours in Asia/Tokyo, 2 overlap agenda items" */
+/* "3 outside social hours, 2 during agenda items" */
 static const char *obstacles_text(struct arena *arena, const struct event *event,
                                   int p)
 {
     static const char *const text[N_OBSTACLES] = {
-        [OBSTACLE_UNAVAILABLE] = "overlap `unavailable` rows",
-        [OBSTACLE_AGENDA] = "overlap agenda items",
-        [OBSTACLE_NOT_OFFERED] = "are not inside the `available` rows",
-        [OBSTACLE_UNSOCIAL] = "are outside social hours",
+        [OBSTACLE_UNAVAILABLE] = "in `unavailable` rows",
+        [OBSTACLE_AGENDA] = "during agenda items",
+        [OBSTACLE_NOT_OFFERED] = "outside the `available` rows",
+        [OBSTACLE_UNSOCIAL] = "outside social hours",
     };
     int n[N_OBSTACLES] = {0};
     for (int s = 0; s < event->n_slots; s++) {
@@ -55,13 +55,13 @@ static void judge_times(const struct event *event, const struct eligibility *eli
         const uint64_t *free = elig->free + (int64_t)p * elig->slot_words;
         if (n_meetings[p] > 0 && !who->cancelled && elig->n_slots > 0 &&
             bits_count(free, elig->slot_words) == 0) {
-            findings_add(
-                findings, SEVERITY_WARNING, who->place,
-                "no slot suits '%s', who is asked for in %d meetings: of %d "
-                "slots, in %s, %s; expected at least one slot that suits; "
-                "add `available` rows or move a session",
-                who->id, n_meetings[p], elig->n_slots, who->zone->name,
-                obstacles_text(findings->arena, event, p));
+            findings_add(findings, SEVERITY_WARNING, who->place,
+                         "no slot suits '%s' (meetings asked for: %d): %s, in time "
+                         "zone %s; expected at least one slot that suits; add "
+                         "`available` rows or move a session",
+                         who->id, n_meetings[p],
+                         obstacles_text(findings->arena, event, p),
+                         who->zone->name);
         }
     }
 }
@@ -148,9 +148,9 @@ static void judge_interpretation(const struct event *event,
         struct place place = {.file = event->file, .field = "interpreters"};
         findings_add(
             findings, SEVERITY_WARNING, place,
-            "%d meetings, such as that of %s, need an interpreter and the "
-            "event has no list of them, so that interpretation is left out; "
-            "expected a list; add one, [] if there are none",
+            "interpretation is left out, though %d of the meetings need it, "
+            "such as that of %s: the event has no `interpreters`; expected a "
+            "list; add one, [] if there are none",
             n,
             eligibility_people_text(findings->arena, event, example->participant,
                                     example->n_participants, example->topic));

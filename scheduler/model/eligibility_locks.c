@@ -1,8 +1,6 @@
 /* What locks do to meetings. Locks of meetings that do not count or are forbidden
  * otherwise are listed with them and change nothing. */
 
-#include <string.h>
-
 #include "scheduler/model/eligibility_parts.h"
 
 int eligibility_meeting_of_lock(const struct eligibility *elig,
@@ -113,6 +111,7 @@ static void add_locks(const struct event *event, struct meeting *meeting,
                       struct findings *findings)
 {
     struct strongest strongest = {-1, -1, -1};
+    int n_errors = findings->n_errors;
     for (int k = 0; k < meeting->n_locks; k++) {
         if (event->lock[meeting->lock[k]].kind == LOCK_KEEP) {
             keep(event, meeting->lock[k], meeting, &strongest, findings);
@@ -123,6 +122,8 @@ static void add_locks(const struct event *event, struct meeting *meeting,
             judge_forbid(event, meeting->lock[k], meeting, &strongest, findings);
         }
     }
+    /* One error is enough: nobody asks further why it cannot be held. */
+    meeting->locked &= findings->n_errors == n_errors;
 }
 
 static void forbid(const struct event *event, struct meeting *meeting)

@@ -1,7 +1,5 @@
 /* How messages name people, meetings and places. */
 
-#include <string.h>
-
 #include "scheduler/base/buf.h"
 #include "scheduler/model/eligibility_parts.h"
 
