@@ -82,6 +82,16 @@ char *ics_clean_line(struct arena *arena, const char *text)
     return clean(arena, text, true, "");
 }
 
+const char *ics_first_line(struct arena *arena, const char *a, const char *b,
+                           const char *c)
+{
+    const char *line = ics_clean_line(arena, a);
+    if (line[0] == '\0') {
+        line = ics_clean_line(arena, b);
+    }
+    return line[0] != '\0' ? line : ics_clean_line(arena, c);
+}
+
 char *ics_clean_parameter(struct arena *arena, const char *text)
 {
     return clean(arena, text, true, "\"^\\");

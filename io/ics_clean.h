@@ -16,6 +16,10 @@ char *ics_clean_text(struct arena *arena, const char *text);
 /* One line: line ends are blanks, too, and blanks in a row are one. */
 char *ics_clean_line(struct arena *arena, const char *text);
 
+/* The first of three that says something, as one line; "" if none does. */
+const char *ics_first_line(struct arena *arena, const char *a, const char *b,
+                           const char *c);
+
 /* A parameter's value, such as a name: one line without '"', '^' and '\', which
  * programs read differently. */
 char *ics_clean_parameter(struct arena *arena, const char *text);

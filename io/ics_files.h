@@ -24,7 +24,8 @@ void ics_add_agendas(struct output *output, const struct ics_input *input);
 
 /* agendas/interpreters/<id>.ics, the same for interpreters. A meeting that one was
  * told of and another one has now is cancelled in the first one's. */
-void ics_add_interpreter_agendas(struct output *output, const struct ics_input *input);
+void ics_add_interpreter_agendas(struct output *output,
+                                 const struct ics_input *input);
 
 /* invites/<participant>/<meeting id>.ics: METHOD:REQUEST, or CANCEL for cancelled
  * meetings, one VEVENT each, for all that differs from what was sent. Attendees

@@ -100,6 +100,10 @@ int main(void)
     for (size_t k = 0; k < sizeof address / sizeof *address; k++) {
         CHECK_TEXT(ics_mailto(&arena, address[k].text), address[k].expected);
     }
+    CHECK_TEXT(ics_first_line(&arena, " a\n", "b", "c"), "a");
+    CHECK_TEXT(ics_first_line(&arena, " \n", "b", "c"), "b");
+    CHECK_TEXT(ics_first_line(&arena, "", "\x01", "c"), "c");
+    CHECK_TEXT(ics_first_line(&arena, "", "", " "), "");
     arena_finish(&arena);
     return check_report();
 }
