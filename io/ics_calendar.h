@@ -32,8 +32,8 @@ struct ics_entry {
     enum ics_status status; /* a cancelled one leaves its time free */
     int64_t start_s, end_s;
     const char *summary, *description, *location, *category;
-    const char *url;       /* also the video conference's */
-    const char *url_label; /* what the conference is called */
+    const char *url;              /* also the video conference's */
+    const char *url_label;        /* what the conference is called */
     struct ics_address organizer; /* email "" = none */
     struct ics_address *attendee;
     int n_attendees;

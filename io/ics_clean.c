@@ -82,6 +82,16 @@ char *ics_clean_line(struct arena *arena, const char *text)
     return clean(arena, text, true, "");
 }
 
+const char *ics_first_line(struct arena *arena, const char *a, const char *b,
+                           const char *c)
+{
+    const char *line = ics_clean_line(arena, a);
+    if (line[0] == '\0') {
+        line = ics_clean_line(arena, b);
+    }
+    return line[0] != '\0' ? line : ics_clean_line(arena, c);
+}
+
 char *ics_clean_parameter(struct arena *arena, const char *text)
 {
     return clean(arena, text, true, "\"^\\");
@@ -125,14 +135,23 @@ char *ics_clean_uri(struct arena *arena, const char *text)
     return buf.data;
 }
 
+/* One '@' between two parts, and nothing that would end the address for a program
+ * which decodes it. */
+static bool is_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+    return at && at > text && at[1] != '\0' && !strchr(at + 1, '@') &&
+           !strpbrk(text, " \t\n,;:<>\"\\") && !text_has_controls(text) &&
+           text_utf8_check(text, strlen(text)) == strlen(text);
+}
+
 char *ics_mailto(struct arena *arena, const char *address)
 {
     address = text_trim(arena, address, strlen(address));
-    const char *at = strrchr(address, '@');
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
-    if (at && at > address && at[1] != '\0') {
+    if (is_address(address)) {
         buf_add_text(&buf, "mailto:");
         add_encoded(&buf, address, "-._~!$'*+@");
     }

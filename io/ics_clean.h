@@ -16,6 +16,10 @@ char *ics_clean_text(struct arena *arena, const char *text);
 /* One line: line ends are blanks, too, and blanks in a row are one. */
 char *ics_clean_line(struct arena *arena, const char *text);
 
+/* The first of three that says something, as one line; "" if none does. */
+const char *ics_first_line(struct arena *arena, const char *a, const char *b,
+                           const char *c);
+
 /* A parameter's value, such as a name: one line without '"', '^' and '\', which
  * programs read differently. */
 char *ics_clean_parameter(struct arena *arena, const char *text);
@@ -24,8 +28,9 @@ char *ics_clean_parameter(struct arena *arena, const char *text);
  * with http:// or https://, as it is no link that one can follow then. */
 char *ics_clean_uri(struct arena *arena, const char *text);
 
-/* "mailto:a@b.example", with %XX for what RFC 6068 does not allow; "" if there is
- * no '@' between two parts. */
+/* "mailto:a@b.example", with %XX for what RFC 6068 does not allow. "" if it is no
+ * address: there must be one '@' between two parts, and no blank, control, or any
+ * of ,;:<>"\ which could make several of one. */
 char *ics_mailto(struct arena *arena, const char *address);
 
 #endif

@@ -10,128 +10,6 @@
 #include "io/when.h"
 #include "scheduler/base/buf.h"
 
-static const struct person *organizer_of(const struct event *event,
-                                         const char *side)
-{
-    const struct person *first = NULL;
-    for (int k = 0; k < event->n_side_organizers; k++) {
-        const struct side_organizer *organizer = &event->side_organizer[k];
-        if (organizer->person.email[0] == '\0') {
-            continue;
-        }
-        if (strcmp(organizer->side, side) == 0) {
-            return &organizer->person;
-        }
-        first = first ? first : &organizer->person;
-    }
-    return event->organizer.email[0] == '\0' && first ? first : &event->organizer;
-}
-
-static struct ics_reader reader_of(const struct ics_input *input, const char *side)
-{
-    const struct person *organizer = organizer_of(input->event, side);
-    return (struct ics_reader){
-        .input = input,
-        .p = -1,
-        .i = -1,
-        .organizer = {organizer->name, organizer->email, ""},
-    };
-}
-
-struct ics_reader ics_participant_reader(const struct ics_input *input, int p)
-{
-    const struct participant *who = &input->event->participant[p];
-    struct ics_reader reader = reader_of(input, who->side);
-    reader.p = p;
-    reader.zone = who->zone;
-    reader.language =
-        who->n_contacts > 0 ? language_find(who->contact[0].language) : LANGUAGE_EN;
-    return reader;
-}
-
-static bool has_language(const struct interpreter *who, enum language language)
-{
-    const char *tag = language_tag(language);
-    for (int k = 0; k < who->pairs.n; k++) {
-        const char *pair = who->pairs.text[k], *dash = strchr(pair, '-');
-        if (dash && (strcmp(dash + 1, tag) == 0 ||
-                     (strlen(tag) == (size_t)(dash - pair) &&
-                      strncmp(pair, tag, strlen(tag)) == 0))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i)
-{
-    const struct interpreter *who = &input->event->interpreter[i];
-    struct ics_reader reader = reader_of(input, "");
-    reader.i = i;
-    reader.zone = who->zone;
-    reader.language = LANGUAGE_EN;
-    for (int k = N_LANGUAGES - 1; k >= 0; k--) {
-        if (has_language(who, (enum language)k)) {
-            reader.language = (enum language)k;
-        }
-    }
-    return reader;
-}
-
-static const char *first_text(const char *a, const char *b, const char *c)
-{
-    return a[0] != '\0' ? a : b[0] != '\0' ? b : c;
-}
-
-/* The first of the three that says something, as one clean line. */
-static const char *first_line(struct arena *arena, const char *a, const char *b,
-                              const char *c)
-{
-    return first_text(ics_clean_line(arena, a), ics_clean_line(arena, b),
-                      ics_clean_line(arena, c));
-}
-
-const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
-                             const struct contact *contact)
-{
-    return reader->language == LANGUAGE_JA
-               ? first_line(arena, contact->name_ja, contact->name, "")
-               : first_line(arena, contact->name, contact->name_ja, "");
-}
-
-static const char *event_name(struct arena *arena, const struct ics_reader *reader)
-{
-    const struct event *event = reader->input->event;
-    return reader->language == LANGUAGE_JA
-               ? first_line(arena, event->name_ja, event->name, event->id)
-               : first_line(arena, event->name, event->name_ja, event->id);
-}
-
-static const char *organisation(struct arena *arena,
-                                const struct ics_reader *reader, int p)
-{
-    const struct participant *who = &reader->input->event->participant[p];
-    return reader->language == LANGUAGE_JA
-               ? first_line(arena, who->organisation_ja, who->organisation, who->id)
-               : first_line(arena, who->organisation, who->organisation_ja,
-                            who->id);
-}
-
-/* Japanese readers get both forms, as the other side uses the Latin one. */
-static const char *full_organisation(struct arena *arena,
-                                     const struct ics_reader *reader, int p)
-{
-    const struct participant *who = &reader->input->event->participant[p];
-    const char *name = organisation(arena, reader, p);
-    const char *latin = ics_clean_line(arena, who->organisation);
-    if (reader->language != LANGUAGE_JA || latin[0] == '\0' ||
-        strcmp(name, latin) == 0) {
-        return name;
-    }
-    return texts_fill(arena, reader->language, TEXT_NAME_AND_OTHER,
-                      (const char *[]){name, latin, NULL});
-}
-
 static void add_to_list(struct buf *buf, enum language language, const char *text)
 {
     if (buf->len > 0) {
@@ -156,36 +34,11 @@ static char *others(struct arena *arena, const struct ics_reader *reader,
             add_to_list(&buf, reader->language, ics_clean_line(arena, id));
         } else if (p != reader->p) {
             add_to_list(&buf, reader->language,
-                        in_full ? full_organisation(arena, reader, p)
-                                : organisation(arena, reader, p));
+                        in_full ? ics_full_organisation(arena, reader, p)
+                                : ics_organisation(arena, reader, p));
         }
     }
     return buf.data;
-}
-
-int *ics_attending(struct arena *arena, const struct event *event,
-                   const struct schedule_meeting *meeting, int p, int *n)
-{
-    const struct participant *who = &event->participant[p];
-    const struct attendance *assigned = NULL;
-    for (int k = 0; k < meeting->n_attendance; k++) {
-        if (meeting->attendance[k].p == p) {
-            assigned = &meeting->attendance[k];
-        }
-    }
-    int *contact = arena_new(arena, who->n_contacts, int);
-    *n = 0;
-    for (int k = 0, next = 0; k < who->n_contacts; k++) {
-        while (assigned && next < assigned->n_contacts &&
-               assigned->contact[next] <= k) {
-            next++;
-        }
-        if (!assigned ||
-            (next < assigned->n_contacts && assigned->contact[next] == k + 1)) {
-            contact[(*n)++] = k;
-        }
-    }
-    return contact;
 }
 
 /* A description under way. */
@@ -289,12 +142,12 @@ static void add_event(struct page *page)
     const char *name = ics_clean_line(arena, organizer->name);
     const char *email = ics_clean_line(arena, organizer->email);
     buf_add_char(&page->buf, '\n');
-    add_line(page, TEXT_EVENT_LINE, event_name(arena, page->reader));
+    add_line(page, TEXT_EVENT_LINE, ics_event_name(arena, page->reader));
     if (name[0] != '\0' && email[0] != '\0') {
         name = texts_fill(arena, page->reader->language, TEXT_PERSON_AND_ADDRESS,
                           (const char *[]){name, email, NULL});
     }
-    add_line(page, TEXT_CONTACT_LINE, first_text(name, email, ""));
+    add_line(page, TEXT_CONTACT_LINE, ics_first_line(arena, name, email, ""));
 }
 
 static bool counts(const struct event *event, const struct request *request)
@@ -317,7 +170,7 @@ static void add_messages(struct page *page, const struct schedule_meeting *meeti
         if (message[0] != '\0') {
             buf_add_char(&page->buf, '\n');
             add_line(page, TEXT_MESSAGE_FROM,
-                     organisation(page->arena, page->reader, request->from));
+                     ics_organisation(page->arena, page->reader, request->from));
             add_plain_line(page, message);
         }
     }
@@ -349,14 +202,14 @@ static struct place_words room_words(struct arena *arena,
 /* A link as people see it: one that can be followed, or what was typed. */
 static const char *shown_link(struct arena *arena, const char *url)
 {
-    return first_line(arena, ics_clean_uri(arena, url), url, "");
+    return ics_first_line(arena, ics_clean_uri(arena, url), url, "");
 }
 
 static void add_place(struct arena *arena, const struct ics_reader *reader,
                       const struct place_words *words, struct ics_entry *entry)
 {
     const char *link = shown_link(arena, words->url);
-    entry->location = first_text(words->name, link, "");
+    entry->location = ics_first_line(arena, words->name, link, "");
     if (words->name[0] != '\0' && link[0] != '\0') {
         entry->location = texts_fill(arena, reader->language, TEXT_ROOM_AND_LINK,
                                      (const char *[]){words->name, link, NULL});
@@ -372,7 +225,7 @@ static struct ics_entry new_entry(struct arena *arena,
         .summary = "",
         .description = "",
         .location = "",
-        .category = event_name(arena, reader),
+        .category = ics_event_name(arena, reader),
         .url = "",
         .url_label = "",
         .organizer = reader->organizer,
@@ -426,7 +279,7 @@ static void add_interpreter(struct page *page,
     const struct event *event = page->reader->input->event;
     if (page->reader->i < 0 && meeting->i >= 0) {
         const struct interpreter *who = &event->interpreter[meeting->i];
-        const char *name = first_line(page->arena, who->name, who->id, "");
+        const char *name = ics_first_line(page->arena, who->name, who->id, "");
         add_line(
             page, TEXT_INTERPRETER_LINE,
             texts_fill_one(page->arena, page->reader->language, TEXT_PERSON, name));
@@ -485,8 +338,9 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
 static char *agenda_uid(struct arena *arena, const struct event *event,
                         const struct agenda_item *item)
 {
-    return arena_printf(arena, "%s-agenda-%s@%s", event->id, item->id,
-                        first_text(event->uid_domain, "matchday.invalid", ""));
+    return arena_printf(
+        arena, "%s-agenda-%s@%s", event->id, item->id,
+        ics_first_line(arena, event->uid_domain, "matchday.invalid", ""));
 }
 
 struct ics_entry ics_agenda_entry(struct arena *arena,
@@ -501,7 +355,7 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
     entry.uid = agenda_uid(arena, reader->input->event, item);
     entry.start_s = item->start_s;
     entry.end_s = item->end_s;
-    entry.summary = first_line(arena, item->title, item->id, "");
+    entry.summary = ics_first_line(arena, item->title, item->id, "");
     add_place(arena, reader, &words, &entry);
     entry.url_label = entry.summary;
     add_when(&page, &told, reader->zone, item->start_s, item->end_s);
@@ -510,18 +364,4 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
     add_event(&page);
     entry.description = page.buf.data;
     return entry;
-}
-
-char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
-{
-    const char *whose;
-    if (reader->p >= 0) {
-        whose = organisation(arena, reader, reader->p);
-    } else {
-        const struct interpreter *who =
-            &reader->input->event->interpreter[reader->i];
-        whose = first_line(arena, who->name, who->id, "");
-    }
-    return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
-                      (const char *[]){event_name(arena, reader), whose, NULL});
 }

@@ -18,15 +18,19 @@ struct ics_input {
  * day: meetings, cancelled ones (STATUS:CANCELLED) and agenda items that
  * concern them. No address of anybody but the organiser. Participants without
  * any entry get a file without events only if a calendar may be so (it may
- * not: RFC 5545 wants a component), so they get none. */
+ * not: RFC 5545 wants a component), so they get none. Without an organiser's
+ * address there is no METHOD, as PUBLISH needs one. */
 void ics_add_agendas(struct output *output, const struct ics_input *input);
 
-/* agendas/interpreters/<id>.ics, the same for interpreters. */
-void ics_add_interpreter_agendas(struct output *output, const struct ics_input *input);
+/* agendas/interpreters/<id>.ics, the same for interpreters. A meeting that one was
+ * told of and another one has now is cancelled in the first one's. */
+void ics_add_interpreter_agendas(struct output *output,
+                                 const struct ics_input *input);
 
 /* invites/<participant>/<meeting id>.ics: METHOD:REQUEST, or CANCEL for cancelled
  * meetings, one VEVENT each, for all that differs from what was sent. Attendees
- * are the participant's own contacts who attend, nobody else. */
+ * are the participant's own contacts who attend, nobody else. Without any address
+ * of theirs, or of an organiser, there is no file. */
 void ics_add_invites(struct output *output, const struct ics_input *input);
 
 #endif

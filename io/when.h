@@ -10,7 +10,7 @@
 /* When something takes place, as the clocks of a zone show it:
  * "Tue 18 May 2021, 16:50-17:10 (UTC+09:00, Asia/Tokyo)". The offset is that of
  * the start. In arena. */
-char *when_text(struct arena *arena, enum language language, const struct zone *zone,
-                int64_t start_s, int64_t end_s);
+char *when_text(struct arena *arena, enum language language,
+                const struct zone *zone, int64_t start_s, int64_t end_s);
 
 #endif

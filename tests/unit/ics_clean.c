@@ -65,13 +65,23 @@ static const struct {
     {"a.b+c@x.example", "mailto:a.b+c@x.example"},
     {" a@x.example ", "mailto:a@x.example"},
     {"o'neil_1~!$*-@x.example", "mailto:o'neil_1~!$*-@x.example"},
-    {"a\r\nATTENDEE:mailto:b@x.example",
-     "mailto:a%0D%0AATTENDEE%3Amailto%3Ab@x.example"},
-    {"a%b?c&d;e@x.example", "mailto:a%25b%3Fc%26d%3Be@x.example"},
+    {"a%b?c&d=e/f{g}@x.example", "mailto:a%25b%3Fc%26d%3De%2Ff%7Bg%7D@x.example"},
     {"佐藤@例.example", "mailto:%E4%BD%90%E8%97%A4@%E4%BE%8B.example"},
     {"a", ""},
     {"@x.example", ""},
     {"a@", ""},
+    {"a\r\nATTENDEE:mailto:b@x.example", ""},
+    {"a b@x.example", ""},
+    {"a@b@x.example", ""},
+    {"a@x.example, b@x.example", ""},
+    {"a@x.example;b", ""},
+    {"A <a@x.example>", ""},
+    {"mailto:a@x.example", ""},
+    {"\"a\"@x.example", ""},
+    {"a\\@x.example", ""},
+    {"a\x01@x.example", ""},
+    {"a\xe2\x80\xae@x.example", ""},
+    {"a\xff@x.example", ""},
 };
 
 int main(void)
@@ -90,6 +100,10 @@ int main(void)
     for (size_t k = 0; k < sizeof address / sizeof *address; k++) {
         CHECK_TEXT(ics_mailto(&arena, address[k].text), address[k].expected);
     }
+    CHECK_TEXT(ics_first_line(&arena, " a\n", "b", "c"), "a");
+    CHECK_TEXT(ics_first_line(&arena, " \n", "b", "c"), "b");
+    CHECK_TEXT(ics_first_line(&arena, "", "\x01", "c"), "c");
+    CHECK_TEXT(ics_first_line(&arena, "", "", " "), "");
     arena_finish(&arena);
     return check_report();
 }

@@ -152,48 +152,48 @@ static void test_repeatable(struct arena arena)
     }
 }
 
+static const struct {
+    const char *path, *line;
+} expected[] = {
+    {"agendas/a.ics", "X-WR-CALNAME:日欧マッチングデー – 岐阜県"},
+    {"agendas/a.ics", "SUMMARY:Vitagoraとの個別面談"},
+    {"agendas/a.ics", "LOCATION:Room 1 – https://zoom.example.org/j/1?pwd=a\\,b"},
+    {"agendas/a.ics", "URL:https://zoom.example.org/j/1?pwd=a,b"},
+    {"agendas/b.ics", "SUMMARY:Rendez-vous avec Gifu Prefecture"},
+    {"agendas/b.ics",
+     "DESCRIPTION:mardi 18 mai 2021\\, 11h00-11h20 (UTC+02:00\\, Europe/Paris)"
+     "\\nmardi 18 mai 2021\\, 18h00-18h20 (UTC+09:00\\, Asia/Tokyo)"
+     "\\nSalle : Room 1"
+     "\\nLien de connexion : https://zoom.example.org/j/1?pwd=a\\,b"
+     "\\n\\nAvec : Gifu Prefecture\\nSujet : Agri-food"
+     "\\nInterprète : Keiko Sato\\n\\nÉvénement : EU-Japan day"
+     "\\nContact : Helpdesk\\, help@example.org"
+     "\\n\\nGifu Prefecture vous écrit :\\n発酵食品に関心があります。"},
+    {"agendas/interpreters/I01.ics", "METHOD:PUBLISH"},
+    {"agendas/interpreters/I01.ics", "SUMMARY:通訳:岐阜県、Vitagora"},
+    {"agendas/interpreters/I01.ics",
+     "DESCRIPTION:2021年5月18日(火)18:00~18:20(UTC+09:00、Asia/Tokyo)"
+     "\\n2021年5月18日(火)11:00~11:20(UTC+02:00、Europe/Paris)"
+     "\\n会場:Room 1\\n参加用リンク:https://zoom.example.org/j/1?pwd=a\\,b"
+     "\\n\\n参加団体:岐阜県(Gifu Prefecture)、Vitagora\\nテーマ:Agri-food"
+     "\\n\\nイベント:日欧マッチングデー"
+     "\\nお問い合わせ先:Helpdesk help@example.org"},
+    {"invites/c/m0002.ics", "METHOD:REQUEST"},
+    {"invites/c/m0002.ics",
+     "ATTENDEE;CN=Erika Muster;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"
+     "PARTSTAT=NEEDS-ACTION;RSVP=TRUE;LANGUAGE=en:mailto:c@example.org"},
+    {"invites/b/m0001.ics",
+     "ATTENDEE;CN=\"Dupont, Jean\";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"
+     "PARTSTAT=NEEDS-ACTION;RSVP=TRUE;LANGUAGE=fr:mailto:b@example.org"},
+};
+
 static void test_lines(struct arena arena)
 {
-    static const struct {
-        const char *path, *line;
-    } row[] = {
-        {"agendas/a.ics", "X-WR-CALNAME:日欧マッチングデー – 岐阜県"},
-        {"agendas/a.ics", "SUMMARY:Vitagoraとの個別面談"},
-        {"agendas/a.ics",
-         "LOCATION:Room 1 – https://zoom.example.org/j/1?pwd=a\\,b"},
-        {"agendas/a.ics", "URL:https://zoom.example.org/j/1?pwd=a,b"},
-        {"agendas/b.ics", "SUMMARY:Rendez-vous avec Gifu Prefecture"},
-        {"agendas/b.ics",
-         "DESCRIPTION:mardi 18 mai 2021\\, 11h00-11h20 (UTC+02:00\\, Europe/Paris)"
-         "\\nmardi 18 mai 2021\\, 18h00-18h20 (UTC+09:00\\, Asia/Tokyo)"
-         "\\nSalle : Room 1"
-         "\\nLien de connexion : https://zoom.example.org/j/1?pwd=a\\,b"
-         "\\n\\nAvec : Gifu Prefecture\\nSujet : Agri-food"
-         "\\nInterprète : Keiko Sato\\n\\nÉvénement : EU-Japan day"
-         "\\nContact : Helpdesk\\, help@example.org"
-         "\\n\\nGifu Prefecture vous écrit :\\n発酵食品に関心があります。"},
-        {"agendas/interpreters/I01.ics", "METHOD:PUBLISH"},
-        {"agendas/interpreters/I01.ics", "SUMMARY:通訳:岐阜県、Vitagora"},
-        {"agendas/interpreters/I01.ics",
-         "DESCRIPTION:2021年5月18日(火)18:00~18:20(UTC+09:00、Asia/Tokyo)"
-         "\\n2021年5月18日(火)11:00~11:20(UTC+02:00、Europe/Paris)"
-         "\\n会場:Room 1\\n参加用リンク:https://zoom.example.org/j/1?pwd=a\\,b"
-         "\\n\\n参加団体:岐阜県(Gifu Prefecture)、Vitagora\\nテーマ:Agri-food"
-         "\\n\\nイベント:日欧マッチングデー"
-         "\\nお問い合わせ先:Helpdesk help@example.org"},
-        {"invites/c/m0002.ics", "METHOD:REQUEST"},
-        {"invites/c/m0002.ics",
-         "ATTENDEE;CN=Erika Muster;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"
-         "PARTSTAT=NEEDS-ACTION;RSVP=TRUE;LANGUAGE=en:mailto:c@example.org"},
-        {"invites/b/m0001.ics",
-         "ATTENDEE;CN=\"Dupont, Jean\";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"
-         "PARTSTAT=NEEDS-ACTION;RSVP=TRUE;LANGUAGE=fr:mailto:b@example.org"},
-    };
     struct ics_day day;
     ics_day_init(&day, &arena);
     ics_day_write(&day);
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
-        CHECK(has_line(&day, row[k].path, row[k].line));
+    for (size_t k = 0; k < sizeof expected / sizeof *expected; k++) {
+        CHECK(has_line(&day, expected[k].path, expected[k].line));
     }
     CHECK(!says(&day, "invites/a/m0001.ics", "X-WR-CALNAME"));
     CHECK(!says(&day, "invites/a/m0001.ics", "\nNAME:"));

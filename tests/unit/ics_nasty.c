@@ -45,20 +45,28 @@ static char *repeated(struct arena *arena, const char *text, int n)
     return long_text;
 }
 
+/* With the text in front of an address if it still is one then. */
+static char *nasty_email(struct arena *arena, char who, int k, const char *text)
+{
+    char *email = arena_printf(arena, "%c%d%s@example.org", who, k, text);
+    return ics_mailto(arena, email)[0] != '\0'
+               ? email
+               : arena_printf(arena, "%c%d@example.org", who, k);
+}
+
 static void make_nasty(struct ics_day *day, const char *text)
 {
     struct event *event = day->event;
     const char *link = arena_printf(day->arena, "https://h.example/%s", text);
     event->name = event->name_ja = text;
     event->organizer.name = text;
-    event->organizer.email = arena_printf(day->arena, "o%s@example.org", text);
+    event->organizer.email = nasty_email(day->arena, 'o', 0, text);
     for (int p = 0; p < event->n_participants; p++) {
         struct participant *who = &event->participant[p];
         who->organisation = who->organisation_ja = text;
         for (int k = 0; k < who->n_contacts; k++) {
             who->contact[k].name = who->contact[k].name_ja = text;
-            who->contact[k].email =
-                arena_printf(day->arena, "c%d%s@example.org", k, text);
+            who->contact[k].email = nasty_email(day->arena, 'c', k, text);
         }
     }
     for (int r = 0; r < event->n_rooms; r++) {
@@ -109,7 +117,7 @@ static void check_attendees(struct arena arena, icalcomponent *event, int n,
              icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY);
          property; property = icalcomponent_get_next_property(
                        event, ICAL_ATTENDEE_PROPERTY)) {
-        const char *email = arena_printf(&arena, "c%d%s@example.org", k++, text);
+        const char *email = nasty_email(&arena, 'c', k++, text);
         CHECK_TEXT(icalproperty_get_attendee(property), ics_mailto(&arena, email));
         check_name(arena, property, text);
         CHECK_INT(icalproperty_count_parameters(property), 6);
@@ -134,7 +142,7 @@ static void check_texts(struct arena arena, icalcomponent *event, const char *te
     icalproperty *organizer =
         icalcomponent_get_first_property(event, ICAL_ORGANIZER_PROPERTY);
     CHECK_TEXT(icalproperty_get_organizer(organizer),
-               ics_mailto(&arena, arena_printf(&arena, "o%s@example.org", text)));
+               ics_mailto(&arena, nasty_email(&arena, 'o', 0, text)));
     check_name(arena, organizer, text);
     const char *description = icalcomponent_get_description(event);
     CHECK(strstr(description, arena_printf(&arena, "\n%s", line)) != NULL ||

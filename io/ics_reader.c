@@ -1,0 +1,153 @@
+#include "io/ics_reader.h"
+
+#include <string.h>
+
+#include "io/ics_clean.h"
+
+static const struct person *organizer_of(const struct event *event,
+                                         const char *side)
+{
+    const struct person *first = NULL;
+    for (int k = 0; k < event->n_side_organizers; k++) {
+        const struct side_organizer *organizer = &event->side_organizer[k];
+        if (organizer->person.email[0] == '\0') {
+            continue;
+        }
+        if (strcmp(organizer->side, side) == 0) {
+            return &organizer->person;
+        }
+        first = first ? first : &organizer->person;
+    }
+    return event->organizer.email[0] == '\0' && first ? first : &event->organizer;
+}
+
+static struct ics_reader reader_of(const struct ics_input *input, const char *side)
+{
+    const struct person *organizer = organizer_of(input->event, side);
+    return (struct ics_reader){
+        .input = input,
+        .p = -1,
+        .i = -1,
+        .organizer = {organizer->name, organizer->email, ""},
+    };
+}
+
+struct ics_reader ics_participant_reader(const struct ics_input *input, int p)
+{
+    const struct participant *who = &input->event->participant[p];
+    struct ics_reader reader = reader_of(input, who->side);
+    reader.p = p;
+    reader.zone = who->zone;
+    reader.language =
+        who->n_contacts > 0 ? language_find(who->contact[0].language) : LANGUAGE_EN;
+    return reader;
+}
+
+static bool has_language(const struct interpreter *who, enum language language)
+{
+    const char *tag = language_tag(language);
+    for (int k = 0; k < who->pairs.n; k++) {
+        const char *pair = who->pairs.text[k], *dash = strchr(pair, '-');
+        if (dash && (strcmp(dash + 1, tag) == 0 ||
+                     (strlen(tag) == (size_t)(dash - pair) &&
+                      strncmp(pair, tag, strlen(tag)) == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i)
+{
+    const struct interpreter *who = &input->event->interpreter[i];
+    struct ics_reader reader = reader_of(input, "");
+    reader.i = i;
+    reader.zone = who->zone;
+    reader.language = LANGUAGE_EN;
+    for (int k = N_LANGUAGES - 1; k >= 0; k--) {
+        if (has_language(who, (enum language)k)) {
+            reader.language = (enum language)k;
+        }
+    }
+    return reader;
+}
+
+const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
+                             const struct contact *contact)
+{
+    return reader->language == LANGUAGE_JA
+               ? ics_first_line(arena, contact->name_ja, contact->name, "")
+               : ics_first_line(arena, contact->name, contact->name_ja, "");
+}
+
+const char *ics_event_name(struct arena *arena, const struct ics_reader *reader)
+{
+    const struct event *event = reader->input->event;
+    return reader->language == LANGUAGE_JA
+               ? ics_first_line(arena, event->name_ja, event->name, event->id)
+               : ics_first_line(arena, event->name, event->name_ja, event->id);
+}
+
+const char *ics_organisation(struct arena *arena, const struct ics_reader *reader,
+                             int p)
+{
+    const struct participant *who = &reader->input->event->participant[p];
+    return reader->language == LANGUAGE_JA
+               ? ics_first_line(arena, who->organisation_ja, who->organisation,
+                                who->id)
+               : ics_first_line(arena, who->organisation, who->organisation_ja,
+                                who->id);
+}
+
+const char *ics_full_organisation(struct arena *arena,
+                                  const struct ics_reader *reader, int p)
+{
+    const struct participant *who = &reader->input->event->participant[p];
+    const char *name = ics_organisation(arena, reader, p);
+    const char *latin = ics_clean_line(arena, who->organisation);
+    if (reader->language != LANGUAGE_JA || latin[0] == '\0' ||
+        strcmp(name, latin) == 0) {
+        return name;
+    }
+    return texts_fill(arena, reader->language, TEXT_NAME_AND_OTHER,
+                      (const char *[]){name, latin, NULL});
+}
+
+int *ics_attending(struct arena *arena, const struct event *event,
+                   const struct schedule_meeting *meeting, int p, int *n)
+{
+    const struct participant *who = &event->participant[p];
+    const struct attendance *assigned = NULL;
+    for (int k = 0; k < meeting->n_attendance; k++) {
+        if (meeting->attendance[k].p == p) {
+            assigned = &meeting->attendance[k];
+        }
+    }
+    int *contact = arena_new(arena, who->n_contacts, int);
+    *n = 0;
+    for (int k = 0, next = 0; k < who->n_contacts; k++) {
+        while (assigned && next < assigned->n_contacts &&
+               assigned->contact[next] <= k) {
+            next++;
+        }
+        if (!assigned ||
+            (next < assigned->n_contacts && assigned->contact[next] == k + 1)) {
+            contact[(*n)++] = k;
+        }
+    }
+    return contact;
+}
+
+char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
+{
+    const char *whose;
+    if (reader->p >= 0) {
+        whose = ics_organisation(arena, reader, reader->p);
+    } else {
+        const struct interpreter *who =
+            &reader->input->event->interpreter[reader->i];
+        whose = ics_first_line(arena, who->name, who->id, "");
+    }
+    return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
+                      (const char *[]){ics_event_name(arena, reader), whose, NULL});
+}
