@@ -6,7 +6,6 @@
 
 #include "solver/assignment.h"
 
-#include <assert.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -15,7 +14,6 @@
 #include "scheduler/base/bits.h"
 
 static const int64_t exact_effort = 40 * 1000 * 1000;
-static const int64_t forbidden = 1 << 24;
 
 void assignment_init(struct arena *arena, int n_rows, int n_columns,
                      struct assignment *assignment)
@@ -103,9 +101,13 @@ static void insert_row(struct hungarian *h, int row)
     }
 }
 
-static void solve_exactly(struct arena scratch, const struct assignment *a,
+static bool solve_exactly(struct arena scratch, const struct assignment *a,
                           int *column)
 {
+    int64_t forbidden = 1; /* dearer than all wishes together */
+    for (int k = 0; k < a->n_wishes; k++) {
+        forbidden += a->wish[k].weight;
+    }
     int64_t *cost = arena_new(&scratch, (int64_t)a->n_rows * a->n_columns, int64_t);
     for (int i = 0; i < a->n_rows; i++) {
         for (int j = 0; j < a->n_columns; j++) {
@@ -131,11 +133,14 @@ static void solve_exactly(struct arena scratch, const struct assignment *a,
     for (int i = 1; i <= a->n_rows; i++) {
         insert_row(&h, i);
     }
+    bool found = true;
     for (int j = 1; j <= a->n_columns; j++) {
         if (h.row_of[j] > 0) {
             column[h.row_of[j] - 1] = j - 1;
+            found &= bits_has(a->allowed[h.row_of[j] - 1], j - 1);
         }
     }
+    return found;
 }
 
 /* --- large ---------------------------------------------------------------- */
@@ -186,7 +191,7 @@ static bool augment(struct arena scratch, const struct assignment *a, int row,
     return false;
 }
 
-static void solve_greedily(struct arena scratch, const struct assignment *a,
+static bool solve_greedily(struct arena scratch, const struct assignment *a,
                            int *column)
 {
     int *row_of = arena_new(&scratch, a->n_columns, int);
@@ -201,12 +206,11 @@ static void solve_greedily(struct arena scratch, const struct assignment *a,
         }
     }
     for (int i = 0; i < a->n_rows; i++) {
-        if (column[i] < 0) {
-            bool found = augment(scratch, a, i, column, row_of);
-            assert(found);
-            (void)found;
+        if (column[i] < 0 && !augment(scratch, a, i, column, row_of)) {
+            return false;
         }
     }
+    return true;
 }
 
 int *assignment_solve(struct arena *arena, struct assignment *assignment)
@@ -215,15 +219,13 @@ int *assignment_solve(struct arena *arena, struct assignment *assignment)
     if (assignment->n_rows == 0) {
         return column;
     }
+    if (assignment->n_rows > assignment->n_columns) {
+        return NULL;
+    }
     int64_t effort =
         (int64_t)assignment->n_rows * assignment->n_rows * assignment->n_columns;
-    if (effort <= exact_effort) {
-        solve_exactly(*arena, assignment, column);
-    } else {
-        solve_greedily(*arena, assignment, column);
-    }
-    for (int i = 0; i < assignment->n_rows; i++) {
-        assert(bits_has(assignment->allowed[i], column[i]));
-    }
-    return column;
+    bool found = effort <= exact_effort
+                     ? solve_exactly(*arena, assignment, column)
+                     : solve_greedily(*arena, assignment, column);
+    return found ? column : NULL;
 }

@@ -30,8 +30,8 @@ void assignment_allow(struct assignment *assignment, int row,
 void assignment_add_weight(struct assignment *assignment, int row, int column,
                            int weight);
 
-/* The column of each row, in arena. Some assignment of all rows must exist.
- * Exact (shortest augmenting paths) up to a size where that takes a fraction of
+/* The column of each row, in arena, or NULL if they cannot all have one. Exact
+ * (shortest augmenting paths) up to a size where that takes a fraction of
  * a second; beyond, the heaviest wishes that leave everybody a column. */
 int *assignment_solve(struct arena *arena, struct assignment *assignment);
 

@@ -1,5 +1,4 @@
-/* Interpreters: the meetings of a class go to its members in turn, in the order
- * of time, which keeps everybody's limits (see pool.h).
+/* Interpreters come first: naming_interpreters.h.
  *
  * Rooms: slot by slot an assignment of meetings to rooms of greatest weight, the
  * weight of (meeting, room) being the number of its participants whose meeting
@@ -15,6 +14,7 @@
 #include "scheduler/base/bits.h"
 #include "solver/assignment.h"
 #include "solver/lists.h"
+#include "solver/naming_interpreters.h"
 
 enum { PASSES = 4 };
 
@@ -46,23 +46,33 @@ static struct lists list_by_slot(struct arena *arena, const struct problem *prob
     return at;
 }
 
+/* How many meetings have the interpreter that they had before, in the same slot. */
+static int count_kept(const struct problem *problem, const int *slot,
+                      const int *interpreter)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m] && slot[m] >= 0 &&
+             slot[m] == problem->previous_slot[m] && interpreter[m] >= 0 &&
+             interpreter[m] == problem->previous_interpreter[m];
+    }
+    return n;
+}
+
 static void assign_interpreters(struct arena scratch, const struct state *state,
                                 const struct incumbent *incumbent,
                                 const struct lists *at, int *interpreter)
 {
     const struct problem *problem = state->problem;
-    const struct pool *pool = state->pool[POOL_INTERPRETERS];
-    int *turn = arena_new(&scratch, pool->n_classes, int);
-    for (int m = 0; m < problem->n_meetings; m++) {
-        interpreter[m] = -1;
+    naming_deal_interpreters(scratch, state, incumbent, at, interpreter);
+    if (!problem->had_previous) {
+        return;
     }
-    for (int k = 0; k < at->start[problem->n_slots]; k++) {
-        int m = at->item[k];
-        int c = incumbent->taken[POOL_INTERPRETERS][m];
-        if (c >= 0) {
-            interpreter[m] = pool->member[pool->first[c] + turn[c]];
-            turn[c] = (turn[c] + 1) % pool->count[c];
-        }
+    int *kept = arena_new(&scratch, problem->n_meetings, int);
+    if (naming_keep_interpreters(scratch, state, at, kept) &&
+        count_kept(problem, incumbent->slot, kept) >
+            count_kept(problem, incumbent->slot, interpreter)) {
+        memcpy(interpreter, kept, (size_t)problem->n_meetings * sizeof *kept);
     }
 }
 
@@ -146,6 +156,7 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s,
         }
     }
     const int *column = assignment_solve(&scratch, &assignment);
+    assert(column);
     for (int k = 0; k < n; k++) {
         naming->room[naming->at.item[first + k]] =
             row_of[k] >= 0 ? column[row_of[k]] : -1;

@@ -54,13 +54,13 @@ void probe_destroy(struct probe *probe)
 bool probe_fits(struct probe *probe, int m, enum lift lift, int s)
 {
     int g = ghosts_find(&probe->ghosts, m, lift);
-    return g >= 0 && fit_as_it_stands(&probe->fit, g, s);
+    return g >= 0 && fit_as_it_stands(&probe->fit, g, s, false);
 }
 
 static bool fits_somewhere(struct probe *probe, int g)
 {
     for (int s = 0; s < probe->ghosts.problem.n_slots; s++) {
-        if (fit_as_it_stands(&probe->fit, g, s)) {
+        if (fit_as_it_stands(&probe->fit, g, s, true)) {
             return true;
         }
     }

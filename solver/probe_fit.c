@@ -50,18 +50,6 @@ void fit_finish(struct fit *fit)
     arena_finish(&fit->arena);
 }
 
-bool fit_as_it_stands(struct fit *fit, int g, int s)
-{
-    if (!problem_allows(&fit->ghosts->problem, g, s)) {
-        return false;
-    }
-    int mark = state_mark(&fit->state);
-    int64_t broken = fit->state.broken;
-    bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken;
-    state_undo(&fit->state, mark);
-    return fits;
-}
-
 /* True if the state, with a ghost in it, is as good as the assignment. */
 static bool is_as_good(const struct fit *fit)
 {
@@ -76,6 +64,19 @@ static bool is_as_good(const struct fit *fit)
         }
     }
     return true;
+}
+
+bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good)
+{
+    if (!problem_allows(&fit->ghosts->problem, g, s)) {
+        return false;
+    }
+    int mark = state_mark(&fit->state);
+    int64_t broken = fit->state.broken;
+    bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken &&
+                (!as_good || is_as_good(fit));
+    state_undo(&fit->state, mark);
+    return fits;
 }
 
 /* How far the state is from being as good, level by level, summed up. */

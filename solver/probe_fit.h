@@ -26,8 +26,9 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
               const struct solution *solution, struct fit *fit);
 void fit_finish(struct fit *fit);
 
-/* True if ghost g has a place in slot s, all else staying where it is. */
-bool fit_as_it_stands(struct fit *fit, int g, int s);
+/* True if ghost g has a place in slot s, all else staying where it is; with as_good
+ * only if that leaves the assignment as good as the solution. */
+bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good);
 
 /* Puts ghost g in by force; true if what it ejects finds other places at once, as
  * good as the solution. False says nothing. */

@@ -15,7 +15,8 @@ struct transport {
     int *set, n_sets;         /* theirs, each once */
     int *index;               /* of a set in `set`, or -1 */
     uint64_t *classes;        /* union of the sets */
-    const int *z;             /* column of class c in the slot, or NULL */
+    int *flow;    /* column f[k,c] at k's index * n_classes + c, or -1 */
+    const int *z; /* column of class c in the slot, or NULL */
 };
 
 static void gather(struct transport *t)
@@ -74,8 +75,8 @@ static int count_meetings_of(const struct transport *t, int k)
     return n;
 }
 
-/* f[k,c] for the classes of set k; f is at k's index * n_classes + c. */
-static void add_flows(struct transport *t, int *f)
+/* f[k,c] for the classes of each set k. */
+static void add_flows(struct transport *t)
 {
     struct program *program = t->program;
     int n_classes = t->pool->n_classes;
@@ -94,7 +95,7 @@ static void add_flows(struct transport *t, int *f)
             int column = program_add_column(
                 program,
                 (struct column){.kind = COLUMN_F, .a = k, .b = c, .upper = upper});
-            f[(int64_t)i * n_classes + c] = column;
+            t->flow[(int64_t)i * n_classes + c] = column;
             program_row_add(program, column, -1);
         }
         program_row_end(program);
@@ -102,16 +103,16 @@ static void add_flows(struct transport *t, int *f)
 }
 
 /* What class c does in the slot is at most its members, or z. */
-static void add_class_row(struct transport *t, const int *f, int c)
+static void add_class_row(struct transport *t, int c)
 {
     struct program *program = t->program;
     program_row_begin(program, ROW_FREE, t->z ? 0 : t->pool->count[c]);
     for (int i = 0; i < t->n_sets; i++) {
-        int k = t->set[i];
+        int k = t->set[i], flow = t->flow[(int64_t)i * t->pool->n_classes + c];
         if (only_class(t->pool, k) == c) {
             add_meetings_of(t, k);
-        } else if (f[(int64_t)i * t->pool->n_classes + c] >= 0) {
-            program_row_add(program, f[(int64_t)i * t->pool->n_classes + c], 1);
+        } else if (flow >= 0) {
+            program_row_add(program, flow, 1);
         }
     }
     if (t->z) {
@@ -120,7 +121,7 @@ static void add_class_row(struct transport *t, const int *f, int c)
     program_row_end(program);
 }
 
-static void add_slot(struct arena scratch, struct transport *t)
+static void add_slot(struct transport *t)
 {
     gather(t);
     if (t->n_sets == 1 && !t->z) { /* all alike: one count is enough */
@@ -130,14 +131,13 @@ static void add_slot(struct arena scratch, struct transport *t)
         return;
     }
     int64_t n = (int64_t)t->n_sets * t->pool->n_classes;
-    int *f = arena_new(&scratch, n, int);
     for (int64_t i = 0; i < n; i++) {
-        f[i] = -1;
+        t->flow[i] = -1;
     }
-    add_flows(t, f);
+    add_flows(t);
     for (int c = bits_next(t->classes, t->pool->n_classes, 0); c >= 0;
          c = bits_next(t->classes, t->pool->n_classes, c + 1)) {
-        add_class_row(t, f, c);
+        add_class_row(t, c);
     }
 }
 
@@ -193,13 +193,13 @@ void program_add_pool(struct program *program, int which)
     struct transport t = {
         .program = program,
         .pool = pool,
+        .meeting = arena_new(program->arena, problem->n_meetings, int),
+        .set = arena_new(program->arena, pool->n_sets, int),
+        .index = arena_new(program->arena, pool->n_sets, int),
+        .classes = arena_new(program->arena, pool->n_words, uint64_t),
+        .flow =
+            arena_new(program->arena, (int64_t)pool->n_sets * pool->n_classes, int),
     };
-    struct arena work;
-    arena_init(&work);
-    t.meeting = arena_new(&work, problem->n_meetings, int);
-    t.set = arena_new(&work, pool->n_sets, int);
-    t.index = arena_new(&work, pool->n_sets, int);
-    t.classes = arena_new(&work, pool->n_words, uint64_t);
     if (pool->limited) {
         add_z(program, pool);
         for (int c = 0; c < pool->n_classes; c++) {
@@ -208,7 +208,6 @@ void program_add_pool(struct program *program, int which)
     }
     for (t.s = 0; t.s < problem->n_slots; t.s++) {
         t.z = pool->limited ? program->z + (int64_t)t.s * pool->n_classes : NULL;
-        add_slot(work, &t);
+        add_slot(&t);
     }
-    arena_finish(&work);
 }

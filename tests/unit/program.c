@@ -15,7 +15,7 @@
 #include "tests/support/random_problem.h"
 #include "tests/support/small_problem.h"
 
-enum { SEEDS = 150, ASSIGNMENTS = 20 };
+enum { SEEDS = 120, ASSIGNMENTS = 10 };
 
 struct trial {
     uint64_t seed;
