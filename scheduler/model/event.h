@@ -125,7 +125,7 @@ enum request_status {
     REQUEST_WITHDRAWN,
 };
 
-enum { NO_TIME = INT64_MIN };
+#define NO_TIME INT64_MIN /* of an optional instant; too large for an enum */
 
 struct request {
     struct place place;
