@@ -68,7 +68,10 @@ test_build() {
 need_build_packages
 need glpk-utils glpsol
 need diffutils diff
-install_missing || exit 1
+install_missing || {
+    printf '\n0 passed, 0 failed\n'
+    exit 1
+}
 
 mkdir -p build
 ASAN_OPTIONS=detect_leaks=1:abort_on_error=1:strict_string_checks=1
