@@ -27,8 +27,8 @@ static void begin_cell(struct csv_writer *writer)
 static bool is_formula(const char *text)
 {
     static const char *const start[] = {
-        "=", "+", "-", "@", "\t", "\r",
-        "\uff1d", "\uff0b", "\uff0d", "\uff20", /* the full-width = + - @ */
+        "=",  "+",      "-",      "@",      "\t",
+        "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", /* the full-width = + - @ */
     };
     text += strspn(text, " \n");
     for (size_t k = 0; k < sizeof start / sizeof *start; k++) {

@@ -1,6 +1,10 @@
 /* A new version is written beside the old one and takes its name when it is on
  * the disk, so that a crash leaves one of the two. */
 
+#ifdef __linux__
+#define _GNU_SOURCE /* syncfs */
+#endif
+
 #include "io/file.h"
 
 #include <errno.h>
@@ -17,6 +21,7 @@ enum { MAX_NEW_NAMES = 100 }; /* that earlier crashes may have left */
 struct content {
     const char *bytes;
     size_t len;
+    bool waits; /* for the disk */
 };
 
 static bool refuse(struct error *err, const char *path, const char *why)
@@ -170,7 +175,7 @@ static mode_t mode_of(const char *path)
 static bool fill(int file, const char *path, const struct content *content)
 {
     bool ok = write_all(file, content) && fchmod(file, mode_of(path)) == 0 &&
-              fsync(file) == 0;
+              (!content->waits || fsync(file) == 0);
     int cause = errno;
     if (close(file) != 0 && ok) {
         return false;
@@ -193,7 +198,7 @@ static bool replace(struct arena *scratch, const char *path,
         unlink(beside);
         return false;
     }
-    if (!flush_folder(folder)) {
+    if (content->waits && !flush_folder(folder)) {
         return error_set_errno(err, "%s: cannot be flushed to the disk", path);
     }
     return true;
@@ -213,10 +218,9 @@ static bool has_content(struct arena scratch, const char *path,
            (len == 0 || memcmp(bytes, content->bytes, len) == 0);
 }
 
-bool file_write(struct arena scratch, const char *path, const char *bytes,
-                size_t len, struct error *err)
+static bool write_content(struct arena scratch, const char *path,
+                          const struct content *content, struct error *err)
 {
-    struct content content = {.bytes = bytes, .len = len};
     struct stat status;
     bool exists = stat(path, &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) {
@@ -225,12 +229,51 @@ bool file_write(struct arena scratch, const char *path, const char *bytes,
     if (exists && !S_ISREG(status.st_mode)) {
         return refuse(err, path, "is a device or a pipe; expected a file");
     }
-    if (exists && has_content(scratch, path, &content)) {
+    if (exists && has_content(scratch, path, content)) {
         return true;
     }
     char *target = resolve(path);
-    bool ok = replace(&scratch, target ? target : path, &content, err);
+    bool ok = replace(&scratch, target ? target : path, content, err);
     free(target);
+    return ok;
+}
+
+bool file_write(struct arena scratch, const char *path, const char *bytes,
+                size_t len, struct error *err)
+{
+    struct content content = {.bytes = bytes, .len = len, .waits = true};
+    return write_content(scratch, path, &content, err);
+}
+
+bool file_write_soon(struct arena scratch, const char *path, const char *bytes,
+                     size_t len, struct error *err)
+{
+    struct content content = {.bytes = bytes, .len = len};
+    return write_content(scratch, path, &content, err);
+}
+
+/* syncfs() waits once for everything, where fsync() would wait for each file. */
+static bool flush_file_system(int file)
+{
+#ifdef __linux__
+    return syncfs(file) == 0;
+#else
+    (void)file;
+    sync();
+    return true;
+#endif
+}
+
+bool file_flush(const char *folder, struct error *err)
+{
+    int file = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = file >= 0 && flush_file_system(file);
+    if (!ok) {
+        error_set_errno(err, "%s: cannot be flushed to the disk", folder);
+    }
+    if (file >= 0) {
+        close(file);
+    }
     return ok;
 }
 

@@ -19,9 +19,19 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
 
 /* Writes a file whole or not at all: into a new file beside it, flushed to the
  * disk, then renamed over it. A file that holds these bytes already is left
- * alone. */
-bool file_write(struct arena scratch, const char *path, const char *bytes, size_t len,
-                struct error *err);
+ * alone. A new file has mode 0600, one that is replaced keeps its permissions; a
+ * link stays one, and what it leads to is replaced. Folders, devices and pipes are
+ * refused. */
+bool file_write(struct arena scratch, const char *path, const char *bytes,
+                size_t len, struct error *err);
+
+/* For many files: writes as file_write() does, but does not wait for the disk.
+ * Until file_flush() has waited, for all that was written below folder, a loss of
+ * power - nothing less - can leave such a file empty. A thousand files take some
+ * seconds less this way. */
+bool file_write_soon(struct arena scratch, const char *path, const char *bytes,
+                     size_t len, struct error *err);
+bool file_flush(const char *folder, struct error *err);
 
 bool file_is_folder(const char *path);
 

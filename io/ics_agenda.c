@@ -135,6 +135,7 @@ void ics_add_agendas(struct output *output, const struct ics_input *input)
     for (int p = 0; p < input->event->n_participants; p++) {
         add_agenda(work, output, input, &of, p);
     }
+    ics_calendar_finish();
     arena_finish(&work);
 }
 
@@ -179,5 +180,6 @@ void ics_add_interpreter_agendas(struct output *output,
     for (int i = 0; i < input->event->n_interpreters; i++) {
         add_interpreter_agenda(work, output, input, i);
     }
+    ics_calendar_finish();
     arena_finish(&work);
 }

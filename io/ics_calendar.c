@@ -294,3 +294,9 @@ char *ics_calendar_text(struct arena *arena, struct arena scratch,
         ics_refold(&scratch, mend(&scratch, raw_text(&scratch, calendar)), len);
     return arena_strndup(arena, text, *len);
 }
+
+/* The first time in UTC makes libical read its list of time zones. */
+void ics_calendar_finish(void)
+{
+    icaltimezone_free_builtin_timezones();
+}

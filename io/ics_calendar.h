@@ -57,4 +57,8 @@ bool ics_is_address(struct arena scratch, const char *email);
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len);
 
+/* Gives back what libical keeps between calls; call it when a set of files is
+ * done. */
+void ics_calendar_finish(void);
+
 #endif

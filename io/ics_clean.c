@@ -101,9 +101,16 @@ static void add_encoded(struct buf *buf, const char *text, const char *allowed)
     }
 }
 
+/* beginning is in lower case. */
 static bool begins_with(const char *text, const char *beginning)
 {
-    return strncmp(text, beginning, strlen(beginning)) == 0;
+    while (*beginning != '\0') {
+        char c = *text++;
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != *beginning++) {
+            return false;
+        }
+    }
+    return true;
 }
 
 char *ics_clean_uri(struct arena *arena, const char *text)

@@ -83,48 +83,53 @@ static const char *first_text(const char *a, const char *b, const char *c)
     return a[0] != '\0' ? a : b[0] != '\0' ? b : c;
 }
 
-const char *ics_contact_name(const struct ics_reader *reader,
+/* The first of the three that says something, as one clean line. */
+static const char *first_line(struct arena *arena, const char *a, const char *b,
+                              const char *c)
+{
+    return first_text(ics_clean_line(arena, a), ics_clean_line(arena, b),
+                      ics_clean_line(arena, c));
+}
+
+const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
                              const struct contact *contact)
 {
     return reader->language == LANGUAGE_JA
-               ? first_text(contact->name_ja, contact->name, "")
-               : first_text(contact->name, contact->name_ja, "");
+               ? first_line(arena, contact->name_ja, contact->name, "")
+               : first_line(arena, contact->name, contact->name_ja, "");
 }
 
-static char *event_name(struct arena *arena, const struct ics_reader *reader)
+static const char *event_name(struct arena *arena, const struct ics_reader *reader)
 {
     const struct event *event = reader->input->event;
-    const char *name = reader->language == LANGUAGE_JA
-                           ? first_text(event->name_ja, event->name, event->id)
-                           : first_text(event->name, event->name_ja, event->id);
-    return ics_clean_line(arena, name);
+    return reader->language == LANGUAGE_JA
+               ? first_line(arena, event->name_ja, event->name, event->id)
+               : first_line(arena, event->name, event->name_ja, event->id);
 }
 
-static char *organisation(struct arena *arena, const struct ics_reader *reader,
-                          int p)
+static const char *organisation(struct arena *arena,
+                                const struct ics_reader *reader, int p)
 {
     const struct participant *who = &reader->input->event->participant[p];
-    const char *name =
-        reader->language == LANGUAGE_JA
-            ? first_text(who->organisation_ja, who->organisation, who->id)
-            : first_text(who->organisation, who->organisation_ja, who->id);
-    return ics_clean_line(arena, name);
+    return reader->language == LANGUAGE_JA
+               ? first_line(arena, who->organisation_ja, who->organisation, who->id)
+               : first_line(arena, who->organisation, who->organisation_ja,
+                            who->id);
 }
 
 /* Japanese readers get both forms, as the other side uses the Latin one. */
-static char *full_organisation(struct arena *arena, const struct ics_reader *reader,
-                               int p)
+static const char *full_organisation(struct arena *arena,
+                                     const struct ics_reader *reader, int p)
 {
     const struct participant *who = &reader->input->event->participant[p];
     const char *name = organisation(arena, reader, p);
     const char *latin = ics_clean_line(arena, who->organisation);
-    if (latin[0] == '\0' || strcmp(name, latin) == 0) {
-        latin = NULL;
+    if (reader->language != LANGUAGE_JA || latin[0] == '\0' ||
+        strcmp(name, latin) == 0) {
+        return name;
     }
-    return latin && reader->language == LANGUAGE_JA
-               ? texts_fill(arena, reader->language, TEXT_NAME_AND_OTHER,
-                            (const char *[]){name, latin, NULL})
-               : arena_strdup(arena, name);
+    return texts_fill(arena, reader->language, TEXT_NAME_AND_OTHER,
+                      (const char *[]){name, latin, NULL});
 }
 
 static void add_to_list(struct buf *buf, enum language language, const char *text)
@@ -265,12 +270,13 @@ static void add_attending(struct page *page, const struct schedule_meeting *meet
     buf_init(&buf, page->arena);
     buf_add_text(&buf, "");
     for (int k = 0; k < n; k++) {
-        const char *name = ics_contact_name(
-            reader, &event->participant[reader->p].contact[contact[k]]);
+        const char *name =
+            ics_contact_name(page->arena, reader,
+                             &event->participant[reader->p].contact[contact[k]]);
         if (name[0] != '\0') {
-            add_to_list(&buf, reader->language,
-                        texts_fill_one(page->arena, reader->language, TEXT_PERSON,
-                                       ics_clean_line(page->arena, name)));
+            add_to_list(
+                &buf, reader->language,
+                texts_fill_one(page->arena, reader->language, TEXT_PERSON, name));
         }
     }
     add_line(page, TEXT_ATTENDING_LINE, buf.data);
@@ -343,7 +349,7 @@ static struct place_words room_words(struct arena *arena,
 /* A link as people see it: one that can be followed, or what was typed. */
 static const char *shown_link(struct arena *arena, const char *url)
 {
-    return first_text(ics_clean_uri(arena, url), ics_clean_line(arena, url), "");
+    return first_line(arena, ics_clean_uri(arena, url), url, "");
 }
 
 static void add_place(struct arena *arena, const struct ics_reader *reader,
@@ -420,10 +426,10 @@ static void add_interpreter(struct page *page,
     const struct event *event = page->reader->input->event;
     if (page->reader->i < 0 && meeting->i >= 0) {
         const struct interpreter *who = &event->interpreter[meeting->i];
-        const char *name = ics_clean_line(page->arena, who->name);
-        add_line(page, TEXT_INTERPRETER_LINE,
-                 texts_fill_one(page->arena, page->reader->language, TEXT_PERSON,
-                                first_text(name, who->id, "")));
+        const char *name = first_line(page->arena, who->name, who->id, "");
+        add_line(
+            page, TEXT_INTERPRETER_LINE,
+            texts_fill_one(page->arena, page->reader->language, TEXT_PERSON, name));
     }
 }
 
@@ -495,7 +501,7 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
     entry.uid = agenda_uid(arena, reader->input->event, item);
     entry.start_s = item->start_s;
     entry.end_s = item->end_s;
-    entry.summary = first_text(item->title, item->id, "");
+    entry.summary = first_line(arena, item->title, item->id, "");
     add_place(arena, reader, &words, &entry);
     entry.url_label = entry.summary;
     add_when(&page, &told, reader->zone, item->start_s, item->end_s);
@@ -508,9 +514,14 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
 
 char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
 {
-    const struct event *event = reader->input->event;
-    const char *whose = reader->p >= 0 ? organisation(arena, reader, reader->p)
-                                       : event->interpreter[reader->i].name;
+    const char *whose;
+    if (reader->p >= 0) {
+        whose = organisation(arena, reader, reader->p);
+    } else {
+        const struct interpreter *who =
+            &reader->input->event->interpreter[reader->i];
+        whose = first_line(arena, who->name, who->id, "");
+    }
     return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
                       (const char *[]){event_name(arena, reader), whose, NULL});
 }

@@ -39,8 +39,8 @@ struct ics_entry ics_agenda_entry(struct arena *arena, const struct ics_reader *
 /* "EU-Japan matchmaking day – Gifu Prefecture" */
 char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader);
 
-/* How the reader would call a contact: in their own letters. */
-const char *ics_contact_name(const struct ics_reader *reader,
+/* What the reader calls a contact, in their own letters; "" if nothing is known. */
+const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
                              const struct contact *contact);
 
 /* The contacts of participant p who attend the meeting: indices into its

@@ -29,7 +29,7 @@ static void add_attendees(struct arena *arena, const struct ics_reader *reader,
         if (ics_is_address(*arena, person->email) &&
             !has_address(entry, person->email)) {
             entry->attendee[entry->n_attendees++] = (struct ics_address){
-                .name = ics_contact_name(reader, person),
+                .name = ics_contact_name(arena, reader, person),
                 .email = person->email,
                 .language = person->language[0] != '\0'
                                 ? person->language
@@ -94,5 +94,6 @@ void ics_add_invites(struct output *output, const struct ics_input *input)
     for (int k = 0; k < schedule->n_cancelled; k++) {
         add_invites(work, output, input, &schedule->cancelled[k], true);
     }
+    ics_calendar_finish();
     arena_finish(&work);
 }

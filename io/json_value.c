@@ -97,8 +97,8 @@ static bool parse(struct walk *walk, const struct json_source *source,
     cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = allocate, .free_fn = free});
     const char *at = NULL;
     cJSON *tree = cJSON_ParseWithLengthOpts(source->text, source->len, &at, false);
+    assert(tree); /* json_place accepts nothing else */
     if (!tree) {
-        assert(!"cJSON refuses what json_place accepts");
         return findings_add(walk->findings, SEVERITY_ERROR,
                             (struct place){walk->file, 0, NULL},
                             "not JSON near byte %td", at - source->text);

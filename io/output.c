@@ -17,8 +17,8 @@
 
 static const char list_name[] = ".matchday-files";
 
-/* Written last, and never removed: all other files can be made from it, and it
- * alone knows what people were sent. */
+/* Written last, and left when a run does not write it: all other files can be made
+ * from it, and it alone knows what people were sent. */
 static const char schedule_name[] = "schedule.json";
 
 /* True for "a/b.c": relative, without "..", ".", empty parts and controls, and
@@ -245,7 +245,7 @@ static bool write_file(struct arena scratch, const char *folder,
     const char *path = file_path(&scratch, folder, file->path);
     const char *slash = strrchr(path, '/');
     return (!slash || make_folder(scratch, path, (size_t)(slash - path), err)) &&
-           file_write(scratch, path, file->bytes, file->len, err);
+           file_write_soon(scratch, path, file->bytes, file->len, err);
 }
 
 static bool write_companions(struct arena scratch, const struct output *output,
@@ -260,12 +260,18 @@ static bool write_companions(struct arena scratch, const struct output *output,
     return true;
 }
 
+/* Waits for the companions to be on the disk, then writes it. */
 static bool write_schedule(struct arena scratch, const struct output *output,
                            const char *folder, struct error *err)
 {
+    if (!file_flush(folder, err)) {
+        return false;
+    }
     for (int i = 0; i < output->n_files; i++) {
-        if (strcmp(output->file[i].path, schedule_name) == 0) {
-            return write_file(scratch, folder, &output->file[i], err);
+        const struct output_file *file = &output->file[i];
+        if (strcmp(file->path, schedule_name) == 0) {
+            const char *path = file_path(&scratch, folder, schedule_name);
+            return file_write(scratch, path, file->bytes, file->len, err);
         }
     }
     return true;
@@ -333,4 +339,28 @@ bool output_write(struct arena scratch, const struct output *output,
            remove_old(scratch, folder, &old, &now, err) &&
            write_schedule(scratch, output, folder, err) &&
            write_list(scratch, folder, &now, err);
+}
+
+bool output_purge(struct arena scratch, const char *folder, struct error *err)
+{
+    struct strings old;
+    const struct strings none = {0};
+    const char *list = file_path(&scratch, folder, list_name);
+    if (type_of(list) != S_IFREG) {
+        error_set(err,
+                  "%s: has no %s, which lists what was written there; expected the "
+                  "output folder of an earlier run",
+                  folder, list_name);
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    if (!read_list(&scratch, folder, &old, err) ||
+        !remove_old(scratch, folder, &old, &none, err)) {
+        return false;
+    }
+    if (unlink(list) != 0) {
+        return error_set_errno(err, "%s: cannot be removed", list);
+    }
+    rmdir(folder);
+    return true;
 }

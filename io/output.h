@@ -24,16 +24,22 @@ struct output {
 void output_init(struct output *output, struct arena *arena);
 
 /* Adds a file; path is copied, bytes must live as long as the output. */
-void output_add(struct output *output, const char *path, const char *bytes, size_t len);
+void output_add(struct output *output, const char *path, const char *bytes,
+                size_t len);
 
 /* Writes all files below folder, each whole or not at all; makes folders as
  * needed (0700, files 0600: they hold personal data). Files that an earlier run
  * wrote there and this one does not have are removed: the list
  * folder/.matchday-files, written here, knows them; files of others are never
- * touched. schedule.json comes last, so that one which is there has its
- * companions. On failure *err names the file; what was not written yet is as
- * before. */
+ * touched, and a file of others at a name of ours is an error before anything is
+ * written, unless it holds the same bytes. schedule.json comes last, so that one
+ * which is there has its companions; a run without it leaves the old one. On
+ * failure *err names the file; what was not written yet is as before. */
 bool output_write(struct arena scratch, const struct output *output,
                   const char *folder, struct error *err);
+
+/* Removes what was written there: all files that the list knows, schedule.json
+ * too, then the list, and the folders that are empty now. */
+bool output_purge(struct arena scratch, const char *folder, struct error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/value.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/findings.h"
@@ -15,5 +16,10 @@
  * read at all. */
 bool schedule_read(struct arena *arena, const char *path, struct schedule *schedule,
                    struct findings *findings, struct error *err);
+
+/* The same for a file that was parsed already; file is only named in findings. */
+void schedule_from_value(struct arena *arena, const char *file,
+                         const struct value *value, struct schedule *schedule,
+                         struct findings *findings);
 
 #endif

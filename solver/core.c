@@ -17,7 +17,7 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
     struct program program;
     struct glpk_result result;
     program_init(&work, problem, rooms, interpreters, &program);
-    struct glpk_program *glpk = glpk_program_create();
+    struct glpk_program *glpk = glpk_program_create(&work);
     enum glpk_status status =
         glpk_relax(&work, glpk, &program, SOLVER_ROOMS, limits, &result);
     if (status == GLPK_OPTIMAL) {

@@ -26,7 +26,7 @@ void dual_bound_build(struct arena *arena, struct program *program,
     bool maximised = solver_level_is_maximised(level);
     dual_wide *left = arena_new(arena, program->n_columns, dual_wide);
     for (int k = 0; k < e->n; k++) {
-        int64_t coef = maximised ? e->term[k].coef : -e->term[k].coef;
+        dual_wide coef = maximised ? e->term[k].coef : -e->term[k].coef;
         left[e->term[k].column] += coef * scale;
     }
     dual_wide sum = 0;

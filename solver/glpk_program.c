@@ -12,7 +12,6 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "solver/dual_bound.h"
@@ -28,7 +27,7 @@ static _Thread_local unsigned generation;
 
 static bool is_dead(const struct glpk_program *glpk)
 {
-    return glpk->generation != generation;
+    return !glpk || glpk->generation != generation;
 }
 
 static void error_hook(void *info)
@@ -55,24 +54,36 @@ static void bury(struct glpk_program *glpk)
     generation++;
 }
 
-struct glpk_program *glpk_program_create(void)
+/* Errors switch terminal output on before they tell of themselves. */
+static int swallow(void *info, const char *text)
 {
-    struct glpk_program *glpk = calloc(1, sizeof *glpk);
-    if (!glpk) {
-        out_of_memory();
-    }
+    (void)info;
+    (void)text;
+    return 1;
+}
+
+struct glpk_program *glpk_program_create(struct arena *arena)
+{
+    struct glpk_program *glpk = arena_new(arena, 1, struct glpk_program);
     glp_term_out(GLP_OFF);
+    glp_term_hook(swallow, NULL);
+    guard(glpk);
+    if (setjmp(glpk->on_error) != 0) {
+        bury(glpk);
+        return NULL;
+    }
     glpk->prob = glp_create_prob();
     glpk->generation = generation;
+    unguard();
     return glpk;
 }
 
 void glpk_program_destroy(struct glpk_program *glpk)
 {
-    if (glpk && !is_dead(glpk)) {
+    if (!is_dead(glpk)) {
         glp_delete_prob(glpk->prob);
+        glpk->prob = NULL;
     }
-    free(glpk);
 }
 
 /* --- taking the program over ---------------------------------------------- */
@@ -92,7 +103,7 @@ static void bound_row(glp_prob *prob, int i, const struct row *row)
 static void bound_column(glp_prob *prob, int j, const struct column *column)
 {
     glp_set_col_bnds(prob, j, column->upper > 0 ? GLP_DB : GLP_FX, 0,
-                     column->upper);
+                     (double)column->upper);
 }
 
 void glpk_update_row(struct glpk_program *glpk, const struct program *program,
@@ -141,7 +152,7 @@ static void take_over_rows(struct glpk_program *glpk, const struct program *prog
         assert(row->n <= program->n_columns);
         for (int k = 0; k < row->n; k++) {
             index[k + 1] = program->term[row->first + k].column + 1;
-            coef[k + 1] = program->term[row->first + k].coef;
+            coef[k + 1] = (double)program->term[row->first + k].coef;
         }
         glp_set_mat_row(glpk->prob, i + 1, row->n, index, coef);
         bound_row(glpk->prob, i + 1, row);
@@ -162,7 +173,8 @@ static void set_objective(struct glpk_program *glpk, struct program *program,
     }
     glp_set_obj_coef(glpk->prob, 0, (double)e->constant);
     for (int k = 0; k < e->n; k++) {
-        glp_set_obj_coef(glpk->prob, e->term[k].column + 1, e->term[k].coef);
+        glp_set_obj_coef(glpk->prob, e->term[k].column + 1,
+                         (double)e->term[k].coef);
     }
 }
 
@@ -291,12 +303,15 @@ static void on_event(glp_tree *tree, void *info)
     }
 }
 
-/* Whole numbers behind GLPK's arithmetic: a best bound is only rounded where it
- * is clear which way. */
+/* Branch and cut gives up what is better than its best point by less than this
+ * part of it. */
+static const double tolerance = 1e-7;
+
+/* The whole number behind a bound of GLPK's arithmetic, or one a little worse: it
+ * is rounded only where it is clear which way. */
 static int64_t round_bound(double bound, bool maximised)
 {
-    const double margin = 1e-5;
-    double slack = margin * (1 + fabs(bound));
+    double slack = 1e-4 + 2 * tolerance * fabs(bound);
     return maximised ? (int64_t)floor(bound + slack) : (int64_t)ceil(bound - slack);
 }
 
@@ -312,6 +327,7 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
     /* Cuts tighten bounds; a search for any point is faster without. */
     int cuts = b->limits->first_point ? GLP_OFF : GLP_ON;
     param.mir_cuts = param.gmi_cuts = param.cov_cuts = param.clq_cuts = cuts;
+    param.tol_obj = tolerance;
     param.tm_lim = milliseconds(b->limits->seconds);
     param.cb_func = on_event;
     param.cb_info = b;
@@ -333,7 +349,7 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
             return status == GLP_NOFEAS ? GLPK_INFEASIBLE : GLPK_LIMIT;
         }
         result->has_bound = true;
-        result->bound = (int64_t)llround(glp_mip_obj_val(glpk->prob));
+        result->bound = round_bound(glp_mip_obj_val(glpk->prob), maximised);
         return GLPK_OPTIMAL;
     }
     if (b->has_bound && fabs(b->bound) < 1e15) {
@@ -351,6 +367,12 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
     *result = (struct glpk_result){0};
     if (is_dead(glpk) || glp_get_status(glpk->prob) != GLP_OPT) {
         return GLPK_LIMIT;
+    }
+    if (glpk->n_columns == 0) { /* the one point there is; GLPK trips over it */
+        read_point(glpk, arena, false, result);
+        result->has_bound = true;
+        result->bound = program->level[level].constant;
+        return GLPK_OPTIMAL;
     }
     struct branching b = {.limits = limits};
     if (start) {
@@ -420,7 +442,11 @@ static bool guarded_write_lp(struct glpk_program *glpk, struct program *program,
 bool glpk_write_lp(struct program *program, enum solver_level level,
                    const char *path, int *cause)
 {
-    struct glpk_program *glpk = glpk_program_create();
+    struct glpk_program *glpk = glpk_program_create(program->arena);
+    if (!glpk) {
+        *cause = ENOMEM;
+        return false;
+    }
     bool ok = guarded_write_lp(glpk, program, level, path, cause);
     glpk_program_destroy(glpk);
     return ok;

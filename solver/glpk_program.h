@@ -40,9 +40,10 @@ struct glpk_result {
     bool interrupted; /* by seconds or poll, not by counted effort */
 };
 
-/* Returns NULL if GLPK refuses (its message goes nowhere; treat it like a
- * limit). */
-struct glpk_program *glpk_program_create(void);
+/* An empty program, to be destroyed; the object itself lies in arena. Returns
+ * NULL if GLPK refuses; its messages go nowhere. All functions take NULL, and
+ * answer as if a limit had been reached. */
+struct glpk_program *glpk_program_create(struct arena *arena);
 void glpk_program_destroy(struct glpk_program *glpk);
 
 /* Takes over changed bounds of a row or column that GLPK knows already. */

@@ -64,7 +64,7 @@ static int victim_of_limit(struct mover *mover, int p)
 static int victim_of_run(struct mover *mover, int p, int s)
 {
     struct state *state = mover->state;
-    const uint8_t *busy = state->busy + (int64_t)p * state->problem->n_slots;
+    const int *busy = state->busy + (int64_t)p * state->problem->n_slots;
     bool before = s > state->session_first[s] && busy[s - 1];
     bool behind = s + 1 < state->session_end[s] && busy[s + 1];
     int side = before && behind ? below(mover, 2) : behind;
@@ -216,7 +216,7 @@ static bool move_block_end(struct mover *mover)
     if (p < 0 || state->gaps[p] == 0) {
         return false;
     }
-    const uint8_t *busy = state->busy + (int64_t)p * problem->n_slots;
+    const int *busy = state->busy + (int64_t)p * problem->n_slots;
     int s = below(mover, problem->n_slots);
     for (int tries = 0; tries < 2 * SAMPLE; tries++) {
         bool beside = (s > state->session_first[s] && busy[s - 1]) ||

@@ -133,7 +133,7 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                  &inquiry->program);
     add_hold_rows(inquiry);
     add_force_rows(inquiry);
-    inquiry->glpk = glpk_program_create();
+    inquiry->glpk = glpk_program_create(&inquiry->arena);
     find_prices(inquiry);
     return true;
 }

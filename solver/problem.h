@@ -14,6 +14,12 @@
 
 enum { PROBLEM_NO_LIMIT = -1 };
 
+/* The values of all meetings come to no more than this, nor do the costs of all
+ * participants in all slots, each times `parallel`. Whole numbers up to it are
+ * exact in floating point, sums of a few of them fit into 64 bits, and whatever
+ * fits into an int in an event stays below. */
+#define PROBLEM_MOST ((int64_t)1 << 50)
+
 /* Lists of varying length: list k is item[start[k]] ... item[start[k + 1] - 1]. */
 struct lists {
     int *start; /* n + 1 entries */
@@ -46,10 +52,11 @@ struct problem {
     int *session; /* of slot s */
 
     int n_participants;
-    int *parallel;     /* at least 1 */
-    int *min_meetings; /* what GUARANTEE promises, at least 0 */
-    int *max_meetings, *max_consecutive, *max_gaps; /* or PROBLEM_NO_LIMIT */
-    int *cost; /* of p in s, at p * n_slots + s, at least 0 */
+    int *parallel;                /* at least 1 */
+    int *min_meetings;            /* what GUARANTEE promises, at least 0 */
+    int *max_meetings, *max_gaps; /* or PROBLEM_NO_LIMIT */
+    int *max_consecutive;         /* at least 1, or PROBLEM_NO_LIMIT */
+    int *cost;                    /* of p in s, at p * n_slots + s, at least 0 */
 
     int n_meetings;
     struct lists participants; /* of m, rising */

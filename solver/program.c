@@ -25,7 +25,7 @@ void program_row_begin(struct program *program, int64_t low, int64_t high)
         (struct row){.first = program->n_terms, .low = low, .high = high};
 }
 
-void program_row_add(struct program *program, int column, int coef)
+void program_row_add(struct program *program, int column, int64_t coef)
 {
     if (coef == 0) {
         return;
@@ -36,7 +36,7 @@ void program_row_add(struct program *program, int column, int coef)
     program->row[program->n_rows - 1].n++;
 }
 
-void program_row_add_busy(struct program *program, int p, int s, int coef)
+void program_row_add_busy(struct program *program, int p, int s, int64_t coef)
 {
     int u = program->u[(int64_t)p * program->problem->n_slots + s];
     if (u >= 0) {
@@ -57,8 +57,8 @@ void program_row_end(struct program *program)
     const struct row *row = &program->row[program->n_rows - 1];
     int64_t least = 0, most = 0;
     for (int k = row->first; k < row->first + row->n; k++) {
-        int64_t reach = (int64_t)program->term[k].coef *
-                        program->column[program->term[k].column].upper;
+        int64_t reach =
+            program->term[k].coef * program->column[program->term[k].column].upper;
         *(reach > 0 ? &most : &least) += reach;
     }
     bool low_holds = row->low == ROW_FREE || least >= row->low;
@@ -238,7 +238,7 @@ static void add_max_consecutive(struct program *program, int p)
     }
 }
 
-static void gap_term(struct program *program, int column, int coef)
+static void gap_term(struct program *program, int column, int64_t coef)
 {
     program->gap = arena_grow(program->arena, program->gap, program->n_gap,
                               &program->gap_capacity, sizeof *program->gap);

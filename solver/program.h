@@ -43,13 +43,14 @@ enum column_kind {
 
 struct column {
     enum column_kind kind;
-    int a, b;  /* what it is about, see the kinds */
-    int upper; /* the lower bound is 0 */
+    int a, b;      /* what it is about, see the kinds */
+    int64_t upper; /* the lower bound is 0 */
     bool integer;
 };
 
 struct term {
-    int column, coef;
+    int column;
+    int64_t coef;
 };
 
 struct row {
@@ -113,9 +114,9 @@ void program_point(const struct program *program, const struct state *state,
 
 /* For building rows: begin, add terms, end. */
 void program_row_begin(struct program *program, int64_t low, int64_t high);
-void program_row_add(struct program *program, int column, int coef);
+void program_row_add(struct program *program, int column, int64_t coef);
 /* coef times whether p is busy in slot s. */
-void program_row_add_busy(struct program *program, int p, int s, int coef);
+void program_row_add_busy(struct program *program, int p, int s, int64_t coef);
 /* Drops the row again if it has no terms, or if its terms cannot break it. */
 void program_row_end(struct program *program);
 int program_add_column(struct program *program, struct column column);

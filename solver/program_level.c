@@ -10,7 +10,6 @@
  *   ROOMS        0: no names here */
 
 #include <assert.h>
-#include <stdlib.h>
 
 #include "solver/lists.h"
 #include "solver/program.h"
@@ -18,17 +17,16 @@
 static void add(struct program *program, struct expression *e, int column,
                 int64_t coef)
 {
-    assert(llabs(coef) < INT32_MAX);
     if (coef == 0) {
         return;
     }
     e->term =
         arena_grow(program->arena, e->term, e->n, &e->capacity, sizeof *e->term);
-    e->term[e->n++] = (struct term){column, (int)coef};
+    e->term[e->n++] = (struct term){column, coef};
 }
 
 /* coef times the number of p's meetings, in the present row. */
-static void row_add_meetings_of(struct program *program, int p, int coef)
+static void row_add_meetings_of(struct program *program, int p, int64_t coef)
 {
     for (int k = program->meetings.start[p]; k < program->meetings.start[p + 1];
          k++) {
@@ -130,6 +128,13 @@ static void build_from_x(struct program *program, enum solver_level level,
     }
 }
 
+/* The most meetings that p can be in at a time. */
+static int at_a_time(const struct program *program, int p)
+{
+    int n = lists_length(&program->meetings, p);
+    return n < program->problem->parallel[p] ? n : program->problem->parallel[p];
+}
+
 static void build_burden(struct program *program, struct expression *e)
 {
     const struct problem *problem = program->problem;
@@ -139,12 +144,12 @@ static void build_burden(struct program *program, struct expression *e)
         for (int s = 0; s < problem->n_slots; s++) {
             sum += problem->cost[(int64_t)p * problem->n_slots + s];
         }
-        sum *= problem->parallel[p];
+        sum *= at_a_time(program, p);
         most = sum > most ? sum : most;
     }
-    int burden = program_add_column(program, (struct column){.kind = COLUMN_BURDEN,
-                                                             .upper = (int)most,
-                                                             .integer = true});
+    int burden = program_add_column(
+        program,
+        (struct column){.kind = COLUMN_BURDEN, .upper = most, .integer = true});
     for (int p = 0; p < problem->n_participants; p++) {
         const int *cost = problem->cost + (int64_t)p * problem->n_slots;
         program_row_begin(program, ROW_FREE, 0);
@@ -233,7 +238,7 @@ static double column_value(const struct program *program, const struct state *st
     bool is_of_participant = column->kind == COLUMN_U ||
                              column->kind == COLUMN_START ||
                              column->kind == COLUMN_USED;
-    const uint8_t *busy =
+    const int *busy =
         is_of_participant ? state->busy + (int64_t)a * problem->n_slots : NULL;
     switch (column->kind) {
     case COLUMN_X:

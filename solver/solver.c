@@ -159,7 +159,7 @@ static bool prepare_glpk(struct work *work)
         program_init(&work->arena, work->problem, &work->rooms, &work->interpreters,
                      &work->program);
         if (work->program.n_columns <= RELAX_MOST_COLUMNS) {
-            work->glpk = glpk_program_create();
+            work->glpk = glpk_program_create(&work->arena);
         }
     }
     return work->glpk != NULL;

@@ -126,7 +126,7 @@ static bool is_in_order(const struct state *state, int m, int s)
 /* Length of p's run of busy slots around s if s were busy. */
 static int run_length(const struct state *state, int p, int s)
 {
-    const uint8_t *busy = state->busy + state_cell(state, p, 0);
+    const int *busy = state->busy + state_cell(state, p, 0);
     int from = s, to = s;
     while (from > state->session_first[s] && busy[from - 1]) {
         from--;

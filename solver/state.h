@@ -54,10 +54,12 @@ struct state {
                                 at p * n_slots + s; incidence e is the position in
                                 problem->participants */
     int *meeting_of;                   /* incidence e */
-    uint8_t *busy;                     /* meetings of p in s, at p * n_slots + s */
-    int *total, *comfort, *gaps;       /* of p */
-    int *burdened; /* participants with comfort sum c, for c < n_burdened */
-    int n_burdened;
+    int *busy;                         /* meetings of p in s, at p * n_slots + s */
+    int *total, *gaps;                 /* of p */
+    /* Comfort sums as a tournament: p's is at n_leaves + p, and entry k is the
+     * larger one of entries 2k and 2k + 1. */
+    int64_t *comfort;
+    int n_leaves;
 
     int64_t value[SOLVER_N_LEVELS];
     int64_t broken;

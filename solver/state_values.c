@@ -1,38 +1,18 @@
 #include "solver/state_values.h"
 
-#include <assert.h>
-#include <limits.h>
-
-/* The largest comfort sum that anybody can reach, plus one. */
-static int count_burdens(const struct state *state)
-{
-    const struct problem *problem = state->problem;
-    int64_t most = 0;
-    for (int p = 0; p < problem->n_participants; p++) {
-        int64_t sum = 0;
-        int n = state->meetings->start[p + 1] - state->meetings->start[p];
-        for (int s = 0; s < problem->n_slots; s++) {
-            int busy = n < problem->parallel[p] ? n : problem->parallel[p];
-            sum += (int64_t)problem->cost[state_cell(state, p, s)] * busy;
-        }
-        most = sum > most ? sum : most;
-    }
-    assert(most < INT_MAX - 1);
-    return (int)most + 1;
-}
-
 void state_init_values(struct arena *arena, struct state *state)
 {
     const struct problem *problem = state->problem;
-    state->busy = arena_new(
-        arena, (int64_t)problem->n_participants * problem->n_slots, uint8_t);
-    state->total = arena_new(arena, problem->n_participants, int);
-    state->comfort = arena_new(arena, problem->n_participants, int);
-    state->gaps = arena_new(arena, problem->n_participants, int);
-    state->n_burdened = count_burdens(state);
-    state->burdened = arena_new(arena, state->n_burdened, int);
-    state->burdened[0] = problem->n_participants;
-    for (int p = 0; p < problem->n_participants; p++) {
+    int n = problem->n_participants;
+    state->busy = arena_new(arena, (int64_t)n * problem->n_slots, int);
+    state->total = arena_new(arena, n, int);
+    state->gaps = arena_new(arena, n, int);
+    state->n_leaves = 1;
+    while (state->n_leaves < n) {
+        state->n_leaves *= 2;
+    }
+    state->comfort = arena_new(arena, 2 * (int64_t)state->n_leaves, int64_t);
+    for (int p = 0; p < n; p++) {
         state->value[SOLVER_GUARANTEE] += problem->min_meetings[p];
     }
     for (int m = 0; m < problem->n_meetings; m++) {
@@ -58,7 +38,7 @@ static void add_gaps(struct state *state, int p, int n)
 /* How many more gaps p has with slot s busy than with it idle. */
 static int gaps_of_slot(const struct state *state, int p, int s)
 {
-    const uint8_t *busy = state->busy + state_cell(state, p, 0);
+    const int *busy = state->busy + state_cell(state, p, 0);
     int first = state->session_first[s], end = state->session_end[s];
     int earlier = s - 1, later = s + 1;
     while (earlier >= first && !busy[earlier]) {
@@ -77,23 +57,24 @@ static void add_comfort(struct state *state, int p, int cost)
     if (cost == 0) {
         return;
     }
-    int64_t *burden = &state->value[SOLVER_BURDEN];
-    state->burdened[state->comfort[p]]--;
-    state->comfort[p] += cost;
-    state->burdened[state->comfort[p]]++;
+    int64_t *sum = state->comfort;
+    int k = state->n_leaves + p;
+    sum[k] += cost;
+    for (k /= 2; k >= 1; k /= 2) {
+        int64_t larger = sum[2 * k] > sum[2 * k + 1] ? sum[2 * k] : sum[2 * k + 1];
+        if (sum[k] == larger) {
+            break;
+        }
+        sum[k] = larger;
+    }
     state->value[SOLVER_COMFORT] += cost;
-    if (state->comfort[p] > *burden) {
-        *burden = state->comfort[p];
-    }
-    while (*burden > 0 && state->burdened[*burden] == 0) {
-        (*burden)--;
-    }
+    state->value[SOLVER_BURDEN] = sum[1];
 }
 
 void state_count_enter(struct state *state, int p, int s)
 {
     const struct problem *problem = state->problem;
-    uint8_t *busy = &state->busy[state_cell(state, p, s)];
+    int *busy = &state->busy[state_cell(state, p, s)];
     if (*busy == 0) {
         add_gaps(state, p, gaps_of_slot(state, p, s));
     }
@@ -107,7 +88,7 @@ void state_count_enter(struct state *state, int p, int s)
 void state_count_leave(struct state *state, int p, int s)
 {
     const struct problem *problem = state->problem;
-    uint8_t *busy = &state->busy[state_cell(state, p, s)];
+    int *busy = &state->busy[state_cell(state, p, s)];
     --*busy;
     if (*busy == 0) {
         add_gaps(state, p, -gaps_of_slot(state, p, s));

@@ -20,18 +20,21 @@ static int by_number(const void *a, const void *b)
 
 /* What is known of a participant while its meetings are gone through. */
 struct dealing {
-    int next;    /* contact, from 0 */
-    int slot;    /* of the last meeting */
-    int in_slot; /* contacts busy in it */
+    int next; /* contact, from 0 */
+    bool began;
+    int64_t start_s; /* of the last meeting */
+    int in_slot;     /* contacts busy then */
 };
 
-static void deal(struct arena *arena, const struct participant *who, int s,
-                 struct dealing *dealing, struct attendance *attendance)
+static void deal(struct arena *arena, const struct participant *who,
+                 int64_t start_s, struct dealing *dealing,
+                 struct attendance *attendance)
 {
     int team = who->n_contacts / who->parallel;
     team = team > 0 ? team : 1;
-    if (dealing->slot != s) {
-        dealing->slot = s;
+    if (!dealing->began || dealing->start_s != start_s) {
+        dealing->began = true;
+        dealing->start_s = start_s;
         dealing->in_slot = 0;
     }
     attendance->contact = arena_new(arena, team, int);
@@ -49,10 +52,8 @@ static void deal(struct arena *arena, const struct participant *who, int s,
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule)
 {
-    struct dealing *dealing = arena_new(arena, event->n_participants, struct dealing);
-    for (int p = 0; p < event->n_participants; p++) {
-        dealing[p].slot = -1;
-    }
+    struct dealing *dealing =
+        arena_new(arena, event->n_participants, struct dealing);
     for (int k = 0; k < schedule->n_meetings; k++) {
         struct schedule_meeting *meeting = &schedule->meeting[k];
         int n = meeting->participant_ids.n;
@@ -67,7 +68,8 @@ void schedule_assign_attendees(struct arena *arena, const struct event *event,
                 &meeting->attendance[meeting->n_attendance++];
             attendance->participant_id = event->participant[p].id;
             attendance->p = p;
-            deal(arena, &event->participant[p], meeting->s, &dealing[p], attendance);
+            deal(arena, &event->participant[p], meeting->start_s, &dealing[p],
+                 attendance);
         }
     }
 }

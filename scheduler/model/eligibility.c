@@ -39,20 +39,74 @@ int eligibility_find_meeting(const struct eligibility *elig, const int *particip
     return -1;
 }
 
-bool eligibility_time_suits(const struct event *event, const struct eligibility *elig,
-                            int m, int s)
+static bool is_forbidden_slot(const struct event *event,
+                              const struct meeting *meeting, int s)
 {
-    const struct meeting *meeting = &elig->meeting[m];
-    const struct slot *slot = &event->slot[s];
-    if ((meeting->earliest_s != NO_TIME && slot->start_s < meeting->earliest_s) ||
-        (meeting->latest_s != NO_TIME && slot->end_s > meeting->latest_s) ||
-        slot->end_s - slot->start_s < (int64_t)meeting->minutes * 60 ||
-        (meeting->locked_slot >= 0 && meeting->locked_slot != s)) {
-        return false;
-    }
     for (int k = 0; k < meeting->n_locks; k++) {
         const struct lock *lock = &event->lock[meeting->lock[k]];
         if (lock->kind == LOCK_FORBID && lock->slot == s && lock->room < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool eligibility_has_time_fault(const struct event *event,
+                                const struct eligibility *elig, int m, int s,
+                                enum time_fault fault)
+{
+    const struct meeting *meeting = &elig->meeting[m];
+    const struct slot *slot = &event->slot[s];
+    switch (fault) {
+    case TIME_TOO_EARLY:
+        return meeting->earliest_s != NO_TIME &&
+               slot->start_s < meeting->earliest_s;
+    case TIME_TOO_LATE:
+        return meeting->latest_s != NO_TIME && slot->end_s > meeting->latest_s;
+    case TIME_TOO_SHORT:
+        return slot->end_s - slot->start_s < (int64_t)meeting->minutes * 60;
+    case TIME_FORBIDDEN:
+        return is_forbidden_slot(event, meeting, s);
+    case TIME_LOCKED_ELSEWHERE:
+        return meeting->locked_slot >= 0 && meeting->locked_slot != s;
+    case N_TIME_FAULTS:
+        break;
+    }
+    return false;
+}
+
+bool eligibility_time_suits(const struct event *event,
+                            const struct eligibility *elig, int m, int s)
+{
+    for (int fault = 0; fault < N_TIME_FAULTS; fault++) {
+        if (eligibility_has_time_fault(event, elig, m, s, (enum time_fault)fault)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_empty(const struct set_family *family, int set)
+{
+    return bits_next(set_family_at(family, set), family->n_members, 0) < 0;
+}
+
+bool eligibility_has_room(const struct eligibility *elig, int m, int s)
+{
+    return !is_empty(&elig->rooms, elig->room_set[(int64_t)m * elig->n_slots + s]);
+}
+
+bool eligibility_has_interpreter(const struct eligibility *elig, int m, int s)
+{
+    int set = elig->interpreter_set[(int64_t)m * elig->n_slots + s];
+    return set < 0 || !is_empty(&elig->interpreters, set);
+}
+
+static bool everybody_is_free(const struct eligibility *elig, int m, int s)
+{
+    const struct meeting *meeting = &elig->meeting[m];
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (!eligibility_is_free(elig, meeting->participant[k], s)) {
             return false;
         }
     }
@@ -62,19 +116,10 @@ bool eligibility_time_suits(const struct event *event, const struct eligibility 
 static bool suits(const struct event *event, const struct eligibility *elig, int m,
                   int s)
 {
-    const struct meeting *meeting = &elig->meeting[m];
-    int64_t at = (int64_t)m * elig->n_slots + s;
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (!eligibility_is_free(elig, meeting->participant[k], s)) {
-            return false;
-        }
-    }
-    return eligibility_time_suits(event, elig, m, s) &&
-           bits_count(set_family_at(&elig->rooms, elig->room_set[at]),
-                      elig->rooms.n_words) > 0 &&
-           (elig->interpreter_set[at] < 0 ||
-            bits_count(set_family_at(&elig->interpreters, elig->interpreter_set[at]),
-                       elig->interpreters.n_words) > 0);
+    return everybody_is_free(elig, m, s) &&
+           eligibility_time_suits(event, elig, m, s) &&
+           eligibility_has_room(elig, m, s) &&
+           eligibility_has_interpreter(elig, m, s);
 }
 
 void eligibility_add_suitable(struct arena *arena, const struct event *event,
@@ -105,7 +150,7 @@ void eligibility_build(struct arena *arena, const struct event *event,
     };
     eligibility_add_people(arena, event, elig);
     eligibility_add_meetings(arena, event, elig, findings);
-    eligibility_add_locks(event, elig, findings);
+    eligibility_add_locks(arena, event, elig, findings);
     eligibility_add_places(arena, event, elig);
     eligibility_add_suitable(arena, event, elig);
     eligibility_judge_locks(event, elig, findings);
@@ -118,7 +163,8 @@ bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s)
     return set >= 0 && bits_has(set_family_at(&elig->rooms, set), r);
 }
 
-bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i, int s)
+bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i,
+                                  int s)
 {
     int set = elig->interpreter_set[(int64_t)m * elig->n_slots + s];
     return set >= 0 && bits_has(set_family_at(&elig->interpreters, set), i);

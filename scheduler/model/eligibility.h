@@ -38,7 +38,7 @@ struct meeting {
     int people;     /* of all participants, with the interpreter */
     bool needs_interpreter;
     bool follow_up; /* some counting request says so */
-    bool locked;    /* must be scheduled */
+    bool locked;    /* must be scheduled; never if forbidden or not counting */
     int locked_slot, locked_room; /* or -1 */
     int *lock; /* all locks about this meeting, rising */
     int n_locks;
@@ -68,11 +68,12 @@ struct eligibility {
     int *room_set, *interpreter_set;
 };
 
-/* Builds all of it in arena. Locks that are impossible by themselves, wishes
- * stated twice by one side and locks on nobody's wish are errors; locks on
- * forbidden meetings, equal ranks of one participant, participants with
- * requests whom no slot suits, and missing interpretation are warnings. On
- * errors the result must not be used. */
+/* Builds all of it in arena. Locks that are impossible by themselves or against
+ * each other, wishes stated twice by one side and locks on nobody's wish are
+ * errors; locks on meetings that are forbidden or that no request asks for,
+ * equal ranks of one participant, participants with requests whom no slot suits,
+ * requests that wait for each other, fewer contacts than parallel meetings, and
+ * missing interpretation are warnings. On errors the result must not be used. */
 void eligibility_build(struct arena *arena, const struct event *event,
                        struct eligibility *elig, struct findings *findings);
 

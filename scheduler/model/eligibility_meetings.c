@@ -2,6 +2,7 @@
 
 #include "scheduler/model/eligibility_parts.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,6 +52,9 @@ static struct wish *sorted_wishes(struct arena *arena, const struct event *event
             memcpy(who + 2, request->also, (size_t)request->n_also * sizeof *who);
         }
         qsort(who, (size_t)n, sizeof *who, compare_ints);
+        for (int k = 1; k < n; k++) {
+            assert(who[k - 1] < who[k]);
+        }
         wish[q] = (struct wish){request, q, who, n};
     }
     if (event->n_requests > 0) {
@@ -75,13 +79,16 @@ static int request_value(const struct event *event, const struct request *reques
     return weights->priority[request->priority - 1];
 }
 
-static void add_after(struct arena *arena, struct meeting *meeting, int q)
+static void add_after(struct arena *arena, const struct request *request,
+                      struct meeting *meeting)
 {
-    int *longer = arena_new(arena, meeting->n_after + 1, int);
-    if (meeting->n_after > 0) {
-        memcpy(longer, meeting->after, (size_t)meeting->n_after * sizeof *longer);
+    int *longer = arena_new(arena, meeting->n_after + request->n_after, int);
+    for (int k = 0; k < meeting->n_after; k++) {
+        longer[k] = meeting->after[k];
     }
-    longer[meeting->n_after++] = q;
+    for (int k = 0; k < request->n_after; k++) {
+        longer[meeting->n_after++] = request->after[k];
+    }
     meeting->after = longer;
 }
 
@@ -111,27 +118,30 @@ static void add_counting(struct arena *arena, const struct event *event,
     if (request->minutes > meeting->minutes) {
         meeting->minutes = request->minutes;
     }
-    if (request->earliest_s != NO_TIME && (meeting->earliest_s == NO_TIME ||
-                                           request->earliest_s > meeting->earliest_s)) {
+    if (request->earliest_s != NO_TIME &&
+        (meeting->earliest_s == NO_TIME ||
+         request->earliest_s > meeting->earliest_s)) {
         meeting->earliest_s = request->earliest_s;
     }
     if (request->latest_s != NO_TIME &&
         (meeting->latest_s == NO_TIME || request->latest_s < meeting->latest_s)) {
         meeting->latest_s = request->latest_s;
     }
-    for (int k = 0; k < request->n_after; k++) {
-        add_after(arena, meeting, request->after[k]);
+    if (request->n_after > 0) {
+        add_after(arena, request, meeting);
     }
     for (int k = 0; k < request->room_features.n; k++) {
         add_feature(arena, &meeting->room_features, request->room_features.text[k]);
     }
 }
 
-bool eligibility_lacks_language(const struct event *event, const struct meeting *meeting)
+bool eligibility_lacks_language(const struct event *event,
+                                const struct meeting *meeting)
 {
     bool never = false;
     for (int k = 0; k < meeting->n_participants; k++) {
-        const struct participant *who = &event->participant[meeting->participant[k]];
+        const struct participant *who =
+            &event->participant[meeting->participant[k]];
         if (who->interpretation == INTERPRETATION_ALWAYS) {
             return true;
         }
@@ -142,8 +152,9 @@ bool eligibility_lacks_language(const struct event *event, const struct meeting 
     for (int l = 0; l < spoken->n; l++) {
         bool shared = true;
         for (int k = 1; k < meeting->n_participants && shared; k++) {
-            shared = strings_has(&event->participant[meeting->participant[k]].languages,
-                                 spoken->text[l]);
+            shared =
+                strings_has(&event->participant[meeting->participant[k]].languages,
+                            spoken->text[l]);
         }
         if (shared) {
             return false;
@@ -188,17 +199,20 @@ static void make_meeting(struct arena *arena, const struct event *event,
     }
 }
 
-static void judge_repeated(const struct wish *wish, int n, struct findings *findings)
+static void judge_repeated(const struct wish *wish, int n,
+                           struct findings *findings)
 {
     for (int k = 1; k < n; k++) {
         for (int i = 0; i < k; i++) {
             if (wish[i].request->from == wish[k].request->from) {
-                findings_add(findings, SEVERITY_ERROR, wish[k].request->place,
-                             "request '%s' states the same wish as '%s' (line %d) "
-                             "again; expected one request per side, partners and "
-                             "topic; delete one, or give it a topic of its own",
-                             wish[k].request->id, wish[i].request->id,
-                             wish[i].request->place.line);
+                findings_add(
+                    findings, SEVERITY_ERROR, wish[k].request->place,
+                    "request '%s' states the same wish as '%s' (%s) again; "
+                    "expected one request per side, partners and topic; "
+                    "delete one, or give it a topic of its own",
+                    wish[k].request->id, wish[i].request->id,
+                    eligibility_place_text(findings->arena,
+                                           &wish[i].request->place));
                 break;
             }
         }
@@ -214,7 +228,8 @@ static void resolve_after(struct eligibility *elig)
             meeting->after[k] = elig->meeting_of_request[meeting->after[k]];
         }
         if (meeting->n_after > 1) {
-            qsort(meeting->after, (size_t)meeting->n_after, sizeof(int), compare_ints);
+            qsort(meeting->after, (size_t)meeting->n_after, sizeof(int),
+                  compare_ints);
         }
         int n = 0;
         for (int k = 0; k < meeting->n_after; k++) {
@@ -226,24 +241,56 @@ static void resolve_after(struct eligibility *elig)
     }
 }
 
-static void forbid_met(const struct event *event, struct eligibility *elig)
+struct met_pair { /* of event.met_before, sorted for bsearch() */
+    int a, b;
+    int k; /* its index */
+};
+
+static int compare_pairs(const void *left, const void *right)
 {
+    const struct met_pair *x = left, *y = right;
+    if (x->a != y->a) {
+        return x->a < y->a ? -1 : 1;
+    }
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+/* The index of a pair in the meeting that has met before, or -1. */
+static int find_met(const struct met_pair *pair, int n,
+                    const struct meeting *meeting)
+{
+    for (int i = 0; i < meeting->n_participants; i++) {
+        for (int j = i + 1; j < meeting->n_participants; j++) {
+            struct met_pair key = {meeting->participant[i], meeting->participant[j],
+                                   0};
+            const struct met_pair *found =
+                bsearch(&key, pair, (size_t)n, sizeof *pair, compare_pairs);
+            if (found) {
+                return found->k;
+            }
+        }
+    }
+    return -1;
+}
+
+static void forbid_met(struct arena scratch, const struct event *event,
+                       struct eligibility *elig)
+{
+    int n = event->n_met_before;
+    struct met_pair *pair = arena_new(&scratch, n, struct met_pair);
+    for (int k = 0; k < n; k++) {
+        pair[k] =
+            (struct met_pair){event->met_before[k].a, event->met_before[k].b, k};
+    }
+    if (n > 0) {
+        qsort(pair, (size_t)n, sizeof *pair, compare_pairs);
+    }
     for (int m = 0; m < elig->n_meetings; m++) {
         struct meeting *meeting = &elig->meeting[m];
-        if (meeting->forbidden != FORBIDDEN_NOT || meeting->follow_up) {
-            continue;
-        }
-        for (int k = 0; k < event->n_met_before; k++) {
-            bool has_a = false, has_b = false;
-            for (int i = 0; i < meeting->n_participants; i++) {
-                has_a |= meeting->participant[i] == event->met_before[k].a;
-                has_b |= meeting->participant[i] == event->met_before[k].b;
-            }
-            if (has_a && has_b) {
-                meeting->forbidden = FORBIDDEN_MET_BEFORE;
-                meeting->by_request = k;
-                break;
-            }
+        int k = find_met(pair, n, meeting);
+        if (k >= 0 && meeting->forbidden == FORBIDDEN_NOT && !meeting->follow_up) {
+            meeting->forbidden = FORBIDDEN_MET_BEFORE;
+            meeting->by_request = k;
         }
     }
 }
@@ -271,6 +318,6 @@ void eligibility_add_meetings(struct arena *arena, const struct event *event,
     }
     resolve_after(elig);
     if (event->rules.met_before_forbidden) {
-        forbid_met(event, elig);
+        forbid_met(*arena, event, elig);
     }
 }

@@ -6,17 +6,31 @@
 /* The steps of eligibility_build(), in their order; each fills its part of elig
  * in arena and relies on those before. */
 
+/* What keeps a participant out of a slot: the first that is true. */
+enum obstacle {
+    OBSTACLE_NONE,
+    OBSTACLE_CANCELLED,
+    OBSTACLE_UNAVAILABLE,
+    OBSTACLE_AGENDA,
+    OBSTACLE_NOT_OFFERED, /* none of their `available` rows holds it */
+    OBSTACLE_UNSOCIAL,    /* no social hours hold it, and they have no such rows */
+    N_OBSTACLES,
+};
+enum obstacle eligibility_obstacle(const struct event *event, int p, int s);
+
 /* free and cost. */
 void eligibility_add_people(struct arena *arena, const struct event *event,
                             struct eligibility *elig);
 
-/* meeting, meeting_of_request; wishes stated twice are errors. */
+/* meeting, meeting_of_request, what met_before does; wishes stated twice are
+ * errors. */
 void eligibility_add_meetings(struct arena *arena, const struct event *event,
                               struct eligibility *elig, struct findings *findings);
 
-/* What locks and met_before do to meetings; contradictions are errors. */
-void eligibility_add_locks(const struct event *event, struct eligibility *elig,
-                           struct findings *findings);
+/* What locks do to meetings; locks of one meeting that contradict each other are
+ * errors. */
+void eligibility_add_locks(struct arena *arena, const struct event *event,
+                           struct eligibility *elig, struct findings *findings);
 
 /* rooms, interpreters, room_set, interpreter_set. */
 void eligibility_add_places(struct arena *arena, const struct event *event,
@@ -27,9 +41,11 @@ void eligibility_add_suitable(struct arena *arena, const struct event *event,
                               struct eligibility *elig);
 
 /* Locks that the finished picture cannot hold, and what is probably not meant. */
-void eligibility_judge_locks(const struct event *event, const struct eligibility *elig,
+void eligibility_judge_locks(const struct event *event,
+                             const struct eligibility *elig,
                              struct findings *findings);
-void eligibility_judge_people(const struct event *event, const struct eligibility *elig,
+void eligibility_judge_people(const struct event *event,
+                              const struct eligibility *elig,
                               struct findings *findings);
 
 /* True if the meeting's participants need an interpreter, as far as languages
@@ -37,11 +53,35 @@ void eligibility_judge_people(const struct event *event, const struct eligibilit
 bool eligibility_lacks_language(const struct event *event,
                                 const struct meeting *meeting);
 
-/* True if [earliest, latest], minutes and forbidden slots allow slot s. */
-bool eligibility_time_suits(const struct event *event, const struct eligibility *elig,
-                            int m, int s);
+/* Why meeting m cannot be in slot s as far as its own times and locks go. */
+enum time_fault {
+    TIME_TOO_EARLY,
+    TIME_TOO_LATE,
+    TIME_TOO_SHORT,
+    TIME_FORBIDDEN,
+    TIME_LOCKED_ELSEWHERE,
+    N_TIME_FAULTS,
+};
+bool eligibility_has_time_fault(const struct event *event,
+                                const struct eligibility *elig, int m, int s,
+                                enum time_fault fault);
+
+/* True if there is no such fault. */
+bool eligibility_time_suits(const struct event *event,
+                            const struct eligibility *elig, int m, int s);
+
+/* True if some room fits there, and some interpreter or none is needed. */
+bool eligibility_has_room(const struct eligibility *elig, int m, int s);
+bool eligibility_has_interpreter(const struct eligibility *elig, int m, int s);
 
 /* The meeting that a lock is about, or -1. */
-int eligibility_meeting_of_lock(const struct eligibility *elig, const struct lock *lock);
+int eligibility_meeting_of_lock(const struct eligibility *elig,
+                                const struct lock *lock);
+
+/* For messages: "'a', 'b' and 'c'", with " on 'topic'" unless that is ""; and
+ * "locks.csv:3", or the field where no line is known. In arena. */
+char *eligibility_people_text(struct arena *arena, const struct event *event,
+                              const int *participant, int n, const char *topic);
+const char *eligibility_place_text(struct arena *arena, const struct place *place);
 
 #endif

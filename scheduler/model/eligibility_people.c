@@ -6,18 +6,19 @@
 
 /* A slot on the clock of one zone. */
 struct local_span {
-    int start_min, end_min; /* minutes after midnight of the day it starts on */
+    int64_t start_s, end_s; /* after midnight of the day it starts on */
 };
 
-static struct local_span local_span(const struct zone *zone, const struct slot *slot)
+static struct local_span local_span(const struct zone *zone,
+                                    const struct slot *slot)
 {
     struct civil start = zone_to_civil(zone, slot->start_s);
     struct civil end = zone_to_civil(zone, slot->end_s);
     struct civil midnight = {start.year, start.month, start.day, 0, 0, 0};
     int64_t midnight_s = civil_to_seconds(midnight);
     return (struct local_span){
-        .start_min = (int)((civil_to_seconds(start) - midnight_s) / 60),
-        .end_min = (int)((civil_to_seconds(end) - midnight_s) / 60),
+        .start_s = civil_to_seconds(start) - midnight_s,
+        .end_s = civil_to_seconds(end) - midnight_s,
     };
 }
 
@@ -47,7 +48,8 @@ static int social_cost(const struct rules *rules, const char *side,
             continue;
         }
         *dearest = row->cost > *dearest ? row->cost : *dearest;
-        bool holds = row->from_min <= span.start_min && span.end_min <= row->to_min;
+        bool holds = (int64_t)row->from_min * 60 <= span.start_s &&
+                     span.end_s <= (int64_t)row->to_min * 60;
         if (holds && (best < 0 || row->cost < best)) {
             best = row->cost;
         }
@@ -68,39 +70,60 @@ static bool is_blocked_by_agenda(const struct event *event, int p,
     return false;
 }
 
-/* Availability and agenda; social hours are looked at by the caller. */
-static bool is_there(const struct event *event, int p, const struct slot *slot)
+/* What the slot costs participant p, whether or not it suits them. *unsocial: no
+ * row holds it and only those may meet then who offer it. */
+static int comfort_cost(const struct event *event, int p, const struct slot *slot,
+                        bool *unsocial)
 {
     const struct participant *who = &event->participant[p];
-    if (who->cancelled ||
-        windows_overlap(&who->unavailable, slot->start_s, slot->end_s) ||
-        is_blocked_by_agenda(event, p, slot)) {
-        return false;
-    }
-    return who->available.n == 0 ||
-           windows_cover(&who->available, slot->start_s, slot->end_s);
-}
-
-static void judge_slot(const struct event *event, int p, int s, struct eligibility *elig)
-{
-    const struct participant *who = &event->participant[p];
-    const struct slot *slot = &event->slot[s];
-    int dearest;
+    int otherwise = event->rules.social_hours_otherwise, dearest;
     int cost = social_cost(&event->rules, who->side, local_span(who->zone, slot),
                            &dearest);
-    bool offered = true;
-    if (cost < 0 && event->rules.social_hours_otherwise == UNSOCIAL_NEVER) {
-        /* Unsocial, and only for those who offer it. */
-        cost = dearest;
-        offered = who->available.n > 0;
-    } else if (cost < 0) {
-        cost = event->rules.social_hours_otherwise;
+    *unsocial = cost < 0 && otherwise == UNSOCIAL_NEVER;
+    if (cost < 0) {
+        cost = *unsocial ? dearest : otherwise;
     }
     if (windows_overlap(&who->avoid, slot->start_s, slot->end_s)) {
         cost += event->weights.avoid;
     }
-    elig->cost[(int64_t)p * elig->n_slots + s] = cost;
-    if (offered && is_there(event, p, slot)) {
+    return cost;
+}
+
+static enum obstacle find_obstacle(const struct event *event, int p,
+                                   const struct slot *slot, bool unsocial)
+{
+    const struct participant *who = &event->participant[p];
+    if (who->cancelled) {
+        return OBSTACLE_CANCELLED;
+    }
+    if (windows_overlap(&who->unavailable, slot->start_s, slot->end_s)) {
+        return OBSTACLE_UNAVAILABLE;
+    }
+    if (is_blocked_by_agenda(event, p, slot)) {
+        return OBSTACLE_AGENDA;
+    }
+    if (who->available.n > 0) {
+        return windows_cover(&who->available, slot->start_s, slot->end_s)
+                   ? OBSTACLE_NONE
+                   : OBSTACLE_NOT_OFFERED;
+    }
+    return unsocial ? OBSTACLE_UNSOCIAL : OBSTACLE_NONE;
+}
+
+enum obstacle eligibility_obstacle(const struct event *event, int p, int s)
+{
+    bool unsocial;
+    comfort_cost(event, p, &event->slot[s], &unsocial);
+    return find_obstacle(event, p, &event->slot[s], unsocial);
+}
+
+static void judge_slot(const struct event *event, int p, int s,
+                       struct eligibility *elig)
+{
+    bool unsocial;
+    elig->cost[(int64_t)p * elig->n_slots + s] =
+        comfort_cost(event, p, &event->slot[s], &unsocial);
+    if (find_obstacle(event, p, &event->slot[s], unsocial) == OBSTACLE_NONE) {
         bits_add(elig->free + (int64_t)p * elig->slot_words, s);
     }
 }

@@ -1,5 +1,6 @@
 #include "scheduler/model/schedule.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const reason_names[N_REASONS] = {
@@ -34,12 +35,17 @@ enum reason reason_find(const char *name)
     return (enum reason)k;
 }
 
-/* The meeting of these ids in the present event, or -1. Sorted ids have rising
- * indices, as the event's participants are sorted by id. */
+static int compare_ints(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+/* The meeting of these ids, in any order, in the present event, or -1. */
 static int find_meeting(const struct event *event, const struct eligibility *elig,
                         const struct schedule_meeting *meeting)
 {
-    enum { MOST = 64 };
+    enum { MOST = 4096 }; /* no meeting is larger */
     int p[MOST];
     if (meeting->participant_ids.n > MOST) {
         return -1;
@@ -50,11 +56,15 @@ static int find_meeting(const struct event *event, const struct eligibility *eli
             return -1;
         }
     }
-    return eligibility_find_meeting(elig, p, meeting->participant_ids.n, meeting->topic);
+    if (meeting->participant_ids.n > 0) {
+        qsort(p, (size_t)meeting->participant_ids.n, sizeof *p, compare_ints);
+    }
+    return eligibility_find_meeting(elig, p, meeting->participant_ids.n,
+                                    meeting->topic);
 }
 
-static void bind_meeting(struct schedule_meeting *meeting, const struct event *event,
-                         const struct eligibility *elig)
+static void bind_meeting(struct schedule_meeting *meeting,
+                         const struct event *event, const struct eligibility *elig)
 {
     meeting->m = find_meeting(event, elig, meeting);
     meeting->s = event_find_slot(event, meeting->slot_id);
@@ -99,14 +109,10 @@ bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
            strcmp(meeting->interpreter_id, sent->interpreter_id) == 0;
 }
 
-static void record_sent(struct schedule_meeting *meeting, enum sent_state state)
+static void record_confirmed(struct schedule_meeting *meeting)
 {
-    if (state == SENT_CANCELLED && meeting->sent.state == SENT_CANCELLED) {
-        return;
-    }
-    /* A cancellation keeps what was cancelled: it was sent with those times. */
     meeting->sent = (struct sent){
-        .state = state,
+        .state = SENT_CONFIRMED,
         .slot_id = meeting->slot_id,
         .room_id = meeting->room_id,
         .interpreter_id = meeting->interpreter_id,
@@ -116,12 +122,19 @@ static void record_sent(struct schedule_meeting *meeting, enum sent_state state)
     };
 }
 
+/* What is cancelled is the meeting as it was sent, whatever drafts made of it. */
+static void record_cancelled(struct schedule_meeting *meeting)
+{
+    meeting->sent.state = SENT_CANCELLED;
+    meeting->sent.sequence = meeting->sequence;
+}
+
 void schedule_publish(struct schedule *schedule)
 {
     for (int k = 0; k < schedule->n_meetings; k++) {
-        record_sent(&schedule->meeting[k], SENT_CONFIRMED);
+        record_confirmed(&schedule->meeting[k]);
     }
     for (int k = 0; k < schedule->n_cancelled; k++) {
-        record_sent(&schedule->cancelled[k], SENT_CANCELLED);
+        record_cancelled(&schedule->cancelled[k]);
     }
 }

@@ -1,5 +1,7 @@
 #include "scheduler/model/slot.h"
 
+#include <assert.h>
+
 #include "scheduler/model/event.h"
 
 /* The end of the latest break that overlaps [start_s, end_s), or start_s. */
@@ -21,6 +23,7 @@ static void cut(struct arena *arena, struct event *event, int i, int *capacity)
     struct session *session = &event->session[i];
     int64_t length_s = (int64_t)session->meeting_minutes * 60;
     int64_t start_s = session->start_s;
+    assert(length_s > 0);
     session->first_slot = event->n_slots;
     session->n_slots = 0;
     while (start_s + length_s <= session->end_s) {
@@ -42,20 +45,22 @@ static void cut(struct arena *arena, struct event *event, int i, int *capacity)
     }
 }
 
-bool slots_build(struct arena *arena, struct event *event, struct findings *findings)
+bool slots_build(struct arena *arena, struct event *event,
+                 struct findings *findings)
 {
     int n_errors = findings->n_errors, capacity = 0;
+    const struct session *last = NULL; /* to end, of those before */
     event->slot = NULL;
     event->n_slots = 0;
     for (int i = 0; i < event->n_sessions; i++) {
         const struct session *session = &event->session[i];
-        const struct session *before = i > 0 ? session - 1 : NULL;
-        if (before && session->start_s < before->end_s) {
+        if (last && session->start_s < last->end_s) {
             findings_add(findings, SEVERITY_ERROR, session->place,
                          "session '%s' begins before session '%s' ends; expected "
                          "sessions that do not overlap",
-                         session->id, before->id);
+                         session->id, last->id);
         }
+        last = last && last->end_s >= session->end_s ? last : session;
         cut(arena, event, i, &capacity);
         if (session->n_slots == 0) {
             findings_add(findings, SEVERITY_ERROR, session->place,

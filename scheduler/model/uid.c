@@ -1,15 +1,14 @@
+#include "scheduler/model/schedule.h"
+
+#include <string.h>
+
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
-#include "scheduler/model/schedule.h"
 
 /* Lengths in front of the parts keep "a","bc" and "ab","c" apart. */
 static void add_part(struct buf *buf, const char *part)
 {
-    struct buf text;
-    buf_init(&text, buf->arena);
-    buf_add_text(&text, part);
-    buf_printf(buf, "%zu:", text.len);
-    buf_add_text(buf, part);
+    buf_printf(buf, "%zu:%s", strlen(part), part);
 }
 
 char *meeting_uid(struct arena *arena, const struct event *event,

@@ -154,6 +154,18 @@ static void test_errors(struct arena scratch)
         {"a,,b\n1,,2\n1,x,2\n1,y\n",
          "[{a:'1'@2 b:'2'@2}@2 {a:'1'@3 b:'2'@3}@3 {a:'1'@4}@4]@1",
          "f:3: column 2 has no name in the header; name it, or empty it\n"},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        check_parse(scratch, row[i].text, strlen(row[i].text), row[i].rows,
+                    row[i].expected);
+    }
+}
+
+static void test_bytes(struct arena scratch)
+{
+    static const struct {
+        const char *text, *rows, *expected;
+    } row[] = {
         {"a\n1\nJos\xe9\n", "[]@1",
          "f:3: the byte 0xe9 is not UTF-8; save the file as 'CSV UTF-8'\n"},
         {"a\r\r\n\x8a\xf2\x95\x8c\n", "[]@1", /* CP932 */
@@ -178,7 +190,7 @@ static void test_errors(struct arena scratch)
 /* Minutes if anything in there is quadratic. */
 static void test_large(struct arena scratch)
 {
-    enum { MANY = 200000 };
+    enum { MANY = 100000 };
     struct buf buf;
     struct value list;
     struct findings findings;
@@ -191,7 +203,7 @@ static void test_large(struct arena scratch)
     }
     CHECK(parse(&scratch, buf.data, buf.len, &list, &findings));
     CHECK_INT(list.n_items, MANY);
-    CHECK_TEXT(value_find(&list.item[MANY - 1], "column 0")->text, "r199999");
+    CHECK_TEXT(value_find(&list.item[MANY - 1], "column 0")->text, "r99999");
     CHECK_INT(list.item[MANY - 1].line, 2 * MANY);
 }
 
@@ -233,9 +245,10 @@ static void test_mutants(struct arena scratch)
         buf_add(&buf, seed_text, sizeof seed_text - 1);
         mutate(&rng, "\"\",;\t\r\n\n x", &buf);
         bool ok = parse(&own, buf.data, buf.len, &list, &findings);
-        if (ok == findings_has_errors(&findings) || !is_sound(&list) ||
-            (!ok && findings.finding[0].place.line < 1)) {
-            CHECK(!"a mutant is judged wrong");
+        bool is_right = is_sound(&list) && ok == !findings_has_errors(&findings) &&
+                        (ok || findings.finding[0].place.line >= 1);
+        if (!is_right) {
+            CHECK(is_right);
             printf("  seed %d: %s\n", (int)seed, buf.data);
         }
         n_accepted += ok;
@@ -251,6 +264,7 @@ int main(void)
     test_quotes(arena);
     test_separators(arena);
     test_errors(arena);
+    test_bytes(arena);
     test_large(arena);
     test_mutants(arena);
     arena_finish(&arena);

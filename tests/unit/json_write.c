@@ -67,8 +67,9 @@ static void test_kinds(struct arena *arena)
     value_put_some_strings(arena, &root, "two again", &two);
     value_put_some_text(arena, &root, "left out", "");
     value_put_some_text(arena, &root, "text", "t");
-    value_put_instant(arena, &root, "at", civil_to_seconds((struct civil){
-                                              .year = 2021, .month = 5, .day = 18}));
+    value_put_instant(
+        arena, &root, "at",
+        civil_to_seconds((struct civil){.year = 2021, .month = 5, .day = 18}));
     value_put(arena, &root, "cell", VALUE_CELL)->text = "c";
     value_put(arena, &root, "inner", VALUE_OBJECT);
     CHECK_TEXT(json_line_text(arena, &root),

@@ -1,0 +1,89 @@
+#include "io/derived_id.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "scheduler/base/buf.h"
+#include "scheduler/base/digest.h"
+#include "scheduler/base/text.h"
+
+/* U+00C0 to U+017F in lower case without accents; "" stands for a hyphen. */
+static const char *const plain[] = {
+    "a",  "a", "a",  "a",  "ae", "a", "ae", "c",  "e",  "e", "e",  "e", "i",  "i",
+    "i",  "i", "d",  "n",  "o",  "o", "o",  "o",  "oe", "",  "o",  "u", "u",  "u",
+    "ue", "y", "th", "ss", "a",  "a", "a",  "a",  "ae", "a", "ae", "c", "e",  "e",
+    "e",  "e", "i",  "i",  "i",  "i", "d",  "n",  "o",  "o", "o",  "o", "oe", "",
+    "o",  "u", "u",  "u",  "ue", "y", "th", "y",  "a",  "a", "a",  "a", "a",  "a",
+    "c",  "c", "c",  "c",  "c",  "c", "c",  "c",  "d",  "d", "d",  "d", "e",  "e",
+    "e",  "e", "e",  "e",  "e",  "e", "e",  "e",  "g",  "g", "g",  "g", "g",  "g",
+    "g",  "g", "h",  "h",  "h",  "h", "i",  "i",  "i",  "i", "i",  "i", "i",  "i",
+    "i",  "i", "ij", "ij", "j",  "j", "k",  "k",  "k",  "l", "l",  "l", "l",  "l",
+    "l",  "l", "l",  "l",  "l",  "n", "n",  "n",  "n",  "n", "n",  "n", "n",  "n",
+    "o",  "o", "o",  "o",  "o",  "o", "oe", "oe", "r",  "r", "r",  "r", "r",  "r",
+    "s",  "s", "s",  "s",  "s",  "s", "s",  "s",  "t",  "t", "t",  "t", "t",  "t",
+    "u",  "u", "u",  "u",  "u",  "u", "u",  "u",  "u",  "u", "u",  "u", "w",  "w",
+    "y",  "y", "y",  "z",  "z",  "z", "z",  "z",  "z",  "s",
+};
+_Static_assert(sizeof plain / sizeof *plain == 0x180 - 0xc0, "one for each");
+
+static bool is_combining(uint32_t point)
+{
+    return point >= 0x300 && point <= 0x36f;
+}
+
+/* Digits and letters of full width, as Japanese keyboards write them. */
+static uint32_t half_width(uint32_t point)
+{
+    return point >= 0xff01 && point <= 0xff5e ? point - 0xff01 + 0x21 : point;
+}
+
+static void add_point(struct buf *buf, uint32_t point)
+{
+    if (point >= 'A' && point <= 'Z') {
+        point += 'a' - 'A';
+    }
+    if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') ||
+        point == '.' || point == '_') {
+        buf_add_char(buf, (char)point);
+    } else if (point >= 0xc0 && point < 0x180 && *plain[point - 0xc0]) {
+        buf_add_text(buf, plain[point - 0xc0]);
+    } else if (!is_combining(point) && buf->len > 0 &&
+               buf->data[buf->len - 1] != '-') {
+        buf_add_char(buf, '-');
+    }
+}
+
+static bool ends_an_id(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+char *derived_id(struct arena *arena, const char *text)
+{
+    struct buf buf;
+    size_t rest = strlen(text);
+    const char *at = text;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    while (rest > 0 && buf.len < DERIVED_ID_MAX) {
+        size_t step = text_utf8_length(at, rest);
+        if (step > 0) {
+            add_point(&buf, half_width(text_code_point(at, step)));
+        }
+        at += step > 0 ? step : 1;
+        rest -= step > 0 ? step : 1;
+    }
+    const char *start = buf.data + strspn(buf.data, "._-");
+    size_t len = strlen(start);
+    len = len < DERIVED_ID_MAX ? len : DERIVED_ID_MAX;
+    while (len > 0 && !ends_an_id(start[len - 1])) {
+        len--;
+    }
+    char *id = arena_strndup(arena, start, len);
+    if (!text_is_id(id)) {
+        char hex[DIGEST_HEX_SIZE];
+        digest_sha256(text, strlen(text), hex);
+        id = arena_printf(arena, "id-%.8s", hex);
+    }
+    return id;
+}

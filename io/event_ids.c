@@ -1,0 +1,449 @@
+/* Rows are sorted by their id in lower case, so that those which are the same, or
+ * the same but for case, stand side by side: nothing is compared with everything.
+ * The order of rows in the file counts only for which of two is called the
+ * second. */
+
+#include "io/event_ids.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/derived_id.h"
+#include "scheduler/base/text.h"
+
+bool source_row(const struct source *source, int r, struct fields *fields)
+{
+    const struct value *row = &source->row[r];
+    *fields = source->at;
+    fields->object = row;
+    fields->place.line = row->line;
+    if (!source->is_csv) {
+        fields->place.field =
+            arena_printf(source->at.arena, "%s[%d]", source->name, r);
+    }
+    if (row->kind == VALUE_OBJECT) {
+        return true;
+    }
+    return findings_add(source->at.findings, SEVERITY_ERROR, fields->place,
+                        "found %s; expected an object", value_kind_name(row->kind));
+}
+
+/* --- sorting rows by id -------------------------------------------------------- */
+
+struct id_row {
+    const char *spelling, *lower;
+    struct fields fields;
+    int r;
+};
+
+static int compare_rows(const void *left, const void *right)
+{
+    const struct id_row *a = left, *b = right;
+    int order = strcmp(a->lower, b->lower);
+    return order ? order : (a->r > b->r) - (a->r < b->r);
+}
+
+static struct id_row *sorted_rows(const struct source *source, int *n)
+{
+    struct arena *arena = source->at.arena;
+    struct id_row *row = arena_new(arena, source->n_rows, struct id_row);
+    *n = 0;
+    for (int r = 0; r < source->n_rows; r++) {
+        struct id_row *next = &row[*n];
+        if (!source_row(source, r, &next->fields)) {
+            continue;
+        }
+        next->spelling = field_required_text(&next->fields, "id", "an id");
+        if (*next->spelling) {
+            next->lower = text_lower(arena, next->spelling);
+            next->r = r;
+            (*n)++;
+        }
+    }
+    if (*n > 0) {
+        qsort(row, (size_t)*n, sizeof *row, compare_rows);
+    }
+    return row;
+}
+
+/* --- several rows of one id ---------------------------------------------------- */
+
+static bool is_per_row(const struct source *source, const char *key)
+{
+    const char *const *column = source->column_per_row;
+    while (*column && strcmp(*column, key) != 0) {
+        column++;
+    }
+    return *column != NULL;
+}
+
+static bool has_own_columns(const struct source *source, const struct value *row)
+{
+    /* time_zone alone says nothing that could be new. */
+    for (const char *const *column = source->column_per_row; *column; column++) {
+        if (strcmp(*column, "time_zone") != 0 && value_find(row, *column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds to the object what the row says and the object does not. */
+static void merge_row(const struct source *source, struct value *object,
+                      const struct id_row *row)
+{
+    const struct value *from = row->fields.object;
+    for (int k = 0; k < from->n_items; k++) {
+        const struct value *cell = &from->item[k];
+        const struct value *old = value_find(object, cell->key);
+        if (is_per_row(source, cell->key)) {
+            continue;
+        }
+        if (!old) {
+            object->item[object->n_items++] = *cell;
+        } else if (strcmp(old->text, cell->text) != 0) {
+            field_error(&row->fields, cell->key,
+                        "'%s' contradicts line %d, where the same %s has '%s'; "
+                        "expected the same or nothing",
+                        field_shown(row->fields.arena, cell->text), old->line,
+                        source->what, field_shown(row->fields.arena, old->text));
+        }
+    }
+}
+
+static const struct value *merge_rows(const struct source *source,
+                                      const struct id_row *row, int n)
+{
+    struct arena *arena = source->at.arena;
+    struct value *object = arena_new(arena, 1, struct value);
+    int most = 0;
+    *object = *row[0].fields.object;
+    for (int k = 0; k < n; k++) {
+        most += row[k].fields.object->n_items;
+    }
+    object->item = arena_new(arena, most, struct value);
+    memcpy(object->item, row[0].fields.object->item,
+           (size_t)object->n_items * sizeof *object->item);
+    for (int k = 1; k < n; k++) {
+        merge_row(source, object, &row[k]);
+    }
+    return object;
+}
+
+/* --- from rows to entities ----------------------------------------------------- */
+
+/* Says what is wrong with a row whose id is that of an earlier one but for case.
+ * True if it is only one more row of the same. */
+static bool judge_repeated(const struct source *source, const struct id_row *first,
+                           const struct id_row *row)
+{
+    const char *shown = field_shown(row->fields.arena, row->spelling);
+    if (strcmp(first->spelling, row->spelling) != 0) {
+        return field_error(
+            &row->fields, "id",
+            "'%s' differs only in case from '%s' (line %d); expected ids "
+            "that differ whatever their case",
+            shown, field_shown(row->fields.arena, first->spelling),
+            first->fields.object->line);
+    }
+    if (!source->is_csv || !source->column_per_row) {
+        return field_error(
+            &row->fields, "id",
+            "'%s' is the id of another %s too (line %d); expected an id "
+            "of its own",
+            shown, source->what, first->fields.object->line);
+    }
+    if (!has_own_columns(source, row->fields.object)) {
+        return field_error(
+            &row->fields, "id",
+            "'%s' comes again (first on line %d) without '%s'; expected "
+            "one on each further row of the same id",
+            shown, first->fields.object->line, source->column_per_row[0]);
+    }
+    return true;
+}
+
+/* Rows first .. behind have one id but for case: one entity. */
+static struct entity make_entity(const struct source *source,
+                                 const struct id_row *row, int n)
+{
+    struct arena *arena = source->at.arena;
+    struct id_row *same = arena_new(arena, n, struct id_row);
+    int *number = arena_new(arena, n, int), n_same = 0;
+    for (int k = 0; k < n; k++) {
+        if (k == 0 || judge_repeated(source, &row[0], &row[k])) {
+            same[n_same] = row[k];
+            number[n_same++] = row[k].r;
+        }
+    }
+    struct entity entity = {
+        .spelling = row[0].spelling,
+        .fields = row[0].fields,
+        .row = number,
+        .n_rows = n_same,
+    };
+    if (n_same > 1) {
+        entity.fields.object = merge_rows(source, same, n_same);
+    }
+    return entity;
+}
+
+/* --- ids of their own for what is none ----------------------------------------- */
+
+struct derived {
+    const char *base;
+    struct entity *entity;
+};
+
+static int compare_derived(const void *left, const void *right)
+{
+    const struct derived *a = left, *b = right;
+    int order = strcmp(a->base, b->base);
+    return order ? order : strcmp(a->entity->spelling, b->entity->spelling);
+}
+
+/* A set of ids in lower case: open addressing, twice as large as it must be. */
+struct id_set {
+    const char **slot;
+    size_t n_slots;
+};
+
+static bool id_set_add(struct id_set *set, struct arena *arena, const char *id)
+{
+    const char *lower = text_lower(arena, id);
+    size_t hash = 1469598103934665603u;
+    for (const char *c = lower; *c; c++) {
+        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    }
+    size_t k = hash % set->n_slots;
+    while (set->slot[k]) {
+        if (strcmp(set->slot[k], lower) == 0) {
+            return false;
+        }
+        k = (k + 1) % set->n_slots;
+    }
+    set->slot[k] = lower;
+    return true;
+}
+
+static void name_derived(const struct source *source, struct derived *derived,
+                         int n, struct id_set *taken)
+{
+    struct arena *arena = source->at.arena;
+    int number = 1;
+    for (int k = 0; k < n; k++) {
+        struct entity *entity = derived[k].entity;
+        const char *id = derived[k].base;
+        if (k == 0 || strcmp(derived[k - 1].base, derived[k].base) != 0) {
+            number = 1;
+        }
+        while (!id_set_add(taken, arena, id)) {
+            id = arena_printf(arena, "%s-%d", derived[k].base, ++number);
+        }
+        entity->id = id;
+        findings_add(
+            source->at.findings, SEVERITY_NOTE, field_place(&entity->fields, "id"),
+            "'%s' is no id and becomes '%s'; an id has at most 64 letters, "
+            "digits, '.', '_' and '-'",
+            field_shown(arena, entity->spelling), id);
+    }
+}
+
+static void derive_ids(const struct source *source, struct entities *entities)
+{
+    struct arena *arena = source->at.arena;
+    struct derived *derived = arena_new(arena, entities->n, struct derived);
+    struct id_set taken = {.n_slots = 2 * (size_t)entities->n + 1};
+    int n = 0;
+    taken.slot = arena_new(arena, taken.n_slots, const char *);
+    for (int i = 0; i < entities->n; i++) {
+        struct entity *entity = &entities->entity[i];
+        if (!text_is_id(entity->spelling)) {
+            derived[n++] =
+                (struct derived){derived_id(arena, entity->spelling), entity};
+        } else {
+            id_set_add(&taken, arena, entity->spelling);
+        }
+    }
+    if (n > 0) {
+        qsort(derived, (size_t)n, sizeof *derived, compare_derived);
+        name_derived(source, derived, n, &taken);
+    }
+}
+
+static void name_entities(const struct source *source, struct entities *entities)
+{
+    for (int i = 0; i < entities->n; i++) {
+        struct entity *entity = &entities->entity[i];
+        entity->id = entity->spelling;
+        if (!source->is_csv && !text_is_id(entity->spelling)) {
+            field_error(
+                &entity->fields, "id",
+                "'%s' is no id; expected 1 to 64 letters, digits, '.', '_' and "
+                "'-', a letter or digit first, and no name of a device such as "
+                "'con'",
+                field_shown(entity->fields.arena, entity->spelling));
+        }
+    }
+    if (source->is_csv && entities->n > 0) {
+        derive_ids(source, entities);
+    }
+}
+
+static int compare_entities(const void *left, const void *right)
+{
+    const struct entity *a = left, *b = right;
+    return strcmp(a->id, b->id);
+}
+
+static void index_entities(const struct source *source, struct entities *entities)
+{
+    struct ids *ids = &entities->ids;
+    *ids = (struct ids){.what = source->what, .is_broken = source->is_broken};
+    ids->name = arena_new(source->at.arena, 2 * entities->n, struct id_name);
+    for (int i = 0; i < entities->n; i++) {
+        const struct entity *entity = &entities->entity[i];
+        ids->name[ids->n++] = (struct id_name){entity->id, i};
+        if (strcmp(entity->id, entity->spelling) != 0) {
+            ids->name[ids->n++] = (struct id_name){entity->spelling, i};
+        }
+    }
+    ids_sort(ids);
+}
+
+void entities_collect(const struct source *source, struct entities *entities)
+{
+    int n;
+    struct id_row *row = sorted_rows(source, &n);
+    *entities = (struct entities){0};
+    entities->entity = arena_new(source->at.arena, n, struct entity);
+    for (int first = 0, behind; first < n; first = behind) {
+        behind = first + 1;
+        while (behind < n && strcmp(row[first].lower, row[behind].lower) == 0) {
+            behind++;
+        }
+        entities->entity[entities->n++] =
+            make_entity(source, &row[first], behind - first);
+    }
+    name_entities(source, entities);
+    if (entities->n > 0) {
+        qsort(entities->entity, (size_t)entities->n, sizeof *entities->entity,
+              compare_entities);
+    }
+    index_entities(source, entities);
+    entities->ids.is_broken |= n < source->n_rows;
+}
+
+/* --- references ---------------------------------------------------------------- */
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct id_name *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+void ids_sort(struct ids *ids)
+{
+    if (ids->n > 0) {
+        qsort(ids->name, (size_t)ids->n, sizeof *ids->name, compare_names);
+    }
+}
+
+int ids_find(const struct ids *ids, const char *name)
+{
+    int low = 0, high = ids->n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        int order = strcmp(ids->name[middle].name, name);
+        if (order == 0) {
+            return ids->name[middle].i;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return -1;
+}
+
+static const char *nearest(const struct ids *ids, const char *name)
+{
+    const char *best = NULL;
+    int least = 3;
+    for (int k = 0; k < ids->n && least > 0; k++) {
+        int distance = near_distance(name, ids->name[k].name);
+        if (distance < least) {
+            least = distance;
+            best = ids->name[k].name;
+        }
+    }
+    return best;
+}
+
+int ids_resolve(const struct ids *ids, const struct fields *fields, const char *key,
+                const char *name)
+{
+    int i = ids_find(ids, name);
+    if (i >= 0 || ids->is_broken) {
+        return i;
+    }
+    /* The search looks at all names: only for findings that are kept. */
+    const char *meant = fields->findings->n_errors < FINDINGS_MAX_ERRORS
+                            ? nearest(ids, name)
+                            : NULL;
+    const char *shown = field_shown(fields->arena, name);
+    if (meant) {
+        field_error(fields, key, "there is no %s '%s'; did you mean '%s'?",
+                    ids->what, shown, meant);
+    } else {
+        field_error(fields, key, "there is no %s '%s'; expected the id of one",
+                    ids->what, shown);
+    }
+    return -1;
+}
+
+int ids_read(const struct ids *ids, const struct fields *fields, const char *key)
+{
+    const char *article = strchr("aeiou", ids->what[0]) ? "an" : "a";
+    const char *expected =
+        arena_printf(fields->arena, "the id of %s %s", article, ids->what);
+    const char *name = field_required_text(fields, key, expected);
+    return *name ? ids_resolve(ids, fields, key, name) : -1;
+}
+
+static int compare_ints(const void *left, const void *right)
+{
+    int a = *(const int *)left, b = *(const int *)right;
+    return (a > b) - (a < b);
+}
+
+void indices_sort(struct indices *list)
+{
+    int n = 0;
+    if (list->n > 0) {
+        qsort(list->index, (size_t)list->n, sizeof *list->index, compare_ints);
+    }
+    for (int k = 0; k < list->n; k++) {
+        if (n == 0 || list->index[n - 1] != list->index[k]) {
+            list->index[n++] = list->index[k];
+        }
+    }
+    list->n = n;
+}
+
+struct indices ids_read_list(const struct ids *ids, const struct fields *fields,
+                             const char *key)
+{
+    struct strings names = field_strings(fields, key);
+    struct indices list = {.index = arena_new(fields->arena, names.n, int)};
+    for (int k = 0; k < names.n; k++) {
+        int i = ids_resolve(ids, fields, key, names.text[k]);
+        if (i >= 0) {
+            list.index[list.n++] = i;
+        }
+    }
+    indices_sort(&list);
+    return list;
+}

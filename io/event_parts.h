@@ -1,0 +1,77 @@
+#ifndef MATCHDAY_IO_EVENT_PARTS_H
+#define MATCHDAY_IO_EVENT_PARTS_H
+
+#include <stdbool.h>
+
+#include "io/event_ids.h"
+#include "io/event_times.h"
+#include "io/field_names.h"
+#include "io/fields.h"
+#include "scheduler/model/event.h"
+
+/* What the parts of event_read() share; for io/event_read*.c alone. */
+
+/* More is taken for a mistake, or an attack, before it takes the memory. */
+enum {
+    MAX_SESSIONS = 1000,
+    MAX_SLOTS = 10000,
+    MAX_AGENDA = 10000,
+    MAX_ROOMS = 10000,
+    MAX_INTERPRETERS = 10000,
+    MAX_PARTICIPANTS = 100000,
+    MAX_CONTACTS = 1000,  /* of one participant */
+    MAX_ROWS = 1000000,   /* availability, requests, locks, met_before */
+    MAX_NUMBER = 1000000, /* of limits, weights and costs */
+    DAY_MINUTES = 24 * 60,
+};
+
+struct reader {
+    struct arena *arena;
+    struct findings *findings;
+    struct event *event;
+    const char *folder; /* of event.json, where the CSV files are */
+    struct fields root;
+    struct zones zones;
+    struct source rooms, interpreters, participants, requests;
+    struct entities room_entities, interpreter_entities, participant_entities,
+        request_entities;
+    struct ids sides;   /* those of participants */
+    bool has_all_slots; /* each session could be cut */
+};
+
+/* Opens a list: rows inline, or those of the CSV file that it names. */
+void event_open_list(struct reader *reader, struct source *source, const char *name,
+                     const char *what, int most);
+
+/* Judges the names of all rows of a list, and reports. */
+void event_judge_names(const struct source *source, const char *const *known);
+
+/* A text with the check of an address: "" with an error. */
+const char *field_email(const struct fields *fields, const char *key);
+const char *field_url(const struct fields *fields, const char *key);
+
+/* Warns if no participant is of that side. */
+void event_judge_side(const struct reader *reader, const struct fields *fields,
+                      const char *key, const char *side);
+
+/* The windows in a member "available" and, in CSV, in the columns available_start
+ * and available_end of each row of the entity. */
+void event_read_windows(struct reader *reader, const struct source *source,
+                        const struct entity *entity, const struct zone *zone,
+                        struct windows *windows);
+
+/* The parts, in the order in which they are read. */
+void event_open_people(struct reader *reader); /* ids and sides */
+bool event_read_head(struct reader *reader);   /* false: there is no zone at all */
+void event_read_rules(struct reader *reader);
+void event_read_sessions(struct reader *reader);
+void event_read_participants(struct reader *reader);
+void event_read_interpreters(struct reader *reader);
+void event_read_rooms(struct reader *reader);
+void event_read_availability(struct reader *reader);
+void event_read_agenda(struct reader *reader);
+void event_read_requests(struct reader *reader);
+void event_read_met_before(struct reader *reader);
+void event_read_locks(struct reader *reader); /* slots exist by then */
+
+#endif

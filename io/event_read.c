@@ -1,0 +1,191 @@
+/* An event is read in steps: ids first, so that references become indices at once;
+ * then what others depend on (zones, rules, participants); locks last, when slots
+ * exist. Each step goes on whatever an earlier one found. */
+
+#include "io/event_read.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "io/csv_table.h"
+#include "io/event_parts.h"
+#include "io/file.h"
+#include "io/json_value.h"
+#include "scheduler/base/text.h"
+#include "scheduler/model/slot.h"
+
+static const char *const names[] = {
+    "format",       "event",        "sessions",     "agenda",    "rooms",
+    "interpreters", "participants", "availability", "requests",  "locks",
+    "met_before",   "rules",        "weights",      "objective", NULL};
+
+/* --- lists --------------------------------------------------------------------- */
+
+static bool is_plain_file_name(const char *name)
+{
+    return !strchr(name, '/') && !strchr(name, '\\') && strcmp(name, ".") != 0 &&
+           strcmp(name, "..") != 0 && !text_has_controls(name) &&
+           name[strcspn(name, "\n\t")] == '\0';
+}
+
+/* The rows of the CSV file that event.json names. */
+static bool open_csv(struct reader *reader, struct source *source, const char *file)
+{
+    struct value table;
+    struct error err;
+    char *bytes;
+    size_t len;
+    if (!is_plain_file_name(file)) {
+        return field_error(
+            &reader->root, source->name,
+            "'%s' is no plain file name; expected a CSV file beside the "
+            "event, such as '%s.csv'",
+            field_shown(reader->arena, file), source->name);
+    }
+    const char *path = file_path(reader->arena, reader->folder, file);
+    if (!file_read(reader->arena, path, &bytes, &len, &err)) {
+        return field_error(&reader->root, source->name, "%s", err.text);
+    }
+    source->is_csv = true;
+    source->at.place = (struct place){.file = path};
+    bool ok =
+        csv_parse_table(reader->arena, path, bytes, len, &table, reader->findings);
+    source->row = table.item;
+    source->n_rows = table.n_items;
+    return ok;
+}
+
+void event_open_list(struct reader *reader, struct source *source, const char *name,
+                     const char *what, int most)
+{
+    const struct value *value = field_find(&reader->root, name);
+    *source = (struct source){.name = name, .what = what, .at = reader->root};
+    if (!value) {
+        return;
+    }
+    source->is_given = true;
+    source->at.place = field_place(&reader->root, name);
+    if (value->kind == VALUE_TEXT) {
+        source->is_broken = !open_csv(reader, source, value->text);
+    } else if (value->kind == VALUE_LIST) {
+        source->row = value->item;
+        source->n_rows = value->n_items;
+    } else {
+        source->is_broken = !field_refuse(&reader->root, name, value,
+                                          "a list, or the name of a CSV file");
+    }
+    if (source->n_rows > most) {
+        field_error(&reader->root, name, "has %d rows; expected at most %d",
+                    source->n_rows, most);
+        source->n_rows = 0;
+        source->is_broken = true;
+    }
+}
+
+void event_judge_names(const struct source *source, const char *const *known)
+{
+    struct field_names found = {.known = known};
+    struct fields fields;
+    for (int r = 0; r < source->n_rows; r++) {
+        if (source->row[r].kind == VALUE_OBJECT) {
+            source_row(source, r, &fields);
+            field_names_check(&found, &fields);
+        }
+    }
+    field_names_report(&found);
+}
+
+/* --- the whole ----------------------------------------------------------------- */
+
+static bool judge_format(const struct reader *reader)
+{
+    static const char format[] = "matchday-event/1";
+    const struct fields *root = &reader->root;
+    const char *found = field_required_text(root, "format", "\"matchday-event/1\"");
+    if (!*found || strcmp(found, format) == 0) {
+        return true;
+    }
+    if (strncmp(found, "matchday-schedule/", 18) == 0) {
+        return field_error(root, "format",
+                           "'%s' is a schedule; expected an event, '%s'",
+                           field_shown(reader->arena, found), format);
+    }
+    return field_error(root, "format", "'%s' is not known; expected '%s'",
+                       field_shown(reader->arena, found), format);
+}
+
+static void build_slots(struct reader *reader)
+{
+    struct event *event = reader->event;
+    slots_build(reader->arena, event, reader->findings);
+    if (event->n_slots > MAX_SLOTS) {
+        field_error(&reader->root, "sessions", "make %d slots; expected at most %d",
+                    event->n_slots, MAX_SLOTS);
+    }
+}
+
+static void read_all(struct reader *reader)
+{
+    event_open_people(reader);
+    if (!event_read_head(reader)) {
+        return;
+    }
+    event_read_rules(reader);
+    event_read_participants(reader);
+    event_read_interpreters(reader);
+    event_read_rooms(reader);
+    event_read_availability(reader);
+    event_read_agenda(reader);
+    event_read_requests(reader);
+    event_read_met_before(reader);
+    int n_errors = reader->findings->n_errors;
+    event_read_sessions(reader);
+    build_slots(reader);
+    reader->has_all_slots = reader->findings->n_errors == n_errors;
+    event_read_locks(reader);
+}
+
+/* The folder that a path's file lies in, "" for the present one. */
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) {
+        return "";
+    }
+    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+bool event_read(struct arena *arena, const char *path, struct event *event,
+                struct findings *findings, struct error *err)
+{
+    char *bytes;
+    size_t len;
+    struct value *root = arena_new(arena, 1, struct value);
+    const char *file = file_is_folder(path) ? file_path(arena, path, "event.json")
+                                            : arena_strdup(arena, path);
+    *event = (struct event){.file = file};
+    if (!file_read(arena, file, &bytes, &len, err)) {
+        return false;
+    }
+    if (!json_parse_value(arena, file, bytes, len, root, findings)) {
+        return true;
+    }
+    struct reader reader = {
+        .arena = arena,
+        .findings = findings,
+        .event = event,
+        .folder = folder_of(arena, file),
+        .root = {arena, findings, root, {.file = file, .line = root->line}},
+    };
+    if (root->kind != VALUE_OBJECT) {
+        findings_add(findings, SEVERITY_ERROR, reader.root.place,
+                     "found %s; expected an object with the event",
+                     value_kind_name(root->kind));
+        return true;
+    }
+    if (judge_format(&reader)) {
+        field_names_judge(names, &reader.root);
+        read_all(&reader);
+    }
+    return true;
+}

@@ -1,0 +1,44 @@
+/* When participants can meet, cannot, or would rather not. */
+
+#include "io/event_parts.h"
+
+static const char *const names[] = {"participant", "start",     "end",
+                                    "kind",        "time_zone", NULL};
+
+static void read_row(struct reader *reader, const struct fields *fields)
+{
+    static const char *const kind[] = {"available", "unavailable", "avoid"};
+    struct window window;
+    struct event *event = reader->event;
+    int p = ids_read(&reader->participant_entities.ids, fields, "participant");
+    int k = field_word(fields, "kind", kind, 3, 0);
+    const struct zone *zone = p >= 0 ? event->participant[p].zone : event->zone;
+    zone = zones_read(&reader->zones, fields, "time_zone", zone);
+    if (!field_span(fields, (struct span_keys){"start", "end"}, zone, &window) ||
+        p < 0) {
+        return;
+    }
+    struct participant *who = &event->participant[p];
+    struct windows *const list[] = {&who->available, &who->unavailable,
+                                    &who->avoid};
+    windows_add(reader->arena, list[k], window);
+}
+
+void event_read_availability(struct reader *reader)
+{
+    struct source source;
+    struct fields fields;
+    event_open_list(reader, &source, "availability", "row", MAX_ROWS);
+    event_judge_names(&source, names);
+    for (int r = 0; r < source.n_rows; r++) {
+        if (source_row(&source, r, &fields)) {
+            read_row(reader, &fields);
+        }
+    }
+    for (int p = 0; p < reader->event->n_participants; p++) {
+        struct participant *who = &reader->event->participant[p];
+        windows_sort(&who->available);
+        windows_sort(&who->unavailable);
+        windows_sort(&who->avoid);
+    }
+}

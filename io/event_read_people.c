@@ -1,0 +1,278 @@
+/* Participants and their contacts. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/event_parts.h"
+
+static const char *const participant_names[] = {"id",
+                                                "organisation",
+                                                "organisation_ja",
+                                                "country",
+                                                "side",
+                                                "time_zone",
+                                                "languages",
+                                                "interpreter",
+                                                "contacts",
+                                                "themes",
+                                                "profile",
+                                                "profile_ja",
+                                                "parallel",
+                                                "people",
+                                                "max_meetings",
+                                                "min_meetings",
+                                                "max_consecutive",
+                                                "max_gaps",
+                                                "status",
+                                                "contact_email",
+                                                "contact_name",
+                                                "contact_name_ja",
+                                                "contact_language",
+                                                "contact_job_title",
+                                                NULL};
+static const char *const contact_names[] = {"name",     "name_ja",   "email",
+                                            "language", "job_title", NULL};
+
+/* The same in a list of objects and in columns. */
+struct contact_keys {
+    const char *email, *name, *name_ja, *language, *job_title;
+};
+static const struct contact_keys members = {"email", "name", "name_ja", "language",
+                                            "job_title"};
+static const struct contact_keys columns = {"contact_email", "contact_name",
+                                            "contact_name_ja", "contact_language",
+                                            "contact_job_title"};
+static const char *const contact_columns[] = {
+    "contact_email",    "contact_name",      "contact_name_ja",
+    "contact_language", "contact_job_title", NULL};
+
+static void collect_sides(struct reader *reader)
+{
+    const struct entities *people = &reader->participant_entities;
+    struct ids *sides = &reader->sides;
+    *sides = (struct ids){.what = "side", .is_broken = people->ids.is_broken};
+    sides->name = arena_new(reader->arena, people->n, struct id_name);
+    for (int p = 0; p < people->n; p++) {
+        const struct value *side = field_find(&people->entity[p].fields, "side");
+        if (side && side->text) {
+            sides->name[sides->n++] = (struct id_name){side->text, p};
+        }
+    }
+    ids_sort(sides);
+}
+
+void event_open_people(struct reader *reader)
+{
+    static const char *const windows[] = {"available_start", "available_end",
+                                          "time_zone", NULL};
+    struct source *people = &reader->participants;
+    event_open_list(reader, people, "participants", "participant",
+                    MAX_PARTICIPANTS);
+    people->column_per_row = contact_columns;
+    if (people->n_rows == 0 && !people->is_broken) {
+        field_error(&reader->root, "participants",
+                    "%s; expected those who want to meet",
+                    people->is_given ? "is empty" : "is missing");
+        people->is_broken = true;
+    }
+    entities_collect(people, &reader->participant_entities);
+    collect_sides(reader);
+    event_open_list(reader, &reader->interpreters, "interpreters", "interpreter",
+                    MAX_INTERPRETERS);
+    reader->interpreters.column_per_row = windows;
+    entities_collect(&reader->interpreters, &reader->interpreter_entities);
+}
+
+/* --- contacts ------------------------------------------------------------------ */
+
+/* What is written to people exists in these languages. */
+static const char *read_language(const struct fields *fields, const char *key)
+{
+    static const char *const known[] = {"en", "fr", "ja"};
+    const char *language = text_lower(fields->arena, field_text(fields, key));
+    for (int k = 0; k < 3; k++) {
+        if (strcmp(language, known[k]) == 0) {
+            return known[k];
+        }
+    }
+    if (*language) {
+        field_warning(fields, key,
+                      "nothing can be written in '%s'; expected 'en', 'fr' or 'ja'",
+                      field_shown(fields->arena, language));
+    }
+    return "";
+}
+
+static void read_contact(const struct fields *fields,
+                         const struct contact_keys *keys,
+                         struct participant *participant)
+{
+    struct contact contact = {
+        .name = field_text(fields, keys->name),
+        .name_ja = field_text(fields, keys->name_ja),
+        .email = field_email(fields, keys->email),
+        .language = read_language(fields, keys->language),
+        .job_title = field_text(fields, keys->job_title),
+    };
+    if (!field_find(fields, keys->name) && !field_find(fields, keys->email)) {
+        field_error(fields, keys->email,
+                    "is missing, and so is the name; expected one of them for each "
+                    "contact");
+    }
+    participant->contact[participant->n_contacts++] = contact;
+}
+
+static int compare_contacts(const void *left, const void *right)
+{
+    const struct contact *a = left, *b = right;
+    int order = strcmp(a->email, b->email);
+    if (order == 0) {
+        order = strcmp(a->name, b->name);
+    }
+    if (order == 0) {
+        order = strcmp(a->name_ja, b->name_ja);
+    }
+    if (order == 0) {
+        order = strcmp(a->job_title, b->job_title);
+    }
+    return order ? order : strcmp(a->language, b->language);
+}
+
+static void sort_contacts(const struct fields *fields,
+                          struct participant *participant)
+{
+    if (participant->n_contacts == 0) {
+        return;
+    }
+    qsort(participant->contact, (size_t)participant->n_contacts,
+          sizeof *participant->contact, compare_contacts);
+    for (int k = 1; k < participant->n_contacts; k++) {
+        const struct contact *one = &participant->contact[k - 1];
+        const struct contact *two = &participant->contact[k];
+        if (strcmp(one->email, two->email) == 0 &&
+            strcmp(one->name, two->name) == 0 && (*one->email || *one->name)) {
+            findings_add(
+                fields->findings, SEVERITY_ERROR, fields->place,
+                "participant '%s' has the contact '%s' twice; expected each "
+                "contact once",
+                participant->id,
+                field_shown(fields->arena, *one->email ? one->email : one->name));
+        }
+    }
+}
+
+static bool has_contact_columns(const struct fields *row)
+{
+    const char *const *column = contact_columns;
+    while (*column && !field_find(row, *column)) {
+        column++;
+    }
+    return *column != NULL;
+}
+
+static void read_contacts(struct reader *reader, const struct entity *entity,
+                          struct participant *participant)
+{
+    const struct fields *fields = &entity->fields;
+    const struct value *value = field_find(fields, "contacts");
+    struct field_names names = {.known = contact_names};
+    struct fields *inner = NULL;
+    if (value && value->kind == VALUE_CELL) {
+        field_refuse(
+            fields, "contacts", value,
+            "the columns 'contact_name' and 'contact_email', one contact a row");
+        return;
+    }
+    int n = field_objects(fields, "contacts", &inner);
+    if (n + entity->n_rows > MAX_CONTACTS) {
+        field_error(fields, "contacts", "are %d; expected at most %d",
+                    n > 0 ? n : entity->n_rows, MAX_CONTACTS);
+        return;
+    }
+    participant->contact =
+        arena_new(reader->arena, n + entity->n_rows, struct contact);
+    for (int k = 0; k < n; k++) {
+        field_names_check(&names, &inner[k]);
+        read_contact(&inner[k], &members, participant);
+    }
+    field_names_report(&names);
+    for (int k = 0; k < entity->n_rows; k++) {
+        struct fields row;
+        source_row(&reader->participants, entity->row[k], &row);
+        if (has_contact_columns(&row)) {
+            read_contact(&row, &columns, participant);
+        }
+    }
+    sort_contacts(fields, participant);
+}
+
+/* --- participants -------------------------------------------------------------- */
+
+static void read_limits(const struct rules *rules, const struct fields *fields,
+                        struct participant *who)
+{
+    int most = who->n_contacts > 0 ? who->n_contacts : 1;
+    who->parallel = field_int(fields, "parallel", 1, MAX_NUMBER, 1);
+    who->people = field_int(fields, "people", 1, MAX_NUMBER, most);
+    who->min_meetings =
+        field_int(fields, "min_meetings", 0, MAX_NUMBER, rules->min_meetings);
+    who->max_meetings =
+        field_int(fields, "max_meetings", 0, MAX_NUMBER, rules->max_meetings);
+    who->max_consecutive =
+        field_int(fields, "max_consecutive", 1, MAX_NUMBER, rules->max_consecutive);
+    who->max_gaps = field_int(fields, "max_gaps", 0, MAX_NUMBER, rules->max_gaps);
+    if (field_find(fields, "min_meetings") && who->max_meetings != NO_LIMIT &&
+        who->min_meetings > who->max_meetings) {
+        field_warning(
+            fields, "min_meetings",
+            "%d is more than max_meetings, which is %d; expected at most that",
+            who->min_meetings, who->max_meetings);
+    }
+}
+
+static void read_participant(struct reader *reader, const struct entity *entity,
+                             struct participant *who)
+{
+    static const char *const habit[] = {"auto", "always", "never"};
+    static const char *const status[] = {"registered", "cancelled"};
+    const struct event *event = reader->event;
+    const struct fields *fields = &entity->fields;
+    *who = (struct participant){
+        .place = fields->place,
+        .id = entity->id,
+        .organisation = field_text(fields, "organisation"),
+        .organisation_ja = field_text(fields, "organisation_ja"),
+        .country = field_text(fields, "country"),
+        .side = field_text(fields, "side"),
+        .zone = zones_read(&reader->zones, fields, "time_zone", event->zone),
+        .languages = field_lower_set(fields, "languages"),
+        .interpretation = (enum interpretation)field_word(
+            fields, "interpreter", habit, 3, INTERPRETATION_AUTO),
+        .themes = field_set(fields, "themes"),
+        .profile = field_text(fields, "profile"),
+        .profile_ja = field_text(fields, "profile_ja"),
+        .cancelled = field_word(fields, "status", status, 2, 0) == 1,
+    };
+    if (event->has_interpreters && who->languages.n == 0) {
+        field_error(
+            fields, "languages",
+            "is missing; expected languages such as 'en', because the event has "
+            "interpreters");
+    }
+    read_contacts(reader, entity, who);
+    read_limits(&event->rules, fields, who);
+}
+
+void event_read_participants(struct reader *reader)
+{
+    struct event *event = reader->event;
+    event_judge_names(&reader->participants, participant_names);
+    event->has_interpreters = reader->interpreters.is_given;
+    event->n_participants = reader->participant_entities.n;
+    event->participant =
+        arena_new(reader->arena, event->n_participants, struct participant);
+    for (int p = 0; p < event->n_participants; p++) {
+        read_participant(reader, &reader->participant_entities.entity[p],
+                         &event->participant[p]);
+    }
+}

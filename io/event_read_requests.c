@@ -1,0 +1,146 @@
+/* Who wants to meet whom. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/event_parts.h"
+
+static const char *const names[] = {"id",
+                                    "from",
+                                    "to",
+                                    "also",
+                                    "topic",
+                                    "priority",
+                                    "status",
+                                    "rank",
+                                    "minutes",
+                                    "earliest",
+                                    "latest",
+                                    "after",
+                                    "room_features",
+                                    "follow_up",
+                                    "message",
+                                    "note",
+                                    "time_zone",
+                                    NULL};
+
+/* Nobody stands twice among those who meet. */
+static void judge_members(const struct reader *reader, const struct fields *fields,
+                          const struct request *request)
+{
+    struct strings also = field_strings(fields, "also");
+    int n_known = 0;
+    if (request->from >= 0 && request->from == request->to) {
+        field_error(fields, "to",
+                    "'%s' asks to meet itself; expected another participant",
+                    reader->event->participant[request->to].id);
+    }
+    for (int k = 0; k < also.n; k++) {
+        int p = ids_find(&reader->participant_entities.ids, also.text[k]);
+        n_known += p >= 0;
+        if (p >= 0 && (p == request->from || p == request->to)) {
+            field_error(fields, "also",
+                        "'%s' is in '%s' already; expected further participants",
+                        reader->event->participant[p].id,
+                        p == request->from ? "from" : "to");
+        }
+    }
+    if (request->n_also < n_known) {
+        field_error(fields, "also",
+                    "names a participant twice; expected each one once");
+    }
+}
+
+static void read_times(struct reader *reader, const struct fields *fields,
+                       struct request *request)
+{
+    const struct zone *zone =
+        zones_read(&reader->zones, fields, "time_zone", reader->event->zone);
+    bool from = field_instant(fields, "earliest", zone, &request->earliest_s);
+    bool to = field_instant(fields, "latest", zone, &request->latest_s);
+    if (!from) {
+        request->earliest_s = NO_TIME;
+    }
+    if (!to) {
+        request->latest_s = NO_TIME;
+    }
+    if (from && to && request->latest_s <= request->earliest_s) {
+        field_error(fields, "latest",
+                    "'%s' is not after earliest '%s'; expected a later time",
+                    field_text(fields, "latest"), field_text(fields, "earliest"));
+    }
+}
+
+static void read_after(struct reader *reader, const struct fields *fields, int q)
+{
+    struct request *request = &reader->event->request[q];
+    struct indices after =
+        ids_read_list(&reader->request_entities.ids, fields, "after");
+    request->after = after.index;
+    request->n_after = after.n;
+    for (int k = 0; k < after.n; k++) {
+        if (after.index[k] == q) {
+            field_error(
+                fields, "after",
+                "names the request itself; expected requests whose meetings "
+                "come earlier");
+        }
+    }
+}
+
+static void read_request(struct reader *reader, int q)
+{
+    static const char *const status[] = {"accepted", "pending", "declined",
+                                         "withdrawn"};
+    const struct entity *entity = &reader->request_entities.entity[q];
+    const struct ids *people = &reader->participant_entities.ids;
+    const struct event *event = reader->event;
+    const struct fields *fields = &entity->fields;
+    int most = event->weights.n_priority;
+    struct request *request = &event->request[q];
+    *request = (struct request){
+        .place = fields->place,
+        .id = entity->id,
+        .topic = field_text(fields, "topic"),
+        .from = ids_read(people, fields, "from"),
+        .to = ids_read(people, fields, "to"),
+        .status = (enum request_status)field_word(fields, "status", status, 4,
+                                                  (int)event->rules.default_status),
+        .priority = field_int(fields, "priority", 1, most, most < 3 ? most : 3),
+        .rank = field_int(fields, "rank", 1, MAX_NUMBER, 0),
+        .minutes = field_int(fields, "minutes", 1, DAY_MINUTES, 0),
+        .room_features = field_set(fields, "room_features"),
+        .follow_up = field_bool(fields, "follow_up"),
+        .message = field_text(fields, "message"),
+        .note = field_text(fields, "note"),
+    };
+    struct indices also = ids_read_list(people, fields, "also");
+    request->also = also.index;
+    request->n_also = also.n;
+    judge_members(reader, fields, request);
+    read_times(reader, fields, request);
+    read_after(reader, fields, q);
+}
+
+void event_read_requests(struct reader *reader)
+{
+    struct event *event = reader->event;
+    struct source *source = &reader->requests;
+    event_open_list(reader, source, "requests", "request", MAX_ROWS);
+    if (!source->is_given && !source->is_broken) {
+        field_error(&reader->root, "requests",
+                    "is missing; expected who wants to meet whom, or [] as long as "
+                    "nobody does");
+    } else if (source->n_rows == 0 && !source->is_broken) {
+        field_warning(&reader->root, "requests",
+                      "is empty, so nobody meets; expected "
+                      "who wants to meet whom");
+    }
+    event_judge_names(source, names);
+    entities_collect(source, &reader->request_entities);
+    event->n_requests = reader->request_entities.n;
+    event->request = arena_new(reader->arena, event->n_requests, struct request);
+    for (int q = 0; q < event->n_requests; q++) {
+        read_request(reader, q);
+    }
+}

@@ -1,0 +1,107 @@
+#include "io/field_names.h"
+
+#include <string.h>
+
+#include "scheduler/base/buf.h"
+
+enum { MOST_UNKNOWN = 50 };
+
+static bool is_known(const char *const *known, const char *name)
+{
+    while (*known && strcmp(*known, name) != 0) {
+        known++;
+    }
+    return *known != NULL;
+}
+
+static void add_unknown(struct field_names *names, const struct fields *fields,
+                        const struct value *member)
+{
+    struct strings *unknown = &names->unknown;
+    if (strings_has(unknown, member->key)) {
+        return;
+    }
+    if (unknown->n == MOST_UNKNOWN) {
+        names->n_more++;
+        return;
+    }
+    if (unknown->n == 0) {
+        names->first = *fields;
+        unknown->text = arena_new(fields->arena, MOST_UNKNOWN, const char *);
+        names->line = arena_new(fields->arena, MOST_UNKNOWN, int);
+    }
+    names->line[unknown->n] = member->line;
+    unknown->text[unknown->n++] = member->key;
+}
+
+void field_names_check(struct field_names *names, const struct fields *fields)
+{
+    const struct value *object = fields->object;
+    for (int k = 0; k < object->n_items; k++) {
+        if (!is_known(names->known, object->item[k].key)) {
+            add_unknown(names, fields, &object->item[k]);
+        }
+    }
+}
+
+/* A name like "email" in a table of participants means "contact_email". */
+static const char *near_known(const char *const *known, const char *name)
+{
+    static const char prefix[] = "contact_";
+    const char *best = NULL;
+    int least = 3, n = 0;
+    while (known[n]) {
+        n++;
+    }
+    best = near_word(name, known, n);
+    if (best) {
+        return best;
+    }
+    for (int k = 0; k < n; k++) {
+        if (strncmp(known[k], prefix, sizeof prefix - 1) == 0) {
+            int distance = near_distance(name, known[k] + sizeof prefix - 1);
+            if (distance < least) {
+                least = distance;
+                best = known[k];
+            }
+        }
+    }
+    return best;
+}
+
+void field_names_report(const struct field_names *names)
+{
+    const struct strings *unknown = &names->unknown;
+    const struct fields *first = &names->first;
+    struct buf list;
+    if (unknown->n == 0) {
+        return;
+    }
+    buf_init(&list, first->arena);
+    for (int k = 0; k < unknown->n; k++) {
+        const char *name = field_shown(first->arena, unknown->text[k]);
+        const char *meant = near_known(names->known, unknown->text[k]);
+        buf_printf(&list, "%s'%s'", k > 0 ? ", " : "", name);
+        if (meant) {
+            struct place place = first->place;
+            place.line = names->line[k];
+            findings_add(first->findings, SEVERITY_WARNING, place,
+                         "'%s' is not known and was ignored; did you mean '%s'?",
+                         name, meant);
+        }
+    }
+    if (names->n_more > 0) {
+        buf_printf(&list, " and %d more", names->n_more);
+    }
+    struct place place = first->place;
+    place.line = names->line[0];
+    findings_add(first->findings, SEVERITY_NOTE, place,
+                 "ignored what is not known: %s", list.data);
+}
+
+void field_names_judge(const char *const *known, const struct fields *fields)
+{
+    struct field_names names = {.known = known};
+    field_names_check(&names, fields);
+    field_names_report(&names);
+}

@@ -1,0 +1,26 @@
+#ifndef MATCHDAY_IO_FIELD_NAMES_H
+#define MATCHDAY_IO_FIELD_NAMES_H
+
+#include "io/fields.h"
+
+/* The names that the objects of one list may have, and those met that they may
+ * not: these are ignored, but never in silence. */
+struct field_names {
+    const char *const *known; /* ends with NULL */
+    struct fields first;      /* the first object with an unknown name */
+    struct strings unknown;   /* each once, in the order of meeting them */
+    int *line;                /* where each stood first */
+    int n_more;               /* counted, not kept: there were too many */
+};
+
+/* Notes the unknown names of one object. */
+void field_names_check(struct field_names *names, const struct fields *fields);
+
+/* Adds one note which names all that was ignored, and a warning for each name that
+ * is a near miss of a known one: "'emial' is not known; did you mean 'email'?". */
+void field_names_report(const struct field_names *names);
+
+/* Both for a single object. */
+void field_names_judge(const char *const *known, const struct fields *fields);
+
+#endif

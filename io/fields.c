@@ -1,0 +1,377 @@
+#include "io/fields.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_text(const struct value *value)
+{
+    return value->kind == VALUE_TEXT || value->kind == VALUE_CELL;
+}
+
+const struct value *field_find(const struct fields *fields, const char *key)
+{
+    const struct value *value = value_find(fields->object, key);
+    if (!value || value->kind == VALUE_NULL || (is_text(value) && !*value->text)) {
+        return NULL;
+    }
+    return value;
+}
+
+struct place field_place(const struct fields *fields, const char *key)
+{
+    const struct value *value = value_find(fields->object, key);
+    struct place place = fields->place;
+    if (value) {
+        place.line = value->line;
+    }
+    place.field = fields->place.field ? arena_printf(fields->arena, "%s.%s",
+                                                     fields->place.field, key)
+                                      : arena_strdup(fields->arena, key);
+    return place;
+}
+
+bool field_error(const struct fields *fields, const char *key, const char *format,
+                 ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(fields->arena, format, args);
+    va_end(args);
+    return findings_add(fields->findings, SEVERITY_ERROR, field_place(fields, key),
+                        "%s", text);
+}
+
+bool field_warning(const struct fields *fields, const char *key, const char *format,
+                   ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(fields->arena, format, args);
+    va_end(args);
+    return findings_add(fields->findings, SEVERITY_WARNING,
+                        field_place(fields, key), "%s", text);
+}
+
+const char *field_shown(struct arena *arena, const char *text)
+{
+    enum { MOST = 80 };
+    size_t len = strlen(text), shown = 0;
+    if (len <= MOST) {
+        return text;
+    }
+    while (shown < MOST) {
+        size_t step = text_utf8_length(text + shown, len - shown);
+        shown += step > 0 ? step : 1;
+    }
+    return arena_printf(arena, "%.*s...", (int)shown, text);
+}
+
+static const char *describe(struct arena *arena, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_BOOL:
+        return value->truth ? "true" : "false";
+    case VALUE_NUMBER:
+        return arena_printf(arena, "%.15g", value->number);
+    case VALUE_TEXT:
+        return arena_printf(arena, "the text '%s'",
+                            field_shown(arena, value->text));
+    case VALUE_CELL:
+        return arena_printf(arena, "'%s'", field_shown(arena, value->text));
+    case VALUE_NULL:
+    case VALUE_LIST:
+    case VALUE_OBJECT:
+        break;
+    }
+    return value_kind_name(value->kind);
+}
+
+bool field_refuse(const struct fields *fields, const char *key,
+                  const struct value *found, const char *expected)
+{
+    return field_error(fields, key, "found %s; expected %s",
+                       describe(fields->arena, found), expected);
+}
+
+/* Spreadsheets on Windows break lines inside a cell with CRLF. */
+static const char *without_cr(struct arena *arena, const char *text)
+{
+    if (!strstr(text, "\r\n")) {
+        return text;
+    }
+    char *copy = arena_strdup(arena, text), *to = copy;
+    for (const char *from = copy; *from; from++) {
+        if (from[0] != '\r' || from[1] != '\n') {
+            *to++ = *from;
+        }
+    }
+    *to = '\0';
+    return copy;
+}
+
+static const char *read_text(const struct fields *fields, const char *key,
+                             const struct value *value)
+{
+    const char *text = without_cr(fields->arena, value->text);
+    if (text_has_controls(text)) {
+        field_error(fields, key,
+                    "'%s' has control characters; expected text without them",
+                    field_shown(fields->arena, text));
+        return "";
+    }
+    return text;
+}
+
+const char *field_text(const struct fields *fields, const char *key)
+{
+    const struct value *value = field_find(fields, key);
+    if (!value) {
+        return "";
+    }
+    if (!is_text(value)) {
+        field_refuse(fields, key, value, "a text");
+        return "";
+    }
+    return read_text(fields, key, value);
+}
+
+const char *field_required_text(const struct fields *fields, const char *key,
+                                const char *expected)
+{
+    if (!field_find(fields, key)) {
+        field_error(fields, key, "is missing; expected %s", expected);
+    }
+    return field_text(fields, key);
+}
+
+/* "20", "-1" and "20.0" as spreadsheets write them; false for anything else. */
+static bool parse_number(const char *text, double *number)
+{
+    enum { MOST_DIGITS = 15 };
+    int n = 0;
+    bool negative = *text == '-';
+    text += negative;
+    *number = 0;
+    for (; *text >= '0' && *text <= '9'; text++, n++) {
+        *number = *number * 10 + (*text - '0');
+    }
+    if (n == 0 || n > MOST_DIGITS) {
+        return false;
+    }
+    if (*text == '.' && text[1] == '0') {
+        text++;
+        text += strspn(text, "0");
+    }
+    *number = negative ? -*number : *number;
+    return *text == '\0';
+}
+
+int field_int(const struct fields *fields, const char *key, int min, int max,
+              int fallback)
+{
+    const struct value *value = field_find(fields, key);
+    if (!value) {
+        return fallback;
+    }
+    double number = value->number;
+    bool ok = value->kind == VALUE_NUMBER ||
+              (value->kind == VALUE_CELL && parse_number(value->text, &number));
+    if (!ok || !(number >= min && number <= max) || number != (double)(int)number) {
+        field_refuse(
+            fields, key, value,
+            arena_printf(fields->arena, "a whole number from %d to %d", min, max));
+        return fallback;
+    }
+    return (int)number;
+}
+
+bool field_bool(const struct fields *fields, const char *key)
+{
+    static const char *const word[] = {"no", "yes", "false", "true", "0", "1"};
+    const struct value *value = field_find(fields, key);
+    if (!value) {
+        return false;
+    }
+    if (value->kind == VALUE_BOOL) {
+        return value->truth;
+    }
+    for (int k = 0; k < 6 && value->kind == VALUE_CELL; k++) {
+        if (text_equal_nocase(value->text, word[k])) {
+            return k % 2 == 1;
+        }
+    }
+    return field_refuse(fields, key, value,
+                        value->kind == VALUE_CELL ? "yes or no" : "true or false");
+}
+
+static bool add_item(const struct fields *fields, const char *key,
+                     const struct value *item, struct strings *list)
+{
+    if (item->kind != VALUE_TEXT || !*item->text) {
+        return field_error(fields, key, "has %s in the list; expected texts",
+                           item->kind == VALUE_TEXT
+                               ? "an empty text"
+                               : describe(fields->arena, item));
+    }
+    list->text[list->n++] = read_text(fields, key, item);
+    return true;
+}
+
+struct strings field_strings(const struct fields *fields, const char *key)
+{
+    const struct value *value = field_find(fields, key);
+    struct strings list = {0};
+    if (!value) {
+        return list;
+    }
+    if (value->kind == VALUE_CELL) {
+        const char *text = read_text(fields, key, value);
+        return text_split(fields->arena, text, ';');
+    }
+    if (value->kind != VALUE_LIST) {
+        field_refuse(fields, key, value, "a list of texts");
+        return list;
+    }
+    list.text = arena_new(fields->arena, value->n_items, const char *);
+    for (int k = 0; k < value->n_items; k++) {
+        add_item(fields, key, &value->item[k], &list);
+    }
+    return list;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct strings sorted_once(struct strings list)
+{
+    int n = 0;
+    if (list.n > 0) {
+        qsort(list.text, (size_t)list.n, sizeof *list.text, compare_texts);
+    }
+    for (int k = 0; k < list.n; k++) {
+        if (n == 0 || strcmp(list.text[n - 1], list.text[k]) != 0) {
+            list.text[n++] = list.text[k];
+        }
+    }
+    list.n = n;
+    return list;
+}
+
+struct strings field_set(const struct fields *fields, const char *key)
+{
+    return sorted_once(field_strings(fields, key));
+}
+
+struct strings field_lower_set(const struct fields *fields, const char *key)
+{
+    struct strings list = field_strings(fields, key);
+    for (int k = 0; k < list.n; k++) {
+        list.text[k] = text_lower(fields->arena, list.text[k]);
+    }
+    return sorted_once(list);
+}
+
+static const char *list_words(struct arena *arena, const char *const *word, int n)
+{
+    const char *text = arena_printf(arena, "'%s'", word[0]);
+    for (int k = 1; k < n; k++) {
+        text = arena_printf(arena, "%s%s'%s'", text, k + 1 < n ? ", " : " or ",
+                            word[k]);
+    }
+    return text;
+}
+
+int field_word(const struct fields *fields, const char *key,
+               const char *const *word, int n, int fallback)
+{
+    const struct value *value = field_find(fields, key);
+    if (!value) {
+        return fallback;
+    }
+    for (int k = 0; k < n && is_text(value); k++) {
+        if (strcmp(value->text, word[k]) == 0) {
+            return k;
+        }
+    }
+    field_refuse(fields, key, value, list_words(fields->arena, word, n));
+    return fallback;
+}
+
+static const struct value nothing = {.kind = VALUE_OBJECT};
+
+bool field_object(const struct fields *fields, const char *key,
+                  struct fields *inner)
+{
+    const struct value *value = field_find(fields, key);
+    *inner = *fields;
+    inner->object = &nothing;
+    inner->place = field_place(fields, key);
+    if (!value) {
+        return false;
+    }
+    if (value->kind != VALUE_OBJECT) {
+        return field_refuse(fields, key, value, "an object");
+    }
+    inner->object = value;
+    return true;
+}
+
+int field_objects(const struct fields *fields, const char *key,
+                  struct fields **inner)
+{
+    const struct value *value = field_find(fields, key);
+    int n = 0;
+    *inner = NULL;
+    if (!value) {
+        return 0;
+    }
+    if (value->kind != VALUE_LIST) {
+        field_refuse(fields, key, value, "a list of objects");
+        return 0;
+    }
+    struct place place = field_place(fields, key);
+    *inner = arena_new(fields->arena, value->n_items, struct fields);
+    for (int k = 0; k < value->n_items; k++) {
+        const struct value *item = &value->item[k];
+        struct place at = {place.file, item->line,
+                           arena_printf(fields->arena, "%s[%d]", place.field, k)};
+        if (item->kind != VALUE_OBJECT) {
+            findings_add(fields->findings, SEVERITY_ERROR, at,
+                         "found %s; expected an object",
+                         describe(fields->arena, item));
+            continue;
+        }
+        (*inner)[n++] = (struct fields){fields->arena, fields->findings, item, at};
+    }
+    return n;
+}
+
+int near_distance(const char *text, const char *word)
+{
+    enum { NOT_NEAR = 3 };
+    size_t len = strlen(word);
+    int limit = len >= 5 ? 2 : len >= 3 ? 1 : 0;
+    if (text_equal_nocase(text, word)) {
+        return 0;
+    }
+    int distance = text_distance(text, word, limit);
+    return distance <= limit ? distance : NOT_NEAR;
+}
+
+const char *near_word(const char *text, const char *const *word, int n)
+{
+    const char *best = NULL;
+    int least = 3;
+    for (int k = 0; k < n; k++) {
+        int distance = near_distance(text, word[k]);
+        if (distance < least) {
+            least = distance;
+            best = word[k];
+        }
+    }
+    return best;
+}

@@ -1,0 +1,88 @@
+#ifndef MATCHDAY_IO_FIELDS_H
+#define MATCHDAY_IO_FIELDS_H
+
+#include <stdbool.h>
+
+#include "io/value.h"
+#include "scheduler/base/arena.h"
+#include "scheduler/base/findings.h"
+#include "scheduler/base/text.h"
+
+/* One object of an input file while its members are read. The same functions
+ * read JSON and CSV: a cell is a number, a yes or a list "a;b" where one is
+ * wanted. What is wrong goes into findings, with the place of the member; the
+ * value is the fallback then, so that reading goes on. A member that is left
+ * out, null or "" is the same everywhere. */
+struct fields {
+    struct arena *arena;
+    struct findings *findings;
+    const struct value *object; /* VALUE_OBJECT */
+    struct place place; /* of the object: field is a path like "rooms[2]", or
+                           NULL for a CSV row and the file's outermost object */
+};
+
+/* The member, or NULL if it is left out, null or "". */
+const struct value *field_find(const struct fields *fields, const char *key);
+
+/* Where the member stands, or where it is missing: "rooms[2].name", or in CSV
+ * the column alone. */
+struct place field_place(const struct fields *fields, const char *key);
+
+/* Add a finding about a member and return false. */
+bool field_error(const struct fields *fields, const char *key, const char *format,
+                 ...) __attribute__((format(printf, 3, 4)));
+bool field_warning(const struct fields *fields, const char *key, const char *format,
+                   ...) __attribute__((format(printf, 3, 4)));
+
+/* "found 'x'; expected a text", with what was found said so that a reader
+ * recognises it. */
+bool field_refuse(const struct fields *fields, const char *key,
+                  const struct value *found, const char *expected);
+
+/* A text for a message: cut short if it is long. */
+const char *field_shown(struct arena *arena, const char *text);
+
+/* "" if left out. CRLF becomes LF; control characters are an error. */
+const char *field_text(const struct fields *fields, const char *key);
+
+/* The same; a member left out is an error which says what was expected: "the id
+ * of a participant". */
+const char *field_required_text(const struct fields *fields, const char *key,
+                                const char *expected);
+
+/* A whole number from min to max. */
+int field_int(const struct fields *fields, const char *key, int min, int max,
+              int fallback);
+
+/* true or false; in CSV yes, no, true, false, 1 or 0. False if left out. */
+bool field_bool(const struct fields *fields, const char *key);
+
+/* A list of texts as given, or in CSV "a;b". Empty if left out. */
+struct strings field_strings(const struct fields *fields, const char *key);
+
+/* The same for lists whose order means nothing: sorted, each once;
+ * field_lower_set() in lower case. */
+struct strings field_set(const struct fields *fields, const char *key);
+struct strings field_lower_set(const struct fields *fields, const char *key);
+
+/* The index of the member's text among n words, or fallback. */
+int field_word(const struct fields *fields, const char *key,
+               const char *const *word, int n, int fallback);
+
+/* An object that is a member: false, and *inner without members, if it is left out
+ * or something else. */
+bool field_object(const struct fields *fields, const char *key,
+                  struct fields *inner);
+
+/* The objects of a list that is a member; returns their number. */
+int field_objects(const struct fields *fields, const char *key,
+                  struct fields **inner);
+
+/* The nearest of n words, or NULL: the same but for case, or at most two edits
+ * away, fewer for short words. */
+const char *near_word(const char *text, const char *const *word, int n);
+
+/* How near: 0 (but for case), 1, 2, or 3 for words that are not near. */
+int near_distance(const char *text, const char *word);
+
+#endif

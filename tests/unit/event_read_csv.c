@@ -1,0 +1,447 @@
+/* Lists as CSV files, their conveniences and what can be wrong with them. */
+
+#include <string.h>
+
+#include "scheduler/base/buf.h"
+#include "tests/support/check.h"
+#include "tests/support/event_folder.h"
+#include "tests/support/event_text.h"
+
+static const char day[] =
+    "{\"format\": \"matchday-event/1\",\n"
+    "\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"},\n"
+    "\"sessions\": [{\"id\": \"am\", \"date\": \"2021-03-29\", \"start\": "
+    "\"09:00\",\n"
+    "  \"end\": \"10:00\", \"meeting_minutes\": 20}],\n"
+    "\"participants\": \"people.csv\",\n"
+    "\"requests\": []}\n";
+
+static const char no_requests[] = "event.json:6: warning: requests: is empty, so "
+                                  "nobody meets; expected who wants to "
+                                  "meet whom\n";
+
+/* The same list of participants in all ways to save it. */
+static void test_ways_to_save(struct arena *arena)
+{
+    static const char *const same[] = {
+        "id,side,languages,profile\ngifu,JP,ja;en,\"one\ntwo\"\nlyon,EU,fr,\n",
+        "\xef\xbb\xbfid;side;languages;profile\r\ngifu;JP;\"ja;en\";"
+        "\"one\r\ntwo\"\r\n"
+        "lyon;EU;fr;\r\n",
+        "id\tside\tlanguages\tprofile\ngifu\tJP\tja; EN "
+        ";\t\"one\ntwo\"\n\nlyon\tEU\tfr",
+        "sep=;\r\nside;profile;id;languages\r\n;;;\r\nEU;;lyon;fr\r\nJP;"
+        "\"one\ntwo\";"
+        "gifu;\"en;ja\"\r\n",
+        "id,side,languages,profile\rlyon,EU,fr\rgifu,JP,\"en;ja\",\"one\rtwo\"\r",
+    };
+    for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
+        struct event event;
+        event_folder_put("people.csv", same[k]);
+        CHECK_TEXT(event_folder_read(arena, day, &event), no_requests);
+        if (!CHECK_INT(event.n_participants, 2)) {
+            continue;
+        }
+        CHECK_TEXT(event.participant[0].id, "gifu");
+        CHECK_TEXT(event.participant[0].profile, "one\ntwo");
+        CHECK_TEXT(event.participant[0].side, "JP");
+        CHECK_INT(event.participant[0].languages.n, 2);
+        CHECK_TEXT(event.participant[0].languages.text[1], "ja");
+        CHECK_TEXT(event.participant[1].id, "lyon");
+        CHECK_INT(event.participant[1].languages.n, 1);
+    }
+}
+
+/* --- one list, other contents ------------------------------------------------------ */
+
+struct table {
+    const char *text;     /* of the CSV file */
+    const char *findings; /* of the file alone */
+};
+
+/* Reads the day with one list as a CSV file; the findings without the note about
+ * requests. */
+static const char *read_table(struct arena *arena, const char *json,
+                              const char *text, struct event *event)
+{
+    event_folder_put("people.csv", "id,side\ngifu,JP\nlyon,EU\noulu,EU\n");
+    event_folder_put("list.csv", text);
+    const char *found = event_folder_read(arena, json, event);
+    return strstr(found, no_requests)
+               ? event_folder_change(arena, found, no_requests, "")
+               : found;
+}
+
+static void check_tables(const char *json, const struct table *row, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        struct arena arena;
+        struct event event;
+        arena_init(&arena);
+        if (!CHECK_TEXT(read_table(&arena, json, row[k].text, &event),
+                        row[k].findings)) {
+            printf("  %s\n", row[k].text);
+        }
+        arena_finish(&arena);
+    }
+}
+
+static const char *with_list(struct arena *arena, const char *name)
+{
+    if (strcmp(name, "participants") == 0) {
+        return event_folder_change(arena, day, "people.csv", "list.csv");
+    }
+    if (strcmp(name, "requests") == 0) {
+        return event_folder_change(arena, day, "[]}", "\"list.csv\"}");
+    }
+    return event_folder_change(
+        arena, day, "\"participants\"",
+        arena_printf(arena, "\"%s\": \"list.csv\", \"participants\"", name));
+}
+
+/* --- participants ------------------------------------------------------------------ */
+
+static void test_contacts_are_read(struct arena *arena)
+{
+    struct event event;
+    CHECK_TEXT(read_table(arena, with_list(arena, "participants"),
+                          "id,organisation,max_meetings,contact_name,contact_email,"
+                          "contact_language,contact_name_ja,contact_job_title\n"
+                          "gifu,Gifu,4,Sato,s@x.org,JA,佐藤,Chief\n"
+                          "lyon,,,,,,,\n"
+                          "gifu,,4,Abe,,,,\n"
+                          "gifu,Gifu,,,b@x.org,en,,\n"
+                          "oulu,Oulu,2.0,Aalto,a@x.org,,,\n",
+                          &event),
+               "");
+    CHECK_INT(event.n_participants, 3);
+    CHECK_TEXT(
+        event_text_line(arena, &event, "participant gifu 'Gifu'"),
+        "participant gifu 'Gifu' ''   Europe/Brussels speaks[] interpretation 0 "
+        "parallel 1 people 3 min 1 max 4 run -1 gaps -1 themes[] '' '' available[] "
+        "unavailable[] avoid[]");
+    CHECK_TEXT(event_text_line(arena, &event, "contact 1 of gifu"),
+               "contact 1 of gifu 'Abe' '' <>  ''");
+    CHECK_TEXT(event_text_line(arena, &event, "contact 2 of gifu"),
+               "contact 2 of gifu '' '' <b@x.org> en ''");
+    CHECK_TEXT(event_text_line(arena, &event, "contact 3 of gifu"),
+               "contact 3 of gifu 'Sato' '佐藤' <s@x.org> ja 'Chief'");
+    CHECK_INT(event.participant[1].n_contacts, 0);
+    CHECK_INT(event.participant[1].people, 1);
+    CHECK_INT(event.participant[2].max_meetings, 2);
+}
+
+static void test_participants(struct arena *arena)
+{
+    static const struct table row[] = {
+        {"id,side,contact_name\ngifu,JP,A\ngifu,EU,B\n",
+         "list.csv:3: side: 'EU' contradicts line 2, where the same participant "
+         "has 'JP'; "
+         "expected the same or nothing\n"},
+        {"id,contact_name\ngifu,A\nlyon,\nlyon,\n",
+         "list.csv:4: id: 'lyon' comes again (first on line 3) without "
+         "'contact_email'; "
+         "expected one on each further row of the same id\n"},
+        {"id,contact_name\ngifu,A\nGifu,B\n",
+         "list.csv:3: id: 'Gifu' differs only in case from 'gifu' (line 2); "
+         "expected ids "
+         "that differ whatever their case\n"},
+        {"id,side\ngifu,JP\n,JP\n", "list.csv:3: id: is missing; expected an id\n"},
+        {"id,email\ngifu,a@x.org\n",
+         "list.csv:2: warning: 'email' is not known and was ignored; did you mean "
+         "'contact_email'?\n"
+         "list.csv:2: note: ignored what is not known: 'email'\n"},
+        {"id,contact_emial,Time "
+         "Zone,T-Shirt\ngifu,,,\nlyon,a@x.org,Asia/Tokyo,XL\n",
+         "list.csv:3: warning: 'contact_emial' is not known and was ignored; did "
+         "you mean "
+         "'contact_email'?\n"
+         "list.csv:3: note: ignored what is not known: 'contact_emial', 'Time "
+         "Zone', "
+         "'T-Shirt'\n"},
+        {"id,time zone\ngifu,Asia/Tokyo\n",
+         "list.csv:2: warning: 'time zone' is not known and was ignored; did you "
+         "mean "
+         "'time_zone'?\n"
+         "list.csv:2: note: ignored what is not known: 'time zone'\n"},
+        {"id,contacts\ngifu,Sato\n", "list.csv:2: contacts: found 'Sato'; expected "
+                                     "the columns 'contact_name' and "
+                                     "'contact_email', one contact a row\n"},
+        {"id,contact_language,contact_email\ngifu,en,\n",
+         "list.csv:2: contact_email: is missing, and so is the name; expected one "
+         "of them "
+         "for each contact\n"},
+        {"id,contact_name,contact_email\ngifu,A,a@x.org\nlyon,B,b\ngifu,A,a@x."
+         "org\n",
+         "list.csv:2: participant 'gifu' has the contact 'a@x.org' twice; expected "
+         "each "
+         "contact once\n"
+         "list.csv:3: contact_email: 'b' is no e-mail address; expected one like "
+         "'name@example.org'\n"},
+        {"id,parallel,people,min_meetings,max_gaps\ngifu,two,1.5,-1,2e0\n",
+         "list.csv:2: parallel: found 'two'; expected a whole number from 1 to "
+         "1000000\n"
+         "list.csv:2: people: found '1.5'; expected a whole number from 1 to "
+         "1000000\n"
+         "list.csv:2: min_meetings: found '-1'; expected a whole number from 0 to "
+         "1000000\n"
+         "list.csv:2: max_gaps: found '2e0'; expected a whole number from 0 to "
+         "1000000\n"},
+        {"id,max_gaps\ngifu,12345678901234567890\n",
+         "list.csv:2: max_gaps: found '12345678901234567890'; expected a whole "
+         "number "
+         "from 0 to 1000000\n"},
+        {"id\n", "event.json:5: participants: is empty; expected those who want to "
+                 "meet\n"},
+    };
+    check_tables(with_list(arena, "participants"), row, sizeof row / sizeof *row);
+}
+
+/* --- ids that are none ------------------------------------------------------------- */
+
+static void test_derived_ids(struct arena *arena)
+{
+    struct event event;
+    event_folder_put("people.csv",
+                     "id\nÎle-de-France (FR)\n岐阜県\nile_de france fr\n"
+                     "lyon\nile-de-france-fr-2\nLYÖN\n");
+    event_folder_put("list.csv", "id,from,to\nwish 1,岐阜県,Île-de-France (FR)\n"
+                                 "r2,ile_de france fr,lyon\nr3,lyon,LYÖN\n"
+                                 "r4,ile-de-france-fr,lyoen\n");
+    CHECK_TEXT(event_folder_read(arena, with_list(arena, "requests"), &event),
+               "people.csv:2: note: id: 'Île-de-France (FR)' is no id and becomes "
+               "'ile-de-france-fr'; an id has at most 64 letters, digits, '.', '_' "
+               "and '-'\n"
+               "people.csv:3: note: id: '岐阜県' is no id and becomes "
+               "'id-0e7e1fa1'; an id has "
+               "at most 64 letters, digits, '.', '_' and '-'\n"
+               "people.csv:4: note: id: 'ile_de france fr' is no id and becomes "
+               "'ile_de-france-fr'; an id has at most 64 letters, digits, '.', '_' "
+               "and '-'\n"
+               "people.csv:7: note: id: 'LYÖN' is no id and becomes 'lyoen'; an id "
+               "has at most 64 "
+               "letters, digits, '.', '_' and '-'\n"
+               "list.csv:2: note: id: 'wish 1' is no id and becomes 'wish-1'; an "
+               "id has at most "
+               "64 letters, digits, '.', '_' and '-'\n");
+    CHECK_TEXT(event.participant[event.request[3].from].id, "id-0e7e1fa1");
+    CHECK_TEXT(event.request[3].id, "wish-1");
+    CHECK_TEXT(event.participant[event.request[3].to].id, "ile-de-france-fr");
+    CHECK_TEXT(event.participant[event.request[0].from].id, "ile_de-france-fr");
+    CHECK_TEXT(event.participant[event.request[1].to].id, "lyoen");
+    CHECK_TEXT(event.participant[event.request[2].from].id, "ile-de-france-fr");
+    CHECK_TEXT(event.participant[event.request[2].to].id, "lyoen");
+}
+
+/* Derived ids that would be the same get numbers, whatever the order of rows. */
+static void test_derived_ids_differ(struct arena *arena)
+{
+    static const char *const same[] = {"id\na b\na/b\na,b\nA-B\na-b-2\n",
+                                       "id\na-b-2\na/b\nA-B\n\"a,b\"\na b\n"};
+    struct event event;
+    event_folder_put("people.csv",
+                     event_folder_change(arena, same[0], "a,b", "\"a,b\""));
+    event_folder_read(arena, day, &event);
+    const char *text = event_text(arena, &event);
+    CHECK_INT(event.n_participants, 5);
+    CHECK_TEXT(event.participant[0].id, "A-B");
+    CHECK_TEXT(event.participant[1].id, "a-b-2");
+    CHECK_TEXT(event.participant[2].id, "a-b-3"); /* 'a b' */
+    CHECK_TEXT(event.participant[4].id, "a-b-5"); /* 'a/b' */
+    event_folder_put("people.csv", same[1]);
+    event_folder_read(arena, day, &event);
+    CHECK_TEXT(event_text(arena, &event), text);
+}
+
+/* --- other lists ------------------------------------------------------------------- */
+
+static void test_rooms(struct arena *arena)
+{
+    static const struct table row[] = {
+        {"id,name\nR1,A\nR1,A\n",
+         "list.csv:3: id: 'R1' comes again (first on line 2) without "
+         "'available_start'; "
+         "expected one on each further row of the same id\n"},
+        {"id,available\nR1,09:00-10:00\n",
+         "list.csv:2: available: found '09:00-10:00'; expected the columns "
+         "'available_start' and 'available_end', one window a row\n"},
+        {"id,available_start\nR1,2021-03-29T09:00\n",
+         "list.csv:2: available_end: is missing; expected a date and time like "
+         "'2021-05-18T09:00'\n"},
+        {"id,available_start,available_end\nR1,2021-03-29T09:00,2021-03-29T09:00\n",
+         "list.csv:2: available_end: '2021-03-29T09:00' is not after the "
+         "available_start "
+         "'2021-03-29T09:00'; expected a later time\n"},
+        {"id,capacity\nR1,many\n",
+         "list.csv:2: capacity: found 'many'; expected a whole number from 1 to "
+         "1000000\n"},
+        {"id\n", ""},
+    };
+    struct event event;
+    const char *json = with_list(arena, "rooms");
+    CHECK_TEXT(
+        read_table(arena, json,
+                   "id,name,features,reserved_for,available_start,available_end,"
+                   "time_zone\n"
+                   "R2,Two,b;a,lyon;gifu,2021-03-29T18:00,2021-03-29T19:00,"
+                   "Asia/Tokyo\n"
+                   "R1,,,,,,\n"
+                   "R2,,,,2021-03-29T08:00,2021-03-29T09:00,UTC\n"
+                   "R2,Two,,,2021-03-29T20:00,2021-03-29T21:00,\n",
+                   &event),
+        "");
+    CHECK_TEXT(event_text_line(arena, &event, "room R2"),
+               "room R2 'Two' '' for -1 [a b] reserved[gifu lyon] at[ "
+               "2021-03-29T08:00:00Z/2021-03-29T09:00:00Z "
+               "2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
+               "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z]");
+    check_tables(json, row, sizeof row / sizeof *row);
+}
+
+static void test_interpreters(struct arena *arena)
+{
+    struct event event;
+    const char *json = with_list(arena, "interpreters");
+    event_folder_put("people.csv", "id,languages\ngifu,ja\n");
+    event_folder_put(
+        "list.csv", "id,pairs,time_zone,available_start,available_end\n"
+                    "I1,en-ja; fr-ja,Asia/Tokyo,2021-03-29T18:00,2021-03-29T19:00\n"
+                    "I1,,,2021-03-29T20:00,2021-03-29T21:00\n");
+    CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
+    CHECK_TEXT(event_text_line(arena, &event, "interpreter I1"),
+               "interpreter I1 '' <> [en-ja fr-ja] Asia/Tokyo max -1 run -1 at[ "
+               "2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
+               "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z]");
+    event_folder_put("list.csv", "id,pairs\n");
+    CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
+    CHECK(event.has_interpreters);
+    CHECK_INT(event.n_interpreters, 0);
+}
+
+static void test_requests(struct arena *arena)
+{
+    static const struct table row[] = {
+        {"id,from,to\nr1,gifu,lyon\nr1,gifu,oulu\n",
+         "list.csv:3: id: 'r1' is the id of another request too (line 2); expected "
+         "an id "
+         "of its own\n"},
+        {"id,from,to,follow_up\nr1,gifu,lyon,maybe\n",
+         "list.csv:2: follow_up: found 'maybe'; expected yes or no\n"},
+        {"id,from,to,also\nr1,gifu,lyon,oulu;oulu\n",
+         "list.csv:2: also: names a participant twice; expected each one once\n"},
+        {"id,from,to,status,priority\nr1,gifu,lyno,Accepted,high\n",
+         "list.csv:2: to: there is no participant 'lyno'; did you mean 'lyon'?\n"
+         "list.csv:2: status: found 'Accepted'; expected 'accepted', 'pending', "
+         "'declined' or 'withdrawn'\n"
+         "list.csv:2: priority: found 'high'; expected a whole number from 1 to "
+         "5\n"},
+        {"id,from,to\nr1,gifu,lyon,oulu\n",
+         "list.csv:2: the row has a column 4, the header only 3; a cell with a "
+         "comma in "
+         "it stands in double quotes\n"},
+    };
+    static const char *const yes[] = {"yes", "YES",   "true", "1",
+                                      "no",  "false", "0",    ""};
+    struct event event;
+    const char *json = with_list(arena, "requests");
+    check_tables(json, row, sizeof row / sizeof *row);
+    for (int k = 0; k < 8; k++) {
+        const char *text = arena_printf(
+            arena,
+            "id,from,to,follow_up,also,after\nr1,gifu,lyon,%s,oulu,r2; r3\n"
+            "r2,gifu,lyon,,,\nr3,lyon,oulu,,,\n",
+            yes[k]);
+        CHECK_TEXT(read_table(arena, json, text, &event), "");
+        CHECK(event.request[0].follow_up == (k < 4));
+        CHECK_INT(event.request[0].n_also, 1);
+        CHECK_INT(event.request[0].n_after, 2);
+    }
+}
+
+static void test_agenda_and_sessions(struct arena *arena)
+{
+    struct event event;
+    CHECK_TEXT(read_table(arena, with_list(arena, "agenda"),
+                          "id,start,end,audience\n"
+                          "a,2021-03-29T08:00,2021-03-29T09:00,all\n"
+                          "b,2021-03-29T08:00,2021-03-29T09:00,side:EU\n"
+                          "c,2021-03-29T08:00,2021-03-29T09:00,oulu; gifu\n"
+                          "d,2021-03-29T08:00,2021-03-29T09:00,gifu\n",
+                          &event),
+               "");
+    CHECK_INT(event.agenda[0].audience, AUDIENCE_ALL);
+    CHECK_INT(event.agenda[1].audience, AUDIENCE_SIDE);
+    CHECK_TEXT(event.agenda[1].side, "EU");
+    CHECK_INT(event.agenda[2].n_participants, 2);
+    CHECK_INT(event.agenda[3].n_participants, 1);
+    const char *json = event_folder_change(
+        arena, day,
+        "[{\"id\": \"am\", \"date\": \"2021-03-29\", \"start\": \"09:00\",\n"
+        "  \"end\": \"10:00\", \"meeting_minutes\": 20}]",
+        "\"list.csv\"\n");
+    CHECK_TEXT(
+        read_table(arena, json,
+                   "id,date,start,end,meeting_minutes,breaks\n"
+                   "x,2021-03-29,09:00,11:00,20,10:00-10:10 Tea;10:40-10:50\n",
+                   &event),
+        "");
+    CHECK_INT(event.session[0].n_breaks, 2);
+    CHECK_TEXT(event.session[0].break_time[0].title, "Tea");
+    CHECK_INT(event.n_slots, 4);
+    CHECK_TEXT(
+        read_table(arena, json, "id,date,start,end,meeting_minutes\n", &event),
+        "event.json:3: sessions: is empty; expected at least one session in which "
+        "meetings are held\n");
+}
+
+static void test_locks_and_others(struct arena *arena)
+{
+    struct event event;
+    const char *json = event_folder_change(
+        arena, with_list(arena, "locks"), "[]}",
+        "[{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]}");
+    CHECK_TEXT(read_table(arena, json,
+                          "request,participants,slot,room,kind\nr1,,am-02,R01,\n"
+                          ",lyon;gifu,am-01,,forbid\n",
+                          &event),
+               "");
+    CHECK_INT(event.n_locks, 2);
+    CHECK_TEXT(event_text_line(arena, &event, "lock"),
+               "lock r1 [gifu lyon] '' slot am-02 'am-02' room R01");
+    CHECK_TEXT(event_text_line(arena, &event, "forbid"),
+               "forbid - [gifu lyon] '' slot am-01 'am-01' room -");
+    CHECK_TEXT(read_table(arena, with_list(arena, "met_before"), "a,b\nlyon,gifu\n",
+                          &event),
+               "");
+    CHECK_INT(event.n_met_before, 1);
+    CHECK_TEXT(
+        read_table(arena, with_list(arena, "availability"),
+                   "participant,start,end,kind,time_zone\n"
+                   "gifu,2021-03-29T09:00,2021-03-29T10:00,avoid,UTC\n"
+                   "gifo,2021-03-29T09:00,2021-03-29T10:00,,\n",
+                   &event),
+        "list.csv:3: participant: there is no participant 'gifo'; did you mean "
+        "'gifu'?\n");
+    CHECK_INT(event.participant[0].avoid.n, 1);
+}
+
+int main(void)
+{
+    struct arena arena;
+    struct event_folder folder;
+    event_folder_enter(&folder);
+    arena_init(&arena);
+    test_ways_to_save(&arena);
+    test_contacts_are_read(&arena);
+    test_participants(&arena);
+    test_derived_ids(&arena);
+    test_derived_ids_differ(&arena);
+    test_rooms(&arena);
+    test_interpreters(&arena);
+    test_requests(&arena);
+    test_agenda_and_sessions(&arena);
+    test_locks_and_others(&arena);
+    arena_finish(&arena);
+    event_folder_leave(&folder);
+    return check_report();
+}

@@ -1,0 +1,288 @@
+#include "io/output.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io/file.h"
+#include "tests/support/check.h"
+#include "tests/support/temp_folder.h"
+
+/* Writes "path=content" texts, a NULL behind the last, into folder. */
+static bool write_set(struct arena scratch, const char *folder,
+                      const char *const *file, struct error *err)
+{
+    struct output output;
+    output_init(&output, &scratch);
+    for (; *file; file++) {
+        const char *equals = strchr(*file, '=');
+        const char *path = arena_strndup(&scratch, *file, (size_t)(equals - *file));
+        output_add(&output, path, equals + 1, strlen(equals + 1));
+    }
+    return output_write(scratch, &output, folder, err);
+}
+
+#define SET(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static void check_content(struct arena scratch, const char *folder,
+                          const char *name, const char *expected)
+{
+    char *bytes;
+    size_t len;
+    struct error err;
+    if (CHECK(file_read(&scratch, file_path(&scratch, folder, name), &bytes, &len,
+                        &err))) {
+        CHECK_TEXT(bytes, expected);
+    } else {
+        printf("  %s\n", err.text);
+    }
+}
+
+static void put(struct arena scratch, const char *folder, const char *name,
+                const char *text)
+{
+    struct error err;
+    CHECK(file_write(scratch, file_path(&scratch, folder, name), text, strlen(text),
+                     &err));
+}
+
+static void put_folder(struct arena scratch, const char *folder, const char *name)
+{
+    CHECK(mkdir(file_path(&scratch, folder, name), 0700) == 0);
+}
+
+static void check_list(struct arena scratch, const char *folder,
+                       const char *expected)
+{
+    CHECK_TEXT(temp_folder_list(&scratch, folder), expected);
+}
+
+static void check_refused(struct arena scratch, const char *folder,
+                          const char *const *file, const char *expected)
+{
+    struct error err = {0};
+    CHECK(!write_set(scratch, folder, file, &err));
+    CHECK_INT(err.code, EXIT_CODE_IO);
+    size_t len = strlen(folder);
+    if (CHECK(strncmp(err.text, folder, len) == 0)) {
+        CHECK_TEXT(err.text + len, expected);
+    }
+}
+
+static int mode_of(struct arena scratch, const char *folder, const char *name)
+{
+    struct stat status;
+    const char *path = file_path(&scratch, folder, name);
+    return stat(path, &status) == 0 ? (int)(status.st_mode & 07777) : -1;
+}
+
+static void test_first_run(struct arena scratch, const char *folder)
+{
+    struct error err;
+    const char *out = file_path(&scratch, folder, "x/y/");
+    CHECK(write_set(scratch, out,
+                    SET("schedule.json={}", "b.csv=2", "agendas/i/z.ics=3",
+                        "agendas/gifu.ics=4", "a.csv="),
+                    &err));
+    check_list(scratch, folder,
+               "x/\nx/y/\nx/y/.matchday-files\nx/y/a.csv\nx/y/agendas/\n"
+               "x/y/agendas/gifu.ics\nx/y/agendas/i/\nx/y/agendas/i/z.ics\n"
+               "x/y/b.csv\nx/y/schedule.json\n");
+    check_content(
+        scratch, out, ".matchday-files",
+        "a.csv\nagendas/gifu.ics\nagendas/i/z.ics\nb.csv\nschedule.json\n");
+    check_content(scratch, out, "schedule.json", "{}");
+    check_content(scratch, out, "agendas/i/z.ics", "3");
+    check_content(scratch, out, "a.csv", "");
+    CHECK_INT(mode_of(scratch, folder, "x"), 0700);
+    CHECK_INT(mode_of(scratch, out, "agendas/i"), 0700);
+    CHECK_INT(mode_of(scratch, out, "agendas/i/z.ics"), 0600);
+    CHECK_INT(mode_of(scratch, out, ".matchday-files"), 0600);
+}
+
+static void test_second_run(struct arena scratch, const char *folder)
+{
+    struct error err;
+    CHECK(write_set(scratch, folder,
+                    SET("schedule.json=1", "invites/gifu/m1.ics=1",
+                        "invites/gifu/m2.ics=2", "invites/paca/m1.ics=3",
+                        "zoom/am-01.csv=4", "changes.csv=5"),
+                    &err));
+    put(scratch, folder, "zoom/mine.txt", "of an organiser");
+    put(scratch, folder, "notes.txt", "of an organiser");
+    CHECK(write_set(scratch, folder,
+                    SET("schedule.json=2", "invites/gifu/m2.ics=changed"), &err));
+    check_list(scratch, folder,
+               ".matchday-files\ninvites/\ninvites/gifu/\ninvites/gifu/m2.ics\n"
+               "notes.txt\nschedule.json\nzoom/\nzoom/mine.txt\n");
+    check_content(scratch, folder, ".matchday-files",
+                  "invites/gifu/m2.ics\nschedule.json\n");
+    check_content(scratch, folder, "invites/gifu/m2.ics", "changed");
+    check_content(scratch, folder, "schedule.json", "2");
+}
+
+static void test_schedule_is_never_removed(struct arena scratch, const char *folder)
+{
+    struct error err;
+    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a.csv=1"), &err));
+    CHECK(write_set(scratch, folder, SET("b.csv=1"), &err));
+    check_list(scratch, folder, ".matchday-files\nb.csv\nschedule.json\n");
+    check_content(scratch, folder, ".matchday-files", "b.csv\nschedule.json\n");
+}
+
+static void test_same_again(struct arena scratch, const char *folder)
+{
+    struct error err;
+    struct stat before, after;
+    const char *const *set = SET("schedule.json=1", "a/b.csv=1");
+    const char *path = file_path(&scratch, folder, ".matchday-files");
+    CHECK(write_set(scratch, folder, set, &err));
+    CHECK(stat(path, &before) == 0);
+    CHECK(write_set(scratch, folder, set, &err));
+    CHECK(stat(path, &after) == 0);
+    CHECK(before.st_ino == after.st_ino);
+}
+
+#define ELSEWHERE "; move it away or choose another folder"
+
+/* What others put at a name of ours is not replaced, and nothing else is
+ * written. */
+static void test_files_of_others(struct arena scratch, const char *folder)
+{
+    struct error err;
+    const char *const *set = SET("a.csv=1", "meetings.csv=ours", "schedule.json=1");
+    put(scratch, folder, "meetings.csv", "theirs");
+    check_refused(scratch, folder, set,
+                  "/meetings.csv: exists, and is not from an earlier run into this "
+                  "folder" ELSEWHERE);
+    check_list(scratch, folder, "meetings.csv\n");
+    put(scratch, folder, "meetings.csv", "ours");
+    CHECK(write_set(scratch, folder, set, &err));
+    put(scratch, folder, "meetings.csv", "ours, edited");
+    CHECK(write_set(scratch, folder, set, &err));
+    check_content(scratch, folder, "meetings.csv", "ours");
+}
+
+static void test_odd_targets(struct arena scratch, const char *folder)
+{
+    put_folder(scratch, folder, "a");
+    check_refused(scratch, folder, SET("a=1"),
+                  "/a: exists and is no file" ELSEWHERE);
+    put(scratch, folder, "b", "1");
+    check_refused(scratch, folder, SET("b/c/d=1"),
+                  "/b: exists and is no folder" ELSEWHERE);
+    CHECK(symlink("a", file_path(&scratch, folder, "c")) == 0);
+    check_refused(scratch, folder, SET("c/d=1"),
+                  "/c: exists and is no folder" ELSEWHERE);
+    CHECK(symlink("b", file_path(&scratch, folder, "d")) == 0);
+    check_refused(scratch, folder, SET("d=1"),
+                  "/d: exists and is no file" ELSEWHERE);
+    put(scratch, folder, ".matchday-files", "d\n");
+    check_refused(scratch, folder, SET("d=1"),
+                  "/d: exists and is no file" ELSEWHERE);
+    check_content(scratch, folder, "b", "1");
+    const char *below = file_path(&scratch, folder, "b");
+    check_refused(scratch, below, SET("e=1"),
+                  ": the folder cannot be made: File exists");
+}
+
+/* A list may come from anywhere: it leads to nothing outside the folder. */
+static void test_hostile_list(struct arena scratch, const char *folder)
+{
+    struct error err;
+    const char *out = file_path(&scratch, folder, "out");
+    put_folder(scratch, folder, "out");
+    put_folder(scratch, folder, "other");
+    put_folder(scratch, folder, "out/sub");
+    put(scratch, folder, "victim", "1");
+    put(scratch, folder, "other/victim", "1");
+    put(scratch, folder, "out/sub/stays", "1");
+    CHECK(symlink("../other", file_path(&scratch, out, "link")) == 0);
+    CHECK(symlink("../victim", file_path(&scratch, out, "victim")) == 0);
+    put(scratch, out, ".matchday-files",
+        arena_printf(
+            &scratch,
+            "../victim\nsub/../../victim\n%s/victim\nlink/victim\nvictim\n"
+            "sub\nsub/\nsub//stays\n./sub/stays\n.\n..\n\n.matchday-files\n"
+            "sub/sta\x01ys\nmissing/x\n\xff\nfine\r\n",
+            folder));
+    put(scratch, out, "fine", "ours");
+    CHECK(write_set(scratch, out, SET("a=1"), &err));
+    check_list(scratch, folder,
+               "other/\nother/victim\nout/\nout/.matchday-files\nout/a\nout/link\n"
+               "out/sub/\nout/sub/stays\nout/victim\nvictim\n");
+    check_content(scratch, out, ".matchday-files", "a\n");
+}
+
+static void test_unreadable_list(struct arena scratch, const char *folder)
+{
+    put_folder(scratch, folder, ".matchday-files");
+    check_refused(scratch, folder, SET("a=1"),
+                  "/.matchday-files: is a folder; expected a file");
+    check_list(scratch, folder, ".matchday-files/\n");
+}
+
+/* A run that fails half-way leaves the old schedule, and a list of all files of
+ * ours. */
+static void test_cut_off(struct arena scratch, const char *folder)
+{
+    struct error err;
+    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
+                    &err));
+    const char *const *set =
+        SET("schedule.json=2", "b/y.csv=2", "new.csv=2",
+            "q/" /* too long for a name */
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa=3");
+    CHECK(!write_set(scratch, folder, set, &err));
+    CHECK(strstr(err.text, "aaa: cannot be written: File name too long"));
+    check_content(scratch, folder, "schedule.json", "1");
+    check_list(scratch, folder,
+               ".matchday-files\na/\na/x.csv\nb/\nb/y.csv\nnew.csv\nq/\n"
+               "schedule.json\nz.csv\n");
+    CHECK(write_set(scratch, folder, SET("schedule.json=3"), &err));
+    check_list(scratch, folder, ".matchday-files\nschedule.json\n");
+}
+
+static void test_purge(struct arena scratch, const char *folder)
+{
+    struct error err = {0};
+    const char *out = file_path(&scratch, folder, "out");
+    const char *const *set = SET("schedule.json=1", "a/b/c.csv=1", "d/e.csv=1");
+    CHECK(write_set(scratch, out, set, &err));
+    put(scratch, out, "d/mine.txt", "of an organiser");
+    CHECK(output_purge(scratch, out, &err));
+    check_list(scratch, folder, "out/\nout/d/\nout/d/mine.txt\n");
+    CHECK(!output_purge(scratch, out, &err));
+    CHECK_INT(err.code, EXIT_CODE_IO);
+    CHECK_TEXT(err.text + strlen(out),
+               ": has no .matchday-files, which lists what was written there; "
+               "expected the output folder of an earlier run");
+    CHECK(unlink(file_path(&scratch, out, "d/mine.txt")) == 0);
+    CHECK(rmdir(file_path(&scratch, out, "d")) == 0);
+    CHECK(write_set(scratch, out, set, &err));
+    CHECK(output_purge(scratch, out, &err));
+    check_list(scratch, folder, "");
+}
+
+int main(void)
+{
+    static void (*const test[])(struct arena, const char *) = {
+        test_first_run,    test_second_run,      test_schedule_is_never_removed,
+        test_same_again,   test_files_of_others, test_odd_targets,
+        test_hostile_list, test_unreadable_list, test_cut_off,
+        test_purge,
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof test / sizeof *test; i++) {
+        char *folder = temp_folder_make(&arena);
+        test[i](arena, folder);
+        temp_folder_remove(folder);
+    }
+    arena_finish(&arena);
+    return check_report();
+}
