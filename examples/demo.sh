@@ -29,7 +29,7 @@ build() {
         [ ! -f build/meson-private/coredata.dat ] || wipe=--wipe
         meson setup $wipe build >"$log" 2>&1 || fail 'the build could not be set up'
     fi
-    meson compile -C build >"$log" 2>&1 || fail 'the program could not be built'
+    meson compile -C build matchday >"$log" 2>&1 || fail 'the program could not be built'
     log=
 }
 
@@ -37,10 +37,17 @@ need_build_packages
 install_missing
 printf 'Building into build/\n'
 build
-printf 'Scheduling examples/ejrc-2021 into out/ejrc-2021\n\n'
+printf 'Scheduling examples/ejrc-2021\n\n'
 build/scheduler/matchday solve examples/ejrc-2021 -o out/ejrc-2021 ||
     fail 'the event was not scheduled'
-printf '\nChecking the schedule again, without the solver\n\n'
-build/scheduler/matchday verify examples/ejrc-2021 out/ejrc-2021/schedule.json ||
-    fail 'the schedule breaks a rule'
-printf '\nEverything is in %s\n' "$top/out/ejrc-2021"
+checked=$(build/scheduler/matchday verify examples/ejrc-2021 out/ejrc-2021/schedule.json) ||
+    fail "the schedule breaks a rule: $checked"
+printf '\nChecked again, without the solver:\n%s\n' "$checked" | head -3
+cat <<END
+
+In $top/out/ejrc-2021, look first at
+  meetings.csv         who meets whom, in the time of Brussels and of Tokyo
+  unscheduled.csv      why the other requests are not served
+  agendas/kosice.ics   one body's calendar, as it goes into any calendar program
+What the day is about: $top/examples/ejrc-2021/README.md
+END

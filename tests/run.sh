@@ -49,12 +49,11 @@ test_build() {
     log=$1/meson-logs/testlog.json
     rm -f -- "$log"
     if ! set_up "$@" >"$1.log" 2>&1 || ! meson compile -C "$1" >>"$1.log" 2>&1; then
-        cat -- "$1.log"
+        tail -n 40 -- "$1.log"
         printf '%s could not be built\n' "$1"
         failed=$((failed + 1))
         return
     fi
-    grep 'warning:' "$1.log"
     before=$failed
     meson test -C "$1" --no-rebuild --print-errorlogs
     status=$?
@@ -68,14 +67,18 @@ test_build() {
 need_build_packages
 need glpk-utils glpsol
 need diffutils diff
-install_missing || exit 1
+install_missing || {
+    printf '\n0 passed, 0 failed\n'
+    exit 1
+}
 
 mkdir -p build
 ASAN_OPTIONS=detect_leaks=1:abort_on_error=1:strict_string_checks=1
 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 export ASAN_OPTIONS UBSAN_OPTIONS
 test_build build/test "$@"
-test_build build/asan -Db_sanitize=address,undefined -Db_lundef=false "$@"
+# GCC's warnings are not reliable with sanitizers: there none stops the build.
+test_build build/asan "$@" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=false
 
 [ $skipped -eq 0 ] || printf '\n%d left out\n' "$skipped"
 printf '\n%d passed, %d failed\n' "$passed" "$failed"

@@ -11,8 +11,8 @@ LC_ALL=C
 SOURCE_DATE_EPOCH=1600000000
 export LC_ALL SOURCE_DATE_EPOCH
 
-program=$1
-source_root=$2
+program=$(realpath "$1")
+source_root=$(realpath "$2")
 example=$3
 expected=$source_root/examples/$example/expected
 work=$(mktemp -d)
