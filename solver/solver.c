@@ -132,22 +132,12 @@ static struct glpk_limits limits(const struct work *work, int iterations, int no
  * slots are filled again. */
 static void take_point(struct work *work, const double *column)
 {
-    const struct problem *problem = work->problem;
-    const struct program *program = &work->program;
     const struct pool *pool = &work->interpreters;
     struct arena scratch = work->arena;
-    int *slot = arena_new(&scratch, problem->n_meetings, int);
-    int64_t cells = (int64_t)pool->n_classes * problem->n_slots;
-    int *cap = arena_new(&scratch, cells, int);
-    memset(slot, -1, (size_t)problem->n_meetings * sizeof *slot);
-    for (int j = 0; j < program->n_columns; j++) {
-        const struct column *c = &program->column[j];
-        if (c->kind == COLUMN_X && column[j] > 0.5) {
-            slot[c->a] = c->b;
-        } else if (c->kind == COLUMN_Z) {
-            cap[(int64_t)c->a * problem->n_slots + c->b] = (int)(column[j] + 0.5);
-        }
-    }
+    int *slot = arena_new(&scratch, work->problem->n_meetings, int);
+    int *cap =
+        arena_new(&scratch, (int64_t)pool->n_classes * work->problem->n_slots, int);
+    program_read_point(&work->program, column, slot, cap);
     const int *caps[N_POOLS] = {NULL, pool->limited ? cap : NULL};
     state_load(&work->state, slot, caps);
     incumbent_offer(&work->incumbent, &work->state);
