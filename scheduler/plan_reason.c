@@ -333,9 +333,8 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
 }
 
 void plan_reasons(struct arena *arena, const struct plan_input *input,
-                  const struct plan_options *options,
-                  const struct plan_problem *numbers,
-                  const struct solution *solution, struct schedule *schedule)
+                  const struct plan_problem *numbers, const struct solution *solution,
+                  const struct plan_poll *poll, struct schedule *schedule)
 {
     struct reasoning why = {
         .arena = arena,
@@ -343,8 +342,8 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
         .numbers = numbers,
         .solution = solution,
         .schedule = schedule,
-        .probe = probe_create(&numbers->problem, solution, options->should_stop,
-                              options->context),
+        .probe = probe_create(&numbers->problem, solution, poll->should_stop,
+                              poll->context),
         .proven = is_proven_up_to_served(schedule),
         .entry = arena_new(arena, input->elig->n_meetings, int),
         .n_meetings = arena_new(arena, input->event->n_participants, int),

@@ -8,8 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "scheduler/base/stopwatch.h"
 #include "solver/anneal.h"
 #include "solver/construct.h"
 #include "solver/core.h"
@@ -51,13 +51,6 @@ struct work {
     double start_s, deadline_s; /* 0 = none */
 };
 
-static double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
 static bool poll(void *context)
 {
     struct work *work = context;
@@ -65,7 +58,7 @@ static bool poll(void *context)
     if (options->should_stop && options->should_stop(options->context)) {
         atomic_store(&work->stop, true);
     }
-    if (work->deadline_s > 0 && now_s() >= work->deadline_s) {
+    if (work->deadline_s > 0 && stopwatch_now_s() >= work->deadline_s) {
         atomic_store(&work->stop, true);
     }
     return atomic_load(&work->stop);
@@ -83,7 +76,7 @@ static void report(struct work *work, int k)
         .value = work->incumbent.value[level],
         .bound = work->level[k].bound,
         .has_bound = work->level[k].has_bound,
-        .seconds = now_s() - work->start_s,
+        .seconds = stopwatch_now_s() - work->start_s,
     };
     options->report(options->context, &progress);
 }
@@ -121,7 +114,7 @@ static struct glpk_limits limits(const struct work *work, int iterations, int no
         .context = (void *)work,
     };
     if (work->deadline_s > 0) {
-        double left = work->deadline_s - now_s();
+        double left = work->deadline_s - stopwatch_now_s();
         limits.seconds = left > 0.01 ? left : 0.01;
     }
     return limits;
@@ -280,7 +273,7 @@ static void init_work(struct work *work, const struct problem *problem,
     *work = (struct work){.problem = problem, .options = options};
     arena_init(&work->arena);
     arena_init(&work->state_arena);
-    work->start_s = now_s();
+    work->start_s = stopwatch_now_s();
     if (options->time_limit_s > 0) {
         work->deadline_s = work->start_s + options->time_limit_s;
     }
