@@ -105,10 +105,7 @@ static int64_t gain_of_x(const struct problem *problem, enum solver_level level,
     if (!problem->had_previous || !problem->had_previous[m]) {
         return 0;
     }
-    int cost = s != problem->previous_slot[m]      ? STABILITY_MOVED
-               : !problem->previous_can_be_same[m] ? STABILITY_ROOM
-                                                   : 0;
-    return cost - STABILITY_DROPPED;
+    return problem_stability_cost(problem, m, s) - STABILITY_DROPPED;
 }
 
 static void build_from_x(struct program *program, enum solver_level level,

@@ -46,6 +46,7 @@ struct work {
     struct program program;
     struct glpk_program *glpk; /* NULL where the program is too large for it */
     int n_held;                /* levels that are rows of the program */
+    int64_t held_stability;    /* by name: what one of these rows allows */
     struct solver_level_result level[SOLVER_N_LEVELS];
     atomic_bool stop;
     double start_s, deadline_s; /* 0 = none */
@@ -174,17 +175,43 @@ static bool is_worth_branching(const struct work *work, int k, bool decisive)
             gap * 100 <= llabs(value) * LOWER_BRANCH_GAP_PERCENT);
 }
 
+/* STABILITY with rooms and interpreters by name. */
+static int64_t named_stability(const struct work *work)
+{
+    const struct problem *problem = work->problem;
+    struct arena scratch = work->arena;
+    int *room = arena_new(&scratch, problem->n_meetings, int);
+    int *interpreter = arena_new(&scratch, problem->n_meetings, int);
+    naming_assign(scratch, &work->state, &work->incumbent, room, interpreter);
+    return naming_stability(problem, work->incumbent.slot, room, interpreter);
+}
+
+/* Makes rows of the levels before k. STABILITY is held as it is with names: other
+ * assignments with that many changes count as good, though the search, which has
+ * no names, would not take them. */
+static void hold_levels(struct work *work, int k)
+{
+    for (; work->n_held < k; work->n_held++) {
+        enum solver_level level = work->problem->level[work->n_held];
+        int64_t value = work->incumbent.value[level];
+        if (level == SOLVER_STABILITY) {
+            value = work->held_stability = named_stability(work);
+        }
+        program_hold_level(&work->program, level, value);
+    }
+}
+
 /* Linear relaxation, then branch and cut while the bound leaves room. Returns
  * false if no assignment obeys all rules. */
 static bool bound_by_glpk(struct work *work, int k, bool decisive)
 {
     enum solver_level level = work->problem->level[k];
-    if (!prepare_glpk(work) || level == SOLVER_ROOMS) {
+    if (!prepare_glpk(work) ||
+        (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
         return true;
     }
-    for (; work->n_held < k && work->incumbent.broken == 0; work->n_held++) {
-        enum solver_level held = work->problem->level[work->n_held];
-        program_hold_level(&work->program, held, work->incumbent.value[held]);
+    if (work->incumbent.broken == 0) {
+        hold_levels(work, k);
     }
     struct glpk_result result;
     struct glpk_limits effort = limits(work, RELAX_ITERATIONS, 0);
@@ -270,7 +297,8 @@ static bool work_on(struct work *work, int k)
 static void init_work(struct work *work, const struct problem *problem,
                       const struct solver_options *options)
 {
-    *work = (struct work){.problem = problem, .options = options};
+    *work = (struct work){
+        .problem = problem, .options = options, .held_stability = INT64_MAX};
     arena_init(&work->arena);
     arena_init(&work->state_arena);
     work->start_s = stopwatch_now_s();
@@ -289,7 +317,7 @@ static void init_work(struct work *work, const struct problem *problem,
 /* True if the meetings that must be held can be, as far as is known. */
 static bool find_feasible(struct work *work)
 {
-    if (work->incumbent.broken == 0 || work->problem->n_levels == 0) {
+    if (work->incumbent.broken == 0) {
         return true;
     }
     search(work, work->problem->n_levels - 1);
@@ -297,6 +325,23 @@ static bool find_feasible(struct work *work)
         return true;
     }
     return bound_by_glpk(work, 0, true);
+}
+
+/* Bounds behind STABILITY were found with at most held_stability changes. If names
+ * have cost more since, only bounds hold that need no program. */
+static void drop_unfounded_bounds(struct work *work)
+{
+    const struct problem *problem = work->problem;
+    bool behind = false;
+    for (int k = 0; k < problem->n_levels; k++) {
+        enum solver_level level = problem->level[k];
+        if (behind &&
+            work->incumbent.value[SOLVER_STABILITY] > work->held_stability) {
+            work->level[k].has_bound = false;
+            take_bound(work, k, trivial_bound(work->arena, problem, level));
+        }
+        behind |= level == SOLVER_STABILITY;
+    }
 }
 
 static void fill_solution(struct arena *arena, struct work *work,
@@ -317,6 +362,7 @@ static void fill_solution(struct arena *arena, struct work *work,
         naming_room_changes(work->arena, problem, solution->slot, solution->room);
     value[SOLVER_STABILITY] = naming_stability(
         problem, solution->slot, solution->room, solution->interpreter);
+    drop_unfounded_bounds(work);
     for (int k = 0; k < problem->n_levels; k++) {
         solution->level[k] = work->level[k];
         solution->level[k].value = value[problem->level[k]];
@@ -348,9 +394,15 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
                                const struct solver_options *options,
                                struct solution *solution)
 {
+    static const enum solver_level rooms[] = {SOLVER_ROOMS};
     struct work work;
+    struct problem asked = *problem;
+    if (asked.n_levels == 0) { /* whatever obeys the rules will do */
+        asked.level = rooms;
+        asked.n_levels = 1;
+    }
     *solution = (struct solution){0};
-    init_work(&work, problem, options);
+    init_work(&work, &asked, options);
     enum solve_status status = solve(arena, &work, solution);
     glpk_program_destroy(work.glpk);
     arena_finish(&work.state_arena);
