@@ -66,7 +66,8 @@ struct state {
     int n_scheduled;
 
     struct { /* working space of the search for an augmenting path of classes */
-        int *via, *from, *root, *queue, n_queue;
+        int *via, *from, *root, *queue, *place, n_queue;
+        uint64_t *reached;
     } path;
 
     struct change *log; /* since the last state_settle() */

@@ -38,6 +38,8 @@ void state_init_classes(struct arena *arena, struct state *state,
     state->path.from = arena_new(arena, n_classes, int);
     state->path.root = arena_new(arena, n_classes, int);
     state->path.queue = arena_new(arena, n_classes, int);
+    state->path.place = arena_new(arena, n_classes, int);
+    state->path.reached = arena_new(arena, bits_words(n_classes), uint64_t);
 }
 
 /* True if one more meeting of class c fits into slot s, its limits included. */
@@ -119,20 +121,43 @@ static void shift_along(struct state *state, int which, int s, const int *via,
     }
 }
 
-/* Adds to the reached classes those that meeting o, which holds a reached one,
- * could take instead. */
-static void reach_on(struct state *state, int which, int o, int s)
+/* Adds class d: meeting o (-1: none, it is of the set that is asked for) could go
+ * there from class c. */
+static void reach(struct state *state, int d, int o, int c)
+{
+    bits_add(state->path.reached, d);
+    state->path.via[d] = o;
+    state->path.from[d] = c;
+    state->path.root[d] = o < 0 ? d : state->path.root[c];
+    state->path.place[d] = state->path.n_queue;
+    state->path.queue[state->path.n_queue++] = d;
+}
+
+/* Adds the classes of a set that are not reached yet. */
+static void reach_all(struct state *state, int which, const uint64_t *set, int o,
+                      int c)
 {
     const struct pool *pool = state->pool[which];
-    const uint64_t *set = pool_set(pool, pool->set_of[state_cell(state, o, s)]);
-    int c = state->taken[which][o];
-    for (int d = bits_next(set, pool->n_classes, 0); d >= 0;
-         d = bits_next(set, pool->n_classes, d + 1)) {
-        if (!state->path.root[d]) {
-            state->path.via[d] = o;
-            state->path.from[d] = c;
-            state->path.root[d] = state->path.root[c];
-            state->path.queue[state->path.n_queue++] = d;
+    for (int w = 0; w < pool->n_words; w++) {
+        uint64_t fresh = set[w] & ~state->path.reached[w];
+        for (; fresh != 0; fresh &= fresh - 1) {
+            reach(state, 64 * w + __builtin_ctzll(fresh), o, c);
+        }
+    }
+}
+
+/* Adds what the meetings of slot s could take instead that hold a class from
+ * number `from` of the queue on. */
+static void reach_on(struct state *state, int which, int s, int from)
+{
+    const struct pool *pool = state->pool[which];
+    for (int o = state->first_at[s];
+         o >= 0 && state->path.n_queue < pool->n_classes; o = state->next_at[o]) {
+        int c = state->taken[which][o];
+        if (c >= 0 && bits_has(state->path.reached, c) &&
+            state->path.place[c] >= from) {
+            int k = pool->set_of[state_cell(state, o, s)];
+            reach_all(state, which, pool_set(pool, k), o, c);
         }
     }
 }
@@ -148,36 +173,37 @@ static int free_among(const struct state *state, int which, int s, int k)
     return -1;
 }
 
+static bool is_any_free(const struct state *state, int which, int s)
+{
+    for (int c = 0; c < state->pool[which]->n_classes; c++) {
+        if (has_free(state, which, c, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int state_find_class(struct state *state, int which, int m, int s)
 {
     const struct pool *pool = state->pool[which];
     const uint64_t *set = pool_set(pool, pool->set_of[state_cell(state, m, s)]);
-    int n = pool->n_classes;
-    int *root = state->path.root; /* the class of m's own set it comes from, + 1 */
-    memset(root, 0, (size_t)n * sizeof *root);
+    memset(state->path.reached, 0, (size_t)pool->n_words * sizeof *set);
     state->path.n_queue = 0;
-    for (int c = bits_next(set, n, 0); c >= 0; c = bits_next(set, n, c + 1)) {
-        state->path.via[c] = state->path.from[c] = -1;
-        root[c] = c + 1;
-        state->path.queue[state->path.n_queue++] = c;
+    reach_all(state, which, set, -1, -1);
+    int c = free_among(state, which, s, 0);
+    if (c >= 0 || !is_any_free(state, which, s)) {
+        return c;
     }
-    int looked_at = 0;
-    for (;;) {
-        int c = free_among(state, which, s, looked_at);
+    for (int from = 0, looked_at = -1; looked_at != state->path.n_queue;) {
+        looked_at = state->path.n_queue;
+        reach_on(state, which, s, from);
+        c = free_among(state, which, s, looked_at);
         if (c >= 0) {
-            int start = root[c] - 1;
+            int start = state->path.root[c];
             shift_along(state, which, s, state->path.via, state->path.from, c);
             return start;
         }
-        looked_at = state->path.n_queue;
-        for (int o = state->first_at[s]; o >= 0 && state->path.n_queue < n;
-             o = state->next_at[o]) {
-            if (state->taken[which][o] >= 0 && root[state->taken[which][o]]) {
-                reach_on(state, which, o, s);
-            }
-        }
-        if (state->path.n_queue == looked_at) {
-            return -1;
-        }
+        from = looked_at;
     }
+    return -1;
 }
