@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/stopwatch.h"
 #include "scheduler/plan_history.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
@@ -146,14 +147,13 @@ static void fill_levels(struct arena *arena, const struct plan_input *input,
 }
 
 static void fill_schedule(struct arena *arena, const struct plan_input *input,
-                          const struct plan_options *options,
-                          const struct plan_problem *numbers,
+                          uint64_t seed, const struct plan_problem *numbers,
                           const struct solution *solution, struct schedule *schedule)
 {
     *schedule = (struct schedule){
         .event_id = input->event->id,
         .generator_version = "",
-        .seed = options->seed,
+        .seed = seed,
         .slot = input->event->slot,
         .n_slots = input->event->n_slots,
     };
@@ -162,7 +162,6 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     plan_history(arena, input->event, input->previous, schedule);
     schedule_bind(schedule, input->event, input->elig);
     schedule_assign_attendees(arena, input->event, schedule);
-    plan_reasons(arena, input, options, numbers, solution, schedule);
 }
 
 /* --- no schedule ------------------------------------------------------------------- */
@@ -210,9 +209,15 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
 
 /* --- solving ------------------------------------------------------------------------ */
 
+/* What the solver and the reasons call while they work. */
+struct watch {
+    const struct plan_options *options;
+    double deadline_s; /* 0 = none */
+};
+
 static void relay_report(void *context, const struct solver_progress *progress)
 {
-    const struct plan_options *options = context;
+    const struct plan_options *options = ((struct watch *)context)->options;
     struct plan_progress out = {
         .level = plan_model_level(progress->level),
         .has_value = true,
@@ -224,10 +229,12 @@ static void relay_report(void *context, const struct solver_progress *progress)
     options->report(options->context, &out);
 }
 
-static bool relay_stop(void *context)
+static bool should_stop(void *context)
 {
-    const struct plan_options *options = context;
-    return options->should_stop(options->context);
+    const struct watch *watch = context;
+    const struct plan_options *options = watch->options;
+    return (options->should_stop && options->should_stop(options->context)) ||
+           (watch->deadline_s > 0 && stopwatch_now_s() >= watch->deadline_s);
 }
 
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
@@ -236,15 +243,18 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
 {
     struct plan_problem numbers;
     struct solution solution;
-    struct plan_options relayed = *options; /* the relays' context */
+    struct watch watch = {options, 0};
+    if (options->time_limit_s > 0) {
+        watch.deadline_s = stopwatch_now_s() + options->time_limit_s;
+    }
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
         .threads = options->threads,
         .time_limit_s = options->time_limit_s,
-        .should_stop = options->should_stop ? relay_stop : NULL,
+        .should_stop = should_stop,
         .report = options->report ? relay_report : NULL,
-        .context = &relayed,
+        .context = &watch,
     };
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:
@@ -260,7 +270,9 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     case SOLVE_DONE:
         break;
     }
-    fill_schedule(arena, input, options, &numbers, &solution, schedule);
+    fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
+    plan_reasons(arena, input, &numbers, &solution,
+                 &(struct plan_poll){should_stop, &watch}, schedule);
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
 }
 

@@ -96,6 +96,17 @@ static int by_id(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
+/* People know the meeting as it was sent, not as later drafts had it. */
+static void tell_as_sent(struct schedule_meeting *meeting)
+{
+    const struct sent *sent = &meeting->sent;
+    meeting->slot_id = sent->slot_id;
+    meeting->room_id = sent->room_id;
+    meeting->interpreter_id = sent->interpreter_id;
+    meeting->start_s = sent->start_s;
+    meeting->end_s = sent->end_s;
+}
+
 /* What was sent and is not scheduled any more must be told as cancelled for as
  * long as the history goes on. */
 static void collect_cancelled(struct arena *arena, const struct history *history,
@@ -109,6 +120,7 @@ static void collect_cancelled(struct arena *arena, const struct history *history
         }
         struct schedule_meeting *gone = &schedule->cancelled[schedule->n_cancelled++];
         *gone = *old;
+        tell_as_sent(gone);
         gone->sequence = next_sequence(gone, true);
         if (gone->reason[0] == '\0') {
             gone->reason = "not scheduled any more";

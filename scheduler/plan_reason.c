@@ -93,9 +93,9 @@ static bool is_common_slot(const struct reasoning *why, int m, int s)
     return eligibility_time_suits(why->input->event, elig, m, s);
 }
 
-/* Participants without whom there would be a common slot, each alone. */
-static void tell_whose_time(struct reasoning *why, int m,
-                            struct reason_detail *detail)
+/* Participants whom no slot suits at all; if there are none, all of them: they are
+ * only never free together. */
+static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *detail)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
@@ -107,10 +107,11 @@ static void tell_whose_time(struct reasoning *why, int m,
             say(why, &detail->participants, event->participant[p].id);
         }
     }
-    for (int k = 0; detail->participants.n == 0 && k < meeting->n_participants;
-         k++) {
-        say(why, &detail->participants,
-            event->participant[meeting->participant[k]].id);
+    if (detail->participants.n > 0) {
+        return;
+    }
+    for (int k = 0; k < meeting->n_participants; k++) {
+        say(why, &detail->participants, event->participant[meeting->participant[k]].id);
     }
 }
 
@@ -333,9 +334,8 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
 }
 
 void plan_reasons(struct arena *arena, const struct plan_input *input,
-                  const struct plan_options *options,
-                  const struct plan_problem *numbers,
-                  const struct solution *solution, struct schedule *schedule)
+                  const struct plan_problem *numbers, const struct solution *solution,
+                  const struct plan_poll *poll, struct schedule *schedule)
 {
     struct reasoning why = {
         .arena = arena,
@@ -343,8 +343,8 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
         .numbers = numbers,
         .solution = solution,
         .schedule = schedule,
-        .probe = probe_create(&numbers->problem, solution, options->should_stop,
-                              options->context),
+        .probe = probe_create(&numbers->problem, solution, poll->should_stop,
+                              poll->context),
         .proven = is_proven_up_to_served(schedule),
         .entry = arena_new(arena, input->elig->n_meetings, int),
         .n_meetings = arena_new(arena, input->event->n_participants, int),

@@ -322,7 +322,7 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
     glp_iocp param;
     glp_init_iocp(&param);
     param.msg_lev = GLP_MSG_OFF;
-    param.br_tech = GLP_BR_DTH;
+    param.br_tech = GLP_BR_MFV;
     param.bt_tech = GLP_BT_BLB;
     /* Cuts tighten bounds; a search for any point is faster without. */
     int cuts = b->limits->first_point ? GLP_OFF : GLP_ON;

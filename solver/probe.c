@@ -4,6 +4,7 @@
 
 #include "solver/probe.h"
 
+#include "solver/lists.h"
 #include "solver/probe_fit.h"
 #include "solver/probe_ghosts.h"
 #include "solver/probe_program.h"
@@ -78,6 +79,13 @@ static bool can_inquire(struct probe *probe)
     return probe->can_inquire && !(probe->poll && probe->poll(probe->context));
 }
 
+/* Meetings that must come after m wait for m itself and cannot follow a ghost: with
+ * them more might be possible than was looked at. */
+static enum probe_answer no_for(const struct probe *probe, int m)
+{
+    return lists_length(probe->fit.state.before, m) > 0 ? PROBE_UNKNOWN : PROBE_NO;
+}
+
 static enum probe_answer ask(struct probe *probe, int m, int g)
 {
     struct inquiry *inquiry = &probe->inquiry;
@@ -88,7 +96,7 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
         return PROBE_UNKNOWN;
     }
     if (inquiry_is_priced_out(inquiry, g)) {
-        return PROBE_NO;
+        return no_for(probe, m);
     }
     if (fit_by_chain(&probe->fit, m, g)) {
         return PROBE_YES;
@@ -103,9 +111,13 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     }
     if (answer == PROBE_UNKNOWN) {
         answer = inquiry_ask(inquiry, g, true);
+        if (answer == PROBE_YES &&
+            !fit_by_point(&probe->fit, inquiry->slot, inquiry->cap)) {
+            answer = PROBE_UNKNOWN;
+        }
     }
     inquiry_open(inquiry, m, g, false);
-    return answer;
+    return answer == PROBE_NO ? no_for(probe, m) : answer;
 }
 
 static bool counts_room_changes(const struct probe *probe)

@@ -10,7 +10,8 @@
  * A lifted meeting needs no room, or no interpreter, or takes nobody's time.
  * The answer is yes if there is an assignment with the lifted meeting which is
  * as good as the given one, or better, on the levels in their order up to
- * SERVED (all levels where SERVED is none of them). */
+ * SERVED (all levels where SERVED is none of them). Such an assignment was seen
+ * behind every yes, and none exists behind every no. */
 
 enum lift { LIFT_PARTICIPANTS, LIFT_ROOMS, LIFT_INTERPRETERS, N_LIFTS };
 

@@ -1,6 +1,10 @@
 #include "solver/probe_fit.h"
 
 #include <assert.h>
+#include <string.h>
+
+#include "solver/incumbent.h"
+#include "solver/naming.h"
 
 enum {
     TRIES_PER_SLOT = 12, /* to fit a ghost in by a chain of moves */
@@ -9,26 +13,41 @@ enum {
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
 
-static void load_assignment(struct fit *fit, const struct pool *interpreters,
+static void note_assignment(struct fit *fit, const struct pool *interpreters,
                             const struct solution *solution)
 {
     const struct problem *problem = &fit->ghosts->problem;
-    struct arena scratch = fit->arena;
     int n = fit->ghosts->n_original;
-    int *slot = arena_new(&scratch, problem->n_meetings, int);
-    int *cap = arena_new(&scratch,
+    fit->slot = arena_new(&fit->arena, problem->n_meetings, int);
+    fit->cap = arena_new(&fit->arena,
                          (int64_t)interpreters->n_classes * problem->n_slots, int);
     for (int m = 0; m < problem->n_meetings; m++) {
-        slot[m] = m < n ? solution->slot[m] : -1;
+        fit->slot[m] = m < n ? solution->slot[m] : -1;
         int i = m < n ? solution->interpreter[m] : -1;
-        if (slot[m] >= 0 && i >= 0) {
-            cap[state_cell(&fit->state, interpreters->class_of[i], slot[m])]++;
+        if (fit->slot[m] >= 0 && i >= 0) {
+            int c = interpreters->class_of[i];
+            fit->cap[state_cell(&fit->state, c, fit->slot[m])]++;
         }
     }
-    const int *caps[N_POOLS] = {NULL, cap};
-    bool complete = state_load(&fit->state, slot, caps);
+}
+
+static void load_assignment(struct fit *fit)
+{
+    const int *caps[N_POOLS] = {NULL, fit->cap};
+    bool complete = state_load(&fit->state, fit->slot, caps);
     assert(complete);
     (void)complete;
+}
+
+static bool depend_on_names(const struct problem *problem, int n_levels)
+{
+    for (int k = 0; k < n_levels; k++) {
+        if (problem->level[k] == SOLVER_ROOMS ||
+            (problem->level[k] == SOLVER_STABILITY && problem->had_previous)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void fit_init(const struct ghosts *ghosts, const struct standard *standard,
@@ -39,7 +58,9 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     arena_init(&fit->arena);
     arena_init(&fit->log_arena);
     state_init(&fit->log_arena, &ghosts->problem, rooms, interpreters, &fit->state);
-    load_assignment(fit, interpreters, solution);
+    fit->has_names = depend_on_names(&ghosts->problem, standard->n_levels);
+    note_assignment(fit, interpreters, solution);
+    load_assignment(fit);
     mover_init(&fit->arena, &fit->state, FIT_SEED, &fit->mover);
     fit->mover.n_random = ghosts->n_original;
 }
@@ -50,20 +71,51 @@ void fit_finish(struct fit *fit)
     arena_finish(&fit->arena);
 }
 
-/* True if the state, with a ghost in it, is as good as the assignment. */
-static bool is_as_good(const struct fit *fit)
+/* -1, 0, 1 as values are better than, as good as, worse than the solution's. */
+static int compare_with_standard(const struct fit *fit, const int64_t *value)
 {
-    if (fit->state.broken > 0) {
-        return false;
-    }
     for (int k = 0; k < fit->standard->n_levels; k++) {
         enum solver_level level = fit->ghosts->problem.level[k];
-        int64_t value = fit->state.value[level], hold = fit->standard->value[k];
-        if (value != hold) {
-            return (value > hold) == solver_level_is_maximised(level);
+        int64_t hold = fit->standard->value[k];
+        if (value[level] != hold) {
+            return (value[level] > hold) == solver_level_is_maximised(level) ? -1
+                                                                             : 1;
         }
     }
-    return true;
+    return 0;
+}
+
+/* The values with rooms and interpreters by name. */
+static void find_named_values(const struct fit *fit, int64_t *value)
+{
+    const struct problem *problem = &fit->ghosts->problem;
+    struct arena scratch = fit->arena;
+    struct incumbent incumbent;
+    int *room = arena_new(&scratch, problem->n_meetings, int);
+    int *interpreter = arena_new(&scratch, problem->n_meetings, int);
+    incumbent_init(&scratch, &fit->state, &incumbent);
+    incumbent_offer(&incumbent, &fit->state);
+    naming_assign(scratch, &fit->state, &incumbent, room, interpreter);
+    memcpy(value, incumbent.value, sizeof incumbent.value);
+    value[SOLVER_ROOMS] =
+        naming_room_changes(scratch, problem, incumbent.slot, room);
+    value[SOLVER_STABILITY] =
+        naming_stability(problem, incumbent.slot, room, interpreter);
+}
+
+/* True if the state, with a ghost in it, is as good as the solution. Names are
+ * handed out only where they matter and nothing else speaks against it. */
+static bool is_as_good(const struct fit *fit)
+{
+    int64_t value[SOLVER_N_LEVELS];
+    if (fit->state.broken > 0 || compare_with_standard(fit, fit->state.value) > 0) {
+        return false;
+    }
+    if (!fit->has_names) {
+        return true;
+    }
+    find_named_values(fit, value);
+    return compare_with_standard(fit, value) <= 0;
 }
 
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good)
@@ -135,4 +187,13 @@ bool fit_by_walk(struct fit *fit, int m, int g)
         state_undo(&fit->state, 0);
     }
     return found;
+}
+
+bool fit_by_point(struct fit *fit, const int *slot, const int *cap)
+{
+    bool limited = fit->state.pool[POOL_INTERPRETERS]->limited;
+    const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
+    bool good = state_load(&fit->state, slot, caps) && is_as_good(fit);
+    load_assignment(fit);
+    return good;
 }

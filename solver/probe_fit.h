@@ -15,8 +15,10 @@ struct fit {
     struct arena arena, log_arena; /* the state's log grows in the latter */
     const struct ghosts *ghosts;
     const struct standard *standard;
+    bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
+    int *slot, *cap; /* the solution's, for coming back to it */
 };
 
 /* Pools are those of the extended problem. All but the solution must outlive
@@ -36,5 +38,9 @@ bool fit_by_chain(struct fit *fit, int m, int g);
 
 /* The same with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
+
+/* True if the assignment of slot and cap (as of program_read_point()) obeys every
+ * rule and is as good as the solution. */
+bool fit_by_point(struct fit *fit, const int *slot, const int *cap);
 
 #endif

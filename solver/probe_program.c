@@ -133,6 +133,10 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                  &inquiry->program);
     add_hold_rows(inquiry);
     add_force_rows(inquiry);
+    inquiry->slot = arena_new(&inquiry->arena, ghosts->problem.n_meetings, int);
+    inquiry->cap =
+        arena_new(&inquiry->arena,
+                  (int64_t)interpreters->n_classes * ghosts->problem.n_slots, int);
     inquiry->glpk = glpk_program_create(&inquiry->arena);
     find_prices(inquiry);
     return true;
@@ -207,6 +211,10 @@ static enum probe_answer ask_glpk(struct inquiry *inquiry, bool branch)
         status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program,
                              SOLVER_ROOMS, NULL, &limits, &result);
         inquiry->iterations_left -= result.iterations;
+    }
+    if (status == GLPK_OPTIMAL) {
+        program_read_point(&inquiry->program, result.column, inquiry->slot,
+                           inquiry->cap);
     }
     return status == GLPK_OPTIMAL      ? PROBE_YES
            : status == GLPK_INFEASIBLE ? PROBE_NO

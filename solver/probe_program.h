@@ -27,6 +27,7 @@ struct inquiry {
     struct dual_bound prices[SOLVER_N_LEVELS]; /* of each level that counts */
     bool has_prices[SOLVER_N_LEVELS];
     int iterations_left; /* of the effort for all questions */
+    int *slot, *cap; /* the point behind the last yes, as of program_read_point() */
 };
 
 /* Builds the program and finds the prices of everything on each level. Returns
@@ -48,7 +49,9 @@ void inquiry_open(struct inquiry *inquiry, int m, int g, bool open);
 
 /* Asks for a point with the open ghost g that is as good as the solution in the
  * order of the levels: better on some level and as good on those before, or as
- * good on all. Without branching the answer is no or unknown. */
+ * good on all. Without branching the answer is no or unknown. Rooms and
+ * interpreters have no names in the program, and yes comes from floating point: it
+ * is for the caller to look at the point. */
 enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch);
 
 #endif

@@ -101,6 +101,31 @@ static inline bool solver_level_is_maximised(enum solver_level level)
     return level == SOLVER_SERVED || level == SOLVER_BALANCE;
 }
 
+/* Whether a meeting for which set k fits (-1 = it needs none) can have i. */
+static inline bool problem_can_have(const struct set_family *family, int k, int i)
+{
+    return k < 0 ? i < 0 : i >= 0 && bits_has(set_family_at(family, k), i);
+}
+
+/* What m, which was held before, costs STABILITY in slot s, if it gets the room and
+ * the interpreter of before wherever it could have them by itself. */
+static inline int problem_stability_cost(const struct problem *problem, int m,
+                                         int s)
+{
+    int64_t cell = (int64_t)m * problem->n_slots + s;
+    if (s != problem->previous_slot[m]) {
+        return STABILITY_MOVED;
+    }
+    return problem->previous_can_be_same[m] &&
+                   problem_can_have(problem->rooms, problem->room_set[cell],
+                                    problem->previous_room[m]) &&
+                   problem_can_have(problem->interpreters,
+                                    problem->interpreter_set[cell],
+                                    problem->previous_interpreter[m])
+               ? 0
+               : STABILITY_ROOM;
+}
+
 static inline bool problem_allows(const struct problem *problem, int m, int s)
 {
     return bits_has(problem->domain + (int64_t)m * problem->slot_words, s);

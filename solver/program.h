@@ -112,6 +112,12 @@ void program_hold_level(struct program *program, enum solver_level level,
 void program_point(const struct program *program, const struct state *state,
                    double *column);
 
+/* The other way round: the slots of the meetings at an integral point, and how
+ * often it lets each class of interpreters work in each slot (like state->load; 0
+ * where no class has limits). */
+void program_read_point(const struct program *program, const double *column,
+                        int *slot, int *cap);
+
 /* For building rows: begin, add terms, end. */
 void program_row_begin(struct program *program, int64_t low, int64_t high);
 void program_row_add(struct program *program, int column, int64_t coef);

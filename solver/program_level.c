@@ -105,10 +105,7 @@ static int64_t gain_of_x(const struct problem *problem, enum solver_level level,
     if (!problem->had_previous || !problem->had_previous[m]) {
         return 0;
     }
-    int cost = s != problem->previous_slot[m]      ? STABILITY_MOVED
-               : !problem->previous_can_be_same[m] ? STABILITY_ROOM
-                                                   : 0;
-    return cost - STABILITY_DROPPED;
+    return problem_stability_cost(problem, m, s) - STABILITY_DROPPED;
 }
 
 static void build_from_x(struct program *program, enum solver_level level,
@@ -275,5 +272,27 @@ void program_point(const struct program *program, const struct state *state,
 {
     for (int k = 0; k < program->n_columns; k++) {
         column[k] = column_value(program, state, &program->column[k]);
+    }
+}
+
+void program_read_point(const struct program *program, const double *column,
+                        int *slot, int *cap)
+{
+    const struct problem *problem = program->problem;
+    int64_t n_cells =
+        (int64_t)program->pool[POOL_INTERPRETERS]->n_classes * problem->n_slots;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        slot[m] = -1;
+    }
+    for (int64_t k = 0; k < n_cells; k++) {
+        cap[k] = 0;
+    }
+    for (int j = 0; j < program->n_columns; j++) {
+        const struct column *c = &program->column[j];
+        if (c->kind == COLUMN_X && column[j] > 0.5) {
+            slot[c->a] = c->b;
+        } else if (c->kind == COLUMN_Z) {
+            cap[(int64_t)c->a * problem->n_slots + c->b] = (int)(column[j] + 0.5);
+        }
     }
 }

@@ -8,8 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "scheduler/base/stopwatch.h"
 #include "solver/anneal.h"
 #include "solver/construct.h"
 #include "solver/core.h"
@@ -46,17 +46,11 @@ struct work {
     struct program program;
     struct glpk_program *glpk; /* NULL where the program is too large for it */
     int n_held;                /* levels that are rows of the program */
+    int64_t held_stability;    /* by name: what one of these rows allows */
     struct solver_level_result level[SOLVER_N_LEVELS];
     atomic_bool stop;
     double start_s, deadline_s; /* 0 = none */
 };
-
-static double now_s(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 static bool poll(void *context)
 {
@@ -65,7 +59,7 @@ static bool poll(void *context)
     if (options->should_stop && options->should_stop(options->context)) {
         atomic_store(&work->stop, true);
     }
-    if (work->deadline_s > 0 && now_s() >= work->deadline_s) {
+    if (work->deadline_s > 0 && stopwatch_now_s() >= work->deadline_s) {
         atomic_store(&work->stop, true);
     }
     return atomic_load(&work->stop);
@@ -83,7 +77,7 @@ static void report(struct work *work, int k)
         .value = work->incumbent.value[level],
         .bound = work->level[k].bound,
         .has_bound = work->level[k].has_bound,
-        .seconds = now_s() - work->start_s,
+        .seconds = stopwatch_now_s() - work->start_s,
     };
     options->report(options->context, &progress);
 }
@@ -121,7 +115,7 @@ static struct glpk_limits limits(const struct work *work, int iterations, int no
         .context = (void *)work,
     };
     if (work->deadline_s > 0) {
-        double left = work->deadline_s - now_s();
+        double left = work->deadline_s - stopwatch_now_s();
         limits.seconds = left > 0.01 ? left : 0.01;
     }
     return limits;
@@ -132,22 +126,12 @@ static struct glpk_limits limits(const struct work *work, int iterations, int no
  * slots are filled again. */
 static void take_point(struct work *work, const double *column)
 {
-    const struct problem *problem = work->problem;
-    const struct program *program = &work->program;
     const struct pool *pool = &work->interpreters;
     struct arena scratch = work->arena;
-    int *slot = arena_new(&scratch, problem->n_meetings, int);
-    int64_t cells = (int64_t)pool->n_classes * problem->n_slots;
-    int *cap = arena_new(&scratch, cells, int);
-    memset(slot, -1, (size_t)problem->n_meetings * sizeof *slot);
-    for (int j = 0; j < program->n_columns; j++) {
-        const struct column *c = &program->column[j];
-        if (c->kind == COLUMN_X && column[j] > 0.5) {
-            slot[c->a] = c->b;
-        } else if (c->kind == COLUMN_Z) {
-            cap[(int64_t)c->a * problem->n_slots + c->b] = (int)(column[j] + 0.5);
-        }
-    }
+    int *slot = arena_new(&scratch, work->problem->n_meetings, int);
+    int *cap =
+        arena_new(&scratch, (int64_t)pool->n_classes * work->problem->n_slots, int);
+    program_read_point(&work->program, column, slot, cap);
     const int *caps[N_POOLS] = {NULL, pool->limited ? cap : NULL};
     state_load(&work->state, slot, caps);
     incumbent_offer(&work->incumbent, &work->state);
@@ -191,17 +175,43 @@ static bool is_worth_branching(const struct work *work, int k, bool decisive)
             gap * 100 <= llabs(value) * LOWER_BRANCH_GAP_PERCENT);
 }
 
+/* STABILITY with rooms and interpreters by name. */
+static int64_t named_stability(const struct work *work)
+{
+    const struct problem *problem = work->problem;
+    struct arena scratch = work->arena;
+    int *room = arena_new(&scratch, problem->n_meetings, int);
+    int *interpreter = arena_new(&scratch, problem->n_meetings, int);
+    naming_assign(scratch, &work->state, &work->incumbent, room, interpreter);
+    return naming_stability(problem, work->incumbent.slot, room, interpreter);
+}
+
+/* Makes rows of the levels before k. STABILITY is held as it is with names: other
+ * assignments with that many changes count as good, though the search, which has
+ * no names, would not take them. */
+static void hold_levels(struct work *work, int k)
+{
+    for (; work->n_held < k; work->n_held++) {
+        enum solver_level level = work->problem->level[work->n_held];
+        int64_t value = work->incumbent.value[level];
+        if (level == SOLVER_STABILITY) {
+            value = work->held_stability = named_stability(work);
+        }
+        program_hold_level(&work->program, level, value);
+    }
+}
+
 /* Linear relaxation, then branch and cut while the bound leaves room. Returns
  * false if no assignment obeys all rules. */
 static bool bound_by_glpk(struct work *work, int k, bool decisive)
 {
     enum solver_level level = work->problem->level[k];
-    if (!prepare_glpk(work) || level == SOLVER_ROOMS) {
+    if (!prepare_glpk(work) ||
+        (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
         return true;
     }
-    for (; work->n_held < k && work->incumbent.broken == 0; work->n_held++) {
-        enum solver_level held = work->problem->level[work->n_held];
-        program_hold_level(&work->program, held, work->incumbent.value[held]);
+    if (work->incumbent.broken == 0) {
+        hold_levels(work, k);
     }
     struct glpk_result result;
     struct glpk_limits effort = limits(work, RELAX_ITERATIONS, 0);
@@ -287,10 +297,11 @@ static bool work_on(struct work *work, int k)
 static void init_work(struct work *work, const struct problem *problem,
                       const struct solver_options *options)
 {
-    *work = (struct work){.problem = problem, .options = options};
+    *work = (struct work){
+        .problem = problem, .options = options, .held_stability = INT64_MAX};
     arena_init(&work->arena);
     arena_init(&work->state_arena);
-    work->start_s = now_s();
+    work->start_s = stopwatch_now_s();
     if (options->time_limit_s > 0) {
         work->deadline_s = work->start_s + options->time_limit_s;
     }
@@ -306,7 +317,7 @@ static void init_work(struct work *work, const struct problem *problem,
 /* True if the meetings that must be held can be, as far as is known. */
 static bool find_feasible(struct work *work)
 {
-    if (work->incumbent.broken == 0 || work->problem->n_levels == 0) {
+    if (work->incumbent.broken == 0) {
         return true;
     }
     search(work, work->problem->n_levels - 1);
@@ -314,6 +325,23 @@ static bool find_feasible(struct work *work)
         return true;
     }
     return bound_by_glpk(work, 0, true);
+}
+
+/* Bounds behind STABILITY were found with at most held_stability changes. If names
+ * have cost more since, only bounds hold that need no program. */
+static void drop_unfounded_bounds(struct work *work)
+{
+    const struct problem *problem = work->problem;
+    bool behind = false;
+    for (int k = 0; k < problem->n_levels; k++) {
+        enum solver_level level = problem->level[k];
+        if (behind &&
+            work->incumbent.value[SOLVER_STABILITY] > work->held_stability) {
+            work->level[k].has_bound = false;
+            take_bound(work, k, trivial_bound(work->arena, problem, level));
+        }
+        behind |= level == SOLVER_STABILITY;
+    }
 }
 
 static void fill_solution(struct arena *arena, struct work *work,
@@ -334,6 +362,7 @@ static void fill_solution(struct arena *arena, struct work *work,
         naming_room_changes(work->arena, problem, solution->slot, solution->room);
     value[SOLVER_STABILITY] = naming_stability(
         problem, solution->slot, solution->room, solution->interpreter);
+    drop_unfounded_bounds(work);
     for (int k = 0; k < problem->n_levels; k++) {
         solution->level[k] = work->level[k];
         solution->level[k].value = value[problem->level[k]];
@@ -365,9 +394,15 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
                                const struct solver_options *options,
                                struct solution *solution)
 {
+    static const enum solver_level rooms[] = {SOLVER_ROOMS};
     struct work work;
+    struct problem asked = *problem;
+    if (asked.n_levels == 0) { /* whatever obeys the rules will do */
+        asked.level = rooms;
+        asked.n_levels = 1;
+    }
     *solution = (struct solution){0};
-    init_work(&work, problem, options);
+    init_work(&work, &asked, options);
     enum solve_status status = solve(arena, &work, solution);
     glpk_program_destroy(work.glpk);
     arena_finish(&work.state_arena);

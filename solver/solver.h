@@ -49,7 +49,8 @@ struct solution {
     int n_core;
 };
 
-/* Solves the problem. Everything in *solution lives in arena. The same
+/* Solves the problem; without levels any assignment that obeys the rules will do.
+ * Everything in *solution lives in arena. The same
  * problem and seed give the same solution unless interrupted is set. */
 enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
                                const struct solver_options *options,

@@ -107,9 +107,7 @@ void state_count_meeting(struct state *state, int m, int s, int sign)
     state->broken -= sign * problem->must[m];
     state->n_scheduled += sign;
     if (problem->had_previous && problem->had_previous[m]) {
-        int cost = s != problem->previous_slot[m]      ? STABILITY_MOVED
-                   : !problem->previous_can_be_same[m] ? STABILITY_ROOM
-                                                       : 0;
-        state->value[SOLVER_STABILITY] += sign * (cost - STABILITY_DROPPED);
+        state->value[SOLVER_STABILITY] +=
+            sign * (problem_stability_cost(problem, m, s) - STABILITY_DROPPED);
     }
 }

@@ -55,8 +55,8 @@ static int64_t sum_lost(const struct problem *problem)
             sum += STABILITY_DROPPED;
         } else if (s < 0 || !problem_allows(problem, m, s)) {
             sum += STABILITY_MOVED;
-        } else if (!problem->previous_can_be_same[m]) {
-            sum += STABILITY_ROOM;
+        } else {
+            sum += problem_stability_cost(problem, m, s);
         }
     }
     return sum;

@@ -174,8 +174,9 @@ static void print_demand(const struct job *job)
         printf("\n  nobody is wanted in more meetings than they have time for\n");
         return;
     }
-    printf("\n  %d participants are wanted in more meetings than they have time for%s\n",
-           n, n > MOST_SHOWN ? "; the first:" : ":");
+    printf("\n  %d %s wanted in more meetings than they have time for%s\n", n,
+           n == 1 ? "participant is" : "participants are",
+           n > MOST_SHOWN ? "; the first:" : ":");
     for (int k = 0; k < n && k < MOST_SHOWN; k++) {
         printf("  %-24s %3d meetings possible, time for %d\n",
                job->event.participant[demand[k].p].id, demand[k].wanted,

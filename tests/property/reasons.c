@@ -392,16 +392,28 @@ static enum reason reason_of_schedule(const struct trial *trial, int m)
     return REASON_OUTRANKED;
 }
 
-/* Only where room changes come before served, and a room is all that is asked
- * for, may the answer be left open. */
-static bool may_be_unknown(const struct trial *trial, enum reason reason)
+static bool has_followers(const struct problem *problem, int m)
 {
-    for (int k = 0; k < trial->numbers.problem.n_levels; k++) {
-        if (trial->numbers.problem.level[k] == SOLVER_ROOMS) {
-            return reason >= REASON_ROOMS_FULL;
+    const struct lists *after = &problem->after;
+    for (int i = 0; i < after->start[problem->n_meetings]; i++) {
+        if (after->item[i] == m) {
+            return true;
         }
     }
     return false;
+}
+
+/* The answer may be left open only where others would have to follow the meeting,
+ * or where room changes come before served and a room is all that is asked for. */
+static bool may_be_unknown(const struct trial *trial, int m, enum reason reason)
+{
+    const struct problem *problem = &trial->numbers.problem;
+    bool rooms_matter = false;
+    for (int k = 0; k < problem->n_levels; k++) {
+        rooms_matter |= problem->level[k] == SOLVER_ROOMS;
+    }
+    return has_followers(problem, trial->numbers.index[m]) ||
+           (rooms_matter && reason >= REASON_ROOMS_FULL);
 }
 
 static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
@@ -424,7 +436,8 @@ static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
         wrong(trial, entry, "a schedule with it is better");
     }
     expected = reason_of_schedule(trial, entry->m);
-    if (entry->reason == REASON_NOT_PROVEN && may_be_unknown(trial, expected)) {
+    if (entry->reason == REASON_NOT_PROVEN &&
+        may_be_unknown(trial, entry->m, expected)) {
         trial->totals->n_unknown++;
     } else if (entry->reason != expected) {
         wrong(trial, entry, "%s is true", reason_name(expected));

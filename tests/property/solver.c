@@ -3,7 +3,7 @@
  * is, and no bound cuts that off. `guarantee` and `served`, where nothing else
  * comes before them, are proven.
  *
- *     property_solver              the usual seeds
+ *     property_solver              the usual seeds, and those once wrong
  *     property_solver SEED         this one, printed
  *     property_solver FIRST COUNT  COUNT seeds from FIRST on */
 
@@ -19,6 +19,9 @@
 #include "tests/support/random_problem.h"
 
 enum { USUAL_SEEDS = 300, REPEAT_EVERY = 4 };
+
+/* Seeds beyond the usual ones that found a fault. */
+static const uint64_t once_wrong[] = {1039, 2834, 3757};
 
 struct trial {
     uint64_t seed;
@@ -263,6 +266,10 @@ int main(int argc, char **argv)
     struct totals totals = {0};
     for (int i = 0; i < count; i++) {
         run(first + (uint64_t)i, argc == 2, &totals);
+    }
+    for (size_t i = 0; argc == 1 && i < sizeof once_wrong / sizeof *once_wrong;
+         i++) {
+        run(once_wrong[i], false, &totals);
     }
     for (int level = 0; level < SOLVER_N_LEVELS; level++) {
         printf("%-11s %4d times, %4d the best, %4d proven\n",
