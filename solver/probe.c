@@ -86,13 +86,9 @@ static enum probe_answer no_for(const struct probe *probe, int m)
     return lists_length(probe->fit.state.before, m) > 0 ? PROBE_UNKNOWN : PROBE_NO;
 }
 
-enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
+static enum probe_answer ask(struct probe *probe, int m, int g)
 {
     struct inquiry *inquiry = &probe->inquiry;
-    int g = ghosts_find(&probe->ghosts, m, lift);
-    if (g < 0) {
-        return PROBE_NO;
-    }
     if (fits_somewhere(probe, g)) {
         return PROBE_YES;
     }
@@ -102,7 +98,7 @@ enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
     if (inquiry_is_priced_out(inquiry, g)) {
         return no_for(probe, m);
     }
-    if (fit_by_chain(&probe->fit, g)) {
+    if (fit_by_chain(&probe->fit, m, g)) {
         return PROBE_YES;
     }
     if (inquiry->iterations_left <= 0) {
@@ -122,4 +118,44 @@ enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
     }
     inquiry_open(inquiry, m, g, false);
     return answer == PROBE_NO ? no_for(probe, m) : answer;
+}
+
+static bool counts_room_changes(const struct probe *probe)
+{
+    for (int k = 0; k < probe->standard.n_levels; k++) {
+        if (probe->ghosts.problem.level[k] == SOLVER_ROOMS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the ghost fits in where nobody of it has another meeting in the session:
+ * then it changes no rooms, whichever it is in. */
+static bool fits_apart(struct probe *probe, int g)
+{
+    struct fit *fit = &probe->fit;
+    const struct state *state = &fit->state;
+    const struct lists *people = &probe->ghosts.problem.participants;
+    for (int s = 0; s < probe->ghosts.problem.n_slots; s++) {
+        bool apart = fit_as_it_stands(fit, g, s, true);
+        for (int e = people->start[g]; e < people->start[g + 1] && apart; e++) {
+            for (int t = state->session_first[s]; t < state->session_end[s]; t++) {
+                apart &= state->busy[state_cell(state, people->item[e], t)] == 0;
+            }
+        }
+        if (apart) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)
+{
+    int g = ghosts_find(&probe->ghosts, m, lift);
+    enum probe_answer answer = g < 0 ? PROBE_NO : ask(probe, m, g);
+    bool sure = lift != LIFT_ROOMS || answer != PROBE_YES ||
+                !counts_room_changes(probe) || fits_apart(probe, g);
+    return sure ? answer : PROBE_UNKNOWN;
 }

@@ -29,7 +29,8 @@ void probe_destroy(struct probe *probe);
 
 /* For an unscheduled meeting m. Answers at once where the assignment as it
  * stands has a place for the lifted meeting, or where the prices of the
- * relaxation rule it out; else by solving again. */
+ * relaxation rule it out; else by solving again. Where ROOMS comes before SERVED a
+ * meeting without room may change somebody's: then the answer is unknown. */
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift);
 
 /* True if, all else staying where it is, lifting would let m into slot s. */

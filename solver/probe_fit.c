@@ -163,14 +163,14 @@ static bool walk(struct fit *fit, int m, int g)
     return false;
 }
 
-bool fit_by_chain(struct fit *fit, int g)
+bool fit_by_chain(struct fit *fit, int m, int g)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
         for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
-                    is_as_good(fit);
+                    fit->state.slot[m] < 0 && is_as_good(fit);
             state_undo(&fit->state, 0);
         }
     }

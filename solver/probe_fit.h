@@ -32,11 +32,11 @@ void fit_finish(struct fit *fit);
  * only if that leaves the assignment as good as the solution. */
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good);
 
-/* Puts ghost g in by force; true if what it ejects finds other places at once, as
- * good as the solution. False says nothing. */
-bool fit_by_chain(struct fit *fit, int g);
+/* Puts ghost g of meeting m in by force; true if what it ejects finds other places
+ * at once, as good as the solution and without m itself. False says nothing. */
+bool fit_by_chain(struct fit *fit, int m, int g);
 
-/* The same with a longer repair, in which g's own meeting m stays out. */
+/* The same with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
 
 /* True if the assignment of slot and cap (as of program_read_point()) obeys every

@@ -19,11 +19,48 @@ static bool needs(const struct problem *problem, const int *set_of, int m)
     return false;
 }
 
+static int count_levels(const struct problem *problem)
+{
+    for (int k = 0; k < problem->n_levels; k++) {
+        if (problem->level[k] == SOLVER_SERVED) {
+            return k + 1;
+        }
+    }
+    return problem->n_levels;
+}
+
+/* True if slot s costs the people of m comfort, and that comes before SERVED. */
+static bool is_dear(const struct problem *problem, int m, int s)
+{
+    bool matters = false;
+    for (int k = 0; k < count_levels(problem); k++) {
+        matters |= problem->level[k] == SOLVER_COMFORT ||
+                   problem->level[k] == SOLVER_BURDEN;
+    }
+    const struct lists *people = &problem->participants;
+    for (int e = people->start[m]; e < people->start[m + 1] && matters; e++) {
+        if (problem->cost[(int64_t)people->item[e] * problem->n_slots + s] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The slots of the ghost. One that takes nobody's time would cost nobody comfort
+ * either: it may not be where its meeting would. */
+static bool ghost_allows(const struct problem *problem, int m, int lift, int s)
+{
+    return problem_allows(problem, m, s) &&
+           !(lift == LIFT_PARTICIPANTS && is_dear(problem, m, s));
+}
+
 static bool wants_ghost(const struct problem *problem, const int *slot, int m,
                         int lift)
 {
-    bool possible = bits_next(problem->domain + (int64_t)m * problem->slot_words,
-                              problem->n_slots, 0) >= 0;
+    bool possible = false;
+    for (int s = 0; s < problem->n_slots && !possible; s++) {
+        possible = ghost_allows(problem, m, lift, s);
+    }
     if (slot[m] >= 0 || !possible) {
         return false;
     }
@@ -49,9 +86,10 @@ static void fill_ghost(struct problem *problem, int g, int m, int lift)
 {
     int n_slots = problem->n_slots, words = problem->slot_words;
     problem->value[g] = problem->value[m];
-    memcpy(problem->domain + (int64_t)g * words,
-           problem->domain + (int64_t)m * words, (size_t)words * sizeof(uint64_t));
     for (int s = 0; s < n_slots; s++) {
+        if (ghost_allows(problem, m, lift, s)) {
+            bits_add(problem->domain + (int64_t)g * words, s);
+        }
         int64_t to = (int64_t)g * n_slots + s, from = (int64_t)m * n_slots + s;
         problem->room_set[to] = lift == LIFT_ROOMS ? -1 : problem->room_set[from];
         problem->interpreter_set[to] =
@@ -166,16 +204,6 @@ void ghosts_init(struct arena *arena, const struct problem *original,
 }
 
 /* --- what counts as just as good ------------------------------------------ */
-
-static int count_levels(const struct problem *problem)
-{
-    for (int k = 0; k < problem->n_levels; k++) {
-        if (problem->level[k] == SOLVER_SERVED) {
-            return k + 1;
-        }
-    }
-    return problem->n_levels;
-}
 
 /* In the extended problem every ghost of a meeting that was scheduled before counts
  * as dropped. */

@@ -173,17 +173,22 @@ static bool is_priced_out_of(const struct inquiry *inquiry, int k, int g)
     return true;
 }
 
+/* Lets meeting m have its slots, or none. */
+static void open_slots(struct inquiry *inquiry, int m, bool open)
+{
+    struct program *program = &inquiry->program;
+    for (int i = 0; i < lists_length(&program->slots, m); i++) {
+        program->column[program->x_first[m] + i].upper = open;
+        glpk_update_column(inquiry->glpk, program, program->x_first[m] + i);
+    }
+}
+
 void inquiry_open(struct inquiry *inquiry, int m, int g, bool open)
 {
     struct program *program = &inquiry->program;
     int n = inquiry->ghosts->n_original;
-    for (int i = 0; i < lists_length(&program->slots, g); i++) {
-        int ghost = program->x_first[g] + i, real = program->x_first[m] + i;
-        program->column[ghost].upper = open;
-        program->column[real].upper = !open;
-        glpk_update_column(inquiry->glpk, program, ghost);
-        glpk_update_column(inquiry->glpk, program, real);
-    }
+    open_slots(inquiry, g, open);
+    open_slots(inquiry, m, !open);
     int row = inquiry->force_row[g - n];
     program->row[row].low = open;
     glpk_update_row(inquiry->glpk, program, row);

@@ -190,16 +190,19 @@ static void put_limiting_fields(struct maker *maker, struct json_object *object)
     if (maker_feature(maker, 8)) {
         json_put_int(object, "minutes", maker_between(maker, 15, 30));
     }
+    int earliest = 0;
     if (maker_feature(maker, 10)) {
         int s = maker_between(maker, 0, maker->n_slots - 1);
-        const char *earliest =
-            maker_local(maker, maker->zone, maker->slot[s].start_min - 5);
-        json_put_text(object, "earliest", earliest);
+        earliest = maker->slot[s].start_min - 5;
+        json_put_text(object, "earliest",
+                      maker_local(maker, maker->zone, earliest));
     }
     if (maker_feature(maker, 10)) {
         int end = maker->slot[maker->n_slots - 1].end_min;
         end += maker_chance(maker, 50) ? -20 : 10;
-        json_put_text(object, "latest", maker_local(maker, maker->zone, end));
+        if (end > earliest) {
+            json_put_text(object, "latest", maker_local(maker, maker->zone, end));
+        }
     }
     if (maker_feature(maker, 10)) {
         json_put(object, "room_features", "[\"recording\"]");

@@ -1,0 +1,571 @@
+/* Every reason why a request is not served is true, and the first that is. What
+ * follows from the event is tried on the event with that obstacle taken away; what
+ * follows from the schedule by exhaustive search: once with the meeting forced into
+ * the schedule, and once for each kind of limit lifted for this meeting alone.
+ *
+ *     property_reasons              the usual seeds
+ *     property_reasons SEED         this one, printed
+ *     property_reasons FIRST COUNT  COUNT seeds from FIRST on */
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/json_event.h"
+#include "scheduler/plan_problem.h"
+#include "tests/support/brute_force.h"
+#include "tests/support/event_folder.h"
+#include "tests/support/planned.h"
+#include "tests/support/random_event.h"
+#include "tests/support/seeds.h"
+
+enum { USUAL_SEEDS = 400, MOST_EFFORT = 100 * 1000 };
+
+/* What can be lifted for one meeting; FORCED lifts nothing. */
+enum lifted { FORCED, PEOPLE, ROOMS, INTERPRETERS, N_LIFTED };
+
+struct totals {
+    int n_seeds, n_failed, n_unproven, n_unknown, n_too_large;
+    int n_reasons[N_REASONS];
+};
+
+struct trial {
+    uint64_t seed;
+    struct arena *arena;
+    const struct planned *planned;
+    struct plan_problem numbers; /* levels up to served, all if it is none */
+    bool proven;                 /* those levels are */
+    bool searchable;
+    struct totals *totals;
+    int n_wrong;
+};
+
+__attribute__((format(printf, 3, 4))) static void
+wrong(struct trial *trial, const struct unscheduled *entry, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    printf("seed %llu: %s is called %s, but ", (unsigned long long)trial->seed,
+           entry->request_ids.text[0], reason_name(entry->reason));
+    vprintf(format, args);
+    putchar('\n');
+    va_end(args);
+    trial->n_wrong++;
+}
+
+/* --- what follows from the event ---------------------------------------------------- */
+
+static bool counts(const struct event *event, int q)
+{
+    enum request_status status = event->request[q].status;
+    return status == REQUEST_ACCEPTED ||
+           (status == REQUEST_PENDING && event->rules.pending_scheduled);
+}
+
+static bool takes_part(const struct meeting *meeting, int p)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (meeting->participant[k] == p) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_declined(const struct event *event, const struct meeting *meeting)
+{
+    for (int k = 0; k < meeting->n_requests; k++) {
+        if (event->request[meeting->request[k]].status == REQUEST_DECLINED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_cancelled(const struct event *event, const struct meeting *meeting)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (event->participant[meeting->participant[k]].cancelled) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool have_met(const struct event *event, const struct meeting *meeting)
+{
+    bool met = false;
+    for (int k = 0; k < event->n_met_before; k++) {
+        met |= takes_part(meeting, event->met_before[k].a) &&
+               takes_part(meeting, event->met_before[k].b);
+    }
+    for (int k = 0; k < meeting->n_requests; k++) {
+        int q = meeting->request[k];
+        met = met && !(event->request[q].follow_up && counts(event, q));
+    }
+    return met && event->rules.met_before_forbidden;
+}
+
+static bool is_locked_out(const struct event *event, const struct eligibility *elig,
+                          int m)
+{
+    for (int k = 0; k < elig->meeting[m].n_locks; k++) {
+        const struct lock *lock = &event->lock[elig->meeting[m].lock[k]];
+        if (lock->kind == LOCK_FORBID && lock->slot < 0 && lock->room < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A room that takes every meeting at any time. */
+static void add_room(struct arena *arena, struct event *event)
+{
+    static const char *feature[] = {"interpretation", "recording"};
+    struct room *room = arena_new(arena, event->n_rooms + 1, struct room);
+    if (event->n_rooms > 0) {
+        memcpy(room, event->room, (size_t)event->n_rooms * sizeof *room);
+    }
+    room[event->n_rooms++] = (struct room){.id = "zzz",
+                                           .name = "",
+                                           .url = "",
+                                           .capacity = NO_LIMIT,
+                                           .features = {feature, 2}};
+    event->room = room;
+}
+
+/* The slots that would suit the meeting with such a room and no need of any
+ * interpreter, as a set in arena. */
+static const uint64_t *common_slots(struct arena *arena, const struct trial *trial,
+                                    int m)
+{
+    struct event *event = arena_new(arena, 1, struct event);
+    struct eligibility *elig = arena_new(arena, 1, struct eligibility);
+    struct findings findings;
+    findings_init(&findings, arena);
+    *event = trial->planned->event;
+    event->has_interpreters = false;
+    add_room(arena, event);
+    eligibility_build(arena, event, elig, &findings);
+    return elig->suitable + (int64_t)m * elig->slot_words;
+}
+
+static bool some_room_fits(const struct trial *trial, int m, int s)
+{
+    for (int r = 0; r < trial->planned->event.n_rooms; r++) {
+        if (eligibility_room_fits(&trial->planned->elig, m, r, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first reason that the event gives, or N_REASONS. Where rooms and interpreters
+ * are there, but never together, it is the interpreters. */
+static enum reason reason_of_event(const struct trial *trial, int m)
+{
+    struct arena scratch = *trial->arena;
+    const struct event *event = &trial->planned->event;
+    const struct eligibility *elig = &trial->planned->elig;
+    const struct meeting *meeting = &elig->meeting[m];
+    if (is_declined(event, meeting)) {
+        return REASON_DECLINED;
+    }
+    if (is_cancelled(event, meeting)) {
+        return REASON_PARTICIPANT_CANCELLED;
+    }
+    if (have_met(event, meeting)) {
+        return REASON_MET_BEFORE;
+    }
+    if (is_locked_out(event, elig, m)) {
+        return REASON_FORBIDDEN;
+    }
+    if (meeting->possible) {
+        return N_REASONS;
+    }
+    const uint64_t *common = common_slots(&scratch, trial, m);
+    bool room = false;
+    for (int s = 0; s < event->n_slots; s++) {
+        room |= bits_has(common, s) && some_room_fits(trial, m, s);
+    }
+    return bits_next(common, event->n_slots, 0) < 0 ? REASON_NO_COMMON_SLOT
+           : !room                                  ? REASON_NO_SUITABLE_ROOM
+                                                    : REASON_NO_INTERPRETER;
+}
+
+static enum reason reason_of_request(const struct event *event, int q)
+{
+    switch (event->request[q].status) {
+    case REQUEST_DECLINED:
+        return REASON_DECLINED;
+    case REQUEST_WITHDRAWN:
+        return REASON_WITHDRAWN;
+    case REQUEST_PENDING:
+        return REASON_NOT_ACCEPTED;
+    case REQUEST_ACCEPTED:
+        break;
+    }
+    return N_REASONS;
+}
+
+/* --- what follows from the schedule --------------------------------------------------- */
+
+static bool is_scheduled(const struct trial *trial, int m)
+{
+    const struct schedule *schedule = &trial->planned->schedule;
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        if (schedule->meeting[k].m == m) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether some slot of a meeting is earlier than some slot of m. */
+static bool can_precede(const struct eligibility *elig, int before, int m)
+{
+    for (int s = 0; s < elig->n_slots; s++) {
+        for (int t = s + 1; t < elig->n_slots; t++) {
+            if (eligibility_suits(elig, before, s) &&
+                eligibility_suits(elig, m, t)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool waits_in_vain(const struct trial *trial, int m)
+{
+    const struct event *event = &trial->planned->event;
+    const struct eligibility *elig = &trial->planned->elig;
+    for (int k = 0; k < elig->meeting[m].n_requests; k++) {
+        int q = elig->meeting[m].request[k];
+        for (int i = 0; i < event->request[q].n_after && counts(event, q); i++) {
+            int before = elig->meeting_of_request[event->request[q].after[i]];
+            if (!is_scheduled(trial, before) || !can_precede(elig, before, m)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if somebody of the meeting is in another one, or may be in none. */
+static bool is_anybody_full(const struct trial *trial, int m)
+{
+    const struct schedule *schedule = &trial->planned->schedule;
+    const struct meeting *meeting = &trial->planned->elig.meeting[m];
+    for (int k = 0; k < meeting->n_participants; k++) {
+        const struct participant *who =
+            &trial->planned->event.participant[meeting->participant[k]];
+        if (who->max_meetings == 0) {
+            return true;
+        }
+        for (int i = 0; i < schedule->n_meetings; i++) {
+            if (strings_has(&schedule->meeting[i].participant_ids, who->id)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether a slot costs the people of m anything, where such costs come first. */
+static bool is_dear(const struct problem *problem, int m, int s)
+{
+    int64_t cost = 0;
+    bool matters = false;
+    for (int k = 0; k < problem->n_levels; k++) {
+        matters |= problem->level[k] == SOLVER_COMFORT ||
+                   problem->level[k] == SOLVER_BURDEN;
+    }
+    for (int i = problem->participants.start[m];
+         i < problem->participants.start[m + 1]; i++) {
+        cost += problem->cost[problem->participants.item[i] * problem->n_slots + s];
+    }
+    return matters && cost > 0;
+}
+
+/* The slots of meeting m without those that are dear. */
+static void lift_costs(struct arena *arena, struct problem *problem, int m)
+{
+    int64_t n = (int64_t)problem->n_meetings * problem->slot_words;
+    uint64_t *domain = arena_new(arena, n, uint64_t);
+    memcpy(domain, problem->domain, (size_t)n * sizeof *domain);
+    for (int s = 0; s < problem->n_slots; s++) {
+        if (is_dear(problem, m, s)) {
+            bits_remove(domain + (int64_t)m * problem->slot_words, s);
+        }
+    }
+    problem->domain = domain;
+}
+
+/* The meeting takes nobody's time, but their comfort still counts. */
+static void lift_people(struct arena *arena, struct problem *problem, int m)
+{
+    const struct lists *old = &problem->participants;
+    int n = problem->n_meetings, mine = old->start[m + 1] - old->start[m];
+    int *start = arena_new(arena, n + 1, int);
+    int *item = arena_new(arena, old->start[n], int);
+    for (int k = 0, e = 0; k < n; k++) {
+        for (int i = old->start[k]; i < old->start[k + 1] && k != m; i++) {
+            item[e++] = old->item[i];
+        }
+        start[k + 1] = k < m ? old->start[k + 1] : old->start[k + 1] - mine;
+    }
+    problem->participants = (struct lists){start, item};
+}
+
+static int *lift_sets(struct arena *arena, const struct problem *problem, int m,
+                      const int *set)
+{
+    int64_t n = (int64_t)problem->n_meetings * problem->n_slots;
+    int *lifted = arena_new(arena, n, int);
+    memcpy(lifted, set, (size_t)n * sizeof *set);
+    memset(lifted + (int64_t)m * problem->n_slots, -1,
+           (size_t)problem->n_slots * sizeof *set);
+    return lifted;
+}
+
+/* The problem in which the solver's meeting m has to be held. */
+static struct problem lift(struct arena *arena, const struct problem *problem,
+                           int m, enum lifted lifted)
+{
+    struct problem out = *problem;
+    out.must = arena_new(arena, problem->n_meetings, bool);
+    memcpy(out.must, problem->must, (size_t)problem->n_meetings * sizeof *out.must);
+    out.must[m] = true;
+    if (lifted == PEOPLE) {
+        lift_costs(arena, &out, m);
+        lift_people(arena, &out, m);
+    } else if (lifted == ROOMS) {
+        out.room_set = lift_sets(arena, problem, m, problem->room_set);
+    } else if (lifted == INTERPRETERS) {
+        out.interpreter_set =
+            lift_sets(arena, problem, m, problem->interpreter_set);
+    }
+    return out;
+}
+
+/* How the best schedule with the meeting in it compares with the one we have, on
+ * the levels up to served: positive if better, -1 also if there is none. */
+static int compare_lifted(const struct trial *trial, int m, enum lifted lifted)
+{
+    struct arena scratch = *trial->arena;
+    struct brute_force_answer best;
+    struct problem problem =
+        lift(&scratch, &trial->numbers.problem, trial->numbers.index[m], lifted);
+    if (!brute_force_solve(&scratch, &problem, NULL, 0, &best)) {
+        return -1;
+    }
+    for (int k = 0; k < problem.n_levels; k++) {
+        const struct level_result *level = &trial->planned->schedule.level[k];
+        int order = planned_better(level->level, best.value[k], level->value);
+        if (order != 0) {
+            return order;
+        }
+    }
+    return 0;
+}
+
+/* The first reason that the schedule gives. */
+static enum reason reason_of_schedule(const struct trial *trial, int m)
+{
+    static const enum reason reason_of[N_LIFTED] = {
+        [PEOPLE] = REASON_PARTICIPANT_FULL,
+        [ROOMS] = REASON_ROOMS_FULL,
+        [INTERPRETERS] = REASON_INTERPRETERS_FULL,
+    };
+    if (waits_in_vain(trial, m)) {
+        return REASON_PREDECESSOR;
+    }
+    for (enum lifted lifted = PEOPLE; lifted < N_LIFTED; lifted++) {
+        if (lifted == PEOPLE && !is_anybody_full(trial, m)) {
+            continue;
+        }
+        if (compare_lifted(trial, m, lifted) >= 0) {
+            return reason_of[lifted];
+        }
+    }
+    return REASON_OUTRANKED;
+}
+
+static bool has_followers(const struct problem *problem, int m)
+{
+    const struct lists *after = &problem->after;
+    for (int i = 0; i < after->start[problem->n_meetings]; i++) {
+        if (after->item[i] == m) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The answer may be left open only where others would have to follow the meeting,
+ * or where room changes come before served and a room is all that is asked for. */
+static bool may_be_unknown(const struct trial *trial, int m, enum reason reason)
+{
+    const struct problem *problem = &trial->numbers.problem;
+    bool rooms_matter = false;
+    for (int k = 0; k < problem->n_levels; k++) {
+        rooms_matter |= problem->level[k] == SOLVER_ROOMS;
+    }
+    return has_followers(problem, trial->numbers.index[m]) ||
+           (rooms_matter && reason >= REASON_ROOMS_FULL);
+}
+
+static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
+{
+    enum reason expected = reason_of_event(trial, entry->m);
+    if (expected != N_REASONS) {
+        if (entry->reason != expected) {
+            wrong(trial, entry, "%s is true", reason_name(expected));
+        }
+        return;
+    }
+    if (!trial->searchable) {
+        return;
+    }
+    if (!trial->proven) {
+        trial->totals->n_unproven++;
+        return;
+    }
+    if (compare_lifted(trial, entry->m, FORCED) > 0) {
+        wrong(trial, entry, "a schedule with it is better");
+    }
+    expected = reason_of_schedule(trial, entry->m);
+    if (entry->reason == REASON_NOT_PROVEN &&
+        may_be_unknown(trial, entry->m, expected)) {
+        trial->totals->n_unknown++;
+    } else if (entry->reason != expected) {
+        wrong(trial, entry, "%s is true", reason_name(expected));
+    }
+}
+
+/* --- seeds -------------------------------------------------------------------------- */
+
+static void judge_entry(struct trial *trial, const struct unscheduled *entry)
+{
+    const struct event *event = &trial->planned->event;
+    bool any_counts = false;
+    trial->totals->n_reasons[entry->reason]++;
+    for (int k = 0; k < entry->request_ids.n; k++) {
+        int q = event_find_request(event, entry->request_ids.text[k]);
+        if (counts(event, q)) {
+            any_counts = true;
+        } else if (entry->reason != reason_of_request(event, q)) {
+            wrong(trial, entry, "%s of %s is true",
+                  reason_name(reason_of_request(event, q)),
+                  entry->request_ids.text[k]);
+        }
+    }
+    if (any_counts && is_scheduled(trial, entry->m)) {
+        wrong(trial, entry, "the meeting is scheduled");
+    } else if (any_counts) {
+        judge_meeting(trial, entry);
+    }
+}
+
+static bool is_proven(const struct schedule *schedule, int n_levels)
+{
+    for (int k = 0; k < n_levels; k++) {
+        if (!schedule->level[k].optimal) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int judge_schedule(uint64_t seed, struct arena *arena,
+                          const struct planned *planned, struct totals *totals)
+{
+    struct trial trial = {
+        .seed = seed, .arena = arena, .planned = planned, .totals = totals};
+    plan_problem_build(arena, &planned->input, &trial.numbers);
+    trial.numbers.problem.n_levels = planned_levels_up_to_served(&planned->input);
+    trial.proven = is_proven(&planned->schedule, trial.numbers.problem.n_levels);
+    trial.searchable = planned_effort(&trial.numbers.problem) <= MOST_EFFORT;
+    totals->n_too_large += !trial.searchable;
+    for (int k = 0; k < planned->schedule.n_unscheduled; k++) {
+        judge_entry(&trial, &planned->schedule.unscheduled[k]);
+    }
+    return trial.n_wrong;
+}
+
+/* Few events are short of rooms and interpreters by themselves. */
+static void squeeze(struct event *event)
+{
+    event->n_rooms = event->n_rooms > 1 ? 1 : event->n_rooms;
+    event->n_interpreters = event->n_interpreters > 1 ? 1 : event->n_interpreters;
+    for (int i = 0; i < event->n_interpreters; i++) {
+        event->interpreter[i].max_meetings = 1;
+    }
+}
+
+/* Reads the event of a seed, squeezes every other one, and every other of these as
+ * a rerun of the event as it was. Events with locks may not bear it. */
+static bool make(struct arena *arena, uint64_t seed, struct planned *planned)
+{
+    struct schedule *previous = NULL;
+    if (!planned_read(arena, random_event(arena, seed, 0), NULL, planned)) {
+        return false;
+    }
+    if (seed % 2 != 0 || planned->event.n_locks > 0) {
+        return true;
+    }
+    if (seed % 4 == 0) {
+        previous = arena_new(arena, 1, struct schedule);
+        planned_solve(arena, seed, 1, planned);
+        planned_read_schedule(arena, planned_text(arena, planned), previous);
+    }
+    squeeze(&planned->event);
+    return planned_judge(arena, previous, planned);
+}
+
+static void run(uint64_t seed, bool print, struct totals *totals)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct planned *planned = arena_new(&arena, 1, struct planned);
+    bool ok = make(&arena, seed, planned);
+    if (!ok) {
+        printf("seed %llu: the event is at fault:\n%s", (unsigned long long)seed,
+               planned->findings);
+    } else {
+        planned_solve(&arena, seed, 1, planned);
+        if (planned->status == PLAN_DONE) {
+            ok = judge_schedule(seed, &arena, planned, totals) == 0;
+        }
+        if (print) {
+            printf("%s\n%s\n", json_event_text(&arena, &planned->event),
+                   planned->status == PLAN_DONE ? planned_text(&arena, planned)
+                                                : planned->findings);
+        }
+    }
+    totals->n_seeds++;
+    totals->n_failed += !ok;
+    arena_finish(&arena);
+}
+
+int main(int argc, char **argv)
+{
+    struct seeds seeds = seeds_of(argc, argv, USUAL_SEEDS);
+    struct totals totals = {0};
+    struct event_folder folder;
+    event_folder_enter(&folder);
+    for (int i = 0; i < seeds.count; i++) {
+        run(seeds.first + (uint64_t)i, seeds.alone, &totals);
+    }
+    event_folder_leave(&folder);
+    for (int k = 0; k < N_REASONS; k++) {
+        printf("%-22s %4d times\n", reason_name((enum reason)k),
+               totals.n_reasons[k]);
+    }
+    printf("%d problems too large to search, %d reasons not judged for want of a "
+           "proven optimum, %d left open\n",
+           totals.n_too_large, totals.n_unproven, totals.n_unknown);
+    printf("%d seeds, %d failed\n", totals.n_seeds, totals.n_failed);
+    return totals.n_failed == 0 && totals.n_seeds > 0 ? 0 : 1;
+}
