@@ -101,7 +101,7 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     if (fit_by_chain(&probe->fit, m, g)) {
         return PROBE_YES;
     }
-    if (inquiry->iterations_left <= 0) {
+    if (inquiry->relax_left <= 0) {
         return PROBE_UNKNOWN;
     }
     inquiry_open(inquiry, m, g, true);

@@ -7,9 +7,11 @@
 
 enum {
     MOST_COLUMNS = 30 * 1000,
-    ITERATIONS_PER_QUESTION = 2000,
+    RELAX_ITERATIONS_PER_QUESTION = 2000,
+    BRANCH_ITERATIONS_PER_QUESTION = 1000,
     NODES_PER_QUESTION = 100,
-    ITERATIONS_IN_ALL = 12 * 1000,
+    RELAX_ITERATIONS_IN_ALL = 12 * 1000,
+    BRANCH_ITERATIONS_IN_ALL = 8 * 1000,
     ITERATIONS_FOR_PRICES = 40 * 1000,
 };
 
@@ -73,7 +75,7 @@ static struct glpk_limits question_limits(const struct inquiry *inquiry,
                                           bool dual_simplex)
 {
     return (struct glpk_limits){
-        .max_iterations = ITERATIONS_PER_QUESTION,
+        .max_iterations = RELAX_ITERATIONS_PER_QUESTION,
         .max_nodes = NODES_PER_QUESTION,
         .dual_simplex = dual_simplex,
         .first_point = true,
@@ -123,7 +125,8 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
         .standard = standard,
         .poll = poll,
         .context = context,
-        .iterations_left = ITERATIONS_IN_ALL,
+        .relax_left = RELAX_ITERATIONS_IN_ALL,
+        .branch_left = BRANCH_ITERATIONS_IN_ALL,
     };
     if (is_too_large(&ghosts->problem) || standard->n_levels == 0) {
         return false;
@@ -203,14 +206,15 @@ static enum probe_answer ask_glpk(struct inquiry *inquiry, bool branch)
     struct glpk_limits limits = question_limits(inquiry, true);
     enum glpk_status status = glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
                                          SOLVER_ROOMS, &limits, &result);
-    inquiry->iterations_left -= result.iterations + 1;
-    if (status == GLPK_OPTIMAL && !branch) {
+    inquiry->relax_left -= result.iterations + 1;
+    if (status == GLPK_OPTIMAL && (!branch || inquiry->branch_left <= 0)) {
         return PROBE_UNKNOWN;
     }
     if (status == GLPK_OPTIMAL) {
+        limits.max_iterations = BRANCH_ITERATIONS_PER_QUESTION;
         status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program,
                              SOLVER_ROOMS, NULL, &limits, &result);
-        inquiry->iterations_left -= result.iterations;
+        inquiry->branch_left -= result.iterations;
     }
     if (status == GLPK_OPTIMAL) {
         program_read_point(&inquiry->program, result.column, inquiry->slot,

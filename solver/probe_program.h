@@ -26,7 +26,9 @@ struct inquiry {
     int hold_row[SOLVER_N_LEVELS];
     struct dual_bound prices[SOLVER_N_LEVELS]; /* of each level that counts */
     bool has_prices[SOLVER_N_LEVELS];
-    int iterations_left; /* of the effort for all questions */
+    /* Of the effort for all questions: questions of the relaxation are cheap and
+     * answer most, so the others must not use it up. */
+    int relax_left, branch_left;
     int *slot, *cap; /* the point behind the last yes, as of program_read_point() */
 };
 

@@ -4,6 +4,7 @@
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "io/json_event.h"
 #include "scheduler/commands/job.h"
@@ -29,7 +30,8 @@ struct solving {
     struct schedule previous, schedule;
 };
 
-static enum options_result parse(int argc, char **argv, struct solve_options *options)
+static enum options_result parse(int argc, char **argv,
+                                 struct solve_options *options)
 {
     const struct option_row row[] = {
         {"out", 'o', OPTION_TEXT, "OUT", "folder for everything that is written",
@@ -38,16 +40,17 @@ static enum options_result parse(int argc, char **argv, struct solve_options *op
          "keep to this schedule.json as far as possible", &options->previous, 0, 0,
          false},
         {"objective", 0, OPTION_TEXT, "LEVELS",
-         "levels in their order, like served,compactness", &options->objective, 0, 0,
-         false},
+         "levels in their order, like served,compactness", &options->objective, 0,
+         0, false},
         {"time-limit", 't', OPTION_SECONDS, "SECONDS",
          "end with the best found by then", &options->time_limit_s, 0, 0, false},
         {"seed", 's', OPTION_NUMBER, "N", "another course of the search (1)",
          &options->seed, 0, INT64_C(9007199254740991), false},
-        {"threads", 'j', OPTION_NUMBER, "N", "threads; the result is the same (1)",
-         &options->threads, 1, 256, false},
-        {"quiet", 'q', OPTION_FLAG, NULL, "print nothing but errors", &options->quiet,
-         0, 0, false},
+        {"threads", 'j', OPTION_NUMBER, "N",
+         "threads; the result is the same (all cores)", &options->threads, 1, 256,
+         false},
+        {"quiet", 'q', OPTION_FLAG, NULL, "print nothing but errors",
+         &options->quiet, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
     };
@@ -71,7 +74,8 @@ static enum exit_code read_input(struct solving *solving)
         code = job_require_organizer(&solving->job);
     }
     if (code == EXIT_CODE_DONE && options->previous) {
-        code = job_read_schedule(&solving->job, options->previous, &solving->previous);
+        code =
+            job_read_schedule(&solving->job, options->previous, &solving->previous);
     }
     return code;
 }
@@ -130,7 +134,8 @@ static bool is_sound(struct solving *solving)
     if (!findings_has_errors(&broken)) {
         return true;
     }
-    fputs("matchday: the schedule found breaks rules, which is a defect of the program; "
+    fputs("matchday: the schedule found breaks rules, which is a defect of the "
+          "program; "
           "nothing was written. Please report this:\n",
           stderr);
     findings_print(&broken, stderr);
@@ -177,14 +182,22 @@ static enum exit_code solve(struct solving *solving, const enum level *wanted,
     }
     code = write_outputs(solving);
     /* A time limit was the caller's wish; a signal is an interruption. */
-    return code == EXIT_CODE_DONE && stop_was_asked() ? EXIT_CODE_INTERRUPTED : code;
+    return code == EXIT_CODE_DONE && stop_was_asked() ? EXIT_CODE_INTERRUPTED
+                                                      : code;
+}
+
+static int64_t n_cores(void)
+{
+    enum { MOST_USEFUL = 8 };
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MOST_USEFUL ? MOST_USEFUL : n;
 }
 
 enum exit_code command_solve(int argc, char **argv)
 {
     enum level wanted[N_LEVELS];
     int n_wanted;
-    struct solve_options options = {.seed = 1, .threads = 1};
+    struct solve_options options = {.seed = 1, .threads = n_cores()};
     struct solving solving = {.options = &options};
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
