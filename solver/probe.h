@@ -7,7 +7,9 @@
 /* Asks why meetings are not scheduled: would lifting one kind of limit for one
  * meeting alone serve it without making anything else worse?
  *
- * A lifted meeting needs no room, or no interpreter, or takes nobody's time.
+ * A lifted meeting needs no room, or no interpreter, or takes nobody's time; the
+ * latter only in slots that cost its people nothing where COMFORT or BURDEN comes
+ * before SERVED, as that is no limit which could be lifted.
  * The answer is yes if there is an assignment with the lifted meeting which is
  * as good as the given one, or better, on the levels in their order up to
  * SERVED (all levels where SERVED is none of them). Such an assignment was seen
