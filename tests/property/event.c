@@ -68,7 +68,7 @@ static void expect_text(struct trial *trial, const char *what, const char *got,
     }
 }
 
-/* --- outside ---------------------------------------------------------------------- */
+/* --- outside -------------------------------------------------------------- */
 
 /* Asks the outside judge, if there is one, about an event and its schedule. */
 static void judge_outside(struct trial *trial, const char *what, const char *event,
@@ -93,7 +93,7 @@ static void judge_outside(struct trial *trial, const char *what, const char *eve
     }
 }
 
-/* --- the optimum ------------------------------------------------------------------ */
+/* --- the optimum ---------------------------------------------------------- */
 
 /* True if the solver has to prove level k. */
 static bool must_be_proven(const struct plan_input *input, int k)
@@ -206,7 +206,7 @@ static void judge_optimum(struct trial *trial, const struct planned *planned)
     }
 }
 
-/* --- the same again --------------------------------------------------------------- */
+/* --- the same again ------------------------------------------------------- */
 
 /* Reads an event.json and solves it: the same schedule in every byte, or the same
  * findings. Returns it for further questions. */
@@ -248,7 +248,7 @@ static void judge_file(struct trial *trial, const struct planned *planned,
                 planned_verify(trial->arena, planned, &again), "");
 }
 
-/* --- reruns ----------------------------------------------------------------------- */
+/* --- reruns --------------------------------------------------------------- */
 
 static struct schedule *published(struct trial *trial)
 {
@@ -393,7 +393,7 @@ static void rerun_cancelled(struct trial *trial)
                 json_schedule_text(trial->arena, previous));
 }
 
-/* --- seeds ------------------------------------------------------------------------ */
+/* --- seeds ---------------------------------------------------------------- */
 
 static void judge(struct trial *trial)
 {

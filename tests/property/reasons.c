@@ -16,6 +16,7 @@
 #include "scheduler/plan_problem.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/event_folder.h"
+#include "tests/support/event_reason.h"
 #include "tests/support/planned.h"
 #include "tests/support/random_event.h"
 #include "tests/support/seeds.h"
@@ -54,162 +55,7 @@ wrong(struct trial *trial, const struct unscheduled *entry, const char *format, 
     trial->n_wrong++;
 }
 
-/* --- what follows from the event ---------------------------------------------------- */
-
-static bool counts(const struct event *event, int q)
-{
-    enum request_status status = event->request[q].status;
-    return status == REQUEST_ACCEPTED ||
-           (status == REQUEST_PENDING && event->rules.pending_scheduled);
-}
-
-static bool takes_part(const struct meeting *meeting, int p)
-{
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (meeting->participant[k] == p) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_declined(const struct event *event, const struct meeting *meeting)
-{
-    for (int k = 0; k < meeting->n_requests; k++) {
-        if (event->request[meeting->request[k]].status == REQUEST_DECLINED) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_cancelled(const struct event *event, const struct meeting *meeting)
-{
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (event->participant[meeting->participant[k]].cancelled) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool have_met(const struct event *event, const struct meeting *meeting)
-{
-    bool met = false;
-    for (int k = 0; k < event->n_met_before; k++) {
-        met |= takes_part(meeting, event->met_before[k].a) &&
-               takes_part(meeting, event->met_before[k].b);
-    }
-    for (int k = 0; k < meeting->n_requests; k++) {
-        int q = meeting->request[k];
-        met = met && !(event->request[q].follow_up && counts(event, q));
-    }
-    return met && event->rules.met_before_forbidden;
-}
-
-static bool is_locked_out(const struct event *event, const struct eligibility *elig,
-                          int m)
-{
-    for (int k = 0; k < elig->meeting[m].n_locks; k++) {
-        const struct lock *lock = &event->lock[elig->meeting[m].lock[k]];
-        if (lock->kind == LOCK_FORBID && lock->slot < 0 && lock->room < 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A room that takes every meeting at any time. */
-static void add_room(struct arena *arena, struct event *event)
-{
-    static const char *feature[] = {"interpretation", "recording"};
-    struct room *room = arena_new(arena, event->n_rooms + 1, struct room);
-    if (event->n_rooms > 0) {
-        memcpy(room, event->room, (size_t)event->n_rooms * sizeof *room);
-    }
-    room[event->n_rooms++] = (struct room){.id = "zzz",
-                                           .name = "",
-                                           .url = "",
-                                           .capacity = NO_LIMIT,
-                                           .features = {feature, 2}};
-    event->room = room;
-}
-
-/* The slots that would suit the meeting with such a room and no need of any
- * interpreter, as a set in arena. */
-static const uint64_t *common_slots(struct arena *arena, const struct trial *trial,
-                                    int m)
-{
-    struct event *event = arena_new(arena, 1, struct event);
-    struct eligibility *elig = arena_new(arena, 1, struct eligibility);
-    struct findings findings;
-    findings_init(&findings, arena);
-    *event = trial->planned->event;
-    event->has_interpreters = false;
-    add_room(arena, event);
-    eligibility_build(arena, event, elig, &findings);
-    return elig->suitable + (int64_t)m * elig->slot_words;
-}
-
-static bool some_room_fits(const struct trial *trial, int m, int s)
-{
-    for (int r = 0; r < trial->planned->event.n_rooms; r++) {
-        if (eligibility_room_fits(&trial->planned->elig, m, r, s)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The first reason that the event gives, or N_REASONS. Where rooms and interpreters
- * are there, but never together, it is the interpreters. */
-static enum reason reason_of_event(const struct trial *trial, int m)
-{
-    struct arena scratch = *trial->arena;
-    const struct event *event = &trial->planned->event;
-    const struct eligibility *elig = &trial->planned->elig;
-    const struct meeting *meeting = &elig->meeting[m];
-    if (is_declined(event, meeting)) {
-        return REASON_DECLINED;
-    }
-    if (is_cancelled(event, meeting)) {
-        return REASON_PARTICIPANT_CANCELLED;
-    }
-    if (have_met(event, meeting)) {
-        return REASON_MET_BEFORE;
-    }
-    if (is_locked_out(event, elig, m)) {
-        return REASON_FORBIDDEN;
-    }
-    if (meeting->possible) {
-        return N_REASONS;
-    }
-    const uint64_t *common = common_slots(&scratch, trial, m);
-    bool room = false;
-    for (int s = 0; s < event->n_slots; s++) {
-        room |= bits_has(common, s) && some_room_fits(trial, m, s);
-    }
-    return bits_next(common, event->n_slots, 0) < 0 ? REASON_NO_COMMON_SLOT
-           : !room                                  ? REASON_NO_SUITABLE_ROOM
-                                                    : REASON_NO_INTERPRETER;
-}
-
-static enum reason reason_of_request(const struct event *event, int q)
-{
-    switch (event->request[q].status) {
-    case REQUEST_DECLINED:
-        return REASON_DECLINED;
-    case REQUEST_WITHDRAWN:
-        return REASON_WITHDRAWN;
-    case REQUEST_PENDING:
-        return REASON_NOT_ACCEPTED;
-    case REQUEST_ACCEPTED:
-        break;
-    }
-    return N_REASONS;
-}
-
-/* --- what follows from the schedule --------------------------------------------------- */
+/* --- what follows from the schedule --------------------------------------- */
 
 static bool is_scheduled(const struct trial *trial, int m)
 {
@@ -242,7 +88,8 @@ static bool waits_in_vain(const struct trial *trial, int m)
     const struct eligibility *elig = &trial->planned->elig;
     for (int k = 0; k < elig->meeting[m].n_requests; k++) {
         int q = elig->meeting[m].request[k];
-        for (int i = 0; i < event->request[q].n_after && counts(event, q); i++) {
+        for (int i = 0;
+             i < event->request[q].n_after && event_reason_counts(event, q); i++) {
             int before = elig->meeting_of_request[event->request[q].after[i]];
             if (!is_scheduled(trial, before) || !can_precede(elig, before, m)) {
                 return true;
@@ -418,7 +265,8 @@ static bool may_be_unknown(const struct trial *trial, int m, enum reason reason)
 
 static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
 {
-    enum reason expected = reason_of_event(trial, entry->m);
+    enum reason expected = event_reason_of_meeting(
+        *trial->arena, &trial->planned->event, &trial->planned->elig, entry->m);
     if (expected != N_REASONS) {
         if (entry->reason != expected) {
             wrong(trial, entry, "%s is true", reason_name(expected));
@@ -444,7 +292,7 @@ static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
     }
 }
 
-/* --- seeds -------------------------------------------------------------------------- */
+/* --- seeds ---------------------------------------------------------------- */
 
 static void judge_entry(struct trial *trial, const struct unscheduled *entry)
 {
@@ -453,11 +301,11 @@ static void judge_entry(struct trial *trial, const struct unscheduled *entry)
     trial->totals->n_reasons[entry->reason]++;
     for (int k = 0; k < entry->request_ids.n; k++) {
         int q = event_find_request(event, entry->request_ids.text[k]);
-        if (counts(event, q)) {
+        if (event_reason_counts(event, q)) {
             any_counts = true;
-        } else if (entry->reason != reason_of_request(event, q)) {
+        } else if (entry->reason != event_reason_of_request(event, q)) {
             wrong(trial, entry, "%s of %s is true",
-                  reason_name(reason_of_request(event, q)),
+                  reason_name(event_reason_of_request(event, q)),
                   entry->request_ids.text[k]);
         }
     }
