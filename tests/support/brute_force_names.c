@@ -31,11 +31,7 @@ struct naming {
 static int stability_of(const struct search *search, int m)
 {
     const struct problem *problem = search->problem;
-    bool can_be_held = false;
-    for (int w = 0; w < problem->slot_words; w++) {
-        can_be_held |= problem->domain[m * problem->slot_words + w] != 0;
-    }
-    if (!problem->had_previous || !problem->had_previous[m] || !can_be_held) {
+    if (!problem->had_previous || !problem->had_previous[m]) {
         return 0;
     }
     if (search->slot[m] < 0) {

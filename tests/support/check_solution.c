@@ -142,11 +142,7 @@ static int room_changes_of(const struct problem *problem,
 static int stability_of(const struct problem *problem,
                         const struct solution *solution, int m)
 {
-    bool was_possible = false;
-    for (int s = 0; s < problem->n_slots; s++) {
-        was_possible |= bits_has(problem->domain + m * problem->slot_words, s);
-    }
-    if (!problem->had_previous || !problem->had_previous[m] || !was_possible) {
+    if (!problem->had_previous || !problem->had_previous[m]) {
         return 0;
     }
     if (solution->slot[m] == -1) {

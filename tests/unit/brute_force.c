@@ -322,8 +322,8 @@ static void test_stability(void)
     problem->max_meetings[0] = 0;
     expect(problem, "stability 100 served 0");
     problem->max_meetings[0] = PROBLEM_NO_LIMIT;
-    small_problem_domain(problem, 0, 0); /* not possible any more: not counted */
-    expect(problem, "stability 0 served 0");
+    small_problem_domain(problem, 0, 0); /* what it must follow is gone */
+    expect(problem, "stability 100 served 0");
 }
 
 /* The same names serve two levels: 0's meetings were in different rooms. */
