@@ -177,6 +177,24 @@ static const char *join_participants(struct arena *arena, const struct event *ev
     return text;
 }
 
+static void tell_lock(const struct lock *lock, const char *who, int n_core,
+                      struct findings *findings)
+{
+    if (n_core == 1) {
+        findings_add(findings, SEVERITY_ERROR, lock->place,
+                     "this lock (%s) cannot hold, whatever else is scheduled; "
+                     "expected one that the limits of its people and the meetings "
+                     "which it has to follow allow; release it",
+                     who);
+    } else {
+        findings_add(findings, SEVERITY_ERROR, lock->place,
+                     "this lock (%s) cannot hold together with the %d other locks "
+                     "named here; expected locks that leave everybody a free slot, a "
+                     "room and an interpreter; release one of them",
+                     who, n_core - 1);
+    }
+}
+
 /* Names the locks that cannot hold together, each at its own place. */
 static void tell_core(struct arena *arena, const struct plan_input *input,
                       const struct plan_problem *numbers,
@@ -191,12 +209,7 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
             if (lock->kind == LOCK_KEEP &&
                 eligibility_find_meeting(input->elig, lock->participant,
                                          lock->n_participants, lock->topic) == m) {
-                findings_add(findings, SEVERITY_ERROR, lock->place,
-                             "this lock (%s) cannot hold together with the %d other "
-                             "locks named here; expected locks that leave everybody "
-                             "a free slot, a room and an interpreter; release one "
-                             "of them",
-                             who, solution->n_core - 1);
+                tell_lock(lock, who, solution->n_core, findings);
             }
         }
     }

@@ -251,16 +251,15 @@ static bool has_followers(const struct problem *problem, int m)
 }
 
 /* The answer may be left open only where others would have to follow the meeting,
- * or where room changes come before served and a room is all that is asked for. */
-static bool may_be_unknown(const struct trial *trial, int m, enum reason reason)
+ * or where room changes come before served. */
+static bool may_be_unknown(const struct trial *trial, int m)
 {
     const struct problem *problem = &trial->numbers.problem;
     bool rooms_matter = false;
     for (int k = 0; k < problem->n_levels; k++) {
         rooms_matter |= problem->level[k] == SOLVER_ROOMS;
     }
-    return has_followers(problem, trial->numbers.index[m]) ||
-           (rooms_matter && reason >= REASON_ROOMS_FULL);
+    return has_followers(problem, trial->numbers.index[m]) || rooms_matter;
 }
 
 static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
@@ -284,8 +283,7 @@ static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
         wrong(trial, entry, "a schedule with it is better");
     }
     expected = reason_of_schedule(trial, entry->m);
-    if (entry->reason == REASON_NOT_PROVEN &&
-        may_be_unknown(trial, entry->m, expected)) {
+    if (entry->reason == REASON_NOT_PROVEN && may_be_unknown(trial, entry->m)) {
         trial->totals->n_unknown++;
     } else if (entry->reason != expected) {
         wrong(trial, entry, "%s is true", reason_name(expected));
