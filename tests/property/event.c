@@ -28,7 +28,7 @@
 #include "tests/support/seeds.h"
 
 enum {
-    USUAL_SEEDS = 150,
+    USUAL_SEEDS = 130,
     MOST_EFFORT = 3000 * 1000,
     MOST_EVENT_EFFORT = 60 * 1000,
 };
