@@ -10,7 +10,7 @@
 static const double hot = 1.0, cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */
-static const double weight_before = 4.0, weight_behind[] = {0.12, 0.04, 0.01};
+static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};
 static const double weight_broken = 12.0;
 
 enum { MOVES_PER_LOOK = 4096 };
@@ -80,6 +80,14 @@ struct run {
     struct incumbent best;
 };
 
+static bool has_arrived(const struct run *run)
+{
+    const struct anneal_task *task = run->task;
+    enum solver_level focus = task->problem->level[task->focus];
+    return task->has_target && run->best.broken == 0 &&
+           run->best.value[focus] == task->target;
+}
+
 static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *))
 {
     const struct anneal_task *task = run->task;
@@ -90,7 +98,7 @@ static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *)
     weigh(problem, task->focus, &energy);
     double step = log(cold / hot) / (double)(task->n_moves / MOVES_PER_LOOK + 1);
     double temperature = hot;
-    for (int64_t k = 0; k < task->n_moves; k++) {
+    for (int64_t k = 0; k < task->n_moves && !has_arrived(run); k++) {
         if (k % MOVES_PER_LOOK == 0) {
             temperature = hot * exp(step * (double)(k / MOVES_PER_LOOK));
             if (look(task)) {

@@ -18,6 +18,8 @@ struct anneal_task {
     const struct problem *problem;
     const struct pool *rooms, *interpreters;
     int focus;       /* index into problem->level */
+    bool has_target; /* the focus can be no better than this: */
+    int64_t target;  /* a run that reaches it ends */
     int64_t n_moves; /* effort of each run */
     int n_runs;      /* independent runs, of which the best counts */
     int threads;     /* the runs are shared out; the result is the same */

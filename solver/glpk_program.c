@@ -322,8 +322,10 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
     glp_iocp param;
     glp_init_iocp(&param);
     param.msg_lev = GLP_MSG_OFF;
+    /* The bound of the relaxation is nearly always right, and what is missing is a
+     * point that reaches it: straight down to one. */
     param.br_tech = GLP_BR_MFV;
-    param.bt_tech = GLP_BT_BLB;
+    param.bt_tech = GLP_BT_DFS;
     /* Cuts tighten bounds; a search for any point is faster without. */
     int cuts = b->limits->first_point ? GLP_OFF : GLP_ON;
     param.mir_cuts = param.gmi_cuts = param.cov_cuts = param.clq_cuts = cuts;

@@ -9,7 +9,9 @@
 
 /* A program (program.h) in GLPK's hands: linear relaxation by the simplex
  * method, integer optimum by branch and cut. GLPK keeps its state in the
- * thread that created the object; use and destroy it there. */
+ * thread that created the object; use and destroy it there. Only the thread that
+ * called the solver does: a second one would need a GLPK for which
+ * glp_config("TLS") is not NULL. */
 
 struct glpk_program; /* opaque */
 

@@ -26,7 +26,9 @@ enum {
     MOST_MOVES = 4 * 1000 * 1000,
     RUNS = 2,
     RELAX_ITERATIONS = 60 * 1000,
+    LOWER_RELAX_ITERATIONS = 8 * 1000, /* for levels behind SERVED */
     RELAX_MOST_COLUMNS = 60 * 1000, /* beyond, the simplex method takes minutes */
+    QUICK_COLUMNS = 12 * 1000,      /* up to here it is quicker than searching */
     BRANCH_ITERATIONS = 120 * 1000,
     BRANCH_NODES = 4000,
     LOWER_BRANCH_ITERATIONS = 12 * 1000, /* for levels behind SERVED, */
@@ -46,6 +48,8 @@ struct work {
     struct program program;
     struct glpk_program *glpk; /* NULL where the program is too large for it */
     int n_held;                /* levels that are rows of the program */
+    bool was_relaxed;          /* the program, on the level being worked on */
+    bool is_relaxed;           /* to the end: it can be branched on */
     int64_t held_stability;    /* by name: what one of these rows allows */
     struct solver_level_result level[SOLVER_N_LEVELS];
     atomic_bool stop;
@@ -201,11 +205,13 @@ static void hold_levels(struct work *work, int k)
     }
 }
 
-/* Linear relaxation, then branch and cut while the bound leaves room. Returns
- * false if no assignment obeys all rules. */
-static bool bound_by_glpk(struct work *work, int k, bool decisive)
+/* Linear relaxation of level k with the levels before it held. Returns false if no
+ * assignment obeys all rules. */
+static bool relax(struct work *work, int k, bool decisive)
 {
     enum solver_level level = work->problem->level[k];
+    work->was_relaxed = true;
+    work->is_relaxed = false;
     if (!prepare_glpk(work) ||
         (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
         return true;
@@ -214,7 +220,8 @@ static bool bound_by_glpk(struct work *work, int k, bool decisive)
         hold_levels(work, k);
     }
     struct glpk_result result;
-    struct glpk_limits effort = limits(work, RELAX_ITERATIONS, 0);
+    struct glpk_limits effort =
+        limits(work, decisive ? RELAX_ITERATIONS : LOWER_RELAX_ITERATIONS, 0);
     enum glpk_status status = glpk_relax(&work->arena, work->glpk, &work->program,
                                          level, &effort, &result);
     if (status == GLPK_INFEASIBLE) {
@@ -224,14 +231,21 @@ static bool bound_by_glpk(struct work *work, int k, bool decisive)
         take_bound(work, k, result.bound);
     }
     report(work, k);
-    if (status != GLPK_OPTIMAL || is_proven(work, k) || poll(work) ||
-        !is_worth_branching(work, k, decisive)) {
-        return true;
-    }
-    effort = decisive ? limits(work, BRANCH_ITERATIONS, BRANCH_NODES)
-                      : limits(work, LOWER_BRANCH_ITERATIONS, LOWER_BRANCH_NODES);
-    status = glpk_branch(&work->arena, work->glpk, &work->program, level,
-                         incumbent_point(work), &effort, &result);
+    work->is_relaxed = status == GLPK_OPTIMAL;
+    return true;
+}
+
+/* Branch and cut, from the relaxation of level k. Returns false if no assignment
+ * obeys all rules. */
+static bool branch(struct work *work, int k, bool decisive)
+{
+    struct glpk_limits effort =
+        decisive ? limits(work, BRANCH_ITERATIONS, BRANCH_NODES)
+                 : limits(work, LOWER_BRANCH_ITERATIONS, LOWER_BRANCH_NODES);
+    struct glpk_result result;
+    enum glpk_status status = glpk_branch(&work->arena, work->glpk, &work->program,
+                                          work->problem->level[k],
+                                          incumbent_point(work), &effort, &result);
     if (result.has_point) {
         take_point(work, result.column);
     }
@@ -240,6 +254,24 @@ static bool bound_by_glpk(struct work *work, int k, bool decisive)
     }
     report(work, k);
     return status != GLPK_INFEASIBLE || work->incumbent.broken == 0;
+}
+
+/* True if nothing is left to do, or no time to do it. */
+static bool is_done(struct work *work, int k)
+{
+    return is_proven(work, k) || poll(work);
+}
+
+/* Both of them, while the bound leaves room. Levels that could not be held before
+ * ask for the relaxation once more. */
+static bool bound_by_glpk(struct work *work, int k, bool decisive)
+{
+    bool is_outdated = work->incumbent.broken == 0 && work->n_held < k;
+    if ((!work->was_relaxed || is_outdated) && !relax(work, k, decisive)) {
+        return false;
+    }
+    return !work->is_relaxed || is_done(work, k) ||
+           !is_worth_branching(work, k, decisive) || branch(work, k, decisive);
 }
 
 /* --- levels --------------------------------------------------------------- */
@@ -255,6 +287,8 @@ static void search(struct work *work, int focus)
         .rooms = &work->rooms,
         .interpreters = &work->interpreters,
         .focus = focus,
+        .has_target = work->level[focus].has_bound,
+        .target = work->level[focus].bound,
         .n_moves = moves,
         .n_runs = RUNS,
         .threads = work->options->threads,
@@ -276,22 +310,25 @@ static bool is_last_that_matters(const struct problem *problem, int k)
     return true;
 }
 
-/* Works on level k; false if no assignment obeys all rules. */
+/* Works on level k; false if no assignment obeys all rules. A bound from a quick
+ * relaxation comes before the search, which ends where it is reached. */
 static bool work_on(struct work *work, int k)
 {
     const struct problem *problem = work->problem;
     enum solver_level level = problem->level[k];
+    bool decisive = level == SOLVER_SERVED || is_last_that_matters(problem, k);
+    work->was_relaxed = work->is_relaxed = false;
     take_bound(work, k, trivial_bound(work->arena, problem, level));
     report(work, k);
-    if (!is_proven(work, k) && !poll(work)) {
+    if (!is_done(work, k) && prepare_glpk(work) &&
+        work->program.n_columns <= QUICK_COLUMNS && !relax(work, k, decisive)) {
+        return false;
+    }
+    if (!is_done(work, k)) {
         search(work, k);
         report(work, k);
     }
-    bool decisive = level == SOLVER_SERVED || is_last_that_matters(problem, k);
-    if (!is_proven(work, k) && !poll(work) && !bound_by_glpk(work, k, decisive)) {
-        return false;
-    }
-    return true;
+    return is_done(work, k) || bound_by_glpk(work, k, decisive);
 }
 
 static void init_work(struct work *work, const struct problem *problem,

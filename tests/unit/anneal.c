@@ -124,6 +124,22 @@ static void test_stop(struct arena arena)
     CHECK(search->incumbent.value[SOLVER_SERVED] > 0);
 }
 
+/* Runs end where the focus cannot get better, however many moves they have. */
+static void test_target(struct arena arena)
+{
+    static const enum solver_level level[] = {SOLVER_SERVED};
+    struct problem *problem = small_problem(&arena, 2, "01 12 02 34");
+    struct search *search = arena_new(&arena, 1, struct search);
+    problem->level = level;
+    problem->n_levels = 1;
+    start(arena, problem, 2, search);
+    search->task.n_moves = INT64_MAX / 2;
+    search->task.has_target = true;
+    search->task.target = 3;
+    anneal(search->arena, &search->task, &search->incumbent);
+    CHECK_INT(search->incumbent.value[SOLVER_SERVED], 3);
+}
+
 static void test_nothing(struct arena arena)
 {
     struct problem *problem = small_problem(&arena, 1, "01");
@@ -140,6 +156,7 @@ int main(void)
     arena_init(&arena);
     test_random();
     test_stop(arena);
+    test_target(arena);
     test_nothing(arena);
     arena_finish(&arena);
     return check_report();
