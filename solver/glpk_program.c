@@ -315,6 +315,22 @@ static int64_t round_bound(double bound, bool maximised)
     return maximised ? (int64_t)floor(bound + slack) : (int64_t)ceil(bound - slack);
 }
 
+/* Driebeck and Tomlin's rule prices both branches of every fractional column, which
+ * pays where a bound has to come down: without it, or with cuts, which blow the
+ * simplex tableau up, some events of 130 participants are not proven in minutes,
+ * with it in a second. A point, and the smallest maximum, are found sooner by
+ * going straight down at the most fractional column; the latter with cuts. */
+static void choose_technique(const struct glpk_limits *limits, enum solver_level level,
+                             glp_iocp *param)
+{
+    bool is_minimax = level == SOLVER_BURDEN && !limits->first_point;
+    int cuts = is_minimax ? GLP_ON : GLP_OFF;
+    param->bt_tech = GLP_BT_DFS;
+    param->br_tech =
+        limits->first_point || is_minimax ? GLP_BR_MFV : GLP_BR_DTH;
+    param->mir_cuts = param->gmi_cuts = param->cov_cuts = param->clq_cuts = cuts;
+}
+
 static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
                                enum solver_level level, struct branching *b,
                                struct glpk_result *result)
@@ -322,13 +338,7 @@ static enum glpk_status branch(struct arena *arena, struct glpk_program *glpk,
     glp_iocp param;
     glp_init_iocp(&param);
     param.msg_lev = GLP_MSG_OFF;
-    /* The bound of the relaxation is nearly always right, and what is missing is a
-     * point that reaches it: straight down to one. */
-    param.br_tech = GLP_BR_MFV;
-    param.bt_tech = GLP_BT_DFS;
-    /* Cuts tighten bounds; a search for any point is faster without. */
-    int cuts = b->limits->first_point ? GLP_OFF : GLP_ON;
-    param.mir_cuts = param.gmi_cuts = param.cov_cuts = param.clq_cuts = cuts;
+    choose_technique(b->limits, level, &param);
     param.tol_obj = tolerance;
     param.tm_lim = milliseconds(b->limits->seconds);
     param.cb_func = on_event;

@@ -5,15 +5,15 @@
 #include "solver/solver.h"
 
 /* Asks why meetings are not scheduled: would lifting one kind of limit for one
- * meeting alone serve it without making anything else worse?
+ * meeting alone serve it at nobody's cost?
  *
  * A lifted meeting needs no room, or no interpreter, or takes nobody's time; the
- * latter only in slots that cost its people nothing where COMFORT or BURDEN comes
- * before SERVED, as that is no limit which could be lifted.
- * The answer is yes if there is an assignment with the lifted meeting which is
- * as good as the given one, or better, on the levels in their order up to
- * SERVED (all levels where SERVED is none of them). Such an assignment was seen
- * behind every yes, and none exists behind every no. */
+ * last one only in slots that cost its people no comfort where that is a level up
+ * to SERVED. The answer is yes if there is an assignment with the lifted meeting
+ * which is better than the given one on the levels in their order up to SERVED (all
+ * levels where SERVED is none of them). One that is only as good gives up as much
+ * elsewhere: then another meeting stands in the way, not the limit. A better
+ * assignment was seen behind every yes, and none exists behind every no. */
 
 enum lift { LIFT_PARTICIPANTS, LIFT_ROOMS, LIFT_INTERPRETERS, N_LIFTS };
 

@@ -103,22 +103,22 @@ static void find_named_values(const struct fit *fit, int64_t *value)
         naming_stability(problem, incumbent.slot, room, interpreter);
 }
 
-/* True if the state, with a ghost in it, is as good as the solution. Names are
+/* True if the state, with a ghost in it, is better than the solution. Names are
  * handed out only where they matter and nothing else speaks against it. */
-static bool is_as_good(const struct fit *fit)
+static bool is_better(const struct fit *fit)
 {
     int64_t value[SOLVER_N_LEVELS];
-    if (fit->state.broken > 0 || compare_with_standard(fit, fit->state.value) > 0) {
+    if (fit->state.broken > 0 || compare_with_standard(fit, fit->state.value) >= 0) {
         return false;
     }
     if (!fit->has_names) {
         return true;
     }
     find_named_values(fit, value);
-    return compare_with_standard(fit, value) <= 0;
+    return compare_with_standard(fit, value) < 0;
 }
 
-bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good)
+bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
 {
     if (!problem_allows(&fit->ghosts->problem, g, s)) {
         return false;
@@ -126,12 +126,12 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good)
     int mark = state_mark(&fit->state);
     int64_t broken = fit->state.broken;
     bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken &&
-                (!as_good || is_as_good(fit));
+                (!better || is_better(fit));
     state_undo(&fit->state, mark);
     return fits;
 }
 
-/* How far the state is from being as good, level by level, summed up. */
+/* How far the state is from the solution, level by level, summed up. */
 static int64_t missing(const struct fit *fit)
 {
     int64_t sum = fit->state.broken * 1000;
@@ -156,7 +156,7 @@ static bool walk(struct fit *fit, int m, int g)
         if (!made || state->slot[g] < 0 || state->slot[m] >= 0 ||
             missing(fit) > before) {
             state_undo(state, mark);
-        } else if (is_as_good(fit)) {
+        } else if (is_better(fit)) {
             return true;
         }
     }
@@ -170,7 +170,7 @@ bool fit_by_chain(struct fit *fit, int m, int g)
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
         for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
-                    fit->state.slot[m] < 0 && is_as_good(fit);
+                    fit->state.slot[m] < 0 && is_better(fit);
             state_undo(&fit->state, 0);
         }
     }
@@ -193,7 +193,7 @@ bool fit_by_point(struct fit *fit, const int *slot, const int *cap)
 {
     bool limited = fit->state.pool[POOL_INTERPRETERS]->limited;
     const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
-    bool good = state_load(&fit->state, slot, caps) && is_as_good(fit);
+    bool good = state_load(&fit->state, slot, caps) && is_better(fit);
     load_assignment(fit);
     return good;
 }

@@ -28,19 +28,19 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
               const struct solution *solution, struct fit *fit);
 void fit_finish(struct fit *fit);
 
-/* True if ghost g has a place in slot s, all else staying where it is; with as_good
- * only if that leaves the assignment as good as the solution. */
-bool fit_as_it_stands(struct fit *fit, int g, int s, bool as_good);
+/* True if ghost g has a place in slot s, all else staying where it is; with better
+ * only if that makes the assignment better than the solution. */
+bool fit_as_it_stands(struct fit *fit, int g, int s, bool better);
 
 /* Puts ghost g of meeting m in by force; true if what it ejects finds other places
- * at once, as good as the solution and without m itself. False says nothing. */
+ * at once, better than the solution and without m itself. False says nothing. */
 bool fit_by_chain(struct fit *fit, int m, int g);
 
 /* The same with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
 
 /* True if the assignment of slot and cap (as of program_read_point()) obeys every
- * rule and is as good as the solution. */
+ * rule and is better than the solution. */
 bool fit_by_point(struct fit *fit, const int *slot, const int *cap);
 
 #endif

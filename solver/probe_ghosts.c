@@ -203,7 +203,7 @@ void ghosts_init(struct arena *arena, const struct problem *original,
     problem->after = extend_lists(arena, &original->after, n, n_all, origin, NULL);
 }
 
-/* --- what counts as just as good ------------------------------------------ */
+/* --- what has to be surpassed --------------------------------------------- */
 
 /* In the extended problem every ghost of a meeting that was scheduled before counts
  * as dropped. */

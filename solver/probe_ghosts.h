@@ -27,8 +27,8 @@ static inline int ghosts_find(const struct ghosts *ghosts, int m, enum lift lift
     return ghosts->number[(int64_t)m * N_LIFTS + lift];
 }
 
-/* What an assignment of the extended problem has to be worth to be as good as the
- * solution: the levels up to SERVED (all where it is none of them). */
+/* What an assignment of the extended problem is compared with, the solution: the
+ * levels up to SERVED (all where it is none of them). */
 struct standard {
     int n_levels;
     int64_t value[SOLVER_N_LEVELS]; /* in problem->level order */

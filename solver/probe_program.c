@@ -11,7 +11,7 @@ enum {
     BRANCH_ITERATIONS_PER_QUESTION = 1000,
     NODES_PER_QUESTION = 100,
     RELAX_ITERATIONS_IN_ALL = 12 * 1000,
-    BRANCH_ITERATIONS_IN_ALL = 8 * 1000,
+    BRANCH_ITERATIONS_IN_ALL = 4 * 1000,
     ITERATIONS_FOR_PRICES = 40 * 1000,
 };
 
@@ -153,8 +153,7 @@ void inquiry_finish(struct inquiry *inquiry)
 
 /* --- questions ------------------------------------------------------------ */
 
-/* True if with the ghost in column j level k may still be better than it is or,
- * on the last level, as good. */
+/* True if with the ghost in column j level k may still be better than it is. */
 static bool may_gain(const struct inquiry *inquiry, int k, int j)
 {
     int64_t value, hold = inquiry->standard->value[k];
@@ -162,8 +161,7 @@ static bool may_gain(const struct inquiry *inquiry, int k, int j)
         !dual_bound_value_with(&inquiry->prices[k], j, &value)) {
         return true;
     }
-    bool last = k == inquiry->standard->n_levels - 1;
-    return is_minimised(inquiry, k) ? value < hold + last : value > hold - last;
+    return is_minimised(inquiry, k) ? value < hold : value > hold;
 }
 
 static bool is_priced_out_of(const struct inquiry *inquiry, int k, int g)
@@ -232,10 +230,11 @@ enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch)
         if (is_priced_out_of(inquiry, k, g)) {
             continue;
         }
-        bool last = k == inquiry->standard->n_levels - 1;
         for (int i = 0; i < inquiry->standard->n_levels; i++) {
-            enum hold hold = last ? HOLD_AS_GOOD : HOLD_BETTER;
-            hold_level(inquiry, i, i < k ? HOLD_AS_GOOD : i > k ? HOLD_FREE : hold);
+            hold_level(inquiry, i,
+                       i < k   ? HOLD_AS_GOOD
+                       : i > k ? HOLD_FREE
+                               : HOLD_BETTER);
         }
         enum probe_answer here = ask_glpk(inquiry, branch);
         answer = here == PROBE_NO ? answer : here;

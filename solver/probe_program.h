@@ -12,8 +12,8 @@
 #include "solver/program.h"
 
 /* The program of the extended problem with the columns of all ghosts closed. A
- * question opens one ghost, forces it in, and asks GLPK for a point that is at
- * least as good as the solution. For probe.c alone. */
+ * question opens one ghost, forces it in, and asks GLPK for a point that is better
+ * than the solution. For probe.c alone. */
 struct inquiry {
     struct arena arena;
     const struct ghosts *ghosts;
@@ -42,16 +42,15 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                   struct inquiry *inquiry);
 void inquiry_finish(struct inquiry *inquiry);
 
-/* True if the prices alone show that no assignment with ghost g is as good as the
+/* True if the prices alone show that no assignment with ghost g is better than the
  * solution. */
 bool inquiry_is_priced_out(const struct inquiry *inquiry, int g);
 
 /* Forces ghost g of meeting m in and m itself out, or closes it again. */
 void inquiry_open(struct inquiry *inquiry, int m, int g, bool open);
 
-/* Asks for a point with the open ghost g that is as good as the solution in the
- * order of the levels: better on some level and as good on those before, or as
- * good on all. Without branching the answer is no or unknown. Rooms and
+/* Asks for a point with the open ghost g that is better than the solution: better on
+ * some level and as good on those before. Without branching the answer is no or unknown. Rooms and
  * interpreters have no names in the program, and yes comes from floating point: it
  * is for the caller to look at the point. */
 enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch);

@@ -232,7 +232,7 @@ static enum reason reason_of_schedule(const struct trial *trial, int m)
         if (lifted == PEOPLE && !is_anybody_full(trial, m)) {
             continue;
         }
-        if (compare_lifted(trial, m, lifted) >= 0) {
+        if (compare_lifted(trial, m, lifted) > 0) {
             return reason_of[lifted];
         }
     }

@@ -108,7 +108,7 @@ static bool lift(struct arena *arena, struct problem *problem, int m, int limit)
         m);
 }
 
-/* Whether the lifted problem has an assignment as good as the solution. */
+/* Whether the lifted problem has an assignment better than the solution. */
 static bool is_possible(struct arena arena, const struct problem *original,
                         const struct solution *solution, int m, int limit)
 {
@@ -130,7 +130,7 @@ static bool is_possible(struct arena arena, const struct problem *original,
             return (value > given) == solver_level_is_maximised(problem.level[k]);
         }
     }
-    return true;
+    return false;
 }
 
 /* --- against exhaustive search --------------------------------------------------- */
@@ -169,6 +169,8 @@ static void test_random(void)
         arena_finish(&arena);
     }
     int n_all = totals.n[PROBE_NO] + totals.n[PROBE_YES] + totals.n[PROBE_UNKNOWN];
+    printf("%d no, %d yes, %d unknown\n", totals.n[PROBE_NO], totals.n[PROBE_YES],
+           totals.n[PROBE_UNKNOWN]);
     CHECK(totals.n[PROBE_NO] > n_all / 5);
     CHECK(totals.n[PROBE_YES] > n_all / 8);
     CHECK(totals.n[PROBE_UNKNOWN] < n_all / 10); /* of what others come after */
