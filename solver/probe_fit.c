@@ -8,7 +8,8 @@
 
 enum {
     TRIES_PER_SLOT = 12, /* to fit a ghost in by a chain of moves */
-    WALK_MOVES = 4000,   /* and by a walk from each slot */
+    WALK_MOVES = 4000,   /* and by a walk from each slot, */
+    WALK_MOVES_IN_ALL = 1000 * 1000,
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -63,6 +64,7 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     load_assignment(fit);
     mover_init(&fit->arena, &fit->state, FIT_SEED, &fit->mover);
     fit->mover.n_random = ghosts->n_original;
+    fit->moves_left = WALK_MOVES_IN_ALL;
 }
 
 void fit_finish(struct fit *fit)
@@ -149,7 +151,8 @@ static int64_t missing(const struct fit *fit)
 static bool walk(struct fit *fit, int m, int g)
 {
     struct state *state = &fit->state;
-    for (int k = 0; k < WALK_MOVES; k++) {
+    for (int k = 0; k < WALK_MOVES && fit->moves_left > 0; k++) {
+        fit->moves_left--;
         int mark = state_mark(state);
         int64_t before = missing(fit);
         bool made = move_random(&fit->mover, SOLVER_SERVED);

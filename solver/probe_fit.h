@@ -18,6 +18,7 @@ struct fit {
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
+    int moves_left;  /* of all walks together */
     int *slot, *cap; /* the solution's, for coming back to it */
 };
 
