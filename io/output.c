@@ -232,7 +232,15 @@ static bool make_folder(struct arena scratch, const char *path, size_t len,
             continue;
         }
         const char *part = arena_strndup(&scratch, path, n);
-        if (mkdir(part, 0700) != 0 && !file_is_folder(part)) {
+        if (mkdir(part, 0700) == 0) {
+            continue;
+        }
+        int cause = errno;
+        if (type_of(part) != 0 && !file_is_folder(part)) {
+            return refuse(err, part, "is a file; expected a folder");
+        }
+        if (!file_is_folder(part)) {
+            errno = cause;
             return error_set_errno(err, "%s: the folder cannot be made", part);
         }
     }
@@ -314,6 +322,45 @@ static bool remove_old(struct arena scratch, const char *folder,
         if (!has_path(now, old->text[i]) &&
             !remove_file(scratch, folder, old->text[i], err)) {
             return false;
+        }
+    }
+    return true;
+}
+
+/* The folder itself, or the nearest one above it that is there. */
+static const char *nearest_folder(struct arena *arena, const char *folder)
+{
+    char *path = arena_strdup(arena, folder);
+    while (type_of(path) == 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash) {
+            return ".";
+        }
+        slash[slash == path] = '\0';
+    }
+    return path;
+}
+
+bool output_check(struct arena scratch, const char *folder, const char *const *name,
+                  int n, struct error *err)
+{
+    struct strings old;
+    const char *nearest = nearest_folder(&scratch, folder);
+    if (!file_is_folder(nearest)) {
+        return refuse(err, nearest, "is a file; expected a folder");
+    }
+    if (access(nearest, W_OK | X_OK) != 0) {
+        return error_set_errno(err, "%s: nothing can be written there", nearest);
+    }
+    if (!read_list(&scratch, folder, &old, err)) {
+        return false;
+    }
+    for (int i = 0; i < n; i++) {
+        const char *path = file_path(&scratch, folder, name[i]);
+        if (type_of(path) != 0 && !has_path(&old, name[i])) {
+            return refuse(
+                err, path,
+                "exists, and is not from an earlier run into this folder");
         }
     }
     return true;

@@ -27,6 +27,13 @@ void output_init(struct output *output, struct arena *arena);
 void output_add(struct output *output, const char *path, const char *bytes,
                 size_t len);
 
+/* Looks whether output_write() will be able to: the folder, or the one in which it
+ * would be made, can be written, and at those of the names (n of them, paths as in
+ * output_add()) where something stands it is a file of ours. Changes nothing; for
+ * telling people before long work, not after. */
+bool output_check(struct arena scratch, const char *folder, const char *const *name,
+                  int n, struct error *err);
+
 /* Writes all files below folder, each whole or not at all; makes folders as
  * needed (0700, files 0600: they hold personal data). Files that an earlier run
  * wrote there and this one does not have are removed: the list

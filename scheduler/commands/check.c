@@ -14,20 +14,23 @@ struct check_options {
     bool json;
 };
 
-static enum options_result parse(int argc, char **argv, struct check_options *options)
+static enum options_result parse(int argc, char **argv,
+                                 struct check_options *options)
 {
     const struct option_row row[] = {
         {"normalised", 0, OPTION_TEXT, "DIR",
-         "write the event there in canonical form", &options->normalised, 0, 0, false},
+         "write the event there in canonical form", &options->normalised, 0, 0,
+         false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
     };
     const struct usage usage = {
         .command = "check",
         .operands = "EVENT",
-        .about = "Reads the event (a folder with event.json, or that file), tells "
-                 "every error and\ndoubt with file, line and field, and sets what is "
-                 "wanted against what there is.",
+        .about =
+            "Reads the event (a folder with event.json, or that file), tells "
+            "every error and\ndoubt with file, line and field, and sets what is "
+            "wanted against what there is.",
         .n_operands = 1,
         .option = row,
         .n_options = sizeof row / sizeof row[0],

@@ -21,8 +21,8 @@ static void print_wishes(const struct job *job)
         n_wanted += meeting->n_counting > 0 && meeting->forbidden == FORBIDDEN_NOT;
         n_possible += meeting->possible;
     }
-    printf("%s: %d participants with %d contacts\n", event->id, event->n_participants,
-           n_contacts);
+    printf("%s: %d participants with %d contacts\n", event->id,
+           event->n_participants, n_contacts);
     printf("  %d requests, %d of them count; they make %d meetings, %d possible\n",
            event->n_requests, n_counting, n_wanted, n_possible);
 }

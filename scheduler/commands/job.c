@@ -33,7 +33,8 @@ enum exit_code job_fail(const struct error *err)
 
 static enum exit_code judge(const struct job *job)
 {
-    return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT : EXIT_CODE_DONE;
+    return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT
+                                               : EXIT_CODE_DONE;
 }
 
 enum exit_code job_read_event(struct job *job, const char *path)
@@ -71,7 +72,8 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
 
 enum exit_code job_require_organizer(struct job *job)
 {
-    struct place place = {.file = job->event.file, .field = "event.organizer.email"};
+    struct place place = {.file = job->event.file,
+                          .field = "event.organizer.email"};
     if (job->event.organizer.email[0] == '\0') {
         findings_add(&job->findings, SEVERITY_ERROR, place,
                      "calendars need an organiser, and this event names none; "
@@ -79,10 +81,11 @@ enum exit_code job_require_organizer(struct job *job)
     }
     if (job->event.uid_domain[0] == '\0') {
         place.field = "event.uid_domain";
-        findings_add(&job->findings, SEVERITY_ERROR, place,
-                     "calendar entries need identifiers in a domain, and this event "
-                     "names none; expected a domain of the organiser's, like "
-                     "\"example.org\"");
+        findings_add(
+            &job->findings, SEVERITY_ERROR, place,
+            "calendar entries need identifiers in a domain, and this event "
+            "names none; expected a domain of the organiser's, like "
+            "\"example.org\"");
     }
     return judge(job);
 }

@@ -8,17 +8,20 @@ struct model_options {
     const char *event, *out;
 };
 
-static enum options_result parse(int argc, char **argv, struct model_options *options)
+static enum options_result parse(int argc, char **argv,
+                                 struct model_options *options)
 {
     const struct option_row row[] = {
-        {"out", 'o', OPTION_TEXT, "FILE.lp", "file to write", &options->out, 0, 0, true},
+        {"out", 'o', OPTION_TEXT, "FILE.lp", "file to write", &options->out, 0, 0,
+         true},
     };
     const struct usage usage = {
         .command = "model",
         .operands = "EVENT",
-        .about = "Writes the integer program of the level 'served' in CPLEX LP format, "
-                 "for any\nother solver: glpsol --lp FILE.lp, cbc FILE.lp, highs "
-                 "FILE.lp.",
+        .about =
+            "Writes the integer program of the level 'served' in CPLEX LP format, "
+            "for any\nother solver: glpsol --lp FILE.lp, cbc FILE.lp, highs "
+            "FILE.lp.",
         .n_operands = 1,
         .option = row,
         .n_options = sizeof row / sizeof row[0],
@@ -40,8 +43,9 @@ static enum exit_code model(struct job *job, const struct model_options *options
         .level = level,
         .n_levels = 1,
     };
-    return plan_write_model(job->arena, &input, options->out, &err) ? EXIT_CODE_DONE
-                                                                    : job_fail(&err);
+    return plan_write_model(job->arena, &input, options->out, &err)
+               ? EXIT_CODE_DONE
+               : job_fail(&err);
 }
 
 enum exit_code command_model(int argc, char **argv)

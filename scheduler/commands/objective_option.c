@@ -5,8 +5,8 @@
 
 static bool refuse(const char *name, size_t len, const char *why)
 {
-    fprintf(stderr, "matchday: --objective: '%.*s' %s; expected names like", (int)len,
-            name, why);
+    fprintf(stderr, "matchday: --objective: '%.*s' %s; expected names like",
+            (int)len, name, why);
     for (int k = 0; k < N_LEVELS; k++) {
         fprintf(stderr, "%s %s", k > 0 ? "," : "", level_name((enum level)k));
     }

@@ -33,7 +33,8 @@ static void print_help(const struct usage *usage)
     for (int k = 0; k < usage->n_options; k++) {
         print_row(&usage->option[k]);
     }
-    const struct option_row help = {.name = "help", .letter = 'h', .help = "show this"};
+    const struct option_row help = {
+        .name = "help", .letter = 'h', .help = "show this"};
     print_row(&help);
 }
 
@@ -41,6 +42,13 @@ static bool complain(const struct usage *usage)
 {
     fprintf(stderr, "Try 'matchday %s --help'.\n", usage->command);
     return false;
+}
+
+static bool refuse_empty(const struct usage *usage, const char *what)
+{
+    fprintf(stderr, "matchday %s: %s is empty; expected a name\n", usage->command,
+            what);
+    return complain(usage);
 }
 
 static bool take_number(const struct usage *usage, const struct option_row *row,
@@ -51,11 +59,12 @@ static bool take_number(const struct usage *usage, const struct option_row *row,
     long long number = strtoll(text, &end, 10);
     if (end == text || *end != '\0' || errno != 0 || number < row->least ||
         number > row->most) {
-        fprintf(stderr,
-                "matchday %s: --%s: '%s' is no such number; expected one from %lld to "
-                "%lld\n",
-                usage->command, row->name, text, (long long)row->least,
-                (long long)row->most);
+        fprintf(
+            stderr,
+            "matchday %s: --%s: '%s' is no such number; expected one from %lld to "
+            "%lld\n",
+            usage->command, row->name, text, (long long)row->least,
+            (long long)row->most);
         return complain(usage);
     }
     *(int64_t *)row->target = number;
@@ -68,10 +77,11 @@ static bool take_seconds(const struct usage *usage, const struct option_row *row
     char *end;
     double seconds = strtod(text, &end);
     if (end == text || *end != '\0' || !isfinite(seconds) || seconds <= 0) {
-        fprintf(stderr,
-                "matchday %s: --%s: '%s' is no length of time; expected seconds above "
-                "0, like 30 or 0.5\n",
-                usage->command, row->name, text);
+        fprintf(
+            stderr,
+            "matchday %s: --%s: '%s' is no length of time; expected seconds above "
+            "0, like 30 or 0.5\n",
+            usage->command, row->name, text);
         return complain(usage);
     }
     *(double *)row->target = seconds;
@@ -87,7 +97,7 @@ static bool take(const struct usage *usage, const struct option_row *row,
         return true;
     case OPTION_TEXT:
         *(const char **)row->target = argument;
-        return true;
+        return argument[0] != '\0' || refuse_empty(usage, row->name);
     case OPTION_NUMBER:
         return take_number(usage, row, argument);
     case OPTION_SECONDS:
@@ -146,6 +156,9 @@ static bool take_operands(const struct usage *usage, int n, char **argv,
     }
     for (int k = 0; k < n; k++) {
         operand[k] = argv[k];
+        if (argv[k][0] == '\0') {
+            return refuse_empty(usage, usage->operands);
+        }
     }
     return true;
 }
@@ -164,7 +177,8 @@ static bool has_required(const struct usage *usage)
 }
 
 /* All options, up to the first operand. */
-static enum options_result read_options(const struct usage *usage, int argc, char **argv)
+static enum options_result read_options(const struct usage *usage, int argc,
+                                        char **argv)
 {
     struct description description;
     int found;

@@ -27,17 +27,17 @@ struct option_row {
 };
 
 struct usage {
-    const char *command;    /* "solve" */
-    const char *operands;   /* "EVENT SCHEDULE" in the help */
-    const char *about;      /* what it does, lines of at most 78 columns */
-    int n_operands;         /* exactly so many */
+    const char *command;  /* "solve" */
+    const char *operands; /* "EVENT SCHEDULE" in the help */
+    const char *about;    /* what it does, lines of at most 78 columns */
+    int n_operands;       /* exactly so many */
     const struct option_row *option;
     int n_options;
 };
 
 enum options_result {
-    OPTIONS_RUN,  /* the targets are set, and operand[] */
-    OPTIONS_DONE, /* --help was asked for and printed */
+    OPTIONS_RUN,   /* the targets are set, and operand[] */
+    OPTIONS_DONE,  /* --help was asked for and printed */
     OPTIONS_WRONG, /* the command line is wrong; said on standard error */
 };
 

@@ -8,7 +8,9 @@
 #include "io/csv_tables.h"
 #include "io/ics_files.h"
 #include "io/json_schedule.h"
+#include "io/file.h"
 #include "io/output.h"
+#include "io/schedule_read.h"
 
 /* The time that calendars carry: now, or SOURCE_DATE_EPOCH for files that are
  * the same tomorrow (reproducible-builds.org). */
@@ -24,12 +26,61 @@ static bool stamp(int64_t *stamp_s, struct error *err)
     errno = 0;
     long long seconds = strtoll(fixed, &end, 10);
     if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 2LL * MOST_S) {
-        return error_set(err,
-                         "SOURCE_DATE_EPOCH: '%s' is no time; expected seconds since "
-                         "1970, like 1621324800",
-                         fixed);
+        return error_set(
+            err,
+            "SOURCE_DATE_EPOCH: '%s' is no time; expected seconds since "
+            "1970, like 1621324800",
+            fixed);
     }
     *stamp_s = seconds;
+    return true;
+}
+
+static int count_sent(const struct schedule *schedule)
+{
+    int n = schedule->n_cancelled;
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        n += schedule->meeting[k].sent.state != SENT_NEVER;
+    }
+    return n;
+}
+
+/* How many meetings the schedule at path knows as sent; 0 if there is none that can
+ * be read. */
+static int count_sent_at(struct arena scratch, const char *path)
+{
+    struct schedule schedule;
+    struct findings findings;
+    struct error ignored;
+    findings_init(&findings, &scratch);
+    if (!schedule_read(&scratch, path, &schedule, &findings, &ignored) ||
+        findings_has_errors(&findings)) {
+        return 0;
+    }
+    return count_sent(&schedule);
+}
+
+bool outputs_check(const struct job *job, const struct schedule *known,
+                   const char *folder, struct error *err)
+{
+    static const char *const name[] = {
+        "schedule.json",
+        "meetings.csv",
+        "unscheduled.csv",
+        "participants.csv",
+    };
+    struct arena scratch = job->arena;
+    if (!output_check(scratch, folder, name, sizeof name / sizeof name[0], err)) {
+        return false;
+    }
+    const char *path = file_path(&scratch, folder, name[0]);
+    int n_sent = count_sent_at(scratch, path);
+    if (n_sent > (known ? count_sent(known) : 0)) {
+        return error_set(err,
+                         "%s: %d meetings in it were published, which would be "
+                         "forgotten; expected --previous %s, or another folder",
+                         path, n_sent, path);
+    }
     return true;
 }
 

@@ -7,6 +7,12 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/model/schedule.h"
 
+/* Looks before long work whether folder can take the outputs, and that the schedule
+ * in it, if there is one, does not know of more calendars sent than `known` (NULL:
+ * nothing is known) does: writing would lose what can be updated and cancelled. */
+bool outputs_check(const struct job *job, const struct schedule *known,
+                   const char *folder, struct error *err);
+
 /* Writes everything that a schedule becomes into folder: schedule.json, tables,
  * agendas and invites. A new output gets its line here. */
 bool outputs_write(const struct job *job, const struct schedule *schedule,

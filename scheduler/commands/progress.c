@@ -17,7 +17,8 @@ void progress_init(struct progress *progress, bool quiet)
 /* In percent of the value. */
 static double gap(int64_t value, int64_t bound)
 {
-    double distance = bound > value ? (double)(bound - value) : (double)(value - bound);
+    double distance =
+        bound > value ? (double)(bound - value) : (double)(value - bound);
     double size = value > 0 ? (double)value : 1;
     return 100 * distance / size;
 }
@@ -26,7 +27,8 @@ void progress_report(void *context, const struct plan_progress *at)
 {
     static const double least_pause_s = 0.1;
     struct progress *progress = context;
-    bool is_news = progress->last_s < 0 || at->seconds - progress->last_s > least_pause_s;
+    bool is_news =
+        progress->last_s < 0 || at->seconds - progress->last_s > least_pause_s;
     if (!progress->is_terminal || !is_news) {
         return;
     }

@@ -8,9 +8,9 @@
 /* One line on a terminal that tells how far the work is; nothing where standard
  * error is no terminal. */
 struct progress {
-    bool is_shown;   /* something stands on the line */
+    bool is_shown; /* something stands on the line */
     bool is_terminal;
-    double last_s;   /* when it was last written */
+    double last_s; /* when it was last written */
 };
 
 void progress_init(struct progress *progress, bool quiet);

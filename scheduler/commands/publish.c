@@ -8,32 +8,38 @@
 #include "io/json_schedule.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/model/verify.h"
 
 static enum options_result parse(int argc, char **argv, const char *operand[2])
 {
     const struct usage usage = {
         .command = "publish",
         .operands = "EVENT SCHEDULE",
-        .about = "Records in schedule.json that everybody was sent its present state, "
-                 "so that a\nrerun updates and cancels what people have in their "
-                 "calendars.",
+        .about =
+            "Records in schedule.json that everybody was sent its present state, "
+            "so that a\nrerun updates and cancels what people have in their "
+            "calendars.",
         .n_operands = 2,
     };
     return options_parse(&usage, argc, argv, operand);
 }
 
-/* A schedule of an older event is what was sent all the same: only a warning. */
-static void judge_digest(struct job *job, const char *path,
-                         const struct schedule *schedule)
+/* A schedule of an older event is what was sent all the same: it gets a warning, and
+ * is not judged by the rules of today. */
+static bool is_of_this_event(struct job *job, const char *path,
+                             const struct schedule *schedule)
 {
     char hex[DIGEST_HEX_SIZE];
     json_event_digest(job->arena, &job->event, hex);
-    if (strcmp(hex, schedule->input_sha256) != 0) {
-        findings_add(&job->findings, SEVERITY_WARNING,
-                     (struct place){.file = path, .field = "input_sha256"},
-                     "the event has changed since this schedule was made; it is "
-                     "recorded as sent as it is");
+    if (strcmp(hex, schedule->input_sha256) == 0) {
+        return true;
     }
+    findings_add(
+        &job->findings, SEVERITY_WARNING,
+        (struct place){.file = path, .field = "input_sha256"},
+        "the event has changed since this schedule was made; it is recorded "
+        "as sent as it is");
+    return false;
 }
 
 static enum exit_code publish(struct job *job, const char *const operand[2])
@@ -47,14 +53,20 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    judge_digest(job, operand[1], &schedule);
+    if (is_of_this_event(job, operand[1], &schedule)) {
+        verify_schedule(job->arena, &job->event, &job->elig, &schedule, NULL,
+                        operand[1], &job->findings);
+    }
+    if (findings_has_errors(&job->findings)) {
+        return EXIT_CODE_BAD_INPUT;
+    }
     schedule_publish(&schedule);
     const char *text = json_schedule_text(&job->arena, &schedule);
     if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
         return job_fail(&err);
     }
-    printf("%s: %d meetings and %d cancellations are recorded as sent\n", operand[1],
-           schedule.n_meetings, schedule.n_cancelled);
+    printf("%s: %d meetings and %d cancellations are recorded as sent\n",
+           operand[1], schedule.n_meetings, schedule.n_cancelled);
     return EXIT_CODE_DONE;
 }
 

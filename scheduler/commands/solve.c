@@ -49,7 +49,7 @@ static enum options_result parse(int argc, char **argv,
         {"threads", 'j', OPTION_NUMBER, "N",
          "threads; the result is the same (all cores)", &options->threads, 1, 256,
          false},
-        {"quiet", 'q', OPTION_FLAG, NULL, "print nothing but errors",
+        {"quiet", 'q', OPTION_FLAG, NULL, "print no summary and no progress",
          &options->quiet, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
@@ -77,6 +77,12 @@ static enum exit_code read_input(struct solving *solving)
         code =
             job_read_schedule(&solving->job, options->previous, &solving->previous);
     }
+    struct error err;
+    if (code == EXIT_CODE_DONE &&
+        !outputs_check(&solving->job, options->previous ? &solving->previous : NULL,
+                       options->out, &err)) {
+        return job_fail(&err);
+    }
     return code;
 }
 
@@ -100,6 +106,14 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
     enum level *level;
     int n_levels = plan_objective(&job->arena, &job->event, wanted, n_wanted,
                                   previous_of(solving) != NULL, &level);
+    if (n_levels == 0) {
+        findings_add(
+            &job->findings, SEVERITY_ERROR,
+            (struct place){.file = job->event.file, .field = "objective"},
+            "'stability' is measured against a schedule, and none is given; "
+            "expected --previous, or another level beside it");
+        return PLAN_INFEASIBLE;
+    }
     struct plan_input input = {
         .event = &job->event,
         .elig = &job->elig,
@@ -135,8 +149,7 @@ static bool is_sound(struct solving *solving)
         return true;
     }
     fputs("matchday: the schedule found breaks rules, which is a defect of the "
-          "program; "
-          "nothing was written. Please report this:\n",
+          "program; nothing was written. Please report this:\n",
           stderr);
     findings_print(&broken, stderr);
     return false;
@@ -157,11 +170,16 @@ static enum exit_code write_outputs(struct solving *solving)
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
-        printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
-               "  participants.csv, agendas/, invites/\n",
-               options->out);
+        summary_print_outputs(&solving->schedule, options->out);
     }
     return EXIT_CODE_DONE;
+}
+
+/* Says why the search ended before its end. */
+static void tell_interruption(void)
+{
+    fprintf(stderr, "matchday: %s; the best schedule found by then is written\n",
+            stop_was_asked() ? "interrupted" : "the time limit was reached");
 }
 
 static enum exit_code solve(struct solving *solving, const enum level *wanted,
@@ -171,16 +189,18 @@ static enum exit_code solve(struct solving *solving, const enum level *wanted,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    switch (run(solving, wanted, n_wanted)) {
-    case PLAN_INFEASIBLE:
+    enum plan_status status = run(solving, wanted, n_wanted);
+    if (status == PLAN_INFEASIBLE) {
         return EXIT_CODE_BAD_INPUT;
-    case PLAN_UNKNOWN:
+    }
+    if (status == PLAN_UNKNOWN) {
         return EXIT_CODE_INTERRUPTED;
-    case PLAN_DONE:
-    case PLAN_INTERRUPTED:
-        break;
     }
     code = write_outputs(solving);
+    if (code == EXIT_CODE_DONE &&
+        (status == PLAN_INTERRUPTED || stop_was_asked())) {
+        tell_interruption();
+    }
     /* A time limit was the caller's wish; a signal is an interruption. */
     return code == EXIT_CODE_DONE && stop_was_asked() ? EXIT_CODE_INTERRUPTED
                                                       : code;

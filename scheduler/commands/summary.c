@@ -10,9 +10,27 @@ static const char *const meaning[N_LEVELS] = {
     [LEVEL_BALANCE] = "evenness between people",
     [LEVEL_STABILITY] = "cost of changes",
     [LEVEL_COMFORT] = "cost of unsocial hours",
-    [LEVEL_BURDEN] = "the same, of the worst off",
+    [LEVEL_BURDEN] = "unsocial hours of the worst off",
     [LEVEL_COMPACTNESS] = "gaps in people's days",
     [LEVEL_ROOMS] = "room changes",
+};
+
+static const char *const reason_meaning[N_REASONS] = {
+    [REASON_NOT_ACCEPTED] = "waits for the partner's answer",
+    [REASON_DECLINED] = "the partner said no",
+    [REASON_WITHDRAWN] = "taken back",
+    [REASON_PARTICIPANT_CANCELLED] = "somebody does not come",
+    [REASON_MET_BEFORE] = "they have met before",
+    [REASON_FORBIDDEN] = "forbidden by a lock",
+    [REASON_NO_COMMON_SLOT] = "never free together",
+    [REASON_NO_SUITABLE_ROOM] = "no room would do",
+    [REASON_NO_INTERPRETER] = "nobody could interpret",
+    [REASON_PREDECESSOR] = "what it must follow is not held in time",
+    [REASON_PARTICIPANT_FULL] = "its people have no time left",
+    [REASON_ROOMS_FULL] = "one room more would serve it",
+    [REASON_INTERPRETERS_FULL] = "one interpreter more would serve it",
+    [REASON_OUTRANKED] = "would cost as much elsewhere",
+    [REASON_NOT_PROVEN] = "the search ended before it knew",
 };
 
 static void print_level(const struct level_result *level)
@@ -70,16 +88,49 @@ static void print_reasons(const struct schedule *schedule)
     if (n_requests == 0) {
         return;
     }
-    printf("  %d request%s not served:", n_requests, n_requests == 1 ? "" : "s");
-    const char *separator = "";
+    printf("  %d request%s not served:\n", n_requests, n_requests == 1 ? "" : "s");
     for (int reason = 0; reason < N_REASONS; reason++) {
         if (count[reason] > 0) {
-            printf("%s %d %s", separator, count[reason],
-                   reason_name((enum reason)reason));
-            separator = ",";
+            printf("    %4d  %-22s %s\n", count[reason],
+                   reason_name((enum reason)reason), reason_meaning[reason]);
         }
     }
-    putchar('\n');
+}
+
+static int count_invites(const struct schedule *schedule)
+{
+    int n = 0;
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        n += !schedule_is_as_sent(&schedule->meeting[k], false);
+    }
+    return n;
+}
+
+static int count_cancellations(const struct schedule *schedule)
+{
+    int n = 0;
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        n += !schedule_is_as_sent(&schedule->cancelled[k], true);
+    }
+    return n;
+}
+
+void summary_print_outputs(const struct schedule *schedule, const char *folder)
+{
+    int n_invites = count_invites(schedule);
+    int n_cancellations = count_cancellations(schedule);
+    printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
+           "  participants.csv, agendas/",
+           folder);
+    if (n_invites + n_cancellations == 0) {
+        printf("; no invites, as nothing differs from what was sent\n");
+        return;
+    }
+    printf(", invites/ (%d meetings to announce", n_invites);
+    if (n_cancellations > 0) {
+        printf(", %d to cancel", n_cancellations);
+    }
+    printf(")\n");
 }
 
 void summary_print(const struct job *job, const struct schedule *schedule)

@@ -8,6 +8,9 @@
  * what is proven of it, why the rest is not scheduled. */
 void summary_print(const struct job *job, const struct schedule *schedule);
 
+/* Prints what was written into folder. */
+void summary_print_outputs(const struct schedule *schedule, const char *folder);
+
 /* The part about the levels. */
 void summary_print_levels(const struct schedule *schedule);
 

@@ -13,7 +13,8 @@ struct verify_options {
     bool json;
 };
 
-static enum options_result parse(int argc, char **argv, struct verify_options *options)
+static enum options_result parse(int argc, char **argv,
+                                 struct verify_options *options)
 {
     const struct option_row row[] = {
         {"previous", 'p', OPTION_TEXT, "SCHEDULE",
