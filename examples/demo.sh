@@ -50,4 +50,8 @@ In $top/out/ejrc-2021, look first at
   unscheduled.csv      why the other requests are not served
   agendas/kosice.ics   one body's calendar, as it goes into any calendar program
 What the day is about: $top/examples/ejrc-2021/README.md
+
+For an event of your own (examples/README.md explains every field), in $top:
+  build/scheduler/matchday check FOLDER
+  build/scheduler/matchday solve FOLDER -o OUT
 END

@@ -183,7 +183,8 @@ static void test_odd_targets(struct arena scratch, const char *folder)
     check_content(scratch, folder, "b", "1");
     const char *below = file_path(&scratch, folder, "b");
     check_refused(scratch, below, SET("e=1"),
-                  ": the folder cannot be made: File exists");
+                  ": is a file; expected a folder; move it away or choose "
+                  "another folder");
 }
 
 /* A list may come from anywhere: it leads to nothing outside the folder. */
