@@ -5,9 +5,7 @@
 
 #include "io/csv_table.h"
 
-#include <assert.h>
 #include <csv.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,7 +5,6 @@
 
 #include "io/event_ids.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,8 +27,6 @@ bool source_row(const struct source *source, int r, struct fields *fields)
     return findings_add(source->at.findings, SEVERITY_ERROR, fields->place,
                         "found %s; expected an object", value_kind_name(row->kind));
 }
-
-/* --- sorting rows by id -------------------------------------------------------- */
 
 struct id_row {
     const char *spelling, *lower;
@@ -66,8 +63,6 @@ static struct id_row *sorted_rows(const struct source *source, int *n)
     }
     return row;
 }
-
-/* --- several rows of one id ---------------------------------------------------- */
 
 static bool is_per_row(const struct source *source, const char *key)
 {
@@ -131,8 +126,6 @@ static const struct value *merge_rows(const struct source *source,
     return object;
 }
 
-/* --- from rows to entities ----------------------------------------------------- */
-
 /* Says what is wrong with a row whose id is that of an earlier one but for case.
  * True if it is only one more row of the same. */
 static bool judge_repeated(const struct source *source, const struct id_row *first,
@@ -188,8 +181,6 @@ static struct entity make_entity(const struct source *source,
     }
     return entity;
 }
-
-/* --- ids of their own for what is none ----------------------------------------- */
 
 struct derived {
     const char *base;
@@ -334,8 +325,6 @@ void entities_collect(const struct source *source, struct entities *entities)
     index_entities(source, entities);
     entities->ids.is_broken |= n < source->n_rows;
 }
-
-/* --- references ---------------------------------------------------------------- */
 
 static int compare_names(const void *left, const void *right)
 {

@@ -4,7 +4,6 @@
 
 #include "io/event_read.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "io/csv_table.h"
@@ -18,8 +17,6 @@ static const char *const names[] = {
     "format",       "event",        "sessions",     "agenda",    "rooms",
     "interpreters", "participants", "availability", "requests",  "locks",
     "met_before",   "rules",        "weights",      "objective", NULL};
-
-/* --- lists --------------------------------------------------------------------- */
 
 static bool is_plain_file_name(const char *name)
 {
@@ -94,8 +91,6 @@ void event_judge_names(const struct source *source, const char *const *known)
     }
     field_names_report(&found);
 }
-
-/* --- the whole ----------------------------------------------------------------- */
 
 static bool judge_format(const struct reader *reader)
 {

@@ -9,8 +9,6 @@ static const char *const lock_names[] = {"request", "participants", "topic", "sl
                                          "room",    "kind",         NULL};
 static const char *const pair_names[] = {"a", "b", NULL};
 
-/* --- met_before ---------------------------------------------------------------- */
-
 static int compare_pairs(const void *left, const void *right)
 {
     const struct met_before *x = left, *y = right;
@@ -63,8 +61,6 @@ void event_read_met_before(struct reader *reader)
     }
     event->n_met_before = n;
 }
-
-/* --- locks --------------------------------------------------------------------- */
 
 /* The request's participants and topic become the lock's. */
 static bool take_request(struct reader *reader, const struct fields *fields,

@@ -83,8 +83,6 @@ void event_open_people(struct reader *reader)
     entities_collect(&reader->interpreters, &reader->interpreter_entities);
 }
 
-/* --- contacts ------------------------------------------------------------------ */
-
 /* What is written to people exists in these languages. */
 static const char *read_language(const struct fields *fields, const char *key)
 {
@@ -206,8 +204,6 @@ static void read_contacts(struct reader *reader, const struct entity *entity,
     }
     sort_contacts(fields, participant);
 }
-
-/* --- participants -------------------------------------------------------------- */
 
 static void read_limits(const struct rules *rules, const struct fields *fields,
                         struct participant *who)

@@ -28,8 +28,6 @@ static const char *const interpreter_names[] = {"id",
                                                 NULL};
 static const char *const window_names[] = {"start", "end", "time_zone", NULL};
 
-/* --- windows ------------------------------------------------------------------- */
-
 /* One window of a list in JSON. */
 static void read_window(struct reader *reader, const struct fields *fields,
                         const struct zone *zone, struct windows *windows)
@@ -97,8 +95,6 @@ static const struct zone *first_zone(struct reader *reader,
     source_row(source, entity->row[0], &row);
     return zones_read(&reader->zones, &row, "time_zone", reader->event->zone);
 }
-
-/* --- rooms --------------------------------------------------------------------- */
 
 static void read_room(struct reader *reader, const struct entity *entity,
                       struct room *room)
@@ -175,8 +171,6 @@ void event_read_rooms(struct reader *reader)
         read_room(reader, &reader->room_entities.entity[r], &event->room[r]);
     }
 }
-
-/* --- interpreters -------------------------------------------------------------- */
 
 /* "en-ja": two words of letters, x and y, that differ. */
 static bool is_pair(const char *pair)

@@ -1,8 +1,5 @@
 /* Who wants to meet whom. */
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "io/event_parts.h"
 
 static const char *const names[] = {"id",

@@ -39,8 +39,6 @@ static bool session_instant(const struct session *session,
     return clock_to_instant(fields, key, &time, instant_s);
 }
 
-/* --- breaks -------------------------------------------------------------------- */
-
 /* Adds a break that has both times; key is the member that a finding is about. */
 static void add_break(struct session *session, const struct fields *fields,
                       const char *key, struct break_time b)
@@ -157,8 +155,6 @@ static void read_breaks(struct session *session, const struct fields *fields)
     }
 }
 
-/* --- sessions ------------------------------------------------------------------ */
-
 static bool read_session_times(struct session *session, const struct fields *fields)
 {
     const char *date =
@@ -244,8 +240,6 @@ void event_read_sessions(struct reader *reader)
               compare_sessions);
     }
 }
-
-/* --- agenda -------------------------------------------------------------------- */
 
 static void read_listed_audience(const struct reader *reader,
                                  const struct fields *fields,

@@ -4,8 +4,6 @@
 
 #include "io/ics_entry.h"
 
-#include <string.h>
-
 #include "io/ics_clean.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"

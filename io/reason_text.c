@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "scheduler/base/buf.h"
 

@@ -2,7 +2,6 @@
 #define MATCHDAY_IO_VALUE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "scheduler/base/text.h"
 

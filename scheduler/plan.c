@@ -1,6 +1,5 @@
 #include "scheduler/plan.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,8 +30,6 @@ int plan_objective(struct arena *arena, const struct event *event,
     }
     return n;
 }
-
-/* --- from the solution to the schedule ------------------------------------------ */
 
 static int compare_text(const void *a, const void *b)
 {
@@ -164,8 +161,6 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     schedule_assign_attendees(arena, input->event, schedule);
 }
 
-/* --- no schedule ------------------------------------------------------------------- */
-
 static const char *join_participants(struct arena *arena, const struct event *event,
                                      const struct meeting *meeting)
 {
@@ -219,8 +214,6 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
                      "can be kept together");
     }
 }
-
-/* --- solving ------------------------------------------------------------------------ */
 
 /* What the solver and the reasons call while they work. */
 struct watch {

@@ -38,8 +38,6 @@ static void say(struct reasoning *why, struct strings *list, const char *id)
     list->n++;
 }
 
-/* --- reasons of the model ---------------------------------------------------------- */
-
 static bool is_cancelled(struct reasoning *why, const struct meeting *meeting,
                          struct reason_detail *detail)
 {
@@ -162,8 +160,6 @@ static bool waits_in_vain(struct reasoning *why, int m,
     return detail->requests.n > 0;
 }
 
-/* --- reasons of the schedule --------------------------------------------------------- */
-
 /* Which slots would do if the limit went, and whose meetings take them. */
 static void tell_where(struct reasoning *why, int m, enum lift lift,
                        struct reason_detail *detail)
@@ -230,8 +226,6 @@ static enum reason limit_reason(struct reasoning *why, int m,
     }
     return known ? REASON_OUTRANKED : REASON_NOT_PROVEN;
 }
-
-/* --- putting it together ------------------------------------------------------------------ */
 
 static enum reason meeting_reason(struct reasoning *why, int m,
                                   struct reason_detail *detail)

@@ -6,7 +6,6 @@
 
 #include "solver/assignment.h"
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,8 +42,6 @@ void assignment_add_weight(struct assignment *assignment, int row, int column,
                    &assignment->capacity, sizeof *assignment->wish);
     assignment->wish[assignment->n_wishes++] = (struct wish){row, column, weight};
 }
-
-/* --- exact ---------------------------------------------------------------- */
 
 struct hungarian {
     int n, m;
@@ -142,8 +139,6 @@ static bool solve_exactly(struct arena scratch, const struct assignment *a,
     }
     return found;
 }
-
-/* --- large ---------------------------------------------------------------- */
 
 static int heavier_first(const void *a, const void *b)
 {

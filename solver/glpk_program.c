@@ -86,8 +86,6 @@ void glpk_program_destroy(struct glpk_program *glpk)
     }
 }
 
-/* --- taking the program over ---------------------------------------------- */
-
 static void bound_row(glp_prob *prob, int i, const struct row *row)
 {
     bool low = row->low != ROW_FREE, high = row->high != ROW_FREE;
@@ -178,8 +176,6 @@ static void set_objective(struct glpk_program *glpk, struct program *program,
     }
 }
 
-/* --- the relaxation ------------------------------------------------------- */
-
 static int milliseconds(double seconds)
 {
     return seconds <= 0    ? INT_MAX
@@ -254,8 +250,6 @@ enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
     unguard();
     return status;
 }
-
-/* --- branch and cut ------------------------------------------------------- */
 
 struct branching {
     const struct glpk_limits *limits;
@@ -401,8 +395,6 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
     unguard();
     return status;
 }
-
-/* --- writing -------------------------------------------------------------- */
 
 static void name_columns(glp_prob *prob, const struct program *program)
 {

@@ -5,8 +5,6 @@
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 
-/* --- the ghosts ----------------------------------------------------------- */
-
 static bool needs(const struct problem *problem, const int *set_of, int m)
 {
     const uint64_t *domain = problem->domain + (int64_t)m * problem->slot_words;
@@ -202,8 +200,6 @@ void ghosts_init(struct arena *arena, const struct problem *original,
         extend_lists(arena, &original->participants, n, n_all, origin, nobody);
     problem->after = extend_lists(arena, &original->after, n, n_all, origin, NULL);
 }
-
-/* --- what has to be surpassed --------------------------------------------- */
 
 /* In the extended problem every ghost of a meeting that was scheduled before counts
  * as dropped. */

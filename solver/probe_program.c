@@ -1,7 +1,5 @@
 #include "solver/probe_program.h"
 
-#include <stdlib.h>
-
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 
@@ -14,8 +12,6 @@ enum {
     BRANCH_ITERATIONS_IN_ALL = 4 * 1000,
     ITERATIONS_FOR_PRICES = 40 * 1000,
 };
-
-/* --- the program ---------------------------------------------------------- */
 
 static bool is_minimised(const struct inquiry *inquiry, int k)
 {
@@ -150,8 +146,6 @@ void inquiry_finish(struct inquiry *inquiry)
     glpk_program_destroy(inquiry->glpk);
     arena_finish(&inquiry->arena);
 }
-
-/* --- questions ------------------------------------------------------------ */
 
 /* True if with the ghost in column j level k may still be better than it is. */
 static bool may_gain(const struct inquiry *inquiry, int k, int j)

@@ -2,7 +2,6 @@
 #define MATCHDAY_SOLVER_PROBE_PROGRAM_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "scheduler/base/arena.h"
 #include "solver/dual_bound.h"

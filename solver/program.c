@@ -1,12 +1,8 @@
 #include "solver/program.h"
 
-#include <assert.h>
-
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 #include "solver/program_pool.h"
-
-/* --- columns and rows ----------------------------------------------------- */
 
 int program_add_column(struct program *program, struct column column)
 {
@@ -86,8 +82,6 @@ int program_x(const struct program *program, int m, int s)
            __builtin_popcountll(domain[s / 64] & below);
 }
 
-/* --- the rules of meetings ------------------------------------------------ */
-
 static void add_meetings(struct program *program)
 {
     const struct problem *problem = program->problem;
@@ -135,8 +129,6 @@ static void add_after(struct program *program)
         }
     }
 }
-
-/* --- the rules of participants -------------------------------------------- */
 
 static int count_in_slot(const struct program *program, int p, int s)
 {

@@ -225,8 +225,6 @@ void program_hold_level(struct program *program, enum solver_level level,
     program_row_end(program);
 }
 
-/* --- a state as a point --------------------------------------------------- */
-
 static double column_value(const struct program *program, const struct state *state,
                            const struct column *column)
 {

@@ -3,8 +3,6 @@
 
 #include "solver/program_pool.h"
 
-#include <assert.h>
-
 #include "scheduler/base/bits.h"
 
 struct transport {

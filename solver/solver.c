@@ -7,7 +7,6 @@
 #include "solver/solver.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "scheduler/base/stopwatch.h"
 #include "solver/anneal.h"
@@ -85,8 +84,6 @@ static void report(struct work *work, int k)
     };
     options->report(options->context, &progress);
 }
-
-/* --- bounds --------------------------------------------------------------- */
 
 static bool is_better_bound(enum solver_level level, int64_t a, int64_t b)
 {
@@ -273,8 +270,6 @@ static bool bound_by_glpk(struct work *work, int k, bool decisive)
     return !work->is_relaxed || is_done(work, k) ||
            !is_worth_branching(work, k, decisive) || branch(work, k, decisive);
 }
-
-/* --- levels --------------------------------------------------------------- */
 
 static void search(struct work *work, int focus)
 {

@@ -11,8 +11,6 @@
 #include "solver/state_classes.h"
 #include "solver/state_values.h"
 
-/* --- setting up ----------------------------------------------------------- */
-
 void state_init(struct arena *arena, const struct problem *problem,
                 const struct pool *rooms, const struct pool *interpreters,
                 struct state *state)
@@ -49,8 +47,6 @@ void state_init(struct arena *arena, const struct problem *problem,
     }
     state_init_values(arena, state);
 }
-
-/* --- entering and leaving a slot ------------------------------------------ */
 
 static void enter(struct state *state, int m, int s)
 {
@@ -95,8 +91,6 @@ static void leave(struct state *state, int m)
     state->slot[m] = -1;
     state_count_meeting(state, m, s, -1);
 }
-
-/* --- the rules ------------------------------------------------------------ */
 
 static bool fail(struct state *state, enum obstacle obstacle, int p)
 {

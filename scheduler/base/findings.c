@@ -4,7 +4,6 @@
 
 #include "scheduler/base/findings.h"
 
-#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 #ifndef MATCHDAY_BASE_ZONE_H
 #define MATCHDAY_BASE_ZONE_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"

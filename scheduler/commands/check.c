@@ -1,6 +1,5 @@
 #include "scheduler/commands/command.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "io/json_event.h"

@@ -6,8 +6,6 @@
 
 #include "scheduler/base/bits.h"
 
-/* --- wishes ------------------------------------------------------------------ */
-
 static void print_wishes(const struct job *job)
 {
     const struct event *event = &job->event;
@@ -26,8 +24,6 @@ static void print_wishes(const struct job *job)
     printf("  %d requests, %d of them count; they make %d meetings, %d possible\n",
            event->n_requests, n_counting, n_wanted, n_possible);
 }
-
-/* --- time -------------------------------------------------------------------- */
 
 static void print_clock(const struct zone *zone, int64_t instant_s)
 {
@@ -52,8 +48,6 @@ static void print_sessions(const struct event *event)
         putchar('\n');
     }
 }
-
-/* --- slots ------------------------------------------------------------------- */
 
 static bool is_open(const struct windows *windows, const struct slot *slot)
 {
@@ -113,8 +107,6 @@ static void print_slots(const struct job *job)
         print_slot(job, s);
     }
 }
-
-/* --- demand ------------------------------------------------------------------ */
 
 struct demand { /* for one participant's time */
     int p;

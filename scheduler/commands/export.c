@@ -1,7 +1,5 @@
 #include "scheduler/commands/command.h"
 
-#include <stdio.h>
-
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/outputs.h"

@@ -6,7 +6,6 @@
 #include "scheduler/model/schedule.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool has_teams(const struct participant *who)
 {

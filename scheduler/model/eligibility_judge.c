@@ -5,8 +5,6 @@
 #include "scheduler/base/buf.h"
 #include "scheduler/model/eligibility_parts.h"
 
-/* --- people whom no slot suits --- */
-
 static int *count_meetings(struct arena *arena, const struct event *event,
                            const struct eligibility *elig)
 {
@@ -66,8 +64,6 @@ static void judge_times(const struct event *event, const struct eligibility *eli
     }
 }
 
-/* --- equal ranks --- */
-
 static bool counts(const struct event *event, const struct request *request)
 {
     return request->status == REQUEST_ACCEPTED ||
@@ -114,8 +110,6 @@ static void judge_ranks(const struct event *event, struct findings *findings)
     }
 }
 
-/* --- interpretation --- */
-
 /* Languages that are not given are not known to differ. */
 static bool would_need_interpreter(const struct event *event,
                                    const struct meeting *meeting)
@@ -157,8 +151,6 @@ static void judge_interpretation(const struct event *event,
     }
 }
 
-/* --- contacts --- */
-
 static void judge_contacts(const struct event *event, struct findings *findings)
 {
     for (int p = 0; p < event->n_participants; p++) {
@@ -173,8 +165,6 @@ static void judge_contacts(const struct event *event, struct findings *findings)
         }
     }
 }
-
-/* --- after --- */
 
 /* Meetings are taken away as long as there is one without a meeting before it;
  * what is left holds a circle, which is told and then taken away, too. */

@@ -256,8 +256,6 @@ static void judge_impossible(const struct event *event,
         who, where, complaints.buf.data, other_slots(&complaints));
 }
 
-/* --- without effect --- */
-
 /* Why no request counts: what the first one says. */
 static const char *status_of(const struct request *request)
 {
@@ -330,8 +328,6 @@ static void judge_idle(const struct event *event, const struct eligibility *elig
                      reason);
     }
 }
-
-/* --- on nobody's wish --- */
 
 /* The topic of a meeting of just these participants, or NULL. */
 static const char *other_topic(const struct eligibility *elig,

@@ -78,8 +78,6 @@ static void place(const struct placing *placing, int base, int *set)
     }
 }
 
-/* --- rooms --- */
-
 /* A set of rooms that is asked for again and again. */
 struct known_rooms {
     int people;          /* for how many it is large enough, or */
@@ -255,8 +253,6 @@ static void add_rooms(struct arena *arena, const struct event *event,
         forbid_combinations(event, &elig->meeting[m], &rooming.placing, set);
     }
 }
-
-/* --- interpreters --- */
 
 static bool is_at_agenda(const struct event *event, int i, const struct slot *slot)
 {

@@ -68,8 +68,6 @@ static void expect_text(struct trial *trial, const char *what, const char *got,
     }
 }
 
-/* --- outside -------------------------------------------------------------- */
-
 /* Asks the outside judge, if there is one, about an event and its schedule. */
 static void judge_outside(struct trial *trial, const char *what, const char *event,
                           const char *schedule, const char *previous)
@@ -92,8 +90,6 @@ static void judge_outside(struct trial *trial, const char *what, const char *eve
         wrong(trial, "%s: the outside judge objects", what);
     }
 }
-
-/* --- the optimum ---------------------------------------------------------- */
 
 /* True if the solver has to prove level k. */
 static bool must_be_proven(const struct plan_input *input, int k)
@@ -213,8 +209,6 @@ static void judge_locks_named(struct trial *trial, const struct planned *planned
     }
 }
 
-/* --- the same again ------------------------------------------------------- */
-
 /* Reads an event.json and solves it: the same schedule in every byte, or the same
  * findings. Returns it for further questions. */
 static void expect_same(struct trial *trial, const char *what, const char *json,
@@ -254,8 +248,6 @@ static void judge_file(struct trial *trial, const struct planned *planned,
     expect_text(trial, "verify of the schedule read back",
                 planned_verify(trial->arena, planned, &again), "");
 }
-
-/* --- reruns --------------------------------------------------------------- */
 
 static struct schedule *published(struct trial *trial)
 {
@@ -400,8 +392,6 @@ static void rerun_cancelled(struct trial *trial)
     judge_rerun(trial, "rerun with a cancellation", rerun,
                 json_schedule_text(trial->arena, previous));
 }
-
-/* --- seeds ---------------------------------------------------------------- */
 
 static void judge(struct trial *trial)
 {

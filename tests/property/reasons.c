@@ -9,7 +9,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "io/json_event.h"
@@ -54,8 +53,6 @@ wrong(struct trial *trial, const struct unscheduled *entry, const char *format, 
     va_end(args);
     trial->n_wrong++;
 }
-
-/* --- what follows from the schedule --------------------------------------- */
 
 static bool is_scheduled(const struct trial *trial, int m)
 {
@@ -289,8 +286,6 @@ static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
         wrong(trial, entry, "%s is true", reason_name(expected));
     }
 }
-
-/* --- seeds ---------------------------------------------------------------- */
 
 static void judge_entry(struct trial *trial, const struct unscheduled *entry)
 {

@@ -46,8 +46,6 @@ int search_compare(const struct search *search, int n_levels)
     return search->found ? 0 : -1;
 }
 
-/* --- people ------------------------------------------------------------------- */
-
 /* Whether meeting m, together with those before it, leaves its people within
  * `parallel` and `max_meetings`. */
 static bool people_can(const struct search *search, int m)
@@ -136,8 +134,6 @@ static bool order_holds(const struct search *search)
     return true;
 }
 
-/* --- values that depend on slots alone ------------------------------------------ */
-
 static void add_up_participant(struct search *search, int p)
 {
     const struct problem *problem = search->problem;
@@ -174,8 +170,6 @@ static void add_up(struct search *search)
     }
 }
 
-/* --- rooms ---------------------------------------------------------------------- */
-
 /* Whether the meetings of one slot from the k-th on get rooms besides those
  * taken. */
 static bool seat(const struct search *search, const int *meeting, int n,
@@ -210,8 +204,6 @@ static bool rooms_suffice(const struct search *search, int m)
     }
     return seat(search, meeting, n, 0);
 }
-
-/* --- search --------------------------------------------------------------------- */
 
 static bool depends_on_names(enum solver_level level)
 {

@@ -27,8 +27,6 @@ __attribute__((format(printf, 2, 3))) static void wrong(struct judge *judge,
     judge->n_wrong++;
 }
 
-/* --- questions ------------------------------------------------------------------- */
-
 static bool takes_part(const struct problem *problem, int p, int m)
 {
     for (int k = problem->participants.start[m];
@@ -158,8 +156,6 @@ static int stability_of(const struct problem *problem,
                : 1;
 }
 
-/* --- values -------------------------------------------------------------------- */
-
 static int64_t value_of_participant(const struct problem *problem,
                                     const struct solution *solution,
                                     enum solver_level level, int p)
@@ -211,8 +207,6 @@ int64_t solution_value(const struct problem *problem,
     }
     return sum;
 }
-
-/* --- rules --------------------------------------------------------------------- */
 
 static void judge_participant(struct judge *judge, int p)
 {

@@ -29,8 +29,6 @@ static bool takes_part(const struct meeting *meeting, int p)
     return false;
 }
 
-/* --- rules ---------------------------------------------------------------- */
-
 /* Meetings per slot of participant p or, where p is -1, of interpreter i. */
 static int count_meetings(const struct event_search *search, int p, int i,
                           int in_slot[MOST_SLOTS])
@@ -169,8 +167,6 @@ static bool is_free_there(const struct event_search *search, int m)
     }
     return true;
 }
-
-/* --- search --------------------------------------------------------------- */
 
 static void find_values(struct event_search *search, int64_t value[N_LEVELS])
 {

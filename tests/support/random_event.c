@@ -15,8 +15,6 @@ static const struct maker_zone zones[] = {
 };
 enum { N_ZONES = sizeof zones / sizeof *zones, N_PLAIN_ZONES = 4 };
 
-/* --- dice and times ---------------------------------------------------------------- */
-
 bool maker_chance(struct maker *maker, int percent)
 {
     return (int)rng_below(&maker->rng, 100) < percent;
@@ -120,8 +118,6 @@ const char *maker_some(struct maker *maker, const char *const *word, int n,
     }
     return maker_join(maker, &list, false);
 }
-
-/* --- rules -------------------------------------------------------------------------- */
 
 static const char *make_social_hours(struct maker *maker)
 {

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-/* --- participants ------------------------------------------------------------------- */
-
 static const char *make_contacts(struct maker *maker, int p, int n)
 {
     static const char *const languages[] = {"en", "ja", "fr"};
@@ -144,8 +142,6 @@ const char *maker_availability(struct maker *maker)
     }
     return maker_join(maker, &list, true);
 }
-
-/* --- requests ------------------------------------------------------------------------- */
 
 static bool is_known(const struct maker *maker, const struct wish *wish)
 {
@@ -307,8 +303,6 @@ const char *maker_requests(struct maker *maker)
     }
     return maker_join(maker, &list, true);
 }
-
-/* --- locks and people who met before --------------------------------------------------- */
 
 static void put_target(struct maker *maker, struct json_object *object,
                        const struct wish *wish)

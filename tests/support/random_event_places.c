@@ -2,8 +2,6 @@
 
 #include "tests/support/random_event_maker.h"
 
-/* --- sessions and agenda ------------------------------------------------------------ */
-
 struct session_plan {
     const char *id;
     int start_min, length, changeover, n_slots;
@@ -148,8 +146,6 @@ const char *maker_agenda(struct maker *maker)
     }
     return maker_join(maker, &list, true);
 }
-
-/* --- rooms and interpreters --------------------------------------------------------- */
 
 static void put_windows(struct maker *maker, struct json_object *object,
                         const struct maker_zone *understood)

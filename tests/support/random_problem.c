@@ -4,8 +4,6 @@
 
 #include "tests/support/random_problem.h"
 
-#include <assert.h>
-
 #include "scheduler/base/rng.h"
 
 enum {

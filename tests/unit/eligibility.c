@@ -37,8 +37,6 @@ static const char *cost_text(struct arena *arena, const struct eligibility *elig
     return text;
 }
 
-/* --- who can when --- */
-
 static void test_windows(struct arena *arena)
 {
     struct event *event = tiny_event(arena, "abcdef", 4, 1);
@@ -148,8 +146,6 @@ static void test_midnight(struct arena *arena)
     CHECK_TEXT(free_text(arena, elig, 0), "11011");
     CHECK_TEXT(cost_text(arena, elig, 0), "2 2 2 1 1");
 }
-
-/* --- which meetings --- */
 
 static void test_grouping(struct arena *arena)
 {

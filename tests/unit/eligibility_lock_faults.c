@@ -46,8 +46,6 @@ static const struct meeting *meeting_of(const struct bench *bench, int q)
     return &bench->elig.meeting[bench->elig.meeting_of_request[q]];
 }
 
-/* --- errors --- */
-
 static void unavailable(struct bench *bench)
 {
     tiny_window(bench->arena, &bench->event->participant[0].unavailable, "09:00",
@@ -321,8 +319,6 @@ static void test_errors(struct arena scratch)
         }
     }
 }
-
-/* --- warnings --- */
 
 static void declined(struct bench *bench)
 {

@@ -1,7 +1,5 @@
 #include "scheduler/model/eligibility.h"
 
-#include <string.h>
-
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 
@@ -104,8 +102,6 @@ static void test_by_participants(struct arena *arena)
     CHECK_INT(meeting_of(&bench, R02)->locked_slot, 1);
     CHECK(!meeting_of(&bench, R01)->locked);
 }
-
-/* --- errors --- */
 
 static void two_slots(struct bench *bench)
 {

@@ -52,8 +52,6 @@ static void test_ways_to_save(struct arena *arena)
     }
 }
 
-/* --- one list, other contents ------------------------------------------------------ */
-
 struct table {
     const char *text;     /* of the CSV file */
     const char *findings; /* of the file alone */
@@ -98,8 +96,6 @@ static const char *with_list(struct arena *arena, const char *name)
         arena, day, "\"participants\"",
         arena_printf(arena, "\"%s\": \"list.csv\", \"participants\"", name));
 }
-
-/* --- participants ------------------------------------------------------------------ */
 
 static void test_contacts_are_read(struct arena *arena)
 {
@@ -197,8 +193,6 @@ static void test_participants(struct arena *arena)
     check_tables(with_list(arena, "participants"), row, sizeof row / sizeof *row);
 }
 
-/* --- ids that are none ------------------------------------------------------------- */
-
 static void test_derived_ids(struct arena *arena)
 {
     struct event event;
@@ -252,8 +246,6 @@ static void test_derived_ids_differ(struct arena *arena)
     event_folder_read(arena, day, &event);
     CHECK_TEXT(event_text(arena, &event), text);
 }
-
-/* --- other lists ------------------------------------------------------------------- */
 
 static void test_rooms(struct arena *arena)
 {

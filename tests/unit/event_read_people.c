@@ -245,8 +245,6 @@ static void test_many_unknown_names(struct arena *arena)
     CHECK(strstr(found, "'question-50-of-the-form' and 10 more\n") != NULL);
 }
 
-/* --- interpreters -------------------------------------------------------------- */
-
 #define INTERPRETER(text)                                                          \
     "\"interpreters\": [{\"id\": \"I1\"" text "}], \"requests\""
 

@@ -170,8 +170,6 @@ static void test_met_before(struct arena *arena)
     CHECK_INT(event.met_before[1].b, 2);
 }
 
-/* --- locks --------------------------------------------------------------------- */
-
 static void test_locks_are_read(struct arena *arena)
 {
     static const struct {
@@ -262,8 +260,6 @@ static void test_locks_without_slots(struct arena *arena)
                "event.json:3: sessions[0].date: is missing; expected a date like "
                "'2021-05-18'\n");
 }
-
-/* --- rooms --------------------------------------------------------------------- */
 
 static void test_rooms_are_read(struct arena *arena)
 {

@@ -202,8 +202,6 @@ static void test_many_bad_zones(struct arena *arena)
     CHECK(strstr(found, "1950 more errors are not shown\n") != NULL);
 }
 
-/* --- sessions ------------------------------------------------------------------ */
-
 static void test_sessions_are_read(struct arena *arena)
 {
     struct event event;

@@ -4,7 +4,6 @@
 #include "solver/glpk_program.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -86,8 +85,6 @@ static void test_changes(struct arena arena)
     glpk_program_destroy(glpk);
 }
 
-/* --- against exhaustive search -------------------------------------------------- */
-
 static void judge(struct arena arena, uint64_t seed)
 {
     static const enum solver_level level = SOLVER_SERVED;
@@ -123,8 +120,6 @@ static void test_random(void)
         arena_finish(&arena);
     }
 }
-
-/* --- limits ----------------------------------------------------------------------- */
 
 static bool always(void *context)
 {
@@ -197,8 +192,6 @@ static void test_no_columns(struct arena arena)
     glpk_program_destroy(glpk);
 }
 
-/* --- failure ------------------------------------------------------------------------ */
-
 /* Runs what makes GLPK fail with its output in a file, and returns its size. */
 static off_t size_of_output(struct arena arena, struct glpk_program *glpk,
                             struct program *program)
@@ -255,8 +248,6 @@ static void test_failure(struct arena arena)
     CHECK(glpk_relax(&arena, NULL, &sound, SOLVER_SERVED, &wide, &result) ==
           GLPK_LIMIT);
 }
-
-/* --- writing -------------------------------------------------------------------------- */
 
 static const char *read_all(struct arena *arena, const char *path)
 {

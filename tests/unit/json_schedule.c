@@ -1,6 +1,5 @@
 #include "io/json_schedule.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "io/json_value.h"

@@ -1,6 +1,5 @@
 #include "solver/lists.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "tests/support/check.h"

@@ -3,8 +3,6 @@
 
 #include "solver/naming.h"
 
-#include <string.h>
-
 #include "tests/support/brute_force.h"
 #include "tests/support/check.h"
 #include "tests/support/check_solution.h"
@@ -45,8 +43,6 @@ static bool name(struct arena *arena, const struct problem *problem,
     return true;
 }
 
-/* --- random problems ------------------------------------------------------------- */
-
 static bool judge(struct arena arena, uint64_t seed)
 {
     struct problem problem = *random_problem(&arena, seed);
@@ -79,8 +75,6 @@ static void test_random(void)
     }
     CHECK(n_judged > 150);
 }
-
-/* --- by hand ----------------------------------------------------------------------- */
 
 /* "0/1 2/-": room and interpreter of each meeting. */
 static void expect(struct arena arena, const struct problem *problem,

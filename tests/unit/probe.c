@@ -19,8 +19,6 @@ struct totals {
     int n[3]; /* by answer */
 };
 
-/* --- lifted problems ------------------------------------------------------------ */
-
 static int *copy(struct arena *arena, const int *array, int n)
 {
     int *fresh = arena_new(arena, n, int);
@@ -133,8 +131,6 @@ static bool is_possible(struct arena arena, const struct problem *original,
     return false;
 }
 
-/* --- against exhaustive search --------------------------------------------------- */
-
 static void judge(struct arena arena, uint64_t seed, struct totals *totals)
 {
     const struct problem *problem = random_problem(&arena, seed);
@@ -173,8 +169,6 @@ static void test_random(void)
     CHECK(totals.n[PROBE_YES] > n_all / 10);
     CHECK(totals.n[PROBE_UNKNOWN] < n_all / 8); /* of what others come after */
 }
-
-/* --- by hand ----------------------------------------------------------------------- */
 
 struct trial {
     struct problem *problem;

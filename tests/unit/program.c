@@ -28,8 +28,6 @@ struct trial {
 static const struct glpk_limits no_limits = {
     .max_iterations = 100000, .max_nodes = 10000, .first_point = true};
 
-/* --- what the rules say ------------------------------------------------------- */
-
 /* The problem in which every meeting is in its slot or cannot be held. */
 static struct problem fixed(struct arena *arena, const struct trial *trial)
 {
@@ -57,8 +55,6 @@ static bool rules_allow(struct arena *arena, const struct trial *trial,
     }
     return brute_force_solve(arena, &problem, NULL, 0, answer);
 }
-
-/* --- what the program says ------------------------------------------------------ */
 
 static void build(struct arena *arena, const struct trial *trial,
                   struct program *program)
@@ -186,8 +182,6 @@ static void judge_assignment(struct arena arena, struct trial *trial)
     judge_point(&arena, trial);
 }
 
-/* --- assignments ------------------------------------------------------------------ */
-
 /* Each meeting anywhere in its domain; with few meetings held most are allowed. */
 static void draw_slots(struct rng *rng, struct trial *trial)
 {
@@ -223,8 +217,6 @@ static void test_random(void)
     CHECK(trial.n_allowed > SEEDS * ASSIGNMENTS / 5);
     CHECK(trial.n_forbidden > SEEDS * ASSIGNMENTS / 5);
 }
-
-/* --- size ------------------------------------------------------------------------- */
 
 static void expect_size(struct arena arena, const struct problem *problem,
                         int n_columns, int n_rows)

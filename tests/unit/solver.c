@@ -3,7 +3,6 @@
 #include "solver/solver.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "tests/support/check.h"
 #include "tests/support/check_solution.h"
@@ -62,8 +61,6 @@ static void test_large_values(struct arena arena)
     CHECK(solution.level[0].has_bound);
     CHECK(solution.level[0].bound >= solution.level[0].value);
 }
-
-/* --- stopping -------------------------------------------------------------------- */
 
 struct listener {
     int n_reports, n_asked, patience;

@@ -23,8 +23,6 @@ static void start(struct arena *arena, const struct problem *problem,
     state_init(arena, problem, &pool[POOL_ROOMS], &pool[POOL_INTERPRETERS], state);
 }
 
-/* --- random walks ------------------------------------------------------------- */
-
 static bool is_busy(const struct problem *problem, const int *slot, int p, int s)
 {
     const struct lists *people = &problem->participants;
@@ -179,8 +177,6 @@ static void test_undo(void)
         arena_finish(&arena);
     }
 }
-
-/* --- by hand -------------------------------------------------------------------- */
 
 static void test_obstacles(struct arena arena)
 {
