@@ -2,6 +2,8 @@
 
 #include "solver/dual_bound.h"
 
+#include <math.h>
+
 #include "scheduler/base/rng.h"
 #include "solver/solver.h"
 #include "tests/support/brute_force.h"
