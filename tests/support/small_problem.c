@@ -1,5 +1,11 @@
 #include "tests/support/small_problem.h"
 
+/* The set of 0 .. n - 1, n up to 64. */
+static uint64_t first_bits(int n)
+{
+    return n == 0 ? 0 : UINT64_MAX >> (64 - n);
+}
+
 static int *fill(struct arena *arena, int n, int value)
 {
     int *array = arena_new(arena, n, int);
@@ -73,7 +79,7 @@ struct problem *small_problem(struct arena *arena, int n_slots,
     problem->domain = arena_new(arena, n_m, uint64_t);
     for (int m = 0; m < n_m; m++) {
         problem->value[m] = 1;
-        problem->domain[m] = ((uint64_t)1 << n_slots) - 1;
+        problem->domain[m] = first_bits(n_slots);
     }
     problem->after.start = arena_new(arena, n_m + 1, int);
     problem->after.item = arena_new(arena, n_m * n_m, int);
@@ -105,7 +111,7 @@ static struct set_family *
 family_of(struct arena *arena, const struct problem *problem, int n, int *set_of)
 {
     struct set_family *family = arena_new(arena, 1, struct set_family);
-    uint64_t all = ((uint64_t)1 << n) - 1;
+    uint64_t all = first_bits(n);
     set_family_init(family, n);
     int set = set_family_add(family, arena, &all);
     for (int k = 0; k < problem->n_meetings * problem->n_slots; k++) {

@@ -16,8 +16,8 @@ static const char *const nasty[] = {
     "x\nBEGIN:VEVENT\nATTENDEE:mailto:evil@evil.example",
     "x\r\nEND:VEVENT\r\nX-EVIL:1",
     "x\rATTENDEE:mailto:evil@evil.example",
-    "x\xe2\x80\xa8"
-    "ATTENDEE:mailto:evil@evil.example",
+    ("x\xe2\x80\xa8"
+     "ATTENDEE:mailto:evil@evil.example"),
     "ends in a backslash\\",
     "\\n \\, \\; \\\\",
     "\"quoted\"",
