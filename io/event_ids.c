@@ -64,9 +64,8 @@ static struct id_row *sorted_rows(const struct source *source, int *n)
     return row;
 }
 
-static bool is_per_row(const struct source *source, const char *key)
+static bool is_among(const char *const *column, const char *key)
 {
-    const char *const *column = source->column_per_row;
     while (*column && strcmp(*column, key) != 0) {
         column++;
     }
@@ -92,7 +91,8 @@ static void merge_row(const struct source *source, struct value *object,
     for (int k = 0; k < from->n_items; k++) {
         const struct value *cell = &from->item[k];
         const struct value *old = value_find(object, cell->key);
-        if (is_per_row(source, cell->key)) {
+        if (is_among(source->column_per_row, cell->key) ||
+            !is_among(source->known, cell->key)) {
             continue;
         }
         if (!old) {

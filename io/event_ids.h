@@ -22,6 +22,7 @@ struct source {       /* a list as it was given */
      * by NULL, say something else on each row; the first of them must be there
      * on the second row and later ones. */
     const char *const *column_per_row;
+    const char *const *known; /* its columns, ended by NULL: others are ignored */
 };
 
 /* One row; false with an error if it is no object. */

@@ -43,6 +43,9 @@ struct reader {
 void event_open_list(struct reader *reader, struct source *source, const char *name,
                      const char *what, int most);
 
+/* What an interpreter may have, ended by NULL. */
+extern const char *const event_interpreter_names[];
+
 /* Judges the names of all rows of a list, and reports. */
 void event_judge_names(const struct source *source, const char *const *known);
 

@@ -69,6 +69,7 @@ void event_open_people(struct reader *reader)
     event_open_list(reader, people, "participants", "participant",
                     MAX_PARTICIPANTS);
     people->column_per_row = contact_columns;
+    people->known = participant_names;
     if (people->n_rows == 0 && !people->is_broken) {
         field_error(&reader->root, "participants",
                     "%s; expected those who want to meet",
@@ -80,6 +81,7 @@ void event_open_people(struct reader *reader)
     event_open_list(reader, &reader->interpreters, "interpreters", "interpreter",
                     MAX_INTERPRETERS);
     reader->interpreters.column_per_row = windows;
+    reader->interpreters.known = event_interpreter_names;
     entities_collect(&reader->interpreters, &reader->interpreter_entities);
 }
 

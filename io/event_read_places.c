@@ -15,7 +15,7 @@ static const char *const room_names[] = {"id",
                                          "available_start",
                                          "available_end",
                                          NULL};
-static const char *const interpreter_names[] = {"id",
+const char *const event_interpreter_names[] = {"id",
                                                 "name",
                                                 "email",
                                                 "pairs",
@@ -163,6 +163,7 @@ void event_read_rooms(struct reader *reader)
     }
     event_open_list(reader, &reader->rooms, "rooms", "room", MAX_ROOMS);
     reader->rooms.column_per_row = per_row;
+    reader->rooms.known = room_names;
     event_judge_names(&reader->rooms, room_names);
     entities_collect(&reader->rooms, &reader->room_entities);
     event->n_rooms = reader->room_entities.n;
@@ -231,7 +232,7 @@ static void read_interpreter(struct reader *reader, const struct entity *entity,
 void event_read_interpreters(struct reader *reader)
 {
     struct event *event = reader->event;
-    event_judge_names(&reader->interpreters, interpreter_names);
+    event_judge_names(&reader->interpreters, event_interpreter_names);
     event->has_interpreters = reader->interpreters.is_given;
     event->n_interpreters = reader->interpreter_entities.n;
     event->interpreter =

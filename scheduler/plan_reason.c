@@ -186,12 +186,14 @@ static void tell_where(struct reasoning *why, int m, enum lift lift,
     }
 }
 
-/* True if somebody of the meeting is in another one. */
+/* True if somebody of the meeting is in another one, or may be in none. */
 static bool is_anybody_busy(const struct reasoning *why, int m)
 {
     const struct meeting *meeting = &why->input->elig->meeting[m];
     for (int k = 0; k < meeting->n_participants; k++) {
-        if (why->n_meetings[meeting->participant[k]] > 0) {
+        int p = meeting->participant[k];
+        if (why->n_meetings[p] > 0 ||
+            why->input->event->participant[p].max_meetings == 0) {
             return true;
         }
     }

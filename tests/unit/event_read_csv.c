@@ -134,6 +134,8 @@ static void test_participants(struct arena *arena)
          "list.csv:3: side: 'EU' contradicts line 2, where the same participant "
          "has 'JP'; "
          "expected the same or nothing\n"},
+        {"id,contact_name,phone\ngifu,A,1\ngifu,B,2\n",
+         "list.csv:2: note: ignored what is not known: 'phone'\n"},
         {"id,contact_name\ngifu,A\nlyon,\nlyon,\n",
          "list.csv:4: id: 'lyon' comes again (first on line 3) without "
          "'contact_email'; "
