@@ -5,6 +5,7 @@
 #include "scheduler/base/civil.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum {
     DAY_S = 86400,
@@ -133,6 +134,11 @@ int clock_parse(const char *text)
 {
     int hour;
     int minute;
+    char padded[6] = "0"; /* spreadsheets write "9:00" */
+    if (text[0] >= '0' && text[0] <= '9' && text[1] == ':' && strlen(text) == 4) {
+        memcpy(padded + 1, text, 5);
+        text = padded;
+    }
     if (!read_hour_minute(&text, &hour, &minute) || *text != '\0' ||
         hour * 60 + minute > 24 * 60) {
         return -1;

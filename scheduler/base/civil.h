@@ -30,7 +30,7 @@ int civil_days_in_month(int year, int month);
  * fields become 0. */
 bool civil_parse_date(const char *text, struct civil *civil);
 
-/* "09:00" or "24:00" to minutes after midnight, -1 if it is no clock time. */
+/* "09:00", "9:00" or "24:00" to minutes after midnight, -1 if it is no clock time. */
 int clock_parse(const char *text);
 
 /* "2021-05-18T09:00", also with seconds, and with "Z" or an offset like
