@@ -11,6 +11,7 @@
  * local clock times, one column per display zone of the event; texts which a
  * spreadsheet would take for a formula get a ' in front. */
 void csv_add_tables(struct output *output, const struct event *event,
-                    const struct eligibility *elig, const struct schedule *schedule);
+                    const struct eligibility *elig,
+                    const struct schedule *schedule);
 
 #endif

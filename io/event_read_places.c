@@ -16,16 +16,16 @@ static const char *const room_names[] = {"id",
                                          "available_end",
                                          NULL};
 const char *const event_interpreter_names[] = {"id",
-                                                "name",
-                                                "email",
-                                                "pairs",
-                                                "time_zone",
-                                                "available",
-                                                "max_meetings",
-                                                "max_consecutive",
-                                                "available_start",
-                                                "available_end",
-                                                NULL};
+                                               "name",
+                                               "email",
+                                               "pairs",
+                                               "time_zone",
+                                               "available",
+                                               "max_meetings",
+                                               "max_consecutive",
+                                               "available_start",
+                                               "available_end",
+                                               NULL};
 static const char *const window_names[] = {"start", "end", "time_zone", NULL};
 
 /* One window of a list in JSON. */

@@ -30,7 +30,7 @@ struct value {
     const char *text;   /* VALUE_TEXT, VALUE_CELL */
     struct value *item; /* VALUE_LIST, VALUE_OBJECT: in the order of the file */
     int n_items;
-    const char *key;    /* its name, where it is a member of an object */
+    const char *key; /* its name, where it is a member of an object */
 };
 
 /* The member of that name, or NULL; also for values that are no object. */

@@ -27,11 +27,12 @@ static void print_help(FILE *out)
     for (int k = 0; k < N_COMMANDS; k++) {
         fprintf(out, "  %-9s %s\n", command[k].name, command[k].summary);
     }
-    fputs("\n'matchday COMMAND --help' tells more of each.\n"
-          "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 a "
-          "file\ncould not be read or written, 4 interrupted, 70 a defect of the "
-          "program, 71 out\nof memory.\n",
-          out);
+    fputs(
+        "\n'matchday COMMAND --help' tells more of each.\n"
+        "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 a "
+        "file\ncould not be read or written, 4 interrupted, 70 a defect of the "
+        "program, 71 out\nof memory.\n",
+        out);
 }
 
 int main(int argc, char **argv)

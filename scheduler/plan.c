@@ -39,7 +39,8 @@ static int compare_text(const void *a, const void *b)
 static void sort_strings(struct strings *strings)
 {
     if (strings->n > 0) {
-        qsort(strings->text, (size_t)strings->n, sizeof *strings->text, compare_text);
+        qsort(strings->text, (size_t)strings->n, sizeof *strings->text,
+              compare_text);
     }
 }
 
@@ -51,7 +52,8 @@ static struct strings requests_of(struct arena *arena, const struct event *event
     struct strings ids = {arena_new(arena, meeting->n_requests, const char *), 0};
     for (int k = 0; k < meeting->n_requests; k++) {
         const struct request *request = &event->request[meeting->request[k]];
-        if (request->status == REQUEST_ACCEPTED || request->status == REQUEST_PENDING) {
+        if (request->status == REQUEST_ACCEPTED ||
+            request->status == REQUEST_PENDING) {
             ids.text[ids.n++] = request->id;
         }
     }
@@ -59,10 +61,12 @@ static struct strings requests_of(struct arena *arena, const struct event *event
     return ids;
 }
 
-static struct strings participants_of(struct arena *arena, const struct event *event,
+static struct strings participants_of(struct arena *arena,
+                                      const struct event *event,
                                       const struct meeting *meeting)
 {
-    struct strings ids = {arena_new(arena, meeting->n_participants, const char *), 0};
+    struct strings ids = {arena_new(arena, meeting->n_participants, const char *),
+                          0};
     for (int k = 0; k < meeting->n_participants; k++) {
         ids.text[ids.n++] = event->participant[meeting->participant[k]].id;
     }
@@ -109,7 +113,8 @@ static int by_start_and_room(const void *a, const void *b)
 
 static void fill_meetings(struct arena *arena, const struct plan_input *input,
                           const struct plan_problem *numbers,
-                          const struct solution *solution, struct schedule *schedule)
+                          const struct solution *solution,
+                          struct schedule *schedule)
 {
     int n = numbers->problem.n_meetings;
     schedule->meeting = arena_new(arena, n, struct schedule_meeting);
@@ -145,7 +150,8 @@ static void fill_levels(struct arena *arena, const struct plan_input *input,
 
 static void fill_schedule(struct arena *arena, const struct plan_input *input,
                           uint64_t seed, const struct plan_problem *numbers,
-                          const struct solution *solution, struct schedule *schedule)
+                          const struct solution *solution,
+                          struct schedule *schedule)
 {
     *schedule = (struct schedule){
         .event_id = input->event->id,
@@ -182,11 +188,12 @@ static void tell_lock(const struct lock *lock, const char *who, int n_core,
                      "which it has to follow allow; release it",
                      who);
     } else {
-        findings_add(findings, SEVERITY_ERROR, lock->place,
-                     "this lock (%s) cannot hold together with the %d other locks "
-                     "named here; expected locks that leave everybody a free slot, a "
-                     "room and an interpreter; release one of them",
-                     who, n_core - 1);
+        findings_add(
+            findings, SEVERITY_ERROR, lock->place,
+            "this lock (%s) cannot hold together with the %d other locks "
+            "named here; expected locks that leave everybody a free slot, a "
+            "room and an interpreter; release one of them",
+            who, n_core - 1);
     }
 }
 
@@ -267,11 +274,11 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         tell_core(arena, input, &numbers, &solution, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
-        findings_add(findings, SEVERITY_ERROR,
-                     (struct place){.file = input->event->file},
-                     "no schedule that keeps all locks was found in the time given, "
-                     "and none was proven impossible; expected more time "
-                     "(--time-limit) or fewer locks");
+        findings_add(
+            findings, SEVERITY_ERROR, (struct place){.file = input->event->file},
+            "no schedule that keeps all locks was found in the time given, "
+            "and none was proven impossible; expected more time "
+            "(--time-limit) or fewer locks");
         return PLAN_UNKNOWN;
     case SOLVE_DONE:
         break;

@@ -43,8 +43,8 @@ static int number_of(const char *id)
     return n;
 }
 
-static void remember(struct history *history, const struct schedule_meeting *meeting,
-                     int n)
+static void remember(struct history *history,
+                     const struct schedule_meeting *meeting, int n)
 {
     for (int k = 0; k < n; k++) {
         int number = number_of(meeting[k].id);
@@ -70,7 +70,8 @@ static int next_sequence(const struct schedule_meeting *meeting, bool cancelled)
     if (meeting->sent.state == SENT_NEVER) {
         return 0;
     }
-    return meeting->sent.sequence + (schedule_is_as_sent(meeting, cancelled) ? 0 : 1);
+    return meeting->sent.sequence +
+           (schedule_is_as_sent(meeting, cancelled) ? 0 : 1);
 }
 
 static void identify(struct arena *arena, const struct event *event,
@@ -112,13 +113,15 @@ static void tell_as_sent(struct schedule_meeting *meeting)
 static void collect_cancelled(struct arena *arena, const struct history *history,
                               struct schedule *schedule)
 {
-    schedule->cancelled = arena_new(arena, history->n_past, struct schedule_meeting);
+    schedule->cancelled =
+        arena_new(arena, history->n_past, struct schedule_meeting);
     for (int k = 0; k < history->n_past; k++) {
         const struct schedule_meeting *old = history->past[k].meeting;
         if (history->past[k].found || old->sent.state == SENT_NEVER) {
             continue;
         }
-        struct schedule_meeting *gone = &schedule->cancelled[schedule->n_cancelled++];
+        struct schedule_meeting *gone =
+            &schedule->cancelled[schedule->n_cancelled++];
         *gone = *old;
         tell_as_sent(gone);
         gone->sequence = next_sequence(gone, true);
@@ -137,8 +140,8 @@ void plan_history(struct arena *arena, const struct event *event,
 {
     struct history history = {0};
     if (previous) {
-        history.past = arena_new(arena, previous->n_meetings + previous->n_cancelled,
-                                 struct past);
+        history.past = arena_new(
+            arena, previous->n_meetings + previous->n_cancelled, struct past);
         remember(&history, previous->meeting, previous->n_meetings);
         remember(&history, previous->cancelled, previous->n_cancelled);
     }

@@ -9,9 +9,9 @@ static const struct {
     enum level model;
     enum solver_level solver;
 } level_pair[] = {
-    {LEVEL_GUARANTEE, SOLVER_GUARANTEE}, {LEVEL_SERVED, SOLVER_SERVED},
-    {LEVEL_BALANCE, SOLVER_BALANCE},     {LEVEL_STABILITY, SOLVER_STABILITY},
-    {LEVEL_COMFORT, SOLVER_COMFORT},     {LEVEL_BURDEN, SOLVER_BURDEN},
+    {LEVEL_GUARANTEE, SOLVER_GUARANTEE},     {LEVEL_SERVED, SOLVER_SERVED},
+    {LEVEL_BALANCE, SOLVER_BALANCE},         {LEVEL_STABILITY, SOLVER_STABILITY},
+    {LEVEL_COMFORT, SOLVER_COMFORT},         {LEVEL_BURDEN, SOLVER_BURDEN},
     {LEVEL_COMPACTNESS, SOLVER_COMPACTNESS}, {LEVEL_ROOMS, SOLVER_ROOMS},
 };
 
@@ -38,7 +38,8 @@ enum level plan_model_level(enum solver_level level)
 }
 
 /* Limits of the model and the solver are spelled alike. */
-static_assert((int)NO_LIMIT == (int)PROBLEM_NO_LIMIT, "limits are passed on as they are");
+static_assert((int)NO_LIMIT == (int)PROBLEM_NO_LIMIT,
+              "limits are passed on as they are");
 
 static void choose_meetings(struct arena *arena, const struct eligibility *elig,
                             struct plan_problem *out)
@@ -68,7 +69,8 @@ static void fill_slots(struct arena *arena, const struct event *event,
 }
 
 static void fill_participants(struct arena *arena, const struct event *event,
-                              const struct eligibility *elig, struct problem *problem)
+                              const struct eligibility *elig,
+                              struct problem *problem)
 {
     int n = event->n_participants;
     problem->n_participants = n;
@@ -109,8 +111,8 @@ static void fill_lists(struct arena *arena, const struct eligibility *elig,
     }
     problem->participants = (struct lists){arena_new(arena, n + 1, int),
                                            arena_new(arena, n_people, int)};
-    problem->after =
-        (struct lists){arena_new(arena, n + 1, int), arena_new(arena, n_after, int)};
+    problem->after = (struct lists){arena_new(arena, n + 1, int),
+                                    arena_new(arena, n_after, int)};
     int e = 0, a = 0;
     for (int k = 0; k < n; k++) {
         const struct meeting *meeting = &elig->meeting[out->model[k]];
@@ -146,10 +148,12 @@ static void fill_meetings(struct arena *arena, const struct eligibility *elig,
         int m = out->model[k];
         problem->value[k] = elig->meeting[m].value;
         problem->must[k] = elig->meeting[m].locked;
-        memcpy(problem->domain + (int64_t)k * words, elig->suitable + (int64_t)m * words,
+        memcpy(problem->domain + (int64_t)k * words,
+               elig->suitable + (int64_t)m * words,
                (size_t)words * sizeof(uint64_t));
         memcpy(problem->room_set + (int64_t)k * n_slots,
-               elig->room_set + (int64_t)m * n_slots, (size_t)n_slots * sizeof(int));
+               elig->room_set + (int64_t)m * n_slots,
+               (size_t)n_slots * sizeof(int));
         memcpy(problem->interpreter_set + (int64_t)k * n_slots,
                elig->interpreter_set + (int64_t)m * n_slots,
                (size_t)n_slots * sizeof(int));
@@ -168,11 +172,13 @@ static void fill_staff(struct arena *arena, const struct event *event,
     problem->interpreter_max_consecutive = arena_new(arena, n, int);
     for (int i = 0; i < n; i++) {
         problem->interpreter_max_meetings[i] = event->interpreter[i].max_meetings;
-        problem->interpreter_max_consecutive[i] = event->interpreter[i].max_consecutive;
+        problem->interpreter_max_consecutive[i] =
+            event->interpreter[i].max_consecutive;
     }
 }
 
-static int find_same_times(const struct event *event, int64_t start_s, int64_t end_s)
+static int find_same_times(const struct event *event, int64_t start_s,
+                           int64_t end_s)
 {
     for (int s = 0; s < event->n_slots; s++) {
         if (event->slot[s].start_s == start_s && event->slot[s].end_s == end_s) {
@@ -204,9 +210,9 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
             find_same_times(input->event, old->start_s, old->end_s);
         problem->previous_room[k] = old->r;
         problem->previous_interpreter[k] = had_interpreter ? old->i : -1;
-        problem->previous_can_be_same[k] =
-            problem->previous_slot[k] >= 0 && old->r >= 0 &&
-            (!had_interpreter || old->i >= 0);
+        problem->previous_can_be_same[k] = problem->previous_slot[k] >= 0 &&
+                                           old->r >= 0 &&
+                                           (!had_interpreter || old->i >= 0);
     }
 }
 

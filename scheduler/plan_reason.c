@@ -93,7 +93,8 @@ static bool is_common_slot(const struct reasoning *why, int m, int s)
 
 /* Participants whom no slot suits at all; if there are none, all of them: they are
  * only never free together. */
-static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *detail)
+static void tell_whose_time(struct reasoning *why, int m,
+                            struct reason_detail *detail)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
@@ -109,7 +110,8 @@ static void tell_whose_time(struct reasoning *why, int m, struct reason_detail *
         return;
     }
     for (int k = 0; k < meeting->n_participants; k++) {
-        say(why, &detail->participants, event->participant[meeting->participant[k]].id);
+        say(why, &detail->participants,
+            event->participant[meeting->participant[k]].id);
     }
 }
 
@@ -330,8 +332,9 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
 }
 
 void plan_reasons(struct arena *arena, const struct plan_input *input,
-                  const struct plan_problem *numbers, const struct solution *solution,
-                  const struct plan_poll *poll, struct schedule *schedule)
+                  const struct plan_problem *numbers,
+                  const struct solution *solution, const struct plan_poll *poll,
+                  struct schedule *schedule)
 {
     struct reasoning why = {
         .arena = arena,

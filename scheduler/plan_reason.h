@@ -19,7 +19,8 @@ struct plan_poll {
  * serve a request is found out by solving again (solver/probe.h); what is not
  * known when poll ends the work is REASON_NOT_PROVEN. */
 void plan_reasons(struct arena *arena, const struct plan_input *input,
-                  const struct plan_problem *numbers, const struct solution *solution,
-                  const struct plan_poll *poll, struct schedule *schedule);
+                  const struct plan_problem *numbers,
+                  const struct solution *solution, const struct plan_poll *poll,
+                  struct schedule *schedule);
 
 #endif

@@ -314,14 +314,13 @@ static int64_t round_bound(double bound, bool maximised)
  * simplex tableau up, some events of 130 participants are not proven in minutes,
  * with it in a second. A point, and the smallest maximum, are found sooner by
  * going straight down at the most fractional column; the latter with cuts. */
-static void choose_technique(const struct glpk_limits *limits, enum solver_level level,
-                             glp_iocp *param)
+static void choose_technique(const struct glpk_limits *limits,
+                             enum solver_level level, glp_iocp *param)
 {
     bool is_minimax = level == SOLVER_BURDEN && !limits->first_point;
     int cuts = is_minimax ? GLP_ON : GLP_OFF;
     param->bt_tech = GLP_BT_DFS;
-    param->br_tech =
-        limits->first_point || is_minimax ? GLP_BR_MFV : GLP_BR_DTH;
+    param->br_tech = limits->first_point || is_minimax ? GLP_BR_MFV : GLP_BR_DTH;
     param->mir_cuts = param->gmi_cuts = param->cov_cuts = param->clq_cuts = cuts;
 }
 

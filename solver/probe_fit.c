@@ -110,7 +110,8 @@ static void find_named_values(const struct fit *fit, int64_t *value)
 static bool is_better(const struct fit *fit)
 {
     int64_t value[SOLVER_N_LEVELS];
-    if (fit->state.broken > 0 || compare_with_standard(fit, fit->state.value) >= 0) {
+    if (fit->state.broken > 0 ||
+        compare_with_standard(fit, fit->state.value) >= 0) {
         return false;
     }
     if (!fit->has_names) {

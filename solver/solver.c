@@ -31,8 +31,8 @@ enum {
     BRANCH_ITERATIONS = 120 * 1000,
     BRANCH_NODES = 4000,
     LOWER_BRANCH_ITERATIONS = 8 * 1000, /* for levels behind SERVED, */
-    LOWER_BRANCH_NODES = 100,            /* if their gap is not larger than this */
-    LOWER_BRANCH_GAP_PERCENT = 5,        /* or the program is small */
+    LOWER_BRANCH_NODES = 100,           /* if their gap is not larger than this */
+    LOWER_BRANCH_GAP_PERCENT = 5,       /* or the program is small */
     SMALL_COLUMNS = 600,
 };
 

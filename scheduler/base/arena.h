@@ -29,12 +29,13 @@ void arena_finish(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
 /* arena_new(arena, n, struct slot) is a zeroed array of n slots. */
-#define arena_new(arena, count, type)                                          \
+#define arena_new(arena, count, type)                                              \
     ((type *)arena_alloc((arena), (size_t)(count), sizeof(type)))
 
 /* Makes room for one more element: returns the array, moved and doubled if
  * n has reached *capacity. Start with NULL, 0, 0. The new part is zeroed. */
-void *arena_grow(struct arena *arena, void *array, int n, int *capacity, size_t size);
+void *arena_grow(struct arena *arena, void *array, int n, int *capacity,
+                 size_t size);
 
 /* Copies of text, always NUL-terminated. */
 char *arena_strdup(struct arena *arena, const char *text);

@@ -29,7 +29,7 @@ struct meeting {
     const char *topic;
     int *request; /* all requests of this meeting, rising */
     int n_requests;
-    int n_counting; /* of them */
+    int n_counting;   /* of them */
     bool all_pending; /* all counting requests are pending */
     enum forbidden forbidden;
     int by_request; /* the declined request, or the met_before pair's index,
@@ -40,7 +40,7 @@ struct meeting {
     bool follow_up; /* some counting request says so */
     bool locked;    /* must be scheduled; never if forbidden or not counting */
     int locked_slot, locked_room; /* or -1 */
-    int *lock; /* all locks about this meeting, rising */
+    int *lock;                    /* all locks about this meeting, rising */
     int n_locks;
     int minutes;
     int64_t earliest_s, latest_s; /* or NO_TIME */
@@ -98,12 +98,13 @@ static inline int eligibility_cost(const struct eligibility *elig, int p, int s)
 
 /* True if the requests' own times and the slots that locks forbid or demand allow
  * slot s, whoever is free in it. */
-bool eligibility_time_suits(const struct event *event, const struct eligibility *elig,
-                            int m, int s);
+bool eligibility_time_suits(const struct event *event,
+                            const struct eligibility *elig, int m, int s);
 
 /* True if the room (the interpreter, where one is needed) could take the
  * meeting in that slot as far as they alone are concerned. */
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s);
-bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i, int s);
+bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i,
+                                  int s);
 
 #endif

@@ -10,7 +10,8 @@ static int find(const void *base, int n, size_t size, size_t offset, const char 
     while (low < high) {
         int middle = low + (high - low) / 2;
         const char *other;
-        memcpy(&other, (const char *)base + (size_t)middle * size + offset, sizeof other);
+        memcpy(&other, (const char *)base + (size_t)middle * size + offset,
+               sizeof other);
         int order = strcmp(other, id);
         if (order == 0) {
             return middle;
@@ -26,8 +27,8 @@ static int find(const void *base, int n, size_t size, size_t offset, const char 
 
 int event_find_participant(const struct event *event, const char *id)
 {
-    return find(event->participant, event->n_participants, sizeof *event->participant,
-                offsetof(struct participant, id), id);
+    return find(event->participant, event->n_participants,
+                sizeof *event->participant, offsetof(struct participant, id), id);
 }
 
 int event_find_room(const struct event *event, const char *id)
@@ -38,8 +39,8 @@ int event_find_room(const struct event *event, const char *id)
 
 int event_find_interpreter(const struct event *event, const char *id)
 {
-    return find(event->interpreter, event->n_interpreters, sizeof *event->interpreter,
-                offsetof(struct interpreter, id), id);
+    return find(event->interpreter, event->n_interpreters,
+                sizeof *event->interpreter, offsetof(struct interpreter, id), id);
 }
 
 int event_find_request(const struct event *event, const char *id)
@@ -65,7 +66,8 @@ bool windows_cover(const struct windows *windows, int64_t start_s, int64_t end_s
     if (windows->n == 0) {
         return false;
     }
-    for (int k = 0; k < windows->n && windows->window[k].start_s <= covered_s; k++) {
+    for (int k = 0; k < windows->n && windows->window[k].start_s <= covered_s;
+         k++) {
         if (windows->window[k].end_s > covered_s) {
             covered_s = windows->window[k].end_s;
         }
@@ -76,7 +78,8 @@ bool windows_cover(const struct windows *windows, int64_t start_s, int64_t end_s
 bool windows_overlap(const struct windows *windows, int64_t start_s, int64_t end_s)
 {
     for (int k = 0; k < windows->n; k++) {
-        if (windows->window[k].start_s < end_s && start_s < windows->window[k].end_s) {
+        if (windows->window[k].start_s < end_s &&
+            start_s < windows->window[k].end_s) {
             return true;
         }
     }
@@ -93,7 +96,8 @@ static bool has_index(const int *list, int n, int index)
     return false;
 }
 
-bool agenda_concerns(const struct event *event, const struct agenda_item *item, int p)
+bool agenda_concerns(const struct event *event, const struct agenda_item *item,
+                     int p)
 {
     switch (item->audience) {
     case AUDIENCE_ALL:

@@ -74,10 +74,10 @@ struct agenda_item {
     int64_t start_s, end_s;
     const struct zone *zone;
     enum audience audience;
-    const char *side;            /* AUDIENCE_SIDE */
-    int *participant;            /* AUDIENCE_LISTED */
+    const char *side; /* AUDIENCE_SIDE */
+    int *participant; /* AUDIENCE_LISTED */
     int n_participants;
-    int *interpreter;            /* AUDIENCE_LISTED */
+    int *interpreter; /* AUDIENCE_LISTED */
     int n_interpreters;
 };
 
@@ -96,11 +96,15 @@ struct interpreter {
     const char *id, *name, *email;
     struct strings pairs; /* "en-ja", lower case */
     const struct zone *zone;
-    struct windows available; /* none = always */
+    struct windows available;          /* none = always */
     int max_meetings, max_consecutive; /* or NO_LIMIT */
 };
 
-enum interpretation { INTERPRETATION_AUTO, INTERPRETATION_ALWAYS, INTERPRETATION_NEVER };
+enum interpretation {
+    INTERPRETATION_AUTO,
+    INTERPRETATION_ALWAYS,
+    INTERPRETATION_NEVER
+};
 
 struct participant {
     struct place place;
@@ -134,11 +138,11 @@ struct request {
     int *also; /* further participants, rising */
     int n_also;
     enum request_status status;
-    int priority;    /* from 1 */
-    int rank;        /* from 1; 0 = none */
-    int minutes;     /* 0 = any */
+    int priority;                 /* from 1 */
+    int rank;                     /* from 1; 0 = none */
+    int minutes;                  /* 0 = any */
     int64_t earliest_s, latest_s; /* or NO_TIME */
-    int *after;      /* requests, rising */
+    int *after;                   /* requests, rising */
     int n_after;
     struct strings room_features;
     bool follow_up;
@@ -150,12 +154,12 @@ enum lock_kind { LOCK_KEEP, LOCK_FORBID };
 struct lock {
     struct place place;
     enum lock_kind kind;
-    int request;        /* or -1: then participants and topic */
-    int *participant;   /* rising; the request's where one is named */
+    int request;      /* or -1: then participants and topic */
+    int *participant; /* rising; the request's where one is named */
     int n_participants;
     const char *topic;
-    int slot;           /* or -1 */
-    int room;           /* or -1 */
+    int slot; /* or -1 */
+    int room; /* or -1 */
     /* The slot's id as written: slots exist only once sessions are known. */
     const char *slot_id;
 };
@@ -195,7 +199,7 @@ struct weights {
 struct event {
     const char *file; /* as opened, for messages */
     const char *id, *name, *name_ja;
-    struct person organizer; /* email "" = none given */
+    struct person organizer;               /* email "" = none given */
     struct side_organizer *side_organizer; /* sorted by side */
     int n_side_organizers;
     const char *uid_domain; /* or "" */
@@ -238,7 +242,8 @@ int event_find_slot(const struct event *event, const char *id);
 
 /* True if the agenda item's audience includes participant p (interpreter i:
  * only where it is listed by id). */
-bool agenda_concerns(const struct event *event, const struct agenda_item *item, int p);
+bool agenda_concerns(const struct event *event, const struct agenda_item *item,
+                     int p);
 bool agenda_concerns_interpreter(const struct agenda_item *item, int i);
 
 /* True if [start_s, end_s) lies in the union of the windows (sorted by start,

@@ -11,10 +11,10 @@
 /* The levels' values of a schedule, from its meetings alone; and the numbers
  * per participant behind them. Shares no code with the solver. */
 
-struct tally { /* of one participant */
+struct tally {                          /* of one participant */
     int requested, possible, scheduled; /* meetings asked for with or by them that
                                            count; possible; scheduled */
-    int shortfall;    /* of what guarantee promises */
+    int shortfall;                      /* of what guarantee promises */
     int comfort_cost;
     int gaps, longest_run, room_changes;
 };

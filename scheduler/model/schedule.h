@@ -31,7 +31,7 @@ struct attendance { /* which contacts of a participant attend */
 };
 
 struct schedule_meeting {
-    const char *id; /* "m0001" */
+    const char *id;                              /* "m0001" */
     struct strings participant_ids, request_ids; /* sorted */
     const char *topic;
     const char *slot_id, *room_id, *interpreter_id; /* interpreter "" = none */

@@ -23,6 +23,7 @@ struct slot {
  * event->slot. A candidate that overlaps a break moves to the break's end;
  * the next one starts a change-over after the one before. Adds an error for a
  * session without a slot and for sessions that overlap; returns false then. */
-bool slots_build(struct arena *arena, struct event *event, struct findings *findings);
+bool slots_build(struct arena *arena, struct event *event,
+                 struct findings *findings);
 
 #endif

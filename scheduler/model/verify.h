@@ -14,7 +14,8 @@
  * was sent against previous (may be NULL).
  * The schedule is bound (schedule_bind). Findings carry file as their file. */
 void verify_schedule(struct arena scratch, const struct event *event,
-                     const struct eligibility *elig, const struct schedule *schedule,
+                     const struct eligibility *elig,
+                     const struct schedule *schedule,
                      const struct schedule *previous, const char *file,
                      struct findings *findings);
 

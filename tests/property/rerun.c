@@ -90,7 +90,8 @@ static void run(struct trial *trial)
         return;
     }
     struct participant *who =
-        &trial->event.participant[trial->seed % (uint64_t)trial->event.n_participants];
+        &trial->event
+             .participant[trial->seed % (uint64_t)trial->event.n_participants];
     if (!plan(trial, NULL, &first, "first")) {
         return;
     }
@@ -140,7 +141,7 @@ int main(int argc, char **argv)
     event_folder_leave(&folder);
     printf("%d schedules with %d meetings, %d times locks could not hold, %d of %d "
            "seeds failed\n",
-           totals.n_schedules, totals.n_meetings, totals.n_impossible, totals.n_failed,
-           count);
+           totals.n_schedules, totals.n_meetings, totals.n_impossible,
+           totals.n_failed, count);
     return totals.n_failed == 0 && totals.n_meetings > 0 ? 0 : 1;
 }

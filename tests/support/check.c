@@ -23,13 +23,14 @@ bool check_text(const char *got, const char *expected, const char *file, int lin
     } else {
         check_n_failed++;
         printf("%s:%d: got      \"%s\"\n", file, line, got ? got : "(null)");
-        printf("%s:%d: expected \"%s\"\n", file, line, expected ? expected : "(null)");
+        printf("%s:%d: expected \"%s\"\n", file, line,
+               expected ? expected : "(null)");
     }
     return ok;
 }
 
-bool check_int(long long got, long long expected, const char *what, const char *file,
-               int line)
+bool check_int(long long got, long long expected, const char *what,
+               const char *file, int line)
 {
     if (got == expected) {
         check_n_passed++;

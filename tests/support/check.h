@@ -12,12 +12,13 @@ extern int check_n_passed, check_n_failed;
 
 bool check_true(bool ok, const char *what, const char *file, int line);
 bool check_text(const char *got, const char *expected, const char *file, int line);
-bool check_int(long long got, long long expected, const char *what, const char *file,
-               int line);
+bool check_int(long long got, long long expected, const char *what,
+               const char *file, int line);
 int check_report(void);
 
 #define CHECK(condition) check_true((condition), #condition, __FILE__, __LINE__)
 #define CHECK_TEXT(got, expected) check_text((got), (expected), __FILE__, __LINE__)
-#define CHECK_INT(got, expected) check_int((got), (expected), #got, __FILE__, __LINE__)
+#define CHECK_INT(got, expected)                                                   \
+    check_int((got), (expected), #got, __FILE__, __LINE__)
 
 #endif
