@@ -1,6 +1,7 @@
 #include "io/csv_tables.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "io/csv_write.h"
 #include "io/reason_text.h"
@@ -37,22 +38,25 @@ static void add_list(struct csv_writer *csv, struct arena *arena,
     csv_add_text(csv, buf.data);
 }
 
-/* The organisations of these participants; or their names in Japanese, where they
- * have one. */
+static const char *organisation(const struct participant *who, bool in_japanese)
+{
+    if (in_japanese && who->organisation_ja[0] != '\0') {
+        return who->organisation_ja;
+    }
+    return who->organisation[0] != '\0' ? who->organisation : who->id;
+}
+
+/* The organisations of these participants; their names in Japanese where they have
+ * one; their ids where they have none at all, so that every list has the same order. */
 static void add_organisations(struct csv_writer *csv, const struct tables *tables,
                               const struct strings *ids, bool in_japanese)
 {
     struct strings names = {arena_new(tables->arena, ids->n, const char *), 0};
     for (int k = 0; k < ids->n; k++) {
         int p = event_find_participant(tables->event, ids->text[k]);
-        if (p >= 0) {
-            const struct participant *who = &tables->event->participant[p];
-            const char *name =
-                in_japanese ? who->organisation_ja : who->organisation;
-            if (name[0] != '\0') {
-                names.text[names.n++] = name;
-            }
-        }
+        names.text[names.n++] =
+            p >= 0 ? organisation(&tables->event->participant[p], in_japanese)
+                   : ids->text[k];
     }
     add_list(csv, tables->arena, &names);
 }
@@ -60,12 +64,20 @@ static void add_organisations(struct csv_writer *csv, const struct tables *table
 static void add_meetings_header(struct csv_writer *csv, const struct tables *tables)
 {
     static const char *const before[] = {"meeting", "status", "slot"};
-    static const char *const behind[] = {
-        "room",          "room name",        "room url",
-        "interpreter",   "interpreter name", "participants",
-        "organisations", "organisations_ja", "topic",
-        "requests",      "attendees",        "uid",
-        "sequence"};
+    static const char *const behind[] = {"room",
+                                         "room name",
+                                         "room url",
+                                         "interpreter",
+                                         "interpreter name",
+                                         "participants",
+                                         "organisations",
+                                         "organisations_ja",
+                                         "topic",
+                                         "requests",
+                                         "from",
+                                         "attendees",
+                                         "uid",
+                                         "sequence"};
     add_header(csv, before, sizeof before / sizeof *before);
     for (int k = 0; k < tables->event->n_display_zones; k++) {
         const char *zone = tables->event->display_zone[k]->name;
@@ -104,6 +116,31 @@ static void add_interpreter(struct csv_writer *csv, const struct tables *tables,
                                       : "");
 }
 
+/* "gifu > vitagora, iwate": who asked whom, by each request. */
+static void add_askers(struct csv_writer *csv, const struct tables *tables,
+                       const struct strings *request_ids)
+{
+    const struct event *event = tables->event;
+    struct strings asked = {arena_new(tables->arena, request_ids->n, const char *),
+                            0};
+    for (int k = 0; k < request_ids->n; k++) {
+        int q = event_find_request(event, request_ids->text[k]);
+        if (q < 0) {
+            continue;
+        }
+        const struct request *request = &event->request[q];
+        struct buf buf;
+        buf_init(&buf, tables->arena);
+        buf_printf(&buf, "%s > %s", event->participant[request->from].id,
+                   event->participant[request->to].id);
+        for (int i = 0; i < request->n_also; i++) {
+            buf_printf(&buf, ", %s", event->participant[request->also[i]].id);
+        }
+        asked.text[asked.n++] = buf.data;
+    }
+    add_list(csv, tables->arena, &asked);
+}
+
 /* What a contact is called: name, else address, else number. */
 static const char *contact_text(const struct tables *tables,
                                 const struct attendance *attendance, int number)
@@ -122,22 +159,46 @@ static const char *contact_text(const struct tables *tables,
     return arena_printf(tables->arena, "contact %d", number);
 }
 
-/* "gifu: Aoi Sato, Ren Ito; vitagora: Anne Petit"; empty where all attend. */
+/* What the schedule assigns, else all contacts of the participant. */
+static struct attendance attendance_of(const struct tables *tables,
+                                       const struct schedule_meeting *meeting,
+                                       const char *id)
+{
+    for (int k = 0; k < meeting->n_attendance; k++) {
+        if (strcmp(meeting->attendance[k].participant_id, id) == 0) {
+            return meeting->attendance[k];
+        }
+    }
+    int p = event_find_participant(tables->event, id);
+    int n = p >= 0 ? tables->event->participant[p].n_contacts : 0;
+    struct attendance all = {id, p, arena_new(tables->arena, n, int), n};
+    for (int c = 0; c < n; c++) {
+        all.contact[c] = c + 1;
+    }
+    return all;
+}
+
+/* "gifu: Aoi Sato, Ren Ito; vitagora: Anne Petit"; nothing of whom no contact is
+ * known. */
 static void add_attendees(struct csv_writer *csv, const struct tables *tables,
                           const struct schedule_meeting *meeting)
 {
-    struct buf buf;
-    buf_init(&buf, tables->arena);
-    buf_add_text(&buf, "");
-    for (int k = 0; k < meeting->n_attendance; k++) {
-        const struct attendance *attendance = &meeting->attendance[k];
-        buf_printf(&buf, "%s%s:", k > 0 ? "; " : "", attendance->participant_id);
-        for (int c = 0; c < attendance->n_contacts; c++) {
+    const struct strings *ids = &meeting->participant_ids;
+    struct strings who = {arena_new(tables->arena, ids->n, const char *), 0};
+    for (int k = 0; k < ids->n; k++) {
+        struct attendance attendance = attendance_of(tables, meeting, ids->text[k]);
+        struct buf buf;
+        buf_init(&buf, tables->arena);
+        buf_printf(&buf, "%s:", ids->text[k]);
+        for (int c = 0; c < attendance.n_contacts; c++) {
             buf_printf(&buf, "%s %s", c > 0 ? "," : "",
-                       contact_text(tables, attendance, attendance->contact[c]));
+                       contact_text(tables, &attendance, attendance.contact[c]));
+        }
+        if (attendance.n_contacts > 0) {
+            who.text[who.n++] = buf.data;
         }
     }
-    csv_add_text(csv, buf.data);
+    add_list(csv, tables->arena, &who);
 }
 
 static void add_meeting(struct csv_writer *csv, const struct tables *tables,
@@ -158,6 +219,7 @@ static void add_meeting(struct csv_writer *csv, const struct tables *tables,
     add_organisations(csv, tables, &meeting->participant_ids, true);
     csv_add_text(csv, meeting->topic);
     add_list(csv, tables->arena, &meeting->request_ids);
+    add_askers(csv, tables, &meeting->request_ids);
     add_attendees(csv, tables, meeting);
     csv_add_text(csv, meeting->uid);
     csv_add_number(csv, meeting->sequence);
@@ -194,6 +256,7 @@ static void add_unscheduled(struct csv_writer *csv, const struct tables *tables,
                             const struct unscheduled *entry)
 {
     add_list(csv, tables->arena, &entry->request_ids);
+    add_askers(csv, tables, &entry->request_ids);
     add_list(csv, tables->arena, &entry->participant_ids);
     add_organisations(csv, tables, &entry->participant_ids, false);
     csv_add_text(csv, entry->topic);
@@ -206,9 +269,9 @@ static void add_unscheduled(struct csv_writer *csv, const struct tables *tables,
 
 static void write_unscheduled(struct csv_writer *csv, const struct tables *tables)
 {
-    static const char *const header[] = {
-        "requests", "participants", "organisations", "topic",
-        "value",    "priority",     "reason",        "explanation"};
+    static const char *const header[] = {"requests",      "from",   "participants",
+                                         "organisations", "topic",  "value",
+                                         "priority",      "reason", "explanation"};
     add_header(csv, header, sizeof header / sizeof *header);
     csv_end_row(csv);
     for (int k = 0; k < tables->schedule->n_unscheduled; k++) {
@@ -228,6 +291,7 @@ static void add_participant(struct csv_writer *csv, const struct participant *wh
     csv_add_text(csv, who->country);
     csv_add_text(csv, who->side);
     csv_add_text(csv, who->zone->name);
+    csv_add_text(csv, who->cancelled ? "cancelled" : "registered");
     for (size_t k = 0; k < sizeof number / sizeof *number; k++) {
         csv_add_number(csv, number[k]);
     }
@@ -237,10 +301,10 @@ static void add_participant(struct csv_writer *csv, const struct participant *wh
 static void write_participants(struct csv_writer *csv, const struct tables *tables)
 {
     static const char *const header[] = {
-        "id",          "organisation", "organisation_ja", "country",
-        "side",        "time_zone",    "asked",           "possible",
-        "scheduled",   "shortfall",    "comfort cost",    "gaps",
-        "longest run", "room changes"};
+        "id",       "organisation", "organisation_ja", "country",
+        "side",     "time_zone",    "status",          "asked",
+        "possible", "scheduled",    "shortfall",       "comfort cost",
+        "gaps",     "longest run",  "room changes"};
     const struct event *event = tables->event;
     const struct tally *tally =
         objective_tally(tables->arena, event, tables->elig, tables->schedule);

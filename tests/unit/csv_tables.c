@@ -80,7 +80,8 @@ static const char meetings_header[] =
     "\"end Europe/Brussels\",\"start Asia/Tokyo\",\"end Asia/Tokyo\",\"room\","
     "\"room name\",\"room url\",\"interpreter\",\"interpreter "
     "name\",\"participants\","
-    "\"organisations\",\"organisations_ja\",\"topic\",\"requests\",\"attendees\","
+    "\"organisations\",\"organisations_ja\",\"topic\",\"requests\",\"from\","
+    "\"attendees\","
     "\"uid\",\"sequence\"\r\n";
 
 static void test_meetings(struct arena *arena)
@@ -98,38 +99,67 @@ static void test_meetings(struct arena *arena)
             "\"2021-05-18 11:20\",\"2021-05-18 18:00\",\"2021-05-18 "
             "18:20\",\"R01\","
             "\"Room 1\",\"https://example.org/1\",,,\"a; b\","
-            "\"Gifu, \"\"Prefecture\"\"; =cmd()\",\"\u5c90\u961c\u770c\",,"
-            "\"r01; r02\",,\"%s\",0\r\n"
+            "\"Gifu, \"\"Prefecture\"\"; =cmd()\",\"\u5c90\u961c\u770c; =cmd()\",,"
+            "\"r01; r02\",\"a > b; b > a\",\"a: a; b: b\",\"%s\",0\r\n"
             "\"m0002\",\"confirmed\",\"s-01\",\"2021-05-18 11:00\","
             "\"2021-05-18 11:20\",\"2021-05-18 18:00\",\"2021-05-18 "
             "18:20\",\"R02\",,,"
-            "\"I01\",\"Interpreter 1\",\"b; c\",\"'=cmd(); House c\",,,\"r03\","
-            "\"c: c1\",\"%s\",2\r\n"
+            "\"I01\",\"Interpreter 1\",\"b; c\",\"'=cmd(); House c\",\"'=cmd(); "
+            "House c\",,\"r03\","
+            "\"b > c\",\"b: b; c: c1\",\"%s\",2\r\n"
             "\"m0003\",\"tentative\",\"s-03\",\"2021-05-18 11:40\","
             "\"2021-05-18 12:00\",\"2021-05-18 18:40\",\"2021-05-18 "
             "19:00\",\"R01\","
             "\"Room 1\",\"https://example.org/1\",,,\"a; c\","
             "\"Gifu, \"\"Prefecture\"\"; House "
-            "c\",\"\u5c90\u961c\u770c\",\"'@home\","
-            "\"r04\",\"c: c2@example.org\",\"%s\",0\r\n",
+            "c\",\"\u5c90\u961c\u770c; House c\",\"'@home\","
+            "\"r04\",\"c > a\",\"a: a; c: c2@example.org\",\"%s\",0\r\n",
             meetings_header, meeting[0].uid, meeting[1].uid, meeting[2].uid));
 }
 
-/* Names of contacts, else their addresses, else their numbers. */
+/* Names of contacts, else their addresses, else their numbers. Whom the schedule
+ * gives no contacts comes with all of them. */
 static void test_attendees(struct arena *arena)
+{
+    static const struct {
+        const char *participants, *attendees;
+    } row[] = {
+        {"c zoo",
+         "\"c: c1, c2@example.org, contact 3, contact 9; zoo: contact 1\""},
+        {"a c", "\"a: a1, a2; c: c1, c2@example.org, contact 3, contact 9\""},
+        {"a b other", "\"a: a1, a2\""},
+        {"b", ""},
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct day day;
+        struct output output;
+        make_day(arena, &day);
+        tiny_contacts(arena, day.event, "a", 2);
+        tiny_contacts(arena, day.event, "b", 0);
+        struct attendance attendance[] = {{"c", 2, (int[]){1, 2, 3, 9}, 4},
+                                          {"zoo", -1, (int[]){1}, 1}};
+        struct schedule_meeting *meeting = day.plan.schedule.meeting;
+        day.plan.schedule.n_meetings = 1;
+        meeting->participant_ids = tiny_words(arena, row[k].participants);
+        meeting->attendance = attendance;
+        meeting->n_attendance = 2;
+        write_day(arena, &day, &output);
+        CHECK(strstr(file(&output, "meetings.csv"),
+                     arena_printf(arena, "\"a > b; b > a\",%s,\"%s\",0\r\n",
+                                  row[k].attendees, meeting->uid)));
+    }
+}
+
+/* All whom a request names, those after the first with commas. */
+static void test_askers(struct arena *arena)
 {
     struct day day;
     struct output output;
     make_day(arena, &day);
-    struct attendance attendance[] = {{"c", 2, (int[]){1, 2, 3, 9}, 4},
-                                      {"zoo", -1, (int[]){1}, 1}};
-    day.plan.schedule.n_meetings = 1;
-    day.plan.schedule.meeting[0].attendance = attendance;
-    day.plan.schedule.meeting[0].n_attendance = 2;
+    day.event->request[0].also = (int[]){2};
+    day.event->request[0].n_also = 1;
     write_day(arena, &day, &output);
-    CHECK(strstr(
-        file(&output, "meetings.csv"),
-        ",\"c: c1, c2@example.org, contact 3, contact 9; zoo: contact 1\","));
+    CHECK(strstr(file(&output, "meetings.csv"), ",\"a > b, c; b > a\","));
 }
 
 /* A meeting of another version of the event stands there with what is known. */
@@ -146,7 +176,8 @@ static void test_unknown(struct arena *arena)
     schedule_bind(&day.plan.schedule, day.event, day.plan.elig);
     write_day(arena, &day, &output);
     CHECK(strstr(file(&output, "meetings.csv"),
-                 "\"R99\",,,\"I99\",,\"b; zoo\",\"'=cmd()\",,,"));
+                 "\"R99\",,,\"I99\",,\"b; zoo\",\"'=cmd(); zoo\","
+                 "\"'=cmd(); zoo\",,"));
 }
 
 static void test_unscheduled(struct arena *arena)
@@ -166,12 +197,15 @@ static void test_unscheduled(struct arena *arena)
     write_day(arena, &day, &output);
     CHECK_TEXT(
         file(&output, "unscheduled.csv"),
-        "\xef\xbb\xbf\"requests\",\"participants\",\"organisations\",\"topic\","
+        "\xef\xbb\xbf\"requests\",\"from\",\"participants\",\"organisations\","
+        "\"topic\","
         "\"value\",\"priority\",\"reason\",\"explanation\"\r\n"
-        "\"r05\",\"a; c\",\"Gifu, \"\"Prefecture\"\"; House c\",,8,\"rank 2\","
+        "\"r05\",\"a > c\",\"a; c\",\"Gifu, \"\"Prefecture\"\"; House "
+        "c\",,8,\"rank 2\","
         "\"outranked\",\"It could only be held at the cost of others that count "
         "at least as much.\"\r\n"
-        "\"r01; zoo\",\"a; b\",\"Gifu, \"\"Prefecture\"\"; =cmd()\",\"'-1\",0,"
+        "\"r01; zoo\",\"a > b\",\"a; b\",\"Gifu, \"\"Prefecture\"\"; "
+        "=cmd()\",\"'-1\",0,"
         "\"3\",\"withdrawn\",\"Requests r01 and zoo were withdrawn.\"\r\n");
 }
 
@@ -180,18 +214,20 @@ static void test_participants(struct arena *arena)
     struct day day;
     struct output output;
     make_day(arena, &day);
+    day.event->participant[tiny_who("b")].cancelled =
+        true; /* after it was planned */
     write_day(arena, &day, &output);
     /* a has s-01 and s-03, 18:00 and 18:40 in Tokyo; c alone has parallel teams. */
     CHECK_TEXT(
         file(&output, "participants.csv"),
         "\xef\xbb\xbf\"id\",\"organisation\",\"organisation_ja\",\"country\","
-        "\"side\",\"time_zone\",\"asked\",\"possible\",\"scheduled\","
+        "\"side\",\"time_zone\",\"status\",\"asked\",\"possible\",\"scheduled\","
         "\"shortfall\",\"comfort cost\",\"gaps\",\"longest run\","
         "\"room changes\"\r\n"
         "\"a\",\"Gifu, \"\"Prefecture\"\"\",\"\u5c90\u961c\u770c\",\"JP\",\"JP\","
-        "\"Asia/Tokyo\",3,3,2,0,2,1,1,0\r\n"
-        "\"b\",\"'=cmd()\",,,,\"UTC\",2,2,2,0,0,0,1,1\r\n"
-        "\"c\",\"House c\",,,,\"UTC\",3,3,2,0,0,1,1,0\r\n");
+        "\"Asia/Tokyo\",\"registered\",3,3,2,0,2,1,1,0\r\n"
+        "\"b\",\"'=cmd()\",,,,\"UTC\",\"cancelled\",2,2,2,0,0,0,1,1\r\n"
+        "\"c\",\"House c\",,,,\"UTC\",\"registered\",3,3,2,0,0,1,1,0\r\n");
 }
 
 /* What we write, our own reader of CSV reads. */
@@ -218,6 +254,7 @@ int main(void)
     arena_init(&arena);
     test_meetings(&arena);
     test_attendees(&arena);
+    test_askers(&arena);
     test_unknown(&arena);
     test_unscheduled(&arena);
     test_participants(&arena);
