@@ -174,10 +174,10 @@ static void test_teams(struct arena arena)
     ics_day_write(&day);
     CHECK_INT(count(&day, "invites/a/m0001.ics", "ATTENDEE;"), 1);
     CHECK(says(&day, "invites/a/m0001.ics", "mailto:a1@example.org\n"));
-    CHECK(says(&day, "invites/a/m0001.ics", "ご出席者:山田 太郎 様\\n"));
+    CHECK(says(&day, "invites/a/m0001.ics", "ご出席者：山田 太郎 様\\n"));
     CHECK_INT(count(&day, "invites/a/m0002.ics", "ATTENDEE;"), 1);
     CHECK(says(&day, "invites/a/m0002.ics", "mailto:a2@example.org\n"));
-    CHECK(says(&day, "agendas/a.ics", "ご出席者:Hanako Suzuki 様\\n"));
+    CHECK(says(&day, "agendas/a.ics", "ご出席者：Hanako Suzuki 様\\n"));
 }
 
 static void test_organisers_of_sides(struct arena arena)
@@ -191,7 +191,7 @@ static void test_organisers_of_sides(struct arena arena)
     ics_day_write(&day);
     CHECK(says(&day, "agendas/a.ics",
                "ORGANIZER;CN=\"事務局\":mailto:jp@example.org\n"));
-    CHECK(says(&day, "agendas/a.ics", "お問い合わせ先:事務局 jp@example.org"));
+    CHECK(says(&day, "agendas/a.ics", "お問い合わせ先：事務局 jp@example.org"));
     CHECK(says(&day, "invites/a/m0001.ics", "mailto:jp@example.org\n"));
     CHECK(!says(&day, "agendas/a.ics", "help@example.org"));
     CHECK(says(&day, "agendas/b.ics", "mailto:help@example.org\n"));
@@ -231,7 +231,7 @@ static void test_interpreters_change(struct arena arena)
     static const char second[] = "agendas/interpreters/I02.ics";
     CHECK(says(&day, first, "SEQUENCE:1\n"));
     CHECK(says(&day, first, "STATUS:CANCELLED\n"));
-    CHECK(says(&day, first, "SUMMARY:【中止】通訳:岐阜県、Vitagora\n"));
+    CHECK(says(&day, first, "SUMMARY:【中止】通訳：岐阜県、Vitagora\n"));
     CHECK(says(&day, first,
                "DESCRIPTION:この面談の通訳のご担当は変更となりました。"));
     CHECK(says(&day, second, "STATUS:CONFIRMED\n"));

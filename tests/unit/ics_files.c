@@ -84,13 +84,14 @@ static const char invite_of_a[] =
     "STATUS:CONFIRMED\r\n"
     "TRANSP:OPAQUE\r\n"
     "SUMMARY:Vitagoraとの個別面談\r\n"
-    "DESCRIPTION:2021年5月18日(火)18:00~18:20(UTC+09:00、Asia/Tokyo)\\n2021\r\n"
-    " 年5月18日(火)11:00~11:20(UTC+02:00、Europe/Paris)\\n会場:Room 1\\n参\r\n"
-    " 加用リンク:https://zoom.example.org/j/1?pwd=a\\,b\\n\\nご面談先:Vita\r\n"
-    " gora\\nテーマ:Agri-food\\n通訳:Keiko Sato 様\\nご出席者:山田 太\r\n"
-    " 郎 様、Hanako Suzuki 様\\n\\nイベント:日欧マッチングデー\\n\r\n"
-    " お問い合わせ先:Helpdesk help@example.org\\n\\nVitagora様からのメ\r\n"
-    " ッセージ:\\nWe make koji\\;\\nand sake.\r\n"
+    "DESCRIPTION:2021年5月18日（火）18:00～18:20（UTC+09:00、Asia/Tokyo\r\n"
+    " ）\\n2021年5月18日（火）11:00～11:20（UTC+02:00、Europe/Paris）\r\n"
+    " \\n会場：Room 1\\n参加用リンク：https://zoom.example.org/j/1?pwd=a\r\n"
+    " \\,b\\n\\nご面談先：Vitagora\\nテーマ：Agri-food\\n通訳：Keiko Sat\r\n"
+    " o 様\\nご出席者：山田 太郎 様、Hanako Suzuki 様\\n\\nイベン\r\n"
+    " ト：日欧マッチングデー\\nお問い合わせ先：Helpdesk help@e\r\n"
+    " xample.org\\n\\nVitagora様からのメッセージ：\\nWe make koji\\;\\nan\r\n"
+    " d sake.\r\n"
     "LOCATION:Room 1 – https://zoom.example.org/j/1?pwd=a\\,b\r\n"
     "CATEGORIES:日欧マッチングデー\r\n"
     "URL:https://zoom.example.org/j/1?pwd=a,b\r\n"
@@ -170,14 +171,14 @@ static const struct {
      "\\nContact : Helpdesk\\, help@example.org"
      "\\n\\nGifu Prefecture vous écrit :\\n発酵食品に関心があります。"},
     {"agendas/interpreters/I01.ics", "METHOD:PUBLISH"},
-    {"agendas/interpreters/I01.ics", "SUMMARY:通訳:岐阜県、Vitagora"},
+    {"agendas/interpreters/I01.ics", "SUMMARY:通訳：岐阜県、Vitagora"},
     {"agendas/interpreters/I01.ics",
-     "DESCRIPTION:2021年5月18日(火)18:00~18:20(UTC+09:00、Asia/Tokyo)"
-     "\\n2021年5月18日(火)11:00~11:20(UTC+02:00、Europe/Paris)"
-     "\\n会場:Room 1\\n参加用リンク:https://zoom.example.org/j/1?pwd=a\\,b"
-     "\\n\\n参加団体:岐阜県(Gifu Prefecture)、Vitagora\\nテーマ:Agri-food"
-     "\\n\\nイベント:日欧マッチングデー"
-     "\\nお問い合わせ先:Helpdesk help@example.org"},
+     "DESCRIPTION:2021年5月18日（火）18:00～18:20（UTC+09:00、Asia/Tokyo）"
+     "\\n2021年5月18日（火）11:00～11:20（UTC+02:00、Europe/Paris）"
+     "\\n会場：Room 1\\n参加用リンク：https://zoom.example.org/j/1?pwd=a\\,b"
+     "\\n\\n参加団体：岐阜県（Gifu Prefecture）、Vitagora\\nテーマ：Agri-food"
+     "\\n\\nイベント：日欧マッチングデー"
+     "\\nお問い合わせ先：Helpdesk help@example.org"},
     {"invites/c/m0002.ics", "METHOD:REQUEST"},
     {"invites/c/m0002.ics",
      "ATTENDEE;CN=Erika Muster;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"

@@ -210,7 +210,7 @@ static void check_agenda(struct arena arena, const struct ics_day *day,
         check_properties(event);
         check_attendees(arena, event, 0, text);
         const char *description = icalcomponent_get_description(event);
-        const char *end = arena_printf(&arena, "様からのメッセージ:\n%s", message);
+        const char *end = arena_printf(&arena, "様からのメッセージ：\n%s", message);
         size_t n = strlen(description), n_end = strlen(end);
         CHECK(n > n_end && strcmp(description + n - n_end, end) == 0);
     }

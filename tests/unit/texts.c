@@ -100,7 +100,7 @@ static void test_fill(struct arena *arena)
                "Vitagora vous écrit\xc2\xa0:");
     CHECK_TEXT(texts_fill(arena, LANGUAGE_JA, TEXT_DATE,
                           (const char *[]){"火", "18", "5月", "2021", NULL}),
-               "2021年5月18日(火)");
+               "2021年5月18日（火）");
     CHECK_TEXT(
         texts_fill(arena, LANGUAGE_EN, TEXT_LIST_SEPARATOR, (const char *[]){NULL}),
         ", ");

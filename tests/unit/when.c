@@ -9,7 +9,7 @@ static const struct {
     {LANGUAGE_EN, "Asia/Tokyo", "2021-05-18T07:50Z", "2021-05-18T08:10Z",
      "Tue 18 May 2021, 16:50-17:10 (UTC+09:00, Asia/Tokyo)"},
     {LANGUAGE_JA, "Asia/Tokyo", "2021-05-18T07:50Z", "2021-05-18T08:10Z",
-     "2021年5月18日(火)16:50~17:10(UTC+09:00、Asia/Tokyo)"},
+     "2021年5月18日（火）16:50～17:10（UTC+09:00、Asia/Tokyo）"},
     {LANGUAGE_FR, "Europe/Paris", "2021-05-18T07:50Z", "2021-05-18T08:10Z",
      "mardi 18 mai 2021, 09h50-10h10 (UTC+02:00, Europe/Paris)"},
     {LANGUAGE_FR, "Europe/Paris", "2021-08-01T07:00Z", "2021-08-01T07:20Z",
@@ -17,7 +17,7 @@ static const struct {
     {LANGUAGE_EN, "Europe/Paris", "2021-12-01T07:00Z", "2021-12-01T07:20Z",
      "Wed 1 December 2021, 08:00-08:20 (UTC+01:00, Europe/Paris)"},
     {LANGUAGE_JA, "Europe/Paris", "2022-01-01T07:00Z", "2022-01-01T07:20Z",
-     "2022年1月1日(土)08:00~08:20(UTC+01:00、Europe/Paris)"},
+     "2022年1月1日（土）08:00～08:20（UTC+01:00、Europe/Paris）"},
     {LANGUAGE_EN, "UTC", "2024-02-29T00:05Z", "2024-02-29T01:00Z",
      "Thu 29 February 2024, 00:05-01:00 (UTC)"},
     /* The offset west of Greenwich, and one which is no whole hour. */
@@ -30,8 +30,8 @@ static const struct {
      "Fri 31 December 2021, 23:50 - Sat 1 January 2022, 00:10 (UTC+09:00, "
      "Asia/Tokyo)"},
     {LANGUAGE_JA, "Asia/Tokyo", "2021-12-31T14:50Z", "2021-12-31T15:10Z",
-     "2021年12月31日(金)23:50~2022年1月1日(土)00:10(UTC+09:00、"
-     "Asia/Tokyo)"},
+     "2021年12月31日（金）23:50～2022年1月1日（土）00:10（UTC+09:00、"
+     "Asia/Tokyo）"},
     {LANGUAGE_FR, "Europe/Paris", "2021-12-31T22:50Z", "2021-12-31T23:10Z",
      "vendredi 31 décembre 2021, 23h50 - samedi 1er janvier 2022, 00h10 "
      "(UTC+01:00, Europe/Paris)"},
