@@ -190,8 +190,20 @@ static char *tell_participant_full(const struct telling *telling)
         remedy_text(telling, "Otherwise"));
 }
 
+/* No slot is named where it would fit only with other meetings moved. */
+static char *rearranged_text(const struct telling *telling, const char *what)
+{
+    return arena_printf(telling->arena,
+                        "One more suitable %s would let it take place, with other "
+                        "meetings moved.",
+                        what);
+}
+
 static char *tell_rooms_full(const struct telling *telling)
 {
+    if (telling->unscheduled->detail.slots.n == 0) {
+        return rearranged_text(telling, "room");
+    }
     return arena_printf(
         telling->arena,
         "In every slot that would do, all suitable rooms are taken.%s",
@@ -200,6 +212,9 @@ static char *tell_rooms_full(const struct telling *telling)
 
 static char *tell_interpreters_full(const struct telling *telling)
 {
+    if (telling->unscheduled->detail.slots.n == 0) {
+        return rearranged_text(telling, "interpreter");
+    }
     return arena_printf(
         telling->arena,
         "In every slot that would do, all suitable interpreters are "

@@ -90,6 +90,11 @@ static const struct {
      "In every slot that would do, all suitable interpreters are taken or at a "
      "limit of "
      "theirs. With one more interpreter it would fit in s-01."},
+    {REASON_ROOMS_FULL, "", "", "", "",
+     "One more suitable room would let it take place, with other meetings moved."},
+    {REASON_INTERPRETERS_FULL, "", "", "", "",
+     "One more suitable interpreter would let it take place, with other meetings "
+     "moved."},
     {REASON_OUTRANKED, "", "", "", "",
      "It could only be held at the cost of others that count at least as much."},
     {REASON_OUTRANKED, "", "", "s-01", "m0001",
