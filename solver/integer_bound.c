@@ -1,0 +1,185 @@
+#include "solver/integer_bound.h"
+
+#include <stdlib.h>
+
+#include "scheduler/base/stopwatch.h"
+#include "solver/naming.h"
+
+/* Effort, counted so that it is the same on every machine. Levels up to SERVED are
+ * decisive, those behind it have less. */
+enum {
+    RELAX_ITERATIONS = 60 * 1000,
+    LOWER_RELAX_ITERATIONS = 8 * 1000,
+    RELAX_MOST_COLUMNS = 60 * 1000, /* beyond, the simplex method takes minutes */
+    QUICK_COLUMNS = 12 * 1000,      /* up to here it is quicker than searching */
+    BRANCH_ITERATIONS = 120 * 1000,
+    BRANCH_NODES = 4000,
+    LOWER_BRANCH_ITERATIONS = 8 * 1000,
+    LOWER_BRANCH_NODES = 100,
+    LOWER_BRANCH_GAP_PERCENT = 5, /* not if the gap is larger, unless the program */
+    SMALL_COLUMNS = 600,          /* is no larger than this */
+};
+
+/* True for SERVED and, where that is none of the levels up to k, for all. */
+static bool is_decisive(const struct work *work, int k)
+{
+    return work->problem->level[k] == SOLVER_SERVED ||
+           work_is_before_served(work, k);
+}
+
+static struct glpk_limits limits(const struct work *work, int iterations, int nodes)
+{
+    struct glpk_limits limits = {
+        .max_iterations = iterations,
+        .max_nodes = nodes,
+        .poll = work_poll,
+        .context = (void *)work,
+    };
+    if (work->deadline_s > 0) {
+        double left = work->deadline_s - stopwatch_now_s();
+        limits.seconds = left > 0.01 ? left : 0.01;
+    }
+    return limits;
+}
+
+/* An integral point becomes the incumbent if it is better. What the program
+ * lets each class of interpreters do in each slot is the cap under which the
+ * slots are filled again. */
+static void take_point(struct work *work, const double *column)
+{
+    const struct pool *pool = &work->interpreters;
+    struct arena scratch = work->arena;
+    int *slot = arena_new(&scratch, work->problem->n_meetings, int);
+    int *cap =
+        arena_new(&scratch, (int64_t)pool->n_classes * work->problem->n_slots, int);
+    program_read_point(&work->program, column, slot, cap);
+    work_take_slots(work, slot, pool->limited ? cap : NULL);
+}
+
+static bool prepare_glpk(struct work *work)
+{
+    if (!work->glpk && work->program.n_columns == 0) {
+        program_init(&work->arena, work->problem, &work->rooms, &work->interpreters,
+                     &work->program);
+        if (work->program.n_columns <= RELAX_MOST_COLUMNS) {
+            work->glpk = glpk_program_create(&work->arena);
+        }
+    }
+    return work->glpk != NULL;
+}
+
+/* The values of all columns in the incumbent, or NULL while it breaks rules. */
+static const double *incumbent_point(struct work *work)
+{
+    if (work->incumbent.broken != 0) {
+        return NULL;
+    }
+    incumbent_restore(&work->incumbent, &work->state);
+    double *column = arena_new(&work->arena, work->program.n_columns, double);
+    program_point(&work->program, &work->state, column);
+    return column;
+}
+
+/* Branch and cut closes small gaps; on large ones its time is lost. */
+static bool is_worth_branching(const struct work *work, int k)
+{
+    const struct solver_level_result *result = &work->level[k];
+    int64_t value = work->incumbent.value[work->problem->level[k]];
+    int64_t gap = llabs(value - result->bound);
+    return is_decisive(work, k) || work->incumbent.broken != 0 ||
+           work->program.n_columns <= SMALL_COLUMNS ||
+           work->problem->level[k] == SOLVER_BURDEN ||
+           work->problem->level[k] == SOLVER_COMFORT ||
+           (result->has_bound &&
+            gap * 100 <= llabs(value) * LOWER_BRANCH_GAP_PERCENT);
+}
+
+/* STABILITY with rooms and interpreters by name. */
+static int64_t named_stability(const struct work *work)
+{
+    const struct problem *problem = work->problem;
+    struct arena scratch = work->arena;
+    int *room = arena_new(&scratch, problem->n_meetings, int);
+    int *interpreter = arena_new(&scratch, problem->n_meetings, int);
+    naming_assign(scratch, &work->state, &work->incumbent, room, interpreter);
+    return naming_stability(problem, work->incumbent.slot, room, interpreter);
+}
+
+/* Makes rows of the levels before k. STABILITY is held as it is with names: other
+ * assignments with that many changes count as good, though the search, which has
+ * no names, would not take them. */
+static void hold_levels(struct work *work, int k)
+{
+    for (; work->n_held < k; work->n_held++) {
+        enum solver_level level = work->problem->level[work->n_held];
+        int64_t value = work->incumbent.value[level];
+        if (level == SOLVER_STABILITY) {
+            value = work->held_stability = named_stability(work);
+        }
+        program_hold_level(&work->program, level, value);
+    }
+}
+
+bool integer_bound_relax(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    work->was_relaxed = true;
+    work->is_relaxed = false;
+    if (!prepare_glpk(work) ||
+        (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
+        return true;
+    }
+    if (work->incumbent.broken == 0) {
+        hold_levels(work, k);
+    }
+    struct glpk_result result;
+    struct glpk_limits effort = limits(
+        work, is_decisive(work, k) ? RELAX_ITERATIONS : LOWER_RELAX_ITERATIONS, 0);
+    enum glpk_status status = glpk_relax(&work->arena, work->glpk, &work->program,
+                                         level, &effort, &result);
+    if (status == GLPK_INFEASIBLE) {
+        return work->incumbent.broken == 0;
+    }
+    if (result.has_bound) {
+        work_take_bound(work, k, result.bound);
+    }
+    work_report(work, k);
+    work->is_relaxed = status == GLPK_OPTIMAL;
+    return true;
+}
+
+static bool branch(struct work *work, int k)
+{
+    struct glpk_limits effort =
+        is_decisive(work, k)
+            ? limits(work, BRANCH_ITERATIONS, BRANCH_NODES)
+            : limits(work, LOWER_BRANCH_ITERATIONS, LOWER_BRANCH_NODES);
+    struct glpk_result result;
+    enum glpk_status status = glpk_branch(&work->arena, work->glpk, &work->program,
+                                          work->problem->level[k],
+                                          incumbent_point(work), &effort, &result);
+    if (result.has_point) {
+        take_point(work, result.column);
+    }
+    if (result.has_bound) {
+        work_take_bound(work, k, result.bound);
+    }
+    work_report(work, k);
+    return status != GLPK_INFEASIBLE || work->incumbent.broken == 0;
+}
+
+bool integer_bound_is_quick(struct work *work)
+{
+    return prepare_glpk(work) && work->program.n_columns <= QUICK_COLUMNS;
+}
+
+/* Levels that could not be held before ask for the relaxation once more. */
+bool integer_bound_close(struct work *work, int k)
+{
+    bool is_outdated = work->incumbent.broken == 0 && work->n_held < k;
+    if ((!work->was_relaxed || is_outdated) && !integer_bound_relax(work, k)) {
+        return false;
+    }
+    return !work->is_relaxed || work_is_done(work, k) ||
+           !is_worth_branching(work, k) || branch(work, k);
+}

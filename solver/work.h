@@ -1,0 +1,69 @@
+#ifndef MATCHDAY_SOLVER_WORK_H
+#define MATCHDAY_SOLVER_WORK_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/glpk_program.h"
+#include "solver/incumbent.h"
+#include "solver/pool.h"
+#include "solver/program.h"
+#include "solver/solver.h"
+#include "solver/state.h"
+
+/* What the steps of one solver_solve() share: the best assignment so far, a bound
+ * per level, and when to stop. Private to solver.c and the files of its steps. */
+
+struct work {
+    struct arena arena;       /* of the whole run; lent as scratch */
+    struct arena state_arena; /* the state's log grows here, whatever is lent */
+    const struct problem *problem;
+    const struct solver_options *options;
+    struct pool rooms, interpreters;
+    struct state state; /* working space: whoever needs one loads it */
+    struct incumbent incumbent;
+
+    struct program program;    /* built when first needed: n_columns > 0 */
+    struct glpk_program *glpk; /* NULL where the program is too large for it */
+    int n_held;                /* levels that are rows of the program */
+    bool was_relaxed;          /* the program, on the level being worked on */
+    bool is_relaxed;           /* to the end: it can be branched on */
+    int64_t held_stability;    /* by name: what one of these rows allows */
+
+    struct solver_level_result level[SOLVER_N_LEVELS];
+    atomic_bool stop;
+    double start_s, deadline_s; /* 0 = none */
+};
+
+/* Nothing scheduled, nothing known. The problem and the options must outlive it. */
+void work_init(struct work *work, const struct problem *problem,
+               const struct solver_options *options);
+void work_finish(struct work *work);
+
+/* True once the caller or the clock wants the work to end; for engines' poll. */
+bool work_poll(void *work);
+
+/* Tells the caller how far level k is. */
+void work_report(struct work *work, int k);
+
+/* Level k can be no better than bound. */
+void work_take_bound(struct work *work, int k, int64_t bound);
+
+/* An assignment of meetings to slots becomes the incumbent if it is better. cap:
+ * what each class of interpreters may do in each slot (like state->cap), or NULL.
+ * Returns true if it was taken. */
+bool work_take_slots(struct work *work, const int *slot, const int *cap);
+
+/* True if value and bound of level k meet. */
+bool work_is_proven(const struct work *work, int k);
+
+/* True if nothing is left to do on level k, or no time to do it. */
+bool work_is_done(struct work *work, int k);
+
+/* True if no level up to k is SERVED: what is found for k decides what others can
+ * be. */
+bool work_is_before_served(const struct work *work, int k);
+
+#endif
