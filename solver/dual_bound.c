@@ -29,10 +29,12 @@ void dual_bound_build(struct arena *arena, struct program *program,
         dual_wide coef = maximised ? e->term[k].coef : -e->term[k].coef;
         left[e->term[k].column] += coef * scale;
     }
+    int64_t *multipliers = arena_new(arena, program->n_rows, int64_t);
     dual_wide sum = 0;
     for (int i = 0; i < program->n_rows; i++) {
         const struct row *row = &program->row[i];
         int64_t y = multiplier(row, dual[i], maximised);
+        multipliers[i] = y;
         if (y == 0) {
             continue;
         }
@@ -49,7 +51,8 @@ void dual_bound_build(struct arena *arena, struct program *program,
     *bound = (struct dual_bound){.maximised = maximised,
                                  .constant = e->constant,
                                  .sum = sum,
-                                 .reduced = left};
+                                 .reduced = left,
+                                 .multiplier = multipliers};
 }
 
 static bool rounded(const struct dual_bound *bound, dual_wide sum, int64_t *value)
@@ -74,4 +77,10 @@ bool dual_bound_value_with(const struct dual_bound *bound, int column,
                            int64_t *value)
 {
     return rounded(bound, bound->sum + bound->reduced[column], value);
+}
+
+dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value)
+{
+    dual_wide reached = (dual_wide)value - bound->constant;
+    return bound->sum - (bound->maximised ? reached : -reached) * scale;
 }

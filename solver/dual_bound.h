@@ -22,6 +22,7 @@ struct dual_bound {
     int64_t constant;
     dual_wide sum;      /* the bound, scaled */
     dual_wide *reduced; /* c - y A of each column, scaled */
+    int64_t *multiplier; /* y of each row, scaled; of the maximised problem */
 };
 
 /* Reduced costs lie in arena. */
@@ -35,5 +36,9 @@ bool dual_bound_value(const struct dual_bound *bound, int64_t *value);
 /* The same if one more unit of a column, beyond its upper bound, is forced. */
 bool dual_bound_value_with(const struct dual_bound *bound, int column,
                            int64_t *value);
+
+/* How far the bound lies beyond the value, scaled: what an assignment with that
+ * value may lose. Negative if the value cannot be reached. */
+dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value);
 
 #endif

@@ -1,6 +1,7 @@
 #include "solver/integer_bound.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "scheduler/base/stopwatch.h"
 #include "solver/naming.h"
@@ -125,6 +126,7 @@ bool integer_bound_relax(struct work *work, int k)
     enum solver_level level = work->problem->level[k];
     work->was_relaxed = true;
     work->is_relaxed = false;
+    work->dual = NULL;
     if (!prepare_glpk(work) ||
         (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
         return true;
@@ -142,6 +144,8 @@ bool integer_bound_relax(struct work *work, int k)
     }
     if (result.has_bound) {
         work_take_bound(work, k, result.bound);
+        work->dual = result.dual;
+        work->n_dual = work->program.n_rows;
     }
     work_report(work, k);
     work->is_relaxed = status == GLPK_OPTIMAL;
@@ -182,4 +186,26 @@ bool integer_bound_close(struct work *work, int k)
     }
     return !work->is_relaxed || work_is_done(work, k) ||
            !is_worth_branching(work, k) || branch(work, k);
+}
+
+void integer_bound_narrow(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    if (!work->dual || work->incumbent.broken != 0 || level == SOLVER_ROOMS ||
+        level == SOLVER_STABILITY) {
+        return;
+    }
+    struct arena scratch = work->arena;
+    double *dual = arena_new(&scratch, work->program.n_rows, double);
+    memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
+    if (fixing_narrow(scratch, &work->program, level, dual,
+                      work->incumbent.value[level], &work->fixing)) {
+        fixing_apply(&work->fixing, &work->program);
+        for (int j = 0; j < work->program.n_columns; j++) {
+            glpk_update_column(work->glpk, &work->program, j);
+        }
+        for (int i = 0; i < work->program.n_rows; i++) {
+            glpk_update_row(work->glpk, &work->program, i);
+        }
+    }
 }

@@ -20,4 +20,7 @@ bool integer_bound_is_quick(struct work *work);
  * level k leaves room. Returns false as above. */
 bool integer_bound_close(struct work *work, int k);
 
+/* With level k done: what its value rules out is closed to the levels behind. */
+void integer_bound_narrow(struct work *work, int k);
+
 #endif

@@ -97,12 +97,15 @@ static void add_meetings(struct program *program)
                                                         .integer = true});
         }
     }
+    program->meeting_row = arena_new(program->arena, problem->n_meetings, int);
     for (int m = 0; m < problem->n_meetings; m++) {
+        int row = program->n_rows;
         program_row_begin(program, problem->must[m] ? 1 : ROW_FREE, 1);
         for (int k = 0; k < lists_length(&program->slots, m); k++) {
             program_row_add(program, program->x_first[m] + k, 1);
         }
         program_row_end(program);
+        program->meeting_row[m] = program->n_rows > row ? row : -1;
     }
 }
 

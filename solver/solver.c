@@ -29,7 +29,7 @@ static void search(struct work *work, int focus)
             : moves > MOST_MOVES ? MOST_MOVES
                                  : moves;
     struct anneal_task task = {
-        .problem = work->problem,
+        .problem = &work->open,
         .rooms = &work->rooms,
         .interpreters = &work->interpreters,
         .focus = focus,
@@ -130,6 +130,7 @@ static enum solve_status solve(struct arena *arena, struct work *work,
     bool feasible = find_feasible(work);
     for (int k = 0; k < problem->n_levels && feasible; k++) {
         feasible = work_on(work, k);
+        integer_bound_narrow(work, k);
     }
     solution->interrupted = atomic_load(&work->stop);
     if (!feasible) {

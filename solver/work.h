@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"
+#include "solver/fixing.h"
 #include "solver/glpk_program.h"
 #include "solver/incumbent.h"
 #include "solver/pool.h"
@@ -31,6 +32,13 @@ struct work {
     bool was_relaxed;          /* the program, on the level being worked on */
     bool is_relaxed;           /* to the end: it can be branched on */
     int64_t held_stability;    /* by name: what one of these rows allows */
+    double *dual; /* of the last relaxation, of its n_dual rows; NULL if none */
+    int n_dual;
+
+    /* What the levels done leave open, and the problem with only that: for
+     * searching. The program has it as bounds of columns and rows. */
+    struct fixing fixing;
+    struct problem open;
 
     struct solver_level_result level[SOLVER_N_LEVELS];
     atomic_bool stop;
