@@ -53,6 +53,7 @@ static bool work_on(struct work *work, int k)
     const struct problem *problem = work->problem;
     enum solver_level level = problem->level[k];
     work->was_relaxed = work->is_relaxed = false;
+    work->dual = NULL;
     work_take_bound(work, k, trivial_bound(work->arena, problem, level));
     work_report(work, k);
     if (!work_is_done(work, k) && integer_bound_is_quick(work) &&
