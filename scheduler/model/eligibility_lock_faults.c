@@ -31,18 +31,18 @@ static void complain(struct complaints *complaints, int n, const char *text)
 
 static void complain_of_person(struct complaints *complaints, int p)
 {
-    static const char *const text[N_OBSTACLES] = {
-        [OBSTACLE_CANCELLED] = "has cancelled",
-        [OBSTACLE_UNAVAILABLE] = "is unavailable",
-        [OBSTACLE_AGENDA] = "is at an agenda item",
-        [OBSTACLE_NOT_OFFERED] = "is available at other times only",
-        [OBSTACLE_UNSOCIAL] = "is outside social hours",
+    static const char *const text[N_ABSENCES] = {
+        [ABSENCE_CANCELLED] = "has cancelled",
+        [ABSENCE_UNAVAILABLE] = "is unavailable",
+        [ABSENCE_AGENDA] = "is at an agenda item",
+        [ABSENCE_NOT_OFFERED] = "is available at other times only",
+        [ABSENCE_UNSOCIAL] = "is outside social hours",
     };
-    int n[N_OBSTACLES] = {0};
+    int n[N_ABSENCES] = {0};
     for (int s = complaints->first; s < complaints->end; s++) {
-        n[eligibility_obstacle(complaints->event, p, s)]++;
+        n[eligibility_absence(complaints->event, p, s)]++;
     }
-    for (int k = OBSTACLE_NONE + 1; k < N_OBSTACLES; k++) {
+    for (int k = ABSENCE_NONE + 1; k < N_ABSENCES; k++) {
         complain(complaints, n[k],
                  arena_printf(complaints->buf.arena, "'%s' %s",
                               complaints->event->participant[p].id, text[k]));

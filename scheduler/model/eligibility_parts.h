@@ -7,16 +7,16 @@
  * in arena and relies on those before. */
 
 /* What keeps a participant out of a slot: the first that is true. */
-enum obstacle {
-    OBSTACLE_NONE,
-    OBSTACLE_CANCELLED,
-    OBSTACLE_UNAVAILABLE,
-    OBSTACLE_AGENDA,
-    OBSTACLE_NOT_OFFERED, /* none of their `available` rows holds it */
-    OBSTACLE_UNSOCIAL,    /* no social hours hold it, and they have no such rows */
-    N_OBSTACLES,
+enum absence {
+    ABSENCE_NONE,
+    ABSENCE_CANCELLED,
+    ABSENCE_UNAVAILABLE,
+    ABSENCE_AGENDA,
+    ABSENCE_NOT_OFFERED, /* none of their `available` rows holds it */
+    ABSENCE_UNSOCIAL,    /* no social hours hold it, and they have no such rows */
+    N_ABSENCES,
 };
-enum obstacle eligibility_obstacle(const struct event *event, int p, int s);
+enum absence eligibility_absence(const struct event *event, int p, int s);
 
 /* free and cost. */
 void eligibility_add_people(struct arena *arena, const struct event *event,
