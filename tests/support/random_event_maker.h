@@ -58,6 +58,7 @@ struct maker {
     int n_guests;
     struct wish wish[MAKER_MOST_WISHES];
     int n_wishes;
+    bool is_chained;       /* most wishes follow the one before */
     bool has_waiting_lock; /* some locked meeting has to follow others */
     const char *interpreter[2];
     int n_interpreters;

@@ -223,7 +223,7 @@ static void put_after(struct maker *maker, struct json_object *object, int w)
 {
     struct json_list after = maker_list(maker);
     for (int other = 0; other < w; other++) {
-        if (maker_chance(maker, 30)) {
+        if (maker_chance(maker, 30) || (maker->is_chained && other == w - 1)) {
             json_list_add_text(&after, maker->wish[other].request);
             maker->wish[w].after |= 1u << other;
         }
@@ -241,7 +241,9 @@ static void put_wishes(struct maker *maker, struct json_object *object, int w)
         json_put_int(object, "priority",
                      maker_between(maker, 1, maker->n_priorities));
     }
-    if (maker->n_wishes > 1 && maker_feature(maker, 8)) {
+    bool follows =
+        maker->is_chained ? maker_chance(maker, 80) : maker_feature(maker, 8);
+    if (maker->n_wishes > 1 && follows) {
         put_after(maker, object, w);
     }
     if (maker_feature(maker, 8)) {
@@ -287,6 +289,7 @@ const char *maker_requests(struct maker *maker)
 {
     struct json_list list = maker_list(maker);
     int n = maker_between(maker, 2, MAKER_MOST_WISHES), n_requests = 0;
+    maker->is_chained = maker_chance(maker, 8);
     for (int k = 0; k < n; k++) {
         struct wish wish = draw_wish(maker);
         if (is_known(maker, &wish)) {
