@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "io/derived_id.h"
+#include "scheduler/base/ints.h"
 #include "scheduler/base/text.h"
 
 bool source_row(const struct source *source, int r, struct fields *fields)
@@ -402,24 +403,9 @@ int ids_read(const struct ids *ids, const struct fields *fields, const char *key
     return *name ? ids_resolve(ids, fields, key, name) : -1;
 }
 
-static int compare_ints(const void *left, const void *right)
-{
-    int a = *(const int *)left, b = *(const int *)right;
-    return (a > b) - (a < b);
-}
-
 void indices_sort(struct indices *list)
 {
-    int n = 0;
-    if (list->n > 0) {
-        qsort(list->index, (size_t)list->n, sizeof *list->index, compare_ints);
-    }
-    for (int k = 0; k < list->n; k++) {
-        if (n == 0 || list->index[n - 1] != list->index[k]) {
-            list->index[n++] = list->index[k];
-        }
-    }
-    list->n = n;
+    list->n = ints_sort_unique(list->index, list->n);
 }
 
 struct indices ids_read_list(const struct ids *ids, const struct fields *fields,

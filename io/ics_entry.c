@@ -148,12 +148,6 @@ static void add_event(struct page *page)
     add_line(page, TEXT_CONTACT_LINE, ics_first_line(arena, name, email, ""));
 }
 
-static bool counts(const struct event *event, const struct request *request)
-{
-    return request->status == REQUEST_ACCEPTED ||
-           (request->status == REQUEST_PENDING && event->rules.pending_scheduled);
-}
-
 static void add_messages(struct page *page, const struct schedule_meeting *meeting)
 {
     const struct event *event = page->reader->input->event;
@@ -161,7 +155,7 @@ static void add_messages(struct page *page, const struct schedule_meeting *meeti
         int q = event_find_request(event, meeting->request_ids.text[k]);
         const struct request *request = q >= 0 ? &event->request[q] : NULL;
         if (!request || request->from == page->reader->p ||
-            !counts(event, request)) {
+            !event_request_counts(event, request)) {
             continue;
         }
         const char *message = ics_clean_text(page->arena, request->message);

@@ -29,13 +29,16 @@ static void say(struct reasoning *why, struct strings *list, const char *id)
             return;
         }
     }
-    const char **longer = arena_new(why->arena, list->n + 1, const char *);
-    if (list->n > 0) {
-        memcpy(longer, list->text, (size_t)list->n * sizeof *longer);
+    /* Full at every power of two; a list has no capacity of its own. */
+    if ((list->n & (list->n - 1)) == 0) {
+        const char **longer =
+            arena_new(why->arena, list->n > 0 ? 2 * list->n : 1, const char *);
+        if (list->n > 0) {
+            memcpy(longer, list->text, (size_t)list->n * sizeof *longer);
+        }
+        list->text = longer;
     }
-    longer[list->n] = id;
-    list->text = longer;
-    list->n++;
+    list->text[list->n++] = id;
 }
 
 static bool is_cancelled(struct reasoning *why, const struct meeting *meeting,
@@ -138,21 +141,21 @@ static enum reason impossible_reason(struct reasoning *why, int m,
     return n_with_room == 0 ? REASON_NO_SUITABLE_ROOM : REASON_NO_INTERPRETER;
 }
 
-/* A predecessor that is not scheduled, or that no slot of m can follow. */
+/* A predecessor that is not scheduled, or so late, after all that it follows
+ * itself, that no slot of m can follow it. */
 static bool waits_in_vain(struct reasoning *why, int m,
                           struct reason_detail *detail)
 {
     const struct eligibility *elig = why->input->elig;
     const struct meeting *meeting = &elig->meeting[m];
-    int n = elig->n_slots, last = -1;
-    for (int s = 0; s < n; s++) {
+    int last = -1;
+    for (int s = 0; s < elig->n_slots; s++) {
         last = eligibility_suits(elig, m, s) ? s : last;
     }
     for (int k = 0; k < meeting->n_after; k++) {
         int before = meeting->after[k];
-        int first =
-            bits_next(elig->suitable + (int64_t)before * elig->slot_words, n, 0);
-        if (why->entry[before] < 0 || first >= last) {
+        if (why->entry[before] < 0 ||
+            eligibility_first_slot(elig, before) >= last) {
             for (int i = 0; i < elig->meeting[before].n_requests; i++) {
                 int q = elig->meeting[before].request[i];
                 say(why, &detail->requests, why->input->event->request[q].id);

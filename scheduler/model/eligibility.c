@@ -141,6 +141,55 @@ void eligibility_add_suitable(struct arena *arena, const struct event *event,
     }
 }
 
+int eligibility_first_slot(const struct eligibility *elig, int m)
+{
+    int s = bits_next(elig->suitable + (int64_t)m * elig->slot_words, elig->n_slots,
+                      elig->meeting[m].earliest_slot);
+    return s >= 0 ? s : elig->n_slots;
+}
+
+int eligibility_find_barred(const struct event *event,
+                            const struct meeting *meeting)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (event->participant[meeting->participant[k]].max_meetings == 0) {
+            return meeting->participant[k];
+        }
+    }
+    return -1;
+}
+
+int eligibility_slot_after(const struct event *event,
+                           const struct eligibility *elig, int m)
+{
+    const struct meeting *meeting = &elig->meeting[m];
+    if (!meeting->possible || eligibility_find_barred(event, meeting) >= 0) {
+        return elig->n_slots;
+    }
+    int first = eligibility_first_slot(elig, m);
+    return first < elig->n_slots ? first + 1 : first;
+}
+
+/* Goes on until nothing changes: chains in their order or not. Meetings that wait
+ * for each other push each other on until no slot is left. */
+void eligibility_add_order(const struct event *event, struct eligibility *elig)
+{
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (int m = 0; m < elig->n_meetings; m++) {
+            struct meeting *meeting = &elig->meeting[m];
+            for (int k = 0; k < meeting->n_after; k++) {
+                int s = eligibility_slot_after(event, elig, meeting->after[k]);
+                if (s > meeting->earliest_slot) {
+                    meeting->earliest_slot = s;
+                    changed = true;
+                }
+            }
+        }
+    }
+}
+
 void eligibility_build(struct arena *arena, const struct event *event,
                        struct eligibility *elig, struct findings *findings)
 {
@@ -153,6 +202,7 @@ void eligibility_build(struct arena *arena, const struct event *event,
     eligibility_add_locks(arena, event, elig, findings);
     eligibility_add_places(arena, event, elig);
     eligibility_add_suitable(arena, event, elig);
+    eligibility_add_order(event, elig);
     eligibility_judge_locks(event, elig, findings);
     eligibility_judge_people(event, elig, findings);
 }

@@ -46,6 +46,8 @@ struct meeting {
     int64_t earliest_s, latest_s; /* or NO_TIME */
     int *after; /* meetings that must be earlier, rising; of counting requests */
     int n_after;
+    int earliest_slot; /* the first that can follow them, each in the first slot
+                          that can follow its own; n_slots if none can */
     struct strings room_features;
     bool possible; /* counts, is not forbidden, and some slot suits */
 };
@@ -95,6 +97,10 @@ static inline int eligibility_cost(const struct eligibility *elig, int p, int s)
 {
     return elig->cost[(int64_t)p * elig->n_slots + s];
 }
+
+/* The first suitable slot of a meeting that can follow what `after` names, and
+ * what that follows, whatever else is scheduled; n_slots if there is none. */
+int eligibility_first_slot(const struct eligibility *elig, int m);
 
 /* True if the requests' own times and the slots that locks forbid or demand allow
  * slot s, whoever is free in it. */

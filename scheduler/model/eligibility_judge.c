@@ -20,22 +20,22 @@ static int *count_meetings(struct arena *arena, const struct event *event,
 }
 
 /* "3 outside social hours, 2 during agenda items" */
-static const char *obstacles_text(struct arena *arena, const struct event *event,
-                                  int p)
+static const char *absences_text(struct arena *arena, const struct event *event,
+                                 int p)
 {
-    static const char *const text[N_OBSTACLES] = {
-        [OBSTACLE_UNAVAILABLE] = "in `unavailable` rows",
-        [OBSTACLE_AGENDA] = "during agenda items",
-        [OBSTACLE_NOT_OFFERED] = "outside the `available` rows",
-        [OBSTACLE_UNSOCIAL] = "outside social hours",
+    static const char *const text[N_ABSENCES] = {
+        [ABSENCE_UNAVAILABLE] = "in `unavailable` rows",
+        [ABSENCE_AGENDA] = "during agenda items",
+        [ABSENCE_NOT_OFFERED] = "outside the `available` rows",
+        [ABSENCE_UNSOCIAL] = "outside social hours",
     };
-    int n[N_OBSTACLES] = {0};
+    int n[N_ABSENCES] = {0};
     for (int s = 0; s < event->n_slots; s++) {
-        n[eligibility_obstacle(event, p, s)]++;
+        n[eligibility_absence(event, p, s)]++;
     }
     struct buf buf;
     buf_init(&buf, arena);
-    for (int k = OBSTACLE_NONE + 1; k < N_OBSTACLES; k++) {
+    for (int k = ABSENCE_NONE + 1; k < N_ABSENCES; k++) {
         if (n[k] > 0 && text[k]) {
             buf_printf(&buf, "%s%d %s", buf.len > 0 ? ", " : "", n[k], text[k]);
         }
@@ -58,16 +58,9 @@ static void judge_times(const struct event *event, const struct eligibility *eli
                          "zone %s; expected at least one slot that suits; add "
                          "`available` rows or move a session",
                          who->id, n_meetings[p],
-                         obstacles_text(findings->arena, event, p),
-                         who->zone->name);
+                         absences_text(findings->arena, event, p), who->zone->name);
         }
     }
-}
-
-static bool counts(const struct event *event, const struct request *request)
-{
-    return request->status == REQUEST_ACCEPTED ||
-           (request->status == REQUEST_PENDING && event->rules.pending_scheduled);
 }
 
 static int by_side_and_rank(const void *a, const void *b)
@@ -90,7 +83,8 @@ static void judge_ranks(const struct event *event, struct findings *findings)
         arena_new(arena, event->n_requests, const struct request *);
     int n = 0;
     for (int q = 0; q < event->n_requests; q++) {
-        if (event->request[q].rank > 0 && counts(event, &event->request[q])) {
+        if (event->request[q].rank > 0 &&
+            event_request_counts(event, &event->request[q])) {
             ranked[n++] = &event->request[q];
         }
     }
@@ -249,7 +243,8 @@ static const struct request *find_link(const struct peeling *peeling, int m,
     for (int i = 0; i < meeting->n_requests; i++) {
         const struct request *request =
             &peeling->event->request[meeting->request[i]];
-        for (int k = 0; k < request->n_after && counts(peeling->event, request);
+        for (int k = 0;
+             k < request->n_after && event_request_counts(peeling->event, request);
              k++) {
             if (peeling->elig->meeting_of_request[request->after[k]] == before) {
                 *named = &peeling->event->request[request->after[k]];

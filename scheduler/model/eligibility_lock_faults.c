@@ -31,18 +31,18 @@ static void complain(struct complaints *complaints, int n, const char *text)
 
 static void complain_of_person(struct complaints *complaints, int p)
 {
-    static const char *const text[N_OBSTACLES] = {
-        [OBSTACLE_CANCELLED] = "has cancelled",
-        [OBSTACLE_UNAVAILABLE] = "is unavailable",
-        [OBSTACLE_AGENDA] = "is at an agenda item",
-        [OBSTACLE_NOT_OFFERED] = "is available at other times only",
-        [OBSTACLE_UNSOCIAL] = "is outside social hours",
+    static const char *const text[N_ABSENCES] = {
+        [ABSENCE_CANCELLED] = "has cancelled",
+        [ABSENCE_UNAVAILABLE] = "is unavailable",
+        [ABSENCE_AGENDA] = "is at an agenda item",
+        [ABSENCE_NOT_OFFERED] = "is available at other times only",
+        [ABSENCE_UNSOCIAL] = "is outside social hours",
     };
-    int n[N_OBSTACLES] = {0};
+    int n[N_ABSENCES] = {0};
     for (int s = complaints->first; s < complaints->end; s++) {
-        n[eligibility_obstacle(complaints->event, p, s)]++;
+        n[eligibility_absence(complaints->event, p, s)]++;
     }
-    for (int k = OBSTACLE_NONE + 1; k < N_OBSTACLES; k++) {
+    for (int k = ABSENCE_NONE + 1; k < N_ABSENCES; k++) {
         complain(complaints, n[k],
                  arena_printf(complaints->buf.arena, "'%s' %s",
                               complaints->event->participant[p].id, text[k]));
@@ -203,24 +203,6 @@ static const char *other_slots(const struct complaints *complaints)
     return buf.data;
 }
 
-/* The lock that the finding is about: the one with a slot, else with a room. */
-static const struct lock *telling_lock(const struct event *event,
-                                       const struct meeting *meeting)
-{
-    const struct lock *telling = NULL;
-    for (int k = 0; k < meeting->n_locks; k++) {
-        const struct lock *lock = &event->lock[meeting->lock[k]];
-        if (lock->kind != LOCK_KEEP) {
-            continue;
-        }
-        if (!telling || (telling->slot < 0 && lock->slot >= 0) ||
-            (telling->slot < 0 && telling->room < 0 && lock->room >= 0)) {
-            telling = lock;
-        }
-    }
-    return telling;
-}
-
 static void judge_impossible(const struct event *event,
                              const struct eligibility *elig, int m,
                              struct findings *findings)
@@ -250,26 +232,10 @@ static void judge_impossible(const struct event *event,
                                 event->room[r].id)
                  : " and no slot suits";
     findings_add(
-        findings, SEVERITY_ERROR, telling_lock(event, meeting)->place,
+        findings, SEVERITY_ERROR, eligibility_telling_lock(event, meeting)->place,
         "the meeting of %s is locked%s, but %s; expected a slot that suits%s; "
         "change or release the lock",
         who, where, complaints.buf.data, other_slots(&complaints));
-}
-
-/* Why no request counts: what the first one says. */
-static const char *status_of(const struct request *request)
-{
-    switch (request->status) {
-    case REQUEST_PENDING:
-        return "pending";
-    case REQUEST_DECLINED:
-        return "declined";
-    case REQUEST_WITHDRAWN:
-        return "withdrawn";
-    case REQUEST_ACCEPTED:
-        break;
-    }
-    return "accepted";
 }
 
 /* Why the locks of a meeting change nothing, with the remedy; NULL if they do. */
@@ -297,7 +263,7 @@ static const char *idle_reason(struct arena *arena, const struct event *event,
     if (meeting->n_counting == 0) {
         return arena_printf(
             arena, "request '%s' is %s; release the lock or accept the request",
-            first->id, status_of(first));
+            first->id, eligibility_status_word(first));
     }
     return NULL;
 }
@@ -379,8 +345,12 @@ void eligibility_judge_locks(const struct event *event,
         }
     }
     for (int m = 0; m < elig->n_meetings; m++) {
-        if (elig->meeting[m].locked && !elig->meeting[m].possible) {
+        if (!elig->meeting[m].locked) {
+            continue;
+        }
+        if (!elig->meeting[m].possible) {
             judge_impossible(event, elig, m, findings);
         }
+        eligibility_judge_lock_order(event, elig, m, findings);
     }
 }

@@ -6,18 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/ints.h"
+
 struct wish { /* one request with its key */
     const struct request *request;
     int q;
     int *participant; /* rising */
     int n;
 };
-
-static int compare_ints(const void *a, const void *b)
-{
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
-}
 
 static int compare_wish_keys(const struct wish *x, const struct wish *y)
 {
@@ -51,7 +47,7 @@ static struct wish *sorted_wishes(struct arena *arena, const struct event *event
         if (request->n_also > 0) {
             memcpy(who + 2, request->also, (size_t)request->n_also * sizeof *who);
         }
-        qsort(who, (size_t)n, sizeof *who, compare_ints);
+        ints_sort(who, n);
         for (int k = 1; k < n; k++) {
             assert(who[k - 1] < who[k]);
         }
@@ -61,12 +57,6 @@ static struct wish *sorted_wishes(struct arena *arena, const struct event *event
         qsort(wish, (size_t)event->n_requests, sizeof *wish, compare_wishes);
     }
     return wish;
-}
-
-static bool request_counts(const struct event *event, const struct request *request)
-{
-    return request->status == REQUEST_ACCEPTED ||
-           (request->status == REQUEST_PENDING && event->rules.pending_scheduled);
 }
 
 static int request_value(const struct event *event, const struct request *request)
@@ -186,7 +176,7 @@ static void make_meeting(struct arena *arena, const struct event *event,
             meeting->forbidden = FORBIDDEN_DECLINED;
             meeting->by_request = wish[k].q;
         }
-        if (request_counts(event, request)) {
+        if (event_request_counts(event, request)) {
             add_counting(arena, event, request, meeting);
         }
     }
@@ -227,17 +217,7 @@ static void resolve_after(struct eligibility *elig)
         for (int k = 0; k < meeting->n_after; k++) {
             meeting->after[k] = elig->meeting_of_request[meeting->after[k]];
         }
-        if (meeting->n_after > 1) {
-            qsort(meeting->after, (size_t)meeting->n_after, sizeof(int),
-                  compare_ints);
-        }
-        int n = 0;
-        for (int k = 0; k < meeting->n_after; k++) {
-            if (n == 0 || meeting->after[n - 1] != meeting->after[k]) {
-                meeting->after[n++] = meeting->after[k];
-            }
-        }
-        meeting->n_after = n;
+        meeting->n_after = ints_sort_unique(meeting->after, meeting->n_after);
     }
 }
 

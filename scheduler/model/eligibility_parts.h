@@ -7,16 +7,16 @@
  * in arena and relies on those before. */
 
 /* What keeps a participant out of a slot: the first that is true. */
-enum obstacle {
-    OBSTACLE_NONE,
-    OBSTACLE_CANCELLED,
-    OBSTACLE_UNAVAILABLE,
-    OBSTACLE_AGENDA,
-    OBSTACLE_NOT_OFFERED, /* none of their `available` rows holds it */
-    OBSTACLE_UNSOCIAL,    /* no social hours hold it, and they have no such rows */
-    N_OBSTACLES,
+enum absence {
+    ABSENCE_NONE,
+    ABSENCE_CANCELLED,
+    ABSENCE_UNAVAILABLE,
+    ABSENCE_AGENDA,
+    ABSENCE_NOT_OFFERED, /* none of their `available` rows holds it */
+    ABSENCE_UNSOCIAL,    /* no social hours hold it, and they have no such rows */
+    N_ABSENCES,
 };
-enum obstacle eligibility_obstacle(const struct event *event, int p, int s);
+enum absence eligibility_absence(const struct event *event, int p, int s);
 
 /* free and cost. */
 void eligibility_add_people(struct arena *arena, const struct event *event,
@@ -40,10 +40,24 @@ void eligibility_add_places(struct arena *arena, const struct event *event,
 void eligibility_add_suitable(struct arena *arena, const struct event *event,
                               struct eligibility *elig);
 
-/* Locks that the finished picture cannot hold, and what is probably not meant. */
+/* earliest_slot of all meetings. The first slot that can follow meeting m, as far
+ * as earliest_slot is known; n_slots if there is none, or m cannot be held. */
+void eligibility_add_order(const struct event *event, struct eligibility *elig);
+int eligibility_slot_after(const struct event *event,
+                           const struct eligibility *elig, int m);
+
+/* The first participant of the meeting who may have none at all, or -1. */
+int eligibility_find_barred(const struct event *event,
+                            const struct meeting *meeting);
+
+/* Locks that the finished picture cannot hold, one locked meeting that limits or
+ * its order rule out, and what is probably not meant. */
 void eligibility_judge_locks(const struct event *event,
                              const struct eligibility *elig,
                              struct findings *findings);
+void eligibility_judge_lock_order(const struct event *event,
+                                  const struct eligibility *elig, int m,
+                                  struct findings *findings);
 void eligibility_judge_people(const struct event *event,
                               const struct eligibility *elig,
                               struct findings *findings);
@@ -79,5 +93,13 @@ int eligibility_meeting_of_lock(const struct eligibility *elig,
 char *eligibility_people_text(struct arena *arena, const struct event *event,
                               const int *participant, int n, const char *topic);
 const char *eligibility_place_text(struct arena *arena, const struct place *place);
+
+/* "pending", as in event files. */
+const char *eligibility_status_word(const struct request *request);
+
+/* The lock that a finding about a locked meeting is best placed at: one to keep it,
+ * with a slot, else with a room. */
+const struct lock *eligibility_telling_lock(const struct event *event,
+                                            const struct meeting *meeting);
 
 #endif

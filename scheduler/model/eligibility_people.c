@@ -89,32 +89,32 @@ static int comfort_cost(const struct event *event, int p, const struct slot *slo
     return cost;
 }
 
-static enum obstacle find_obstacle(const struct event *event, int p,
-                                   const struct slot *slot, bool unsocial)
+static enum absence find_absence(const struct event *event, int p,
+                                 const struct slot *slot, bool unsocial)
 {
     const struct participant *who = &event->participant[p];
     if (who->cancelled) {
-        return OBSTACLE_CANCELLED;
+        return ABSENCE_CANCELLED;
     }
     if (windows_overlap(&who->unavailable, slot->start_s, slot->end_s)) {
-        return OBSTACLE_UNAVAILABLE;
+        return ABSENCE_UNAVAILABLE;
     }
     if (is_blocked_by_agenda(event, p, slot)) {
-        return OBSTACLE_AGENDA;
+        return ABSENCE_AGENDA;
     }
     if (who->available.n > 0) {
         return windows_cover(&who->available, slot->start_s, slot->end_s)
-                   ? OBSTACLE_NONE
-                   : OBSTACLE_NOT_OFFERED;
+                   ? ABSENCE_NONE
+                   : ABSENCE_NOT_OFFERED;
     }
-    return unsocial ? OBSTACLE_UNSOCIAL : OBSTACLE_NONE;
+    return unsocial ? ABSENCE_UNSOCIAL : ABSENCE_NONE;
 }
 
-enum obstacle eligibility_obstacle(const struct event *event, int p, int s)
+enum absence eligibility_absence(const struct event *event, int p, int s)
 {
     bool unsocial;
     comfort_cost(event, p, &event->slot[s], &unsocial);
-    return find_obstacle(event, p, &event->slot[s], unsocial);
+    return find_absence(event, p, &event->slot[s], unsocial);
 }
 
 static void judge_slot(const struct event *event, int p, int s,
@@ -123,7 +123,7 @@ static void judge_slot(const struct event *event, int p, int s,
     bool unsocial;
     elig->cost[(int64_t)p * elig->n_slots + s] =
         comfort_cost(event, p, &event->slot[s], &unsocial);
-    if (find_obstacle(event, p, &event->slot[s], unsocial) == OBSTACLE_NONE) {
+    if (find_absence(event, p, &event->slot[s], unsocial) == ABSENCE_NONE) {
         bits_add(elig->free + (int64_t)p * elig->slot_words, s);
     }
 }

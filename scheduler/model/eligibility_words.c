@@ -1,4 +1,4 @@
-/* How messages name people, meetings and places. */
+/* How messages name people, meetings, locks and places. */
 
 #include "scheduler/base/buf.h"
 #include "scheduler/model/eligibility_parts.h"
@@ -28,4 +28,36 @@ const char *eligibility_place_text(struct arena *arena, const struct place *plac
         return place->field;
     }
     return place->file ? place->file : "elsewhere";
+}
+
+const char *eligibility_status_word(const struct request *request)
+{
+    switch (request->status) {
+    case REQUEST_PENDING:
+        return "pending";
+    case REQUEST_DECLINED:
+        return "declined";
+    case REQUEST_WITHDRAWN:
+        return "withdrawn";
+    case REQUEST_ACCEPTED:
+        break;
+    }
+    return "accepted";
+}
+
+const struct lock *eligibility_telling_lock(const struct event *event,
+                                            const struct meeting *meeting)
+{
+    const struct lock *telling = NULL;
+    for (int k = 0; k < meeting->n_locks; k++) {
+        const struct lock *lock = &event->lock[meeting->lock[k]];
+        if (lock->kind != LOCK_KEEP) {
+            continue;
+        }
+        if (!telling || (telling->slot < 0 && lock->slot >= 0) ||
+            (telling->slot < 0 && telling->room < 0 && lock->room >= 0)) {
+            telling = lock;
+        }
+    }
+    return telling;
 }

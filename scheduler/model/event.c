@@ -60,6 +60,12 @@ int event_find_slot(const struct event *event, const char *id)
     return -1;
 }
 
+bool event_request_counts(const struct event *event, const struct request *request)
+{
+    return request->status == REQUEST_ACCEPTED ||
+           (request->status == REQUEST_PENDING && event->rules.pending_scheduled);
+}
+
 bool windows_cover(const struct windows *windows, int64_t start_s, int64_t end_s)
 {
     int64_t covered_s = start_s;

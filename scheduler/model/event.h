@@ -240,6 +240,9 @@ int event_find_interpreter(const struct event *event, const char *id);
 int event_find_request(const struct event *event, const char *id);
 int event_find_slot(const struct event *event, const char *id);
 
+/* True if the request's status lets its meeting be scheduled. */
+bool event_request_counts(const struct event *event, const struct request *request);
+
 /* True if the agenda item's audience includes participant p (interpreter i:
  * only where it is listed by id). */
 bool agenda_concerns(const struct event *event, const struct agenda_item *item,

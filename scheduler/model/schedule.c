@@ -1,6 +1,5 @@
 #include "scheduler/model/schedule.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const reason_names[N_REASONS] = {
@@ -35,38 +34,60 @@ enum reason reason_find(const char *name)
     return (enum reason)k;
 }
 
-static int compare_ints(const void *a, const void *b)
+/* True if the meeting is of just these people, in any order. */
+static bool is_of(const struct event *event, const struct meeting *meeting,
+                  const struct strings *ids)
 {
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
+    if (meeting->n_participants != ids->n) {
+        return false;
+    }
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (!strings_has(ids, event->participant[meeting->participant[k]].id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The first meeting whose first participant is p or a later one. */
+static int first_meeting_from(const struct eligibility *elig, int p)
+{
+    int low = 0, high = elig->n_meetings;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (elig->meeting[middle].participant[0] < p) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
 /* The meeting of these ids, in any order, in the present event, or -1. */
 static int find_meeting(const struct event *event, const struct eligibility *elig,
-                        const struct schedule_meeting *meeting)
+                        const struct strings *ids, const char *topic)
 {
-    enum { MOST = 4096 }; /* no meeting is larger */
-    int p[MOST];
-    if (meeting->participant_ids.n > MOST) {
-        return -1;
+    int first = event->n_participants;
+    for (int k = 0; k < ids->n; k++) {
+        int p = event_find_participant(event, ids->text[k]);
+        first = p >= 0 && p < first ? p : first;
     }
-    for (int k = 0; k < meeting->participant_ids.n; k++) {
-        p[k] = event_find_participant(event, meeting->participant_ids.text[k]);
-        if (p[k] < 0) {
-            return -1;
+    for (int m = first_meeting_from(elig, first);
+         m < elig->n_meetings && elig->meeting[m].participant[0] == first; m++) {
+        if (strcmp(elig->meeting[m].topic, topic) == 0 &&
+            is_of(event, &elig->meeting[m], ids)) {
+            return m;
         }
     }
-    if (meeting->participant_ids.n > 0) {
-        qsort(p, (size_t)meeting->participant_ids.n, sizeof *p, compare_ints);
-    }
-    return eligibility_find_meeting(elig, p, meeting->participant_ids.n,
-                                    meeting->topic);
+    return -1;
 }
 
 static void bind_meeting(struct schedule_meeting *meeting,
                          const struct event *event, const struct eligibility *elig)
 {
-    meeting->m = find_meeting(event, elig, meeting);
+    meeting->m =
+        find_meeting(event, elig, &meeting->participant_ids, meeting->topic);
     meeting->s = event_find_slot(event, meeting->slot_id);
     meeting->r = event_find_room(event, meeting->room_id);
     meeting->i = meeting->interpreter_id[0] != '\0'
@@ -89,9 +110,7 @@ void schedule_bind(struct schedule *schedule, const struct event *event,
     }
     for (int k = 0; k < schedule->n_unscheduled; k++) {
         struct unscheduled *entry = &schedule->unscheduled[k];
-        struct schedule_meeting like = {.participant_ids = entry->participant_ids,
-                                        .topic = entry->topic};
-        entry->m = find_meeting(event, elig, &like);
+        entry->m = find_meeting(event, elig, &entry->participant_ids, entry->topic);
     }
 }
 

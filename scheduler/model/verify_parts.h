@@ -9,7 +9,7 @@
 
 /* The parts of verify_schedule(). Rules are judged from the event itself: of
  * eligibility only counts which requests make a meeting, what meetings are
- * worth and which ones are possible. */
+ * worth, which ones are possible and which slots their order leaves. */
 
 struct judge {
     struct arena *arena; /* working space */

@@ -115,10 +115,11 @@ static enum reason reason_of_event(const struct judge *judge, int m,
     return outlook.room ? REASON_NO_INTERPRETER : REASON_NO_SUITABLE_ROOM;
 }
 
-enum wait { WAIT_NONE, WAIT_IN_TIME, WAIT_TOO_LATE, WAIT_IN_VAIN };
+enum wait { WAIT_NONE, WAIT_IN_TIME, WAIT_TOO_LATE, WAIT_FOREVER, WAIT_IN_VAIN };
 
 /* How the meetings stand that this one must follow: none, all early enough for
- * its last slot, some too late, some not scheduled. */
+ * its last slot, some too late, some too late wherever they are, some not
+ * scheduled. */
 static enum wait wait_of(const struct judge *judge, int m)
 {
     const struct meeting *meeting = &judge->elig->meeting[m];
@@ -135,7 +136,8 @@ static enum wait wait_of(const struct judge *judge, int m)
         for (int i = 0; i < n; i++) {
             int before =
                 judge->entry[judge->elig->meeting_of_request[request->after[i]]];
-            enum wait one = before < 0 ? WAIT_IN_VAIN
+            enum wait one = before < 0                      ? WAIT_IN_VAIN
+                            : last < meeting->earliest_slot ? WAIT_FOREVER
                             : judge->schedule->meeting[before].s < last
                                 ? WAIT_IN_TIME
                                 : WAIT_TOO_LATE;
@@ -188,6 +190,9 @@ static const char *objection(const struct judge *judge, int m, enum reason reaso
     }
     if (wait == WAIT_IN_VAIN) {
         return "a meeting which it has to follow is not scheduled";
+    }
+    if (wait == WAIT_FOREVER) {
+        return "the meetings which it has to follow leave it no slot";
     }
     if (reason == REASON_PARTICIPANT_FULL && !is_anybody_busy(judge, meeting)) {
         return "its participants have no meetings";

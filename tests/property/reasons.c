@@ -16,14 +16,12 @@
 #include "tests/support/brute_force.h"
 #include "tests/support/event_folder.h"
 #include "tests/support/event_reason.h"
+#include "tests/support/lifted_problem.h"
 #include "tests/support/planned.h"
 #include "tests/support/random_event.h"
 #include "tests/support/seeds.h"
 
 enum { USUAL_SEEDS = 400, MOST_EFFORT = 100 * 1000 };
-
-/* What can be lifted for one meeting; FORCED lifts nothing. */
-enum lifted { FORCED, PEOPLE, ROOMS, INTERPRETERS, N_LIFTED };
 
 struct totals {
     int n_seeds, n_failed, n_unproven, n_unknown, n_too_large;
@@ -65,15 +63,49 @@ static bool is_scheduled(const struct trial *trial, int m)
     return false;
 }
 
-/* Whether some slot of a meeting is earlier than some slot of m. */
-static bool can_precede(const struct eligibility *elig, int before, int m)
+static bool may_be_held(const struct trial *trial, int m)
 {
-    for (int s = 0; s < elig->n_slots; s++) {
-        for (int t = s + 1; t < elig->n_slots; t++) {
-            if (eligibility_suits(elig, before, s) &&
-                eligibility_suits(elig, m, t)) {
-                return true;
-            }
+    const struct meeting *meeting = &trial->planned->elig.meeting[m];
+    bool may = meeting->possible;
+    for (int k = 0; k < meeting->n_participants; k++) {
+        may &= trial->planned->event.participant[meeting->participant[k]]
+                   .max_meetings != 0;
+    }
+    return may;
+}
+
+/* The first slot in which a meeting can be, after all that has to come before it;
+ * n_slots if there is none. depth counts meetings after it. */
+static int first_slot(const struct trial *trial, int m, int depth)
+{
+    const struct event *event = &trial->planned->event;
+    const struct eligibility *elig = &trial->planned->elig;
+    int s = 0;
+    if (!may_be_held(trial, m) || depth > elig->n_meetings) {
+        return elig->n_slots;
+    }
+    for (int k = 0; k < elig->meeting[m].n_requests; k++) {
+        int q = elig->meeting[m].request[k];
+        for (int i = 0;
+             i < event->request[q].n_after && event_reason_counts(event, q); i++) {
+            int before = elig->meeting_of_request[event->request[q].after[i]];
+            int first = first_slot(trial, before, depth + 1);
+            s = first >= s ? first + 1 : s;
+        }
+    }
+    while (s < elig->n_slots && !eligibility_suits(elig, m, s)) {
+        s++;
+    }
+    return s < elig->n_slots ? s : elig->n_slots;
+}
+
+/* Whether some slot of m is later than the first in which a meeting can be. */
+static bool can_precede(const struct trial *trial, int before, int m)
+{
+    const struct eligibility *elig = &trial->planned->elig;
+    for (int s = first_slot(trial, before, 0) + 1; s < elig->n_slots; s++) {
+        if (eligibility_suits(elig, m, s)) {
+            return true;
         }
     }
     return false;
@@ -88,7 +120,7 @@ static bool waits_in_vain(const struct trial *trial, int m)
         for (int i = 0;
              i < event->request[q].n_after && event_reason_counts(event, q); i++) {
             int before = elig->meeting_of_request[event->request[q].after[i]];
-            if (!is_scheduled(trial, before) || !can_precede(elig, before, m)) {
+            if (!is_scheduled(trial, before) || !can_precede(trial, before, m)) {
                 return true;
             }
         }
@@ -116,91 +148,14 @@ static bool is_anybody_full(const struct trial *trial, int m)
     return false;
 }
 
-/* Whether a slot costs the people of m anything, where such costs come first. */
-static bool is_dear(const struct problem *problem, int m, int s)
-{
-    int64_t cost = 0;
-    bool matters = false;
-    for (int k = 0; k < problem->n_levels; k++) {
-        matters |= problem->level[k] == SOLVER_COMFORT ||
-                   problem->level[k] == SOLVER_BURDEN;
-    }
-    for (int i = problem->participants.start[m];
-         i < problem->participants.start[m + 1]; i++) {
-        cost += problem->cost[problem->participants.item[i] * problem->n_slots + s];
-    }
-    return matters && cost > 0;
-}
-
-/* The slots of meeting m without those that are dear. */
-static void lift_costs(struct arena *arena, struct problem *problem, int m)
-{
-    int64_t n = (int64_t)problem->n_meetings * problem->slot_words;
-    uint64_t *domain = arena_new(arena, n, uint64_t);
-    memcpy(domain, problem->domain, (size_t)n * sizeof *domain);
-    for (int s = 0; s < problem->n_slots; s++) {
-        if (is_dear(problem, m, s)) {
-            bits_remove(domain + (int64_t)m * problem->slot_words, s);
-        }
-    }
-    problem->domain = domain;
-}
-
-/* The meeting takes nobody's time, but their comfort still counts. */
-static void lift_people(struct arena *arena, struct problem *problem, int m)
-{
-    const struct lists *old = &problem->participants;
-    int n = problem->n_meetings, mine = old->start[m + 1] - old->start[m];
-    int *start = arena_new(arena, n + 1, int);
-    int *item = arena_new(arena, old->start[n], int);
-    for (int k = 0, e = 0; k < n; k++) {
-        for (int i = old->start[k]; i < old->start[k + 1] && k != m; i++) {
-            item[e++] = old->item[i];
-        }
-        start[k + 1] = k < m ? old->start[k + 1] : old->start[k + 1] - mine;
-    }
-    problem->participants = (struct lists){start, item};
-}
-
-static int *lift_sets(struct arena *arena, const struct problem *problem, int m,
-                      const int *set)
-{
-    int64_t n = (int64_t)problem->n_meetings * problem->n_slots;
-    int *lifted = arena_new(arena, n, int);
-    memcpy(lifted, set, (size_t)n * sizeof *set);
-    memset(lifted + (int64_t)m * problem->n_slots, -1,
-           (size_t)problem->n_slots * sizeof *set);
-    return lifted;
-}
-
-/* The problem in which the solver's meeting m has to be held. */
-static struct problem lift(struct arena *arena, const struct problem *problem,
-                           int m, enum lifted lifted)
-{
-    struct problem out = *problem;
-    out.must = arena_new(arena, problem->n_meetings, bool);
-    memcpy(out.must, problem->must, (size_t)problem->n_meetings * sizeof *out.must);
-    out.must[m] = true;
-    if (lifted == PEOPLE) {
-        lift_costs(arena, &out, m);
-        lift_people(arena, &out, m);
-    } else if (lifted == ROOMS) {
-        out.room_set = lift_sets(arena, problem, m, problem->room_set);
-    } else if (lifted == INTERPRETERS) {
-        out.interpreter_set =
-            lift_sets(arena, problem, m, problem->interpreter_set);
-    }
-    return out;
-}
-
 /* How the best schedule with the meeting in it compares with the one we have, on
  * the levels up to served: positive if better, -1 also if there is none. */
 static int compare_lifted(const struct trial *trial, int m, enum lifted lifted)
 {
     struct arena scratch = *trial->arena;
     struct brute_force_answer best;
-    struct problem problem =
-        lift(&scratch, &trial->numbers.problem, trial->numbers.index[m], lifted);
+    struct problem problem = lifted_problem(&scratch, &trial->numbers.problem,
+                                            trial->numbers.index[m], lifted);
     if (!brute_force_solve(&scratch, &problem, NULL, 0, &best)) {
         return -1;
     }
@@ -218,15 +173,15 @@ static int compare_lifted(const struct trial *trial, int m, enum lifted lifted)
 static enum reason reason_of_schedule(const struct trial *trial, int m)
 {
     static const enum reason reason_of[N_LIFTED] = {
-        [PEOPLE] = REASON_PARTICIPANT_FULL,
-        [ROOMS] = REASON_ROOMS_FULL,
-        [INTERPRETERS] = REASON_INTERPRETERS_FULL,
+        [LIFTED_PEOPLE] = REASON_PARTICIPANT_FULL,
+        [LIFTED_ROOMS] = REASON_ROOMS_FULL,
+        [LIFTED_INTERPRETERS] = REASON_INTERPRETERS_FULL,
     };
     if (waits_in_vain(trial, m)) {
         return REASON_PREDECESSOR;
     }
-    for (enum lifted lifted = PEOPLE; lifted < N_LIFTED; lifted++) {
-        if (lifted == PEOPLE && !is_anybody_full(trial, m)) {
+    for (enum lifted lifted = LIFTED_PEOPLE; lifted < N_LIFTED; lifted++) {
+        if (lifted == LIFTED_PEOPLE && !is_anybody_full(trial, m)) {
             continue;
         }
         if (compare_lifted(trial, m, lifted) > 0) {
@@ -276,7 +231,7 @@ static void judge_meeting(struct trial *trial, const struct unscheduled *entry)
         trial->totals->n_unproven++;
         return;
     }
-    if (compare_lifted(trial, entry->m, FORCED) > 0) {
+    if (compare_lifted(trial, entry->m, LIFTED_NOTHING) > 0) {
         wrong(trial, entry, "a schedule with it is better");
     }
     expected = reason_of_schedule(trial, entry->m);

@@ -1,7 +1,7 @@
 /* Locks have to be possible by themselves without working out here who can when.
  * So in events with locks some guests are plain (free in every slot), room R01
- * takes every meeting, and only meetings of plain guests that nothing limits are
- * locked. */
+ * takes every meeting, and only meetings of plain guests are locked that nothing
+ * limits, unless they follow others of which that is true. */
 
 #include "tests/support/random_event.h"
 

@@ -37,7 +37,9 @@ struct guest {
 struct wish { /* a meeting that somebody asks for */
     int member[MAKER_MOST_MEMBERS], n_members; /* rising */
     const char *topic;
-    bool plain;          /* all members are, and its requests limit nothing */
+    bool plain;     /* all members are, and its requests limit nothing but order */
+    unsigned after; /* a bit for each wish that has to come before */
+    bool has_lock;
     const char *request; /* id of the first one */
 };
 
@@ -56,6 +58,8 @@ struct maker {
     int n_guests;
     struct wish wish[MAKER_MOST_WISHES];
     int n_wishes;
+    bool is_chained;       /* most wishes follow the one before */
+    bool has_waiting_lock; /* some locked meeting has to follow others */
     const char *interpreter[2];
     int n_interpreters;
 };

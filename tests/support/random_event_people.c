@@ -23,7 +23,7 @@ static const char *make_contacts(struct maker *maker, int p, int n)
     return maker_join(maker, &list, false);
 }
 
-static void put_limits(struct maker *maker, struct json_object *object)
+static void put_limits(struct maker *maker, struct json_object *object, bool plain)
 {
     if (maker_feature(maker, 15)) {
         json_put_int(object, "parallel", maker_between(maker, 1, 2));
@@ -32,7 +32,8 @@ static void put_limits(struct maker *maker, struct json_object *object)
         json_put_int(object, "people", maker_between(maker, 1, 3));
     }
     if (maker_feature(maker, 20)) {
-        json_put_int(object, "max_meetings", maker_between(maker, 1, 4));
+        int most = maker_between(maker, 0, 4);
+        json_put_int(object, "max_meetings", plain && most == 0 ? 1 : most);
     }
     if (maker_feature(maker, 30)) {
         json_put_int(object, "min_meetings", maker_between(maker, 0, 3));
@@ -93,7 +94,7 @@ const char *maker_participants(struct maker *maker)
         put_speech(maker, &object, guest->plain);
         json_put(&object, "contacts",
                  make_contacts(maker, p, maker_between(maker, 0, 2)));
-        put_limits(maker, &object);
+        put_limits(maker, &object, guest->plain);
         if (!guest->plain && maker_feature(maker, 5)) {
             json_put_text(&object, "status", "cancelled");
         }
@@ -222,8 +223,9 @@ static void put_after(struct maker *maker, struct json_object *object, int w)
 {
     struct json_list after = maker_list(maker);
     for (int other = 0; other < w; other++) {
-        if (maker_chance(maker, 30)) {
+        if (maker_chance(maker, 30) || (maker->is_chained && other == w - 1)) {
             json_list_add_text(&after, maker->wish[other].request);
+            maker->wish[w].after |= 1u << other;
         }
     }
     json_put(object, "after", maker_join(maker, &after, false));
@@ -239,7 +241,9 @@ static void put_wishes(struct maker *maker, struct json_object *object, int w)
         json_put_int(object, "priority",
                      maker_between(maker, 1, maker->n_priorities));
     }
-    if (maker->n_wishes > 1 && maker_feature(maker, 8)) {
+    bool follows =
+        maker->is_chained ? maker_chance(maker, 80) : maker_feature(maker, 8);
+    if (maker->n_wishes > 1 && follows) {
         put_after(maker, object, w);
     }
     if (maker_feature(maker, 8)) {
@@ -285,6 +289,7 @@ const char *maker_requests(struct maker *maker)
 {
     struct json_list list = maker_list(maker);
     int n = maker_between(maker, 2, MAKER_MOST_WISHES), n_requests = 0;
+    maker->is_chained = maker_chance(maker, 8);
     for (int k = 0; k < n; k++) {
         struct wish wish = draw_wish(maker);
         if (is_known(maker, &wish)) {
@@ -321,6 +326,20 @@ static void put_target(struct maker *maker, struct json_object *object,
     }
 }
 
+/* Whether the lock can hold as far as order goes: nothing stands against what has
+ * to come before in the first slot. */
+static bool may_be_kept(const struct maker *maker, const struct wish *wish)
+{
+    for (int w = 0; w < maker->n_wishes; w++) {
+        const struct wish *before = &maker->wish[w];
+        if ((wish->after >> w & 1) &&
+            (!before->plain || before->has_lock || before->after != 0)) {
+            return false;
+        }
+    }
+    return wish->after == 0 || maker->n_slots > 1;
+}
+
 static const char *make_lock(struct maker *maker, const struct wish *wish,
                              bool keep)
 {
@@ -328,7 +347,7 @@ static const char *make_lock(struct maker *maker, const struct wish *wish,
     json_begin(maker->arena, &object);
     put_target(maker, &object, wish);
     if (maker_chance(maker, 50)) {
-        int s = maker_between(maker, 0, maker->n_slots - 1);
+        int s = maker_between(maker, keep && wish->after != 0, maker->n_slots - 1);
         json_put_text(&object, "slot", maker->slot[s].id);
     }
     if (maker_chance(maker, 30)) {
@@ -346,20 +365,23 @@ const char *maker_locks(struct maker *maker)
     struct json_list list = maker_list(maker);
     int n_kept = 0;
     for (int w = 0; w < maker->n_wishes && maker->has_locks; w++) {
-        const struct wish *wish = &maker->wish[w];
+        struct wish *wish = &maker->wish[w];
         if (!wish->plain) {
             continue;
         }
-        if (n_kept < MOST_KEPT && maker_chance(maker, 60)) {
-            json_list_add(&list, make_lock(maker, wish, true));
-            n_kept++;
-        } else if (maker_chance(maker, 40)) {
-            json_list_add(&list, make_lock(maker, wish, false));
+        bool keep = n_kept < MOST_KEPT && may_be_kept(maker, wish) &&
+                    maker_chance(maker, 60);
+        if (keep || maker_chance(maker, 40)) {
+            json_list_add(&list, make_lock(maker, wish, keep));
+            wish->has_lock = true;
+            maker->has_waiting_lock |= keep && wish->after != 0;
+            n_kept += keep;
         }
     }
     return list.n > 0 ? maker_join(maker, &list, true) : NULL;
 }
 
+/* What a locked meeting follows must not be forbidden. */
 const char *maker_met_before(struct maker *maker)
 {
     struct json_list list = maker_list(maker);
@@ -367,7 +389,10 @@ const char *maker_met_before(struct maker *maker)
     for (int w = 0; w < maker->n_wishes; w++) {
         const struct wish *wish = &maker->wish[w];
         bool *pair = &named[wish->member[0]][wish->member[1]];
-        if (!maker_feature(maker, 6) || *pair) {
+        bool both_plain = maker->guest[wish->member[0]].plain &&
+                          maker->guest[wish->member[1]].plain;
+        if (!maker_feature(maker, 6) || *pair ||
+            (both_plain && maker->has_waiting_lock)) {
             continue;
         }
         *pair = true;

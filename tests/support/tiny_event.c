@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/ints.h"
+
 static const struct civil day = {.year = 2021, .month = 5, .day = 18};
 
 /* Tests that are written wrongly end here. */
@@ -185,11 +187,6 @@ void tiny_window(struct arena *arena, struct windows *windows, const char *start
     windows->window = longer;
 }
 
-static int compare_ints(const void *a, const void *b)
-{
-    return *(const int *)a - *(const int *)b;
-}
-
 /* The letters' participants, rising. */
 static int *people_of(struct arena *arena, const char *letters, int *n)
 {
@@ -198,7 +195,7 @@ static int *people_of(struct arena *arena, const char *letters, int *n)
     for (int k = 0; k < *n; k++) {
         p[k] = tiny_who(letters + k);
     }
-    qsort(p, (size_t)*n, sizeof *p, compare_ints);
+    ints_sort(p, *n);
     return p;
 }
 
@@ -247,7 +244,7 @@ int tiny_lock(struct arena *arena, struct event *event, enum lock_kind kind, int
     for (int k = 0; k < request->n_also; k++) {
         p[2 + k] = request->also[k];
     }
-    qsort(p, (size_t)n, sizeof *p, compare_ints);
+    ints_sort(p, n);
     event->lock[l] = (struct lock){
         .place = place_of(arena, "locks", l),
         .kind = kind,

@@ -300,6 +300,64 @@ static void test_limits(struct arena *arena)
     CHECK_TEXT(suits_text(arena, elig, elig->meeting_of_request[bc]), "111111");
 }
 
+/* One digit for each meeting: the first slot that can follow all before it. */
+static const char *earliest_text(struct arena *arena, const struct event *event)
+{
+    struct eligibility *elig = tiny_eligibility(arena, event);
+    const char *text = "";
+    for (int q = 0; q < event->n_requests; q++) {
+        int m = elig->meeting_of_request[q];
+        text = arena_printf(arena, "%s%d", text, elig->meeting[m].earliest_slot);
+    }
+    return text;
+}
+
+/* r01 to r05 are a chain in four slots, whose order is not that of meetings. */
+static void test_order(struct arena *arena)
+{
+    static const char *const people[] = {"cd", "ab", "bc", "ae", "ad"};
+    struct event *event = tiny_event(arena, "abcde", 4, 1);
+    struct request *request = event->request;
+    for (int q = 0; q < 5; q++) {
+        tiny_request(arena, event, people[q]);
+        if (q > 0) {
+            tiny_after(arena, event, q, q - 1);
+        }
+    }
+    struct eligibility *elig = tiny_eligibility(arena, event);
+    CHECK_TEXT(earliest_text(arena, event), "01234");
+    CHECK_INT(eligibility_first_slot(elig, elig->meeting_of_request[3]), 3);
+    CHECK_INT(eligibility_first_slot(elig, elig->meeting_of_request[4]), 4);
+    CHECK(elig->meeting[elig->meeting_of_request[4]].possible);
+    request[0].earliest_s = tiny_time("09:20");
+    CHECK_TEXT(earliest_text(arena, event), "02344");
+    tiny_window(arena, &event->participant[1].unavailable, "09:40", "10:00");
+    CHECK_TEXT(earliest_text(arena, event), "02444");
+    request[2].status = REQUEST_WITHDRAWN;
+    CHECK_TEXT(earliest_text(arena, event), "02044");
+    request[3].n_after = 0;
+    CHECK_TEXT(earliest_text(arena, event), "02001");
+    event->participant[4].max_meetings = 0;
+    CHECK_TEXT(earliest_text(arena, event), "02004");
+    tiny_met(event, "cd");
+    CHECK_TEXT(earliest_text(arena, event), "04004");
+}
+
+/* r01 and r02 wait for each other, r03 for one of them, r04 is before. */
+static void test_circle(struct arena *arena)
+{
+    struct event *event = tiny_event(arena, "abcd", 4, 1);
+    int ab = tiny_request(arena, event, "ab"),
+        bc = tiny_request(arena, event, "bc");
+    int cd = tiny_request(arena, event, "cd"),
+        ad = tiny_request(arena, event, "ad");
+    tiny_after(arena, event, ab, bc);
+    tiny_after(arena, event, bc, ab);
+    tiny_after(arena, event, bc, ad);
+    tiny_after(arena, event, cd, bc);
+    CHECK_TEXT(earliest_text(arena, event), "4440");
+}
+
 static void test_too_short(struct arena *arena)
 {
     struct event *event = tiny_event(arena, "ab", 2, 1);
@@ -399,6 +457,8 @@ int main(void)
     test_status(arena);
     test_value(arena);
     test_limits(&arena);
+    test_order(&arena);
+    test_circle(&arena);
     test_too_short(&arena);
     test_common_time(&arena);
     test_met_before(&arena);

@@ -151,20 +151,41 @@ static void miss_each_other(struct stage *stage)
     tiny_window(stage->arena, &stage->event->room[1].available, "09:00", "13:20");
 }
 
+/* What order leaves is told by eligibility. */
+static void follow(struct stage *stage, int q, int earlier)
+{
+    tiny_after(stage->arena, stage->event, q, earlier);
+    stage->elig = tiny_eligibility(stage->arena, stage->event);
+}
+
 static void follow_unscheduled(struct stage *stage)
 {
-    tiny_after(stage->arena, stage->event, Q, 8);
+    follow(stage, Q, 8);
 }
 
 static void follow_scheduled(struct stage *stage)
 {
-    tiny_after(stage->arena, stage->event, Q, 0);
+    follow(stage, Q, 0);
 }
 
 static void follow_too_late(struct stage *stage)
 {
     request(stage)->latest_s = tiny_time("09:20");
     follow_scheduled(stage);
+}
+
+/* r03 is in the last slot that r10 has, though it could be earlier. */
+static void follow_too_late_here(struct stage *stage)
+{
+    request(stage)->latest_s = tiny_time("09:40");
+    follow(stage, Q, 2);
+}
+
+/* The same with r05 before r03. */
+static void follow_a_chain(struct stage *stage)
+{
+    follow_too_late_here(stage);
+    follow(stage, 2, 4);
 }
 
 /* There are later slots, but no room in them. */
@@ -323,7 +344,12 @@ static void check_of_schedule(struct arena scratch)
          "as all that it has to follow is scheduled in time"},
         {follow_scheduled, REASON_OUTRANKED, NULL},
         {follow_too_late, REASON_PREDECESSOR, NULL},
-        {follow_too_late, REASON_OUTRANKED, NULL},
+        {follow_too_late, REASON_OUTRANKED,
+         "as the meetings which it has to follow leave it no slot"},
+        {follow_too_late_here, REASON_PREDECESSOR, NULL},
+        {follow_too_late_here, REASON_OUTRANKED, NULL},
+        {follow_a_chain, REASON_PREDECESSOR, NULL},
+        {follow_a_chain, REASON_ROOMS_FULL, "leave it no slot"},
         {follow_without_room, REASON_PREDECESSOR, NULL},
         {nothing, REASON_PREDECESSOR, "as it has to follow no other meeting"},
         {nothing, REASON_PARTICIPANT_FULL, NULL},
