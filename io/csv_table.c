@@ -41,6 +41,7 @@ struct table {
     int n_cells, cells_capacity;
     struct column *column;
     int n_columns; /* 0 before the header */
+    int header_line;
     struct value *row;
     int n_rows, rows_capacity;
 };
@@ -133,6 +134,7 @@ static void check_names(struct table *table)
 static void take_header(struct table *table)
 {
     table->n_columns = table->n_cells;
+    table->header_line = table->cell[0].line;
     table->column = arena_new(table->own, table->n_columns, struct column);
     for (int c = 0; c < table->n_columns; c++) {
         table->column[c].name = table->cell[c].text;
@@ -412,10 +414,12 @@ bool csv_parse_table(struct arena *arena, const char *file, const char *text,
         .arena = arena,
         .own = &own,
         .source = {.file = file, .text = text, .len = len, .line = 1},
+        .header_line = 1,
         .findings = findings,
     };
     bool ok = read_source(&table);
-    *list = (struct value){.kind = VALUE_LIST, .line = 1, .n_items = table.n_rows};
+    *list = (struct value){
+        .kind = VALUE_LIST, .line = table.header_line, .n_items = table.n_rows};
     list->item = arena_new(arena, table.n_rows, struct value);
     if (table.n_rows > 0) {
         memcpy(list->item, table.row, (size_t)table.n_rows * sizeof *list->item);

@@ -13,7 +13,8 @@
  * into *list, a VALUE_LIST of VALUE_OBJECTs, in arena. The separator, one of
  * , ; and TAB, is the one that occurs most in the header outside quotes. Each
  * member's key is the header's cell, trimmed; empty cells and rows without any
- * content are left out; line is the one on which the cell (the row) begins.
+ * content are left out; line is the one on which the cell (the row, for the list
+ * its header) begins.
  *
  * Errors: bytes that are not UTF-8, NUL, a quote that is not closed or stands
  * inside an unquoted cell, two columns of one name, a row with more non-empty

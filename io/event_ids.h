@@ -16,8 +16,9 @@ struct source {       /* a list as it was given */
     bool is_csv;
     bool is_given;
     bool is_broken; /* not all of its rows are known */
-    const struct value *row;
+    struct value *row;
     int n_rows;
+    int header_line; /* of a CSV file */
     /* In CSV an id may come on several rows if this is set: its columns, ended
      * by NULL, say something else on each row; the first of them must be there
      * on the second row and later ones. */

@@ -46,7 +46,13 @@ void event_open_list(struct reader *reader, struct source *source, const char *n
 /* What an interpreter may have, ended by NULL. */
 extern const char *const event_interpreter_names[];
 
-/* Judges the names of all rows of a list, and reports. */
+/* Leaves out the blanks around ids in event.json, where they are given and where
+ * they are referred to; one note tells. CSV cells are trimmed anyhow. */
+void event_trim_ids(struct reader *reader, struct value *root);
+
+/* Judges the names of all rows of a list, and reports. Columns of a CSV file that
+ * differ from known ones only in case are these from then on, so this comes
+ * before anything is read of the rows; one note tells. */
 void event_judge_names(const struct source *source, const char *const *known);
 
 /* A text with the check of an address: "" with an error. */

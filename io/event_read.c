@@ -49,6 +49,7 @@ static bool open_csv(struct reader *reader, struct source *source, const char *f
         csv_parse_table(reader->arena, path, bytes, len, &table, reader->findings);
     source->row = table.item;
     source->n_rows = table.n_items;
+    source->header_line = table.line;
     return ok;
 }
 
@@ -77,19 +78,6 @@ void event_open_list(struct reader *reader, struct source *source, const char *n
         source->n_rows = 0;
         source->is_broken = true;
     }
-}
-
-void event_judge_names(const struct source *source, const char *const *known)
-{
-    struct field_names found = {.known = known};
-    struct fields fields;
-    for (int r = 0; r < source->n_rows; r++) {
-        if (source->row[r].kind == VALUE_OBJECT) {
-            source_row(source, r, &fields);
-            field_names_check(&found, &fields);
-        }
-    }
-    field_names_report(&found);
 }
 
 static bool judge_format(const struct reader *reader)
@@ -179,6 +167,7 @@ bool event_read(struct arena *arena, const char *path, struct event *event,
         return true;
     }
     if (judge_format(&reader)) {
+        event_trim_ids(&reader, root);
         field_names_judge(names, &reader.root);
         read_all(&reader);
     }

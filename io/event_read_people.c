@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/event_parts.h"
+#include "io/language_tag.h"
 
 static const char *const participant_names[] = {"id",
                                                 "organisation",
@@ -70,6 +71,7 @@ void event_open_people(struct reader *reader)
                     MAX_PARTICIPANTS);
     people->column_per_row = contact_columns;
     people->known = participant_names;
+    event_judge_names(people, participant_names);
     if (people->n_rows == 0 && !people->is_broken) {
         field_error(&reader->root, "participants",
                     "%s; expected those who want to meet",
@@ -82,25 +84,8 @@ void event_open_people(struct reader *reader)
                     MAX_INTERPRETERS);
     reader->interpreters.column_per_row = windows;
     reader->interpreters.known = event_interpreter_names;
+    event_judge_names(&reader->interpreters, event_interpreter_names);
     entities_collect(&reader->interpreters, &reader->interpreter_entities);
-}
-
-/* What is written to people exists in these languages. */
-static const char *read_language(const struct fields *fields, const char *key)
-{
-    static const char *const known[] = {"en", "fr", "ja"};
-    const char *language = text_lower(fields->arena, field_text(fields, key));
-    for (int k = 0; k < 3; k++) {
-        if (strcmp(language, known[k]) == 0) {
-            return known[k];
-        }
-    }
-    if (*language) {
-        field_warning(fields, key,
-                      "nothing can be written in '%s'; expected 'en', 'fr' or 'ja'",
-                      field_shown(fields->arena, language));
-    }
-    return "";
 }
 
 static void read_contact(const struct fields *fields,
@@ -111,7 +96,7 @@ static void read_contact(const struct fields *fields,
         .name = field_text(fields, keys->name),
         .name_ja = field_text(fields, keys->name_ja),
         .email = field_email(fields, keys->email),
-        .language = read_language(fields, keys->language),
+        .language = field_written_language(fields, keys->language),
         .job_title = field_text(fields, keys->job_title),
     };
     if (!field_find(fields, keys->name) && !field_find(fields, keys->email)) {
@@ -244,7 +229,7 @@ static void read_participant(struct reader *reader, const struct entity *entity,
         .country = field_text(fields, "country"),
         .side = field_text(fields, "side"),
         .zone = zones_read(&reader->zones, fields, "time_zone", event->zone),
-        .languages = field_lower_set(fields, "languages"),
+        .languages = field_languages(fields, "languages"),
         .interpretation = (enum interpretation)field_word(
             fields, "interpreter", habit, 3, INTERPRETATION_AUTO),
         .themes = field_set(fields, "themes"),
@@ -252,7 +237,7 @@ static void read_participant(struct reader *reader, const struct entity *entity,
         .profile_ja = field_text(fields, "profile_ja"),
         .cancelled = field_word(fields, "status", status, 2, 0) == 1,
     };
-    if (event->has_interpreters && who->languages.n == 0) {
+    if (event->has_interpreters && !field_strings(fields, "languages").n) {
         field_error(
             fields, "languages",
             "is missing; expected languages such as 'en', because the event has "
@@ -265,7 +250,6 @@ static void read_participant(struct reader *reader, const struct entity *entity,
 void event_read_participants(struct reader *reader)
 {
     struct event *event = reader->event;
-    event_judge_names(&reader->participants, participant_names);
     event->has_interpreters = reader->interpreters.is_given;
     event->n_participants = reader->participant_entities.n;
     event->participant =

@@ -1,8 +1,7 @@
 /* Rooms and interpreters, which are there in windows of time. */
 
-#include <string.h>
-
 #include "io/event_parts.h"
+#include "io/language_tag.h"
 
 static const char *const room_names[] = {"id",
                                          "name",
@@ -147,6 +146,17 @@ static void make_rooms(struct reader *reader, int n)
     }
 }
 
+/* Without `rooms` there are as many as participants: none is said on purpose. */
+static void judge_no_rooms(const struct reader *reader, bool is_given)
+{
+    if (is_given && reader->event->n_rooms == 0 &&
+        !reader->room_entities.ids.is_broken) {
+        field_warning(&reader->root, "rooms",
+                      "has no room, so nothing can be scheduled; expected one or "
+                      "more; leave it out for as many as participants");
+    }
+}
+
 void event_read_rooms(struct reader *reader)
 {
     static const char *const per_row[] = {"available_start", "available_end",
@@ -159,6 +169,7 @@ void event_read_rooms(struct reader *reader)
             event->n_participants < MAX_ROOMS ? event->n_participants : MAX_ROOMS;
         make_rooms(reader, n >= 0 ? n : most);
         reader->room_entities.ids.is_broken = value && n < 0;
+        judge_no_rooms(reader, value != NULL);
         return;
     }
     event_open_list(reader, &reader->rooms, "rooms", "room", MAX_ROOMS);
@@ -171,43 +182,17 @@ void event_read_rooms(struct reader *reader)
     for (int r = 0; r < event->n_rooms; r++) {
         read_room(reader, &reader->room_entities.entity[r], &event->room[r]);
     }
-}
-
-/* "en-ja": two words of letters, x and y, that differ. */
-static bool is_pair(const char *pair)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-    size_t x = strspn(pair, letters);
-    if (x == 0 || pair[x] != '-') {
-        return false;
-    }
-    size_t y = strspn(pair + x + 1, letters);
-    return y > 0 && pair[x + 1 + y] == '\0' &&
-           !(x == y && strncmp(pair, pair + x + 1, x) == 0);
+    judge_no_rooms(reader, true);
 }
 
 static struct strings read_pairs(const struct fields *fields)
 {
-    struct strings pairs = field_lower_set(fields, "pairs");
-    int n = 0;
     if (!field_find(fields, "pairs")) {
         field_warning(fields, "pairs",
                       "is missing, so no meeting can have this "
                       "interpreter; expected pairs such as 'en-ja'");
     }
-    for (int k = 0; k < pairs.n; k++) {
-        if (is_pair(pairs.text[k])) {
-            pairs.text[n++] = pairs.text[k];
-        } else {
-            field_error(
-                fields, "pairs",
-                "'%s' is no pair of languages; expected two that differ, like "
-                "'en-ja'",
-                field_shown(fields->arena, pairs.text[k]));
-        }
-    }
-    pairs.n = n;
-    return pairs;
+    return field_language_pairs(fields, "pairs");
 }
 
 static void read_interpreter(struct reader *reader, const struct entity *entity,
@@ -232,7 +217,6 @@ static void read_interpreter(struct reader *reader, const struct entity *entity,
 void event_read_interpreters(struct reader *reader)
 {
     struct event *event = reader->event;
-    event_judge_names(&reader->interpreters, event_interpreter_names);
     event->has_interpreters = reader->interpreters.is_given;
     event->n_interpreters = reader->interpreter_entities.n;
     event->interpreter =

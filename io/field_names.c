@@ -30,7 +30,8 @@ static void add_unknown(struct field_names *names, const struct fields *fields,
         unknown->text = arena_new(fields->arena, MOST_UNKNOWN, const char *);
         names->line = arena_new(fields->arena, MOST_UNKNOWN, int);
     }
-    names->line[unknown->n] = member->line;
+    names->line[unknown->n] =
+        names->header_line > 0 ? names->header_line : member->line;
     unknown->text[unknown->n++] = member->key;
 }
 
@@ -69,34 +70,43 @@ static const char *near_known(const char *const *known, const char *name)
     return best;
 }
 
+static void add_finding(const struct field_names *names, int k,
+                        enum severity severity, const char *text)
+{
+    struct place place = names->first.place;
+    place.line = names->line[k];
+    findings_add(names->first.findings, severity, place, "%s", text);
+}
+
 void field_names_report(const struct field_names *names)
 {
-    const struct strings *unknown = &names->unknown;
-    const struct fields *first = &names->first;
+    struct arena *arena = names->first.arena;
     struct buf list;
-    if (unknown->n == 0) {
-        return;
-    }
-    buf_init(&list, first->arena);
-    for (int k = 0; k < unknown->n; k++) {
-        const char *name = field_shown(first->arena, unknown->text[k]);
-        const char *meant = near_known(names->known, unknown->text[k]);
-        buf_printf(&list, "%s'%s'", k > 0 ? ", " : "", name);
+    int first = 0;
+    buf_init(&list, arena);
+    for (int k = 0; k < names->unknown.n; k++) {
+        const char *name = names->unknown.text[k];
+        const char *shown = field_shown(arena, name);
+        const char *meant = near_known(names->known, text_lower(arena, name));
         if (meant) {
-            struct place place = first->place;
-            place.line = names->line[k];
-            findings_add(first->findings, SEVERITY_WARNING, place,
-                         "'%s' is not known and was ignored; did you mean '%s'?",
-                         name, meant);
+            add_finding(names, k, SEVERITY_WARNING,
+                        arena_printf(
+                            arena,
+                            "'%s' is not known and was ignored; did you mean '%s'?",
+                            shown, meant));
+        } else {
+            first = list.len > 0 ? first : k;
+            buf_printf(&list, "%s'%s'", list.len > 0 ? ", " : "", shown);
         }
     }
     if (names->n_more > 0) {
-        buf_printf(&list, " and %d more", names->n_more);
+        buf_printf(&list, "%s%d more", list.len > 0 ? " and " : "", names->n_more);
     }
-    struct place place = first->place;
-    place.line = names->line[0];
-    findings_add(first->findings, SEVERITY_NOTE, place,
-                 "ignored what is not known: %s", list.data);
+    if (list.len > 0) {
+        add_finding(
+            names, first, SEVERITY_NOTE,
+            arena_printf(arena, "ignored what is not known: %s", list.data));
+    }
 }
 
 void field_names_judge(const char *const *known, const struct fields *fields)

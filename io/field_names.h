@@ -10,14 +10,15 @@ struct field_names {
     struct fields first;      /* the first object with an unknown name */
     struct strings unknown;   /* each once, in the order of meeting them */
     int *line;                /* where each stood first */
+    int header_line;          /* where all stand: of a CSV file; else 0 */
     int n_more;               /* counted, not kept: there were too many */
 };
 
 /* Notes the unknown names of one object. */
 void field_names_check(struct field_names *names, const struct fields *fields);
 
-/* Adds one note which names all that was ignored, and a warning for each name that
- * is a near miss of a known one: "'emial' is not known; did you mean 'email'?". */
+/* Adds a warning for each name that is a near miss of a known one: "'emial' is not
+ * known; did you mean 'email'?", and one note which names all others. */
 void field_names_report(const struct field_names *names);
 
 /* Both for a single object. */

@@ -270,7 +270,9 @@ struct strings field_lower_set(const struct fields *fields, const char *key)
 {
     struct strings list = field_strings(fields, key);
     for (int k = 0; k < list.n; k++) {
-        list.text[k] = text_lower(fields->arena, list.text[k]);
+        const char *text = list.text[k];
+        list.text[k] =
+            text_lower(fields->arena, text_trim(fields->arena, text, strlen(text)));
     }
     return sorted_once(list);
 }
@@ -348,30 +350,4 @@ int field_objects(const struct fields *fields, const char *key,
         (*inner)[n++] = (struct fields){fields->arena, fields->findings, item, at};
     }
     return n;
-}
-
-int near_distance(const char *text, const char *word)
-{
-    enum { NOT_NEAR = 3 };
-    size_t len = strlen(word);
-    int limit = len >= 5 ? 2 : len >= 3 ? 1 : 0;
-    if (text_equal_nocase(text, word)) {
-        return 0;
-    }
-    int distance = text_distance(text, word, limit);
-    return distance <= limit ? distance : NOT_NEAR;
-}
-
-const char *near_word(const char *text, const char *const *word, int n)
-{
-    const char *best = NULL;
-    int least = 3;
-    for (int k = 0; k < n; k++) {
-        int distance = near_distance(text, word[k]);
-        if (distance < least) {
-            least = distance;
-            best = word[k];
-        }
-    }
-    return best;
 }

@@ -61,7 +61,7 @@ bool field_bool(const struct fields *fields, const char *key);
 struct strings field_strings(const struct fields *fields, const char *key);
 
 /* The same for lists whose order means nothing: sorted, each once;
- * field_lower_set() in lower case. */
+ * field_lower_set() in lower case, without blanks around each. */
 struct strings field_set(const struct fields *fields, const char *key);
 struct strings field_lower_set(const struct fields *fields, const char *key);
 
@@ -77,12 +77,5 @@ bool field_object(const struct fields *fields, const char *key,
 /* The objects of a list that is a member; returns their number. */
 int field_objects(const struct fields *fields, const char *key,
                   struct fields **inner);
-
-/* The nearest of n words, or NULL: the same but for case, or at most two edits
- * away, fewer for short words. */
-const char *near_word(const char *text, const char *const *word, int n);
-
-/* How near: 0 (but for case), 1, 2, or 3 for words that are not near. */
-int near_distance(const char *text, const char *word);
 
 #endif

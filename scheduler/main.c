@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
 
 static const struct {
@@ -35,6 +36,25 @@ static void print_help(FILE *out)
         out);
 }
 
+static enum exit_code refuse_command(const char *name)
+{
+    const char *names[N_COMMANDS];
+    for (int k = 0; k < N_COMMANDS; k++) {
+        names[k] = command[k].name;
+    }
+    const char *meant = near_word(name, names, N_COMMANDS);
+    if (meant) {
+        fprintf(stderr, "matchday: there is no command '%s'; did you mean '%s'?\n",
+                name, meant);
+    } else {
+        fprintf(
+            stderr,
+            "matchday: there is no command '%s'; 'matchday --help' lists them\n",
+            name);
+    }
+    return EXIT_CODE_USAGE;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -60,8 +80,5 @@ int main(int argc, char **argv)
             return code;
         }
     }
-    fprintf(stderr,
-            "matchday: there is no command '%s'; 'matchday --help' lists them\n",
-            argv[1]);
-    return EXIT_CODE_USAGE;
+    return refuse_command(argv[1]);
 }

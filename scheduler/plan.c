@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/stopwatch.h"
+#include "scheduler/base/text.h"
 #include "scheduler/plan_history.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
@@ -190,10 +191,10 @@ static void tell_lock(const struct lock *lock, const char *who, int n_core,
     } else {
         findings_add(
             findings, SEVERITY_ERROR, lock->place,
-            "this lock (%s) cannot hold together with the %d other locks "
+            "this lock (%s) cannot hold together with the %d other lock%s "
             "named here; expected locks that leave everybody a free slot, a "
             "room and an interpreter; release one of them",
-            who, n_core - 1);
+            who, n_core - 1, text_s(n_core - 1));
     }
 }
 

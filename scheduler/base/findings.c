@@ -177,7 +177,7 @@ void findings_print(const struct findings *findings, FILE *out)
         print_finding(&findings->finding[rank[i].i], out);
     }
     if (findings->n_errors > n_errors_kept) {
-        fprintf(out, "%d more errors are not shown\n",
-                findings->n_errors - n_errors_kept);
+        int n = findings->n_errors - n_errors_kept;
+        fprintf(out, "%d more error%s not shown\n", n, n == 1 ? " is" : "s are");
     }
 }

@@ -284,3 +284,29 @@ bool text_is_id(const char *text)
     }
     return len >= 1 && len <= 64 && text[len] == '\0' && !is_device(text);
 }
+
+int near_distance(const char *text, const char *word)
+{
+    enum { NOT_NEAR = 3 };
+    size_t len = strlen(word);
+    int limit = len >= 5 ? 2 : len >= 3 ? 1 : 0;
+    if (text_equal_nocase(text, word)) {
+        return 0;
+    }
+    int distance = text_distance(text, word, limit);
+    return distance <= limit ? distance : NOT_NEAR;
+}
+
+const char *near_word(const char *text, const char *const *word, int n)
+{
+    const char *best = NULL;
+    int least = 3;
+    for (int k = 0; k < n; k++) {
+        int distance = near_distance(text, word[k]);
+        if (distance < least) {
+            least = distance;
+            best = word[k];
+        }
+    }
+    return best;
+}

@@ -47,6 +47,19 @@ struct strings text_split(struct arena *arena, const char *text, char separator)
 enum { TEXT_MAX_DISTANCE = 32 };
 int text_distance(const char *a, const char *b, int limit);
 
+/* The nearest of n words, or NULL: the same but for case, or at most two edits
+ * away, fewer for short words. */
+const char *near_word(const char *text, const char *const *word, int n);
+
+/* How near: 0 (but for case), 1, 2, or 3 for words that are not near. */
+int near_distance(const char *text, const char *word);
+
+/* The end of a noun in English: text_s(1) is "", else "s". */
+static inline const char *text_s(int n)
+{
+    return n == 1 ? "" : "s";
+}
+
 /* True if text is an id as the event format wants it:
  * [A-Za-z0-9][A-Za-z0-9._-]{0,63}, and no name of a Windows device (con, nul,
  * com1, also with an ending). */

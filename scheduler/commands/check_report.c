@@ -1,28 +1,35 @@
 #include "scheduler/commands/check_report.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/text.h"
+
+static bool is_wanted(const struct meeting *meeting)
+{
+    return meeting->n_counting > 0 && meeting->forbidden == FORBIDDEN_NOT;
+}
 
 static void print_wishes(const struct job *job)
 {
     const struct event *event = &job->event;
-    int n_contacts = 0, n_wanted = 0, n_possible = 0, n_counting = 0;
-    for (int p = 0; p < event->n_participants; p++) {
+    int n_contacts = 0, n_wanted = 0, n_counting = 0;
+    int n_requests = event->n_requests, n_people = event->n_participants;
+    for (int p = 0; p < n_people; p++) {
         n_contacts += event->participant[p].n_contacts;
     }
     for (int m = 0; m < job->elig.n_meetings; m++) {
-        const struct meeting *meeting = &job->elig.meeting[m];
-        n_counting += meeting->n_counting;
-        n_wanted += meeting->n_counting > 0 && meeting->forbidden == FORBIDDEN_NOT;
-        n_possible += meeting->possible;
+        n_counting += job->elig.meeting[m].n_counting;
+        n_wanted += is_wanted(&job->elig.meeting[m]);
     }
-    printf("%s: %d participants with %d contacts\n", event->id,
-           event->n_participants, n_contacts);
-    printf("  %d requests, %d of them count; they make %d meetings, %d possible\n",
-           event->n_requests, n_counting, n_wanted, n_possible);
+    printf("%s: %d participant%s with %d contact%s\n", event->id, n_people,
+           text_s(n_people), n_contacts, text_s(n_contacts));
+    printf("  %d request%s, %d of them %s; they make %d meeting%s\n", n_requests,
+           text_s(n_requests), n_counting, n_counting == 1 ? "counts" : "count",
+           n_wanted, text_s(n_wanted));
 }
 
 static void print_clock(const struct zone *zone, int64_t instant_s)
@@ -35,9 +42,10 @@ static void print_sessions(const struct event *event)
 {
     for (int k = 0; k < event->n_sessions; k++) {
         const struct session *session = &event->session[k];
-        printf("  session %s, %04d-%02d-%02d: %d slots of %d minutes", session->id,
-               session->date.year, session->date.month, session->date.day,
-               session->n_slots, session->meeting_minutes);
+        printf("  session %s, %04d-%02d-%02d: %d slot%s of %d minute%s",
+               session->id, session->date.year, session->date.month,
+               session->date.day, session->n_slots, text_s(session->n_slots),
+               session->meeting_minutes, text_s(session->meeting_minutes));
         for (int z = 0; z < event->n_display_zones; z++) {
             printf(", ");
             print_clock(event->display_zone[z], session->start_s);
@@ -66,20 +74,106 @@ static bool is_at_agenda(const struct event *event, int i, const struct slot *sl
     return false;
 }
 
-static void print_slot(const struct job *job, int s)
+static bool is_there(const struct event *event, int i, const struct slot *slot)
+{
+    return is_open(&event->interpreter[i].available, slot) &&
+           !is_at_agenda(event, i, slot);
+}
+
+static int count_rooms(const struct event *event, const struct slot *slot)
+{
+    int n = 0;
+    for (int r = 0; r < event->n_rooms; r++) {
+        n += is_open(&event->room[r].available, slot);
+    }
+    return n;
+}
+
+/* How many meetings all rooms, or all interpreters, could take. */
+static int64_t count_room_places(const struct event *event)
+{
+    int64_t n = 0;
+    for (int s = 0; s < event->n_slots; s++) {
+        n += count_rooms(event, &event->slot[s]);
+    }
+    return n;
+}
+
+static int64_t count_interpreter_places(const struct event *event)
+{
+    int64_t n = 0;
+    for (int i = 0; i < event->n_interpreters; i++) {
+        int most = event->interpreter[i].max_meetings, own = 0;
+        for (int s = 0; s < event->n_slots; s++) {
+            own += is_there(event, i, &event->slot[s]);
+        }
+        n += most != NO_LIMIT && most < own ? most : own;
+    }
+    return n;
+}
+
+static void print_places(const char *whose, int64_t n_places, int n_possible)
+{
+    printf("%d possible; the %s have %" PRId64 " place%s over all slots",
+           n_possible, whose, n_places, n_places == 1 ? "" : "s");
+    if (n_places < n_possible) {
+        printf(", %" PRId64 " too few", n_possible - n_places);
+    }
+    putchar('\n');
+}
+
+/* Demand against places: over all slots, the rooms that are open in each, and the
+ * interpreters who are there, as often as they may. */
+static void print_capacity(const struct job *job)
+{
+    int n_wanted = 0, n_possible = 0, n_needing = 0, n_interpreted = 0;
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        const struct meeting *meeting = &job->elig.meeting[m];
+        bool needs = meeting->needs_interpreter;
+        n_wanted += is_wanted(meeting);
+        n_possible += meeting->possible;
+        n_needing += is_wanted(meeting) && needs;
+        n_interpreted += meeting->possible && needs;
+    }
+    printf("  %d meeting%s wanted, ", n_wanted, text_s(n_wanted));
+    print_places("rooms", count_room_places(&job->event), n_possible);
+    if (job->event.has_interpreters) {
+        printf("  %d of them %s an interpreter, ", n_needing,
+               n_needing == 1 ? "needs" : "need");
+        print_places("interpreters", count_interpreter_places(&job->event),
+                     n_interpreted);
+    }
+}
+
+/* "Los Angeles" of "America/Los_Angeles". */
+static const char *city_of(struct arena *arena, const struct zone *zone)
+{
+    const char *slash = strrchr(zone->name, '/');
+    char *city = arena_strdup(arena, slash ? slash + 1 : zone->name);
+    for (char *c = city; *c; c++) {
+        *c = *c == '_' ? ' ' : *c;
+    }
+    return city;
+}
+
+/* The name's width, or a clock time's. */
+static int column_width(const char *city)
+{
+    enum { CLOCK = 5 };
+    int n = (int)strlen(city);
+    return n > CLOCK ? n : CLOCK;
+}
+
+static void print_slot(const struct job *job, int s, const char *const *city)
 {
     const struct event *event = &job->event;
     const struct slot *slot = &event->slot[s];
-    int n_people = 0, n_rooms = 0, n_interpreters = 0, n_meetings = 0;
+    int n_people = 0, n_interpreters = 0, n_meetings = 0;
     for (int p = 0; p < event->n_participants; p++) {
         n_people += eligibility_is_free(&job->elig, p, s);
     }
-    for (int r = 0; r < event->n_rooms; r++) {
-        n_rooms += is_open(&event->room[r].available, slot);
-    }
     for (int i = 0; i < event->n_interpreters; i++) {
-        n_interpreters += is_open(&event->interpreter[i].available, slot) &&
-                          !is_at_agenda(event, i, slot);
+        n_interpreters += is_there(event, i, slot);
     }
     for (int m = 0; m < job->elig.n_meetings; m++) {
         n_meetings +=
@@ -88,23 +182,25 @@ static void print_slot(const struct job *job, int s)
     printf("  %-12s ", slot->id);
     for (int z = 0; z < event->n_display_zones; z++) {
         print_clock(event->display_zone[z], slot->start_s);
-        putchar(' ');
+        printf("%*s", column_width(city[z]) - 4, "");
     }
-    printf("%8d %6d %13d %10d\n", n_people, n_rooms, n_interpreters, n_meetings);
+    printf("%8d %6d %13d %10d\n", n_people, count_rooms(event, slot),
+           n_interpreters, n_meetings);
 }
 
 static void print_slots(const struct job *job)
 {
     const struct event *event = &job->event;
+    struct arena scratch = job->arena;
+    const char **city = arena_new(&scratch, event->n_display_zones, const char *);
     printf("\n  %-12s ", "slot");
     for (int z = 0; z < event->n_display_zones; z++) {
-        const char *name = event->display_zone[z]->name;
-        const char *city = strrchr(name, '/');
-        printf("%-5.5s ", city ? city + 1 : name);
+        city[z] = city_of(&scratch, event->display_zone[z]);
+        printf("%-*s ", column_width(city[z]), city[z]);
     }
     printf("%8s %6s %13s %10s\n", "people", "rooms", "interpreters", "meetings");
     for (int s = 0; s < event->n_slots; s++) {
-        print_slot(job, s);
+        print_slot(job, s, city);
     }
 }
 
@@ -170,15 +266,16 @@ static void print_demand(const struct job *job)
            n == 1 ? "participant is" : "participants are",
            n > MOST_SHOWN ? "; the first:" : ":");
     for (int k = 0; k < n && k < MOST_SHOWN; k++) {
-        printf("  %-24s %3d meetings possible, time for %d\n",
+        printf("  %-24s %3d meeting%s possible, time for %d\n",
                job->event.participant[demand[k].p].id, demand[k].wanted,
-               demand[k].capacity);
+               text_s(demand[k].wanted), demand[k].capacity);
     }
 }
 
 void check_report_print(const struct job *job)
 {
     print_wishes(job);
+    print_capacity(job);
     print_sessions(&job->event);
     print_slots(job);
     print_demand(job);

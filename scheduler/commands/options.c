@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
+
 enum { MOST_OPTIONS = 16, HELP_COLUMN = 26 };
 
 static void print_row(const struct option_row *row)
@@ -176,6 +178,25 @@ static bool has_required(const struct usage *usage)
     return true;
 }
 
+/* What a long option that is none was probably meant to be. */
+static void suggest_option(const struct usage *usage, const char *given)
+{
+    const char *name[MOST_OPTIONS + 1] = {"help"};
+    char text[64];
+    if (optopt != 0 || strncmp(given, "--", 2) != 0) {
+        return;
+    }
+    for (int k = 0; k < usage->n_options; k++) {
+        name[k + 1] = usage->option[k].name;
+    }
+    snprintf(text, sizeof text, "%.*s", (int)strcspn(given + 2, "="), given + 2);
+    const char *meant = near_word(text, name, usage->n_options + 1);
+    if (meant) {
+        fprintf(stderr, "matchday %s: did you mean '--%s'?\n", usage->command,
+                meant);
+    }
+}
+
 /* All options, up to the first operand. */
 static enum options_result read_options(const struct usage *usage, int argc,
                                         char **argv)
@@ -192,7 +213,9 @@ static enum options_result read_options(const struct usage *usage, int argc,
         }
         const struct option_row *row = find_row(usage, found);
         if (!row) {
-            complain(usage); /* getopt has said what is wrong */
+            /* getopt has said what is wrong. */
+            suggest_option(usage, argv[optind - 1]);
+            complain(usage);
             return OPTIONS_WRONG;
         }
         if (!take(usage, row, optarg)) {

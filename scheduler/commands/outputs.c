@@ -11,6 +11,7 @@
 #include "io/file.h"
 #include "io/output.h"
 #include "io/schedule_read.h"
+#include "scheduler/base/text.h"
 
 /* The time that calendars carry: now, or SOURCE_DATE_EPOCH for files that are
  * the same tomorrow (reproducible-builds.org). */
@@ -77,9 +78,10 @@ bool outputs_check(const struct job *job, const struct schedule *known,
     int n_sent = count_sent_at(scratch, path);
     if (n_sent > (known ? count_sent(known) : 0)) {
         return error_set(err,
-                         "%s: %d meetings in it were published, which would be "
+                         "%s: %d meeting%s in it %s published, which would be "
                          "forgotten; expected --previous %s, or another folder",
-                         path, n_sent, path);
+                         path, n_sent, text_s(n_sent), n_sent == 1 ? "was" : "were",
+                         path);
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #include "io/file.h"
 #include "io/json_event.h"
 #include "io/json_schedule.h"
+#include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/model/verify.h"
@@ -65,8 +66,9 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
     if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
         return job_fail(&err);
     }
-    printf("%s: %d meetings and %d cancellations are recorded as sent\n",
-           operand[1], schedule.n_meetings, schedule.n_cancelled);
+    printf("%s: %d meeting%s and %d cancellation%s are recorded as sent\n",
+           operand[1], schedule.n_meetings, text_s(schedule.n_meetings),
+           schedule.n_cancelled, text_s(schedule.n_cancelled));
     return EXIT_CODE_DONE;
 }
 

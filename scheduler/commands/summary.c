@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "scheduler/base/text.h"
+
 static const char *const meaning[N_LEVELS] = {
     [LEVEL_GUARANTEE] = "promised meetings missing",
     [LEVEL_SERVED] = "worth of the meetings held",
@@ -88,7 +90,7 @@ static void print_reasons(const struct schedule *schedule)
     if (n_requests == 0) {
         return;
     }
-    printf("  %d request%s not served:\n", n_requests, n_requests == 1 ? "" : "s");
+    printf("  %d request%s not served:\n", n_requests, text_s(n_requests));
     for (int reason = 0; reason < N_REASONS; reason++) {
         if (count[reason] > 0) {
             printf("    %4d  %-22s %s\n", count[reason],
@@ -126,7 +128,7 @@ void summary_print_outputs(const struct schedule *schedule, const char *folder)
         printf("; no invites, as nothing differs from what was sent\n");
         return;
     }
-    printf(", invites/ (%d meetings to announce", n_invites);
+    printf(", invites/ (%d meeting%s to announce", n_invites, text_s(n_invites));
     if (n_cancellations > 0) {
         printf(", %d to cancel", n_cancellations);
     }
@@ -136,9 +138,10 @@ void summary_print_outputs(const struct schedule *schedule, const char *folder)
 void summary_print(const struct job *job, const struct schedule *schedule)
 {
     const struct event *event = &job->event;
-    printf("%s: %d of %d possible meetings in %d slots and %d rooms", event->id,
-           schedule->n_meetings, count_possible(&job->elig), event->n_slots,
-           event->n_rooms);
+    int n_possible = count_possible(&job->elig);
+    printf("%s: %d of %d possible meeting%s in %d slot%s and %d room%s", event->id,
+           schedule->n_meetings, n_possible, text_s(n_possible), event->n_slots,
+           text_s(event->n_slots), event->n_rooms, text_s(event->n_rooms));
     if (event->n_interpreters > 0) {
         printf(", %d interpreted", count_interpreted(schedule));
     }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/summary.h"
@@ -56,7 +57,8 @@ static enum exit_code verify(struct job *job, const struct verify_options *optio
         return EXIT_CODE_BAD_INPUT;
     }
     if (!options->json) {
-        printf("%s: %d meetings, no rule broken\n", path, schedule.n_meetings);
+        printf("%s: %d meeting%s, no rule broken\n", path, schedule.n_meetings,
+               text_s(schedule.n_meetings));
         summary_print_levels(&schedule);
     }
     return EXIT_CODE_DONE;

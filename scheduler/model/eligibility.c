@@ -205,6 +205,7 @@ void eligibility_build(struct arena *arena, const struct event *event,
     eligibility_add_order(event, elig);
     eligibility_judge_locks(event, elig, findings);
     eligibility_judge_people(event, elig, findings);
+    eligibility_judge_means(event, elig, findings);
 }
 
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s)

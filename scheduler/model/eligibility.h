@@ -74,8 +74,9 @@ struct eligibility {
  * each other, wishes stated twice by one side and locks on nobody's wish are
  * errors; locks on meetings that are forbidden or that no request asks for,
  * equal ranks of one participant, participants with requests whom no slot suits,
- * requests that wait for each other, fewer contacts than parallel meetings, and
- * missing interpretation are warnings. On errors the result must not be used. */
+ * requests that wait for each other, fewer contacts than parallel meetings,
+ * missing interpretation, addresses that are missing or shared, features that no
+ * room has, and promises that cannot be kept are warnings. On errors the result must not be used. */
 void eligibility_build(struct arena *arena, const struct event *event,
                        struct eligibility *elig, struct findings *findings);
 

@@ -114,10 +114,10 @@ static const char *room_fault(const struct complaints *complaints)
     struct arena *arena = complaints->buf.arena;
     const char *lacking = lacking_feature(complaints->event, meeting, room);
     if (room->capacity != NO_LIMIT && room->capacity < meeting->people) {
-        return arena_printf(arena, "room '%s' holds %d people, not %d%s", room->id,
-                            room->capacity, meeting->people,
-                            meeting->needs_interpreter ? " with the interpreter"
-                                                       : "");
+        return arena_printf(
+            arena, "room '%s' holds %d %s, not %d%s", room->id, room->capacity,
+            room->capacity == 1 ? "person" : "people", meeting->people,
+            meeting->needs_interpreter ? " with the interpreter" : "");
     }
     if (lacking) {
         return arena_printf(arena, "room '%s' lacks '%s'", room->id, lacking);

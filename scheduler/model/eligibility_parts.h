@@ -61,6 +61,9 @@ void eligibility_judge_lock_order(const struct event *event,
 void eligibility_judge_people(const struct event *event,
                               const struct eligibility *elig,
                               struct findings *findings);
+void eligibility_judge_means(const struct event *event,
+                             const struct eligibility *elig,
+                             struct findings *findings);
 
 /* True if the meeting's participants need an interpreter, as far as languages
  * and wishes go. */

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/model/event.h"
 
 /* The end of the latest break that overlaps [start_s, end_s), or start_s. */
@@ -65,9 +66,10 @@ bool slots_build(struct arena *arena, struct event *event,
         if (session->n_slots == 0) {
             findings_add(findings, SEVERITY_ERROR, session->place,
                          "session '%s' has no room for a single meeting of %d "
-                         "minutes; expected a longer session, shorter meetings or "
+                         "minute%s; expected a longer session, shorter meetings or "
                          "fewer breaks",
-                         session->id, session->meeting_minutes);
+                         session->id, session->meeting_minutes,
+                         text_s(session->meeting_minutes));
         }
     }
     return findings->n_errors == n_errors;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "scheduler/base/text.h"
+
 /* Of one participant, interpreter or room. */
 struct diary {
     const char *what, *id;
@@ -30,17 +32,19 @@ static void enter_new_slot(const struct judge *judge,
         diary->run == diary->max_consecutive + 1) {
         judge_fault(
             judge, entry->id,
-            "%s '%s' has meetings in more than %d slots in a row; expected at "
+            "%s '%s' has meetings in more than %d slot%s in a row; expected at "
             "most %d (max_consecutive)",
-            diary->what, diary->id, diary->max_consecutive, diary->max_consecutive);
+            diary->what, diary->id, diary->max_consecutive,
+            text_s(diary->max_consecutive), diary->max_consecutive);
     }
     if (same_session && s > diary->slot + 1 &&
         ++diary->n_gaps == diary->max_gaps + 1 && diary->max_gaps != NO_LIMIT) {
         judge_fault(
             judge, entry->id,
-            "%s '%s' has more than %d gaps between meetings; expected at most "
+            "%s '%s' has more than %d gap%s between meetings; expected at most "
             "%d (max_gaps)",
-            diary->what, diary->id, diary->max_gaps, diary->max_gaps);
+            diary->what, diary->id, diary->max_gaps, text_s(diary->max_gaps),
+            diary->max_gaps);
     }
     diary->slot = s;
 }
@@ -55,17 +59,16 @@ static void enter(const struct judge *judge, const struct schedule_meeting *entr
             judge, entry->id,
             "%s '%s' has more than %d meeting%s in slot '%s' (also in '%s'); "
             "expected at most %d at a time",
-            diary->what, diary->id, diary->parallel,
-            diary->parallel == 1 ? "" : "s", entry->slot_id, diary->last,
-            diary->parallel);
+            diary->what, diary->id, diary->parallel, text_s(diary->parallel),
+            entry->slot_id, diary->last, diary->parallel);
     }
     if (++diary->n_meetings == diary->max_meetings + 1 &&
         diary->max_meetings != NO_LIMIT) {
         judge_fault(judge, entry->id,
-                    "%s '%s' has more than %d meetings; expected at most %d "
+                    "%s '%s' has more than %d meeting%s; expected at most %d "
                     "(max_meetings)",
                     diary->what, diary->id, diary->max_meetings,
-                    diary->max_meetings);
+                    text_s(diary->max_meetings), diary->max_meetings);
     }
     diary->last = entry->id;
 }

@@ -30,6 +30,16 @@ says stderr '.'
 silent stdout
 run 2 no-such-command "$tiny"
 says stderr 'no-such-command'
+says stderr 'matchday --help'
+run 2 sovle "$tiny"
+says stderr "'sovle'; did you mean 'solve'"
+run 2 solve "$tiny" -o out --sead 1
+says stderr "did you mean '--seed'"
+run 2 solve "$tiny" -o out --tiem-limit=1
+says stderr "did you mean '--time-limit'"
+run 2 solve "$tiny" -o out --seed=1 --beautiful
+says stderr 'beautiful'
+holds [ "$(grep -c 'did you mean' stderr)" = 0 ]
 run 2 --no-such-option
 says stderr 'no-such-option'
 

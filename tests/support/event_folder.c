@@ -42,6 +42,19 @@ void event_folder_leave(struct event_folder *folder)
     }
 }
 
+void event_tests_begin(struct event_folder *folder, struct arena *arena)
+{
+    event_folder_enter(folder);
+    arena_init(arena);
+}
+
+int event_tests_end(struct event_folder *folder, struct arena *arena)
+{
+    arena_finish(arena);
+    event_folder_leave(folder);
+    return check_report();
+}
+
 void event_folder_put(const char *name, const char *text)
 {
     FILE *file = fopen(name, "wb");

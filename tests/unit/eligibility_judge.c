@@ -99,10 +99,16 @@ static void no_language_no_meeting(struct arena *arena, struct event *event)
     event->request[R02].status = REQUEST_PENDING;
 }
 
-static void has_interpreters(struct arena *arena, struct event *event)
+static void empty_list(struct arena *arena, struct event *event)
 {
     no_language(arena, event);
     event->has_interpreters = true;
+}
+
+static void has_interpreter(struct arena *arena, struct event *event)
+{
+    no_language(arena, event);
+    tiny_interpreter(arena, event, "en-ja");
 }
 
 static void few_contacts(struct arena *arena, struct event *event)
@@ -153,8 +159,8 @@ static void after_in_line(struct arena *arena, struct event *event)
     "; expected at least one slot that suits; add `available` rows or move a "     \
     "session"
 #define NO_LIST                                                                    \
-    ": the event has no `interpreters`; expected a list; add one, [] if there "    \
-    "are none"
+    " an interpreter: the event has no `interpreters`, so that nobody is planned " \
+    "for it; expected a list; add one, [] if there are none"
 #define WAIT "requests wait for each other ("
 #define NEVER                                                                      \
     "), so that none of their meetings can be scheduled; expected `after` to "     \
@@ -194,16 +200,16 @@ static const struct {
      "rank"},
     {different_ranks, SEVERITY_NOTE, "", NULL},
     {no_language, SEVERITY_WARNING, "interpreters",
-     "interpretation is left out, though 1 of the meetings need it, such as that "
-     "of 'b' "
-     "and 'c'" NO_LIST},
+     "the meeting of 'b' and 'c' needs" NO_LIST},
     {wants_interpreter, SEVERITY_WARNING, "interpreters",
-     "interpretation is left out, though 2 of the meetings need it, such as that "
-     "of 'a' "
-     "and 'b'" NO_LIST},
+     "2 meetings, such as that of 'a' and 'b', need" NO_LIST},
     {languages_not_given, SEVERITY_NOTE, "", NULL},
     {no_language_no_meeting, SEVERITY_NOTE, "", NULL},
-    {has_interpreters, SEVERITY_NOTE, "", NULL},
+    {empty_list, SEVERITY_WARNING, "interpreters",
+     "the meeting of 'b' and 'c' needs an interpreter: `interpreters` is empty, so "
+     "that nothing of it can be scheduled; expected somebody; add them, or leave "
+     "the list out to meet without"},
+    {has_interpreter, SEVERITY_NOTE, "", NULL},
     {few_contacts, SEVERITY_WARNING, "participants[0]",
      "'a' can be in 3 meetings at a time and has 2 contacts, so that nobody "
      "attends some "

@@ -242,7 +242,7 @@ static const struct {
          "slots; expected a slot that suits" RELEASE},
     {small_room, 1,
      WHO
-     " is locked in slot 's-01', but room 'R02' holds 1 people, not 2; expected a "
+     " is locked in slot 's-01', but room 'R02' holds 1 person, not 2; expected a "
      "slot that suits" RELEASE},
     {room_lacks, 1,
      WHO

@@ -11,16 +11,10 @@
 #include "tests/support/event_text.h"
 
 static const char day[] =
-    "{\"format\": \"matchday-event/1\",\n"
-    "\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"},\n"
-    "\"sessions\": [{\"id\": \"am\", \"date\": \"2021-05-18\", \"start\": "
-    "\"09:00\",\n"
-    "  \"end\": \"10:00\", \"meeting_minutes\": 20}],\n"
-    "\"participants\": [{\"id\": \"gifu\", \"side\": \"JP\"}, {\"id\": "
-    "\"lyon\"}],\n"
-    "\"requests\": [{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]}\n";
-
-#define CHECK_CHANGES(row) event_folder_check(day, row, sizeof row / sizeof *row)
+    EVENT_HEAD("2021-05-18") "\"participants\": [{\"id\": \"gifu\", \"side\": "
+                             "\"JP\"}, {\"id\": \"lyon\"}],\n"
+                             "\"requests\": [{\"id\": \"r1\", \"from\": \"gifu\", "
+                             "\"to\": \"lyon\"}]}\n";
 
 static void test_defaults(struct arena *arena)
 {
@@ -45,16 +39,12 @@ static void test_defaults(struct arena *arena)
         "interpreters not known\n"
         "participant gifu '' ''  JP Europe/Brussels speaks[] interpretation 0 "
         "parallel 1 people 1 min 1 max -1 run -1 gaps -1 themes[] '' '' "
-        "available[] "
-        "unavailable[] avoid[]\n"
+        "available[] unavailable[] avoid[]\n"
         "participant lyon '' ''   Europe/Brussels speaks[] interpretation 0 "
-        "parallel 1 "
-        "people 1 min 1 max -1 run -1 gaps -1 themes[] '' '' available[] "
-        "unavailable[] "
-        "avoid[]\n"
+        "parallel 1 people 1 min 1 max -1 run -1 gaps -1 themes[] '' '' "
+        "available[] unavailable[] avoid[]\n"
         "request r1 gifu to lyon also[] '' status 0 priority 3 rank 0 minutes 0 "
-        "-/- "
-        "after[] features[] '' ''\n");
+        "-/- after[] features[] '' ''\n");
 }
 
 /* Left out, null, "" and an empty list are all the same. */
@@ -86,12 +76,10 @@ static void test_head_is_read(struct arena *arena)
     const char *json = event_folder_change(
         arena, day, "\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"",
         "\"id\": \"day\", \"name\": \"A day\", \"name_ja\": \"日\", "
-        "\"uid_domain\": "
-        "\"example.org\", \"organizer\": {\"name\": \"Desk\", \"email\": "
-        "\"desk@example.org\"}, \"organizers\": {\"JP\": {\"name\": \"N\", "
-        "\"email\": "
-        "\"n@example.org\"}}, \"display_time_zones\": [\"Asia/Tokyo\", \"UTC\", "
-        "\"Asia/Tokyo\"]");
+        "\"uid_domain\": \"example.org\", \"organizer\": {\"name\": \"Desk\", "
+        "\"email\": \"desk@example.org\"}, \"organizers\": {\"JP\": {\"name\": "
+        "\"N\", \"email\": \"n@example.org\"}}, \"display_time_zones\": "
+        "[\"Asia/Tokyo\", \"UTC\", \"Asia/Tokyo\"]");
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     CHECK_TEXT(
         event_text_line(arena, &event, "event"),
@@ -131,90 +119,72 @@ static void test_rules_are_read(struct arena *arena)
     CHECK_INT(event.participant[0].max_gaps, 0);
 }
 
+static const struct event_change top_row[] = {
+    {"\"matchday-event/1\"", "\"matchday-event/2\"",
+     "event.json:1: format: 'matchday-event/2' is not known; expected "
+     "'matchday-event/1'\n"},
+    {"\"matchday-event/1\"", "\"matchday-schedule/1\"",
+     "event.json:1: format: 'matchday-schedule/1' is a schedule; expected an "
+     "event, 'matchday-event/1'\n"},
+    {"\"matchday-event/1\"", "null",
+     "event.json:1: format: is missing; expected \"matchday-event/1\"\n"},
+    {"\"matchday-event/1\"", "1",
+     "event.json:1: format: found 1; expected a text\n"},
+    {"\"event\": {", "\"evnt\": {",
+     "event.json:1: event: is missing; expected an object with the event's id\n"
+     "event.json:2: warning: 'evnt' is not known and was ignored; did you mean "
+     "'event'?\n"},
+    {"\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"}",
+     "\"event\": []", "event.json:2: event: found a list; expected an object\n"},
+    {"\"sessions\": [", "\"x\": 1, \"yy\": [], \"sessions\": [",
+     "event.json:3: note: ignored what is not known: 'x', 'yy'\n"},
+    {"\"id\": \"day\", ", "",
+     "event.json:2: event.id: is missing; expected an id such as 'ejrc-2021'\n"},
+    {"\"day\"", "\"a day\"",
+     "event.json:2: event.id: 'a day' is no id; expected 1 to 64 letters, digits, "
+     "'.', '_' and '-', a letter or digit first, and no name of a device such as "
+     "'con'\n"},
+    {"\"day\"", "\"d\\u0007\"",
+     "event.json:2: event.id: 'd\\u0007' has control characters; expected text "
+     "without them\n"},
+    {"\"Europe/Brussels\"", "\"CET\"",
+     "event.json:2: event.time_zone: time zone 'CET' is an abbreviation; expected "
+     "an IANA name, probably 'Europe/Brussels' or 'Europe/Paris'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"nmae\": 1, \"zzz\": 2",
+     "event.json:2: warning: event: 'nmae' is not known and was ignored; did you "
+     "mean 'name'?\n"
+     "event.json:2: note: event: ignored what is not known: 'zzz'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"uid_domain\": \"a b\"",
+     "event.json:2: event.uid_domain: 'a b' is no domain; expected one of yours, "
+     "like 'example.org'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"organizer\": {\"email\": \"a\"}",
+     "event.json:2: event.organizer.email: 'a' is no e-mail address; expected one "
+     "like 'name@example.org'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"organizer\": {\"mail\": \"a@b.org\"}",
+     "event.json:2: warning: event.organizer: 'mail' is not known and was ignored; "
+     "did you mean 'email'?\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"organizers\": {\"EU\": {}}",
+     "event.json:2: warning: event.organizers.EU: no participant is of side 'EU'; "
+     "expected a side of the participants as they write it\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"organizers\": {\"\": {}}",
+     "event.json:2: event.organizers: has a side whose name is empty or has "
+     "control characters; expected names of sides such as 'JP'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"display_time_zones\": [\"JST\"]",
+     "event.json:2: event.display_time_zones: time zone 'JST' is an abbreviation; "
+     "expected an IANA name, probably 'Asia/Tokyo'\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"display_time_zones\": \"UTC\"",
+     "event.json:2: event.display_time_zones: found the text 'UTC'; expected a "
+     "list of texts\n"},
+    {"\"id\": \"day\"",
+     "\"id\": \"day\", \"display_time_zones\": [\"UTC\", 9, \"\"]",
+     "event.json:2: event.display_time_zones: has 9 in the list; expected texts\n"
+     "event.json:2: event.display_time_zones: has an empty text in the list; "
+     "expected texts\n"},
+};
+
 static void test_top(void)
 {
-    static const struct event_change row[] = {
-        {"\"matchday-event/1\"", "\"matchday-event/2\"",
-         "event.json:1: format: 'matchday-event/2' is not known; expected "
-         "'matchday-event/1'\n"},
-        {"\"matchday-event/1\"", "\"matchday-schedule/1\"",
-         "event.json:1: format: 'matchday-schedule/1' is a schedule; expected an "
-         "event, "
-         "'matchday-event/1'\n"},
-        {"\"matchday-event/1\"", "null",
-         "event.json:1: format: is missing; expected \"matchday-event/1\"\n"},
-        {"\"matchday-event/1\"", "1",
-         "event.json:1: format: found 1; expected a text\n"},
-        {"\"event\": {", "\"evnt\": {",
-         "event.json:1: event: is missing; expected an object with the event's id\n"
-         "event.json:2: warning: 'evnt' is not known and was ignored; did you mean "
-         "'event'?\n"
-         "event.json:2: note: ignored what is not known: 'evnt'\n"},
-        {"\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"}",
-         "\"event\": []",
-         "event.json:2: event: found a list; expected an object\n"},
-        {"\"sessions\": [", "\"x\": 1, \"yy\": [], \"sessions\": [",
-         "event.json:3: note: ignored what is not known: 'x', 'yy'\n"},
-        {"\"id\": \"day\", ", "",
-         "event.json:2: event.id: is missing; expected an id such as "
-         "'ejrc-2021'\n"},
-        {"\"day\"", "\"a day\"",
-         "event.json:2: event.id: 'a day' is no id; expected 1 to 64 letters, "
-         "digits, "
-         "'.', '_' and '-', a letter or digit first, and no name of a device such "
-         "as "
-         "'con'\n"},
-        {"\"day\"", "\"d\\u0007\"",
-         "event.json:2: event.id: 'd\\u0007' has control characters; expected text "
-         "without them\n"},
-        {"\"Europe/Brussels\"", "\"CET\"",
-         "event.json:2: event.time_zone: time zone 'CET' is an abbreviation; "
-         "expected an "
-         "IANA name, probably 'Europe/Brussels' or 'Europe/Paris'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"nmae\": 1, \"zzz\": 2",
-         "event.json:2: warning: event: 'nmae' is not known and was ignored; did "
-         "you "
-         "mean 'name'?\n"
-         "event.json:2: note: event: ignored what is not known: 'nmae', 'zzz'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"uid_domain\": \"a b\"",
-         "event.json:2: event.uid_domain: 'a b' is no domain; expected one of "
-         "yours, "
-         "like 'example.org'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"organizer\": {\"email\": \"a\"}",
-         "event.json:2: event.organizer.email: 'a' is no e-mail address; expected "
-         "one "
-         "like 'name@example.org'\n"},
-        {"\"id\": \"day\"",
-         "\"id\": \"day\", \"organizer\": {\"mail\": \"a@b.org\"}",
-         "event.json:2: warning: event.organizer: 'mail' is not known and was "
-         "ignored; "
-         "did you mean 'email'?\n"
-         "event.json:2: note: event.organizer: ignored what is not known: "
-         "'mail'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"organizers\": {\"EU\": {}}",
-         "event.json:2: warning: event.organizers.EU: no participant is of side "
-         "'EU'; "
-         "expected a side of the participants as they write it\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"organizers\": {\"\": {}}",
-         "event.json:2: event.organizers: has a side whose name is empty or has "
-         "control "
-         "characters; expected names of sides such as 'JP'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"display_time_zones\": [\"JST\"]",
-         "event.json:2: event.display_time_zones: time zone 'JST' is an "
-         "abbreviation; "
-         "expected an IANA name, probably 'Asia/Tokyo'\n"},
-        {"\"id\": \"day\"", "\"id\": \"day\", \"display_time_zones\": \"UTC\"",
-         "event.json:2: event.display_time_zones: found the text 'UTC'; expected a "
-         "list "
-         "of texts\n"},
-        {"\"id\": \"day\"",
-         "\"id\": \"day\", \"display_time_zones\": [\"UTC\", 9, \"\"]",
-         "event.json:2: event.display_time_zones: has 9 in the list; expected "
-         "texts\n"
-         "event.json:2: event.display_time_zones: has an empty text in the list; "
-         "expected texts\n"},
-    };
-    CHECK_CHANGES(row);
+    CHECK_CHANGES(day, top_row);
 }
 
 static void test_whole_file(struct arena *arena)
@@ -228,10 +198,8 @@ static void test_whole_file(struct arena *arena)
     CHECK(strstr(event_folder_read(arena, "{", &event), "event.json:1: ") != NULL);
     CHECK_TEXT(
         event_folder_read(arena, "{\"format\":\"matchday-event/1\"}", &event),
-        "event.json:1: participants: is missing; expected those who want to "
-        "meet\n"
-        "event.json:1: event: is missing; expected an object with the event's "
-        "id\n"
+        "event.json:1: participants: is missing; expected those who want to meet\n"
+        "event.json:1: event: is missing; expected an object with the event's id\n"
         "event.json:1: requests: is missing; expected who wants to meet whom, or "
         "[] as long as nobody does\n"
         "event.json:1: sessions: is missing; expected at least one session in "
@@ -259,10 +227,9 @@ static void test_no_zones(struct arena *arena)
 {
     struct event event;
     setenv("TZDIR", "/nowhere", 1);
-    CHECK_TEXT(
-        event_folder_read(arena, day, &event),
-        "event.json:1: time zone database /nowhere (Debian: package tzdata): No "
-        "such file or directory\n");
+    CHECK_TEXT(event_folder_read(arena, day, &event),
+               "event.json:1: time zone database /nowhere (Debian: package "
+               "tzdata): No such file or directory\n");
     unsetenv("TZDIR");
 }
 
@@ -277,186 +244,148 @@ static void test_long_text(struct arena *arena)
     }
     const char *json =
         event_folder_change(arena, day, "matchday-event/1", text.data);
-    CHECK_TEXT(
-        event_folder_read(arena, json, &event),
-        arena_printf(arena,
-                     "event.json:1: format: '%.81s...' is not known; expected "
-                     "'matchday-event/1'\n",
-                     text.data));
+    CHECK_TEXT(event_folder_read(arena, json, &event),
+               arena_printf(arena,
+                            "event.json:1: format: '%.81s...' is not known; "
+                            "expected 'matchday-event/1'\n",
+                            text.data));
 }
+
+static const struct event_change lists_row[] = {
+    {"\"requests\"", "\"locks\": {}, \"requests\"",
+     "event.json:6: locks: found an object; expected a list, or the name of a CSV "
+     "file\n"},
+    {"\"requests\"", "\"locks\": [3], \"requests\"",
+     "event.json:6: locks[0]: found a number; expected an object\n"},
+    {"\"requests\"", "\"locks\": \"../locks.csv\", \"requests\"",
+     "event.json:6: locks: '../locks.csv' is no plain file name; expected a CSV "
+     "file beside the event, such as 'locks.csv'\n"},
+    {"\"requests\"", "\"locks\": \"..\", \"requests\"",
+     "event.json:6: locks: '..' is no plain file name; expected a CSV file beside "
+     "the event, such as 'locks.csv'\n"},
+    {"\"requests\"", "\"locks\": \"none.csv\", \"requests\"",
+     "event.json:6: locks: none.csv: cannot be opened: No such file or "
+     "directory\n"},
+    /* Who cannot be known is not called unknown. */
+    {"[{\"id\": \"gifu\", \"side\": \"JP\"}, {\"id\": \"lyon\"}]", "\"none.csv\"",
+     "event.json:5: participants: none.csv: cannot be opened: No such file or "
+     "directory\n"},
+    {"[{\"id\": \"gifu\", \"side\": \"JP\"}, {\"id\": \"lyon\"}]", "[]",
+     "event.json:5: participants: is empty; expected those who want to meet\n"},
+    {"[{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]", "[]",
+     "event.json:6: warning: requests: is empty, so nobody meets; expected who "
+     "wants to meet whom\n"},
+};
 
 static void test_lists(void)
 {
-    static const struct event_change row[] = {
-        {"\"requests\"", "\"locks\": {}, \"requests\"",
-         "event.json:6: locks: found an object; expected a list, or the name of a "
-         "CSV "
-         "file\n"},
-        {"\"requests\"", "\"locks\": [3], \"requests\"",
-         "event.json:6: locks[0]: found a number; expected an object\n"},
-        {"\"requests\"", "\"locks\": \"../locks.csv\", \"requests\"",
-         "event.json:6: locks: '../locks.csv' is no plain file name; expected a "
-         "CSV file "
-         "beside the event, such as 'locks.csv'\n"},
-        {"\"requests\"", "\"locks\": \"..\", \"requests\"",
-         "event.json:6: locks: '..' is no plain file name; expected a CSV file "
-         "beside "
-         "the event, such as 'locks.csv'\n"},
-        {"\"requests\"", "\"locks\": \"none.csv\", \"requests\"",
-         "event.json:6: locks: none.csv: cannot be opened: No such file or "
-         "directory\n"},
-        /* Who cannot be known is not called unknown. */
-        {"[{\"id\": \"gifu\", \"side\": \"JP\"}, {\"id\": \"lyon\"}]",
-         "\"none.csv\"",
-         "event.json:5: participants: none.csv: cannot be opened: No such file or "
-         "directory\n"},
-        {"[{\"id\": \"gifu\", \"side\": \"JP\"}, {\"id\": \"lyon\"}]", "[]",
-         "event.json:5: participants: is empty; expected those who want to meet\n"},
-        {"[{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]", "[]",
-         "event.json:6: warning: requests: is empty, so nobody meets; expected who "
-         "wants "
-         "to meet whom\n"},
-    };
-    CHECK_CHANGES(row);
+    CHECK_CHANGES(day, lists_row);
 }
+
+#define RULES(text) "\"rules\": {" text "},\n\"requests\""
+#define HOURS(text) RULES("\"social_hours\": [{" text "}]")
+static const struct event_change rules_row[] = {
+    {"\"requests\"", RULES("\"pendng\": \"skip\""),
+     "event.json:6: warning: rules: 'pendng' is not known and was ignored; did you "
+     "mean 'pending'?\n"},
+    {"\"requests\"", RULES("\"default_status\": \"new\""),
+     "event.json:6: rules.default_status: found the text 'new'; expected "
+     "'accepted', 'pending', 'declined' or 'withdrawn'\n"},
+    {"\"requests\"", RULES("\"pending\": true"),
+     "event.json:6: rules.pending: found true; expected 'skip' or 'schedule'\n"},
+    {"\"requests\"", RULES("\"met_before\": \"no\""),
+     "event.json:6: rules.met_before: found the text 'no'; expected 'allow' or "
+     "'forbid'\n"},
+    {"\"requests\"", RULES("\"min_meetings\": -1"),
+     "event.json:6: rules.min_meetings: found -1; expected a whole number from 0 "
+     "to 1000000\n"},
+    {"\"requests\"", RULES("\"max_meetings\": 1.5"),
+     "event.json:6: rules.max_meetings: found 1.5; expected a whole number from 0 "
+     "to 1000000\n"},
+    {"\"requests\"", RULES("\"max_meetings\": \"2\""),
+     "event.json:6: rules.max_meetings: found the text '2'; expected a whole "
+     "number from 0 to 1000000\n"},
+    {"\"requests\"", RULES("\"max_consecutive\": 0"),
+     "event.json:6: rules.max_consecutive: found 0; expected a whole number from 1 "
+     "to 1000000\n"},
+    {"\"requests\"", RULES("\"max_gaps\": []"),
+     "event.json:6: rules.max_gaps: found a list; expected a whole number from 0 "
+     "to 1000000\n"},
+    {"\"requests\"", RULES("\"min_meetings\": 3, \"max_meetings\": 2"),
+     "event.json:6: warning: rules.min_meetings: 3 is more than max_meetings, "
+     "which is 2; expected at most that\n"},
+    {"\"requests\"", HOURS("\"cost\": 1"),
+     "event.json:6: rules.social_hours[0].from: is missing; expected a time like "
+     "'09:00'\n"
+     "event.json:6: rules.social_hours[0].to: is missing; expected a time like "
+     "'09:00'\n"},
+    {"\"requests\"", HOURS("\"from\": \"9\", \"to\": \"24:01\", \"cost\": 1"),
+     "event.json:6: rules.social_hours[0].from: '9' is no time of a day; expected "
+     "one from '00:00' to '24:00'\n"
+     "event.json:6: rules.social_hours[0].to: '24:01' is no time of a day; "
+     "expected one from '00:00' to '24:00'\n"},
+    {"\"requests\"", HOURS("\"from\": \"10:00\", \"to\": \"10:00\", \"cost\": 1"),
+     "event.json:6: rules.social_hours[0].to: '10:00' is not after the from "
+     "'10:00'; expected a later time\n"},
+    {"\"requests\"", HOURS("\"from\": \"10:00\", \"to\": \"11:00\""),
+     "event.json:6: rules.social_hours[0].cost: is missing; expected a whole "
+     "number, 0 for hours that suit everybody\n"},
+    {"\"requests\"", HOURS("\"from\": \"10:00\", \"to\": \"11:00\", \"cost\": -1"),
+     "event.json:6: rules.social_hours[0].cost: found -1; expected a whole number "
+     "from 0 to 1000000\n"},
+    {"\"requests\"",
+     HOURS("\"from\": \"10:00\", \"to\": \"11:00\", \"cost\": 1, \"side\": \"EU\", "
+           "\"sied\": 1"),
+     "event.json:6: warning: rules.social_hours[0].side: no participant is of side "
+     "'EU'; expected a side of the participants as they write it\n"
+     "event.json:6: warning: rules.social_hours[0]: 'sied' is not known and was "
+     "ignored; did you mean 'side'?\n"},
+    {"\"requests\"", RULES("\"social_hours\": [1]"),
+     "event.json:6: rules.social_hours[0]: found 1; expected an object\n"},
+    {"\"requests\"", RULES("\"social_hours\": \"always\""),
+     "event.json:6: rules.social_hours: found the text 'always'; expected a list "
+     "of objects\n"},
+    {"\"requests\"", RULES("\"social_hours_otherwise\": \"always\""),
+     "event.json:6: rules.social_hours_otherwise: found the text 'always'; "
+     "expected 'never' or a cost such as 5\n"},
+    {"\"requests\"", RULES("\"social_hours_otherwise\": -2"),
+     "event.json:6: rules.social_hours_otherwise: found -2; expected a whole "
+     "number from 0 to 1000000\n"},
+    {"\"requests\"", "\"weights\": {\"priority\": 1}, \"requests\"",
+     "event.json:6: weights.priority: found 1; expected a list of whole numbers\n"},
+    {"\"requests\"", "\"weights\": {\"rank\": [1, -1]}, \"requests\"",
+     "event.json:6: weights.rank: found -1; expected whole numbers from 0 to "
+     "1000000 in the list\n"},
+    {"\"requests\"",
+     "\"weights\": {\"rank\": [\"1\"], \"avoid\": 0.5}, \"requests\"",
+     "event.json:6: weights.rank: found the text '1'; expected whole numbers from "
+     "0 to 1000000 in the list\n"
+     "event.json:6: weights.avoid: found 0.5; expected a whole number from 0 to "
+     "1000000\n"},
+    {"\"requests\"", "\"weights\": {\"ranks\": 1}, \"requests\"",
+     "event.json:6: warning: weights: 'ranks' is not known and was ignored; did "
+     "you mean 'rank'?\n"},
+    {"\"requests\"", "\"objective\": [\"serve\"], \"requests\"",
+     "event.json:6: objective: there is no level 'serve'; did you mean "
+     "'served'?\n"},
+    {"\"requests\"", "\"objective\": [\"profit\"], \"requests\"",
+     "event.json:6: objective: there is no level 'profit'; expected some of "
+     "guarantee, served, balance, stability, comfort, burden, compactness and "
+     "rooms\n"},
+    {"\"requests\"", "\"objective\": [\"rooms\", \"rooms\"], \"requests\"",
+     "event.json:6: objective: names 'rooms' twice; expected each level once\n"},
+};
 
 static void test_rules(void)
 {
-#define RULES(text) "\"rules\": {" text "},\n\"requests\""
-#define HOURS(text) RULES("\"social_hours\": [{" text "}]")
-    static const struct event_change row[] = {
-        {"\"requests\"", RULES("\"pendng\": \"skip\""),
-         "event.json:6: warning: rules: 'pendng' is not known and was ignored; did "
-         "you "
-         "mean 'pending'?\n"
-         "event.json:6: note: rules: ignored what is not known: 'pendng'\n"},
-        {"\"requests\"", RULES("\"default_status\": \"new\""),
-         "event.json:6: rules.default_status: found the text 'new'; expected "
-         "'accepted', "
-         "'pending', 'declined' or 'withdrawn'\n"},
-        {"\"requests\"", RULES("\"pending\": true"),
-         "event.json:6: rules.pending: found true; expected 'skip' or "
-         "'schedule'\n"},
-        {"\"requests\"", RULES("\"met_before\": \"no\""),
-         "event.json:6: rules.met_before: found the text 'no'; expected 'allow' or "
-         "'forbid'\n"},
-        {"\"requests\"", RULES("\"min_meetings\": -1"),
-         "event.json:6: rules.min_meetings: found -1; expected a whole number from "
-         "0 to "
-         "1000000\n"},
-        {"\"requests\"", RULES("\"max_meetings\": 1.5"),
-         "event.json:6: rules.max_meetings: found 1.5; expected a whole number "
-         "from 0 to "
-         "1000000\n"},
-        {"\"requests\"", RULES("\"max_meetings\": \"2\""),
-         "event.json:6: rules.max_meetings: found the text '2'; expected a whole "
-         "number "
-         "from 0 to 1000000\n"},
-        {"\"requests\"", RULES("\"max_consecutive\": 0"),
-         "event.json:6: rules.max_consecutive: found 0; expected a whole number "
-         "from 1 "
-         "to 1000000\n"},
-        {"\"requests\"", RULES("\"max_gaps\": []"),
-         "event.json:6: rules.max_gaps: found a list; expected a whole number from "
-         "0 to "
-         "1000000\n"},
-        {"\"requests\"", RULES("\"min_meetings\": 3, \"max_meetings\": 2"),
-         "event.json:6: warning: rules.min_meetings: 3 is more than max_meetings, "
-         "which "
-         "is 2; expected at most that\n"},
-        {"\"requests\"", HOURS("\"cost\": 1"),
-         "event.json:6: rules.social_hours[0].from: is missing; expected a time "
-         "like "
-         "'09:00'\n"
-         "event.json:6: rules.social_hours[0].to: is missing; expected a time like "
-         "'09:00'\n"},
-        {"\"requests\"", HOURS("\"from\": \"9\", \"to\": \"24:01\", \"cost\": 1"),
-         "event.json:6: rules.social_hours[0].from: '9' is no time of a day; "
-         "expected "
-         "one from '00:00' to '24:00'\n"
-         "event.json:6: rules.social_hours[0].to: '24:01' is no time of a day; "
-         "expected "
-         "one from '00:00' to '24:00'\n"},
-        {"\"requests\"",
-         HOURS("\"from\": \"10:00\", \"to\": \"10:00\", \"cost\": 1"),
-         "event.json:6: rules.social_hours[0].to: '10:00' is not after the from "
-         "'10:00'; "
-         "expected a later time\n"},
-        {"\"requests\"", HOURS("\"from\": \"10:00\", \"to\": \"11:00\""),
-         "event.json:6: rules.social_hours[0].cost: is missing; expected a whole "
-         "number, "
-         "0 for hours that suit everybody\n"},
-        {"\"requests\"",
-         HOURS("\"from\": \"10:00\", \"to\": \"11:00\", \"cost\": -1"),
-         "event.json:6: rules.social_hours[0].cost: found -1; expected a whole "
-         "number "
-         "from 0 to 1000000\n"},
-        {"\"requests\"",
-         HOURS("\"from\": \"10:00\", \"to\": \"11:00\", \"cost\": 1, \"side\": "
-               "\"EU\", "
-               "\"sied\": 1"),
-         "event.json:6: warning: rules.social_hours[0].side: no participant is of "
-         "side "
-         "'EU'; expected a side of the participants as they write it\n"
-         "event.json:6: warning: rules.social_hours[0]: 'sied' is not known and "
-         "was "
-         "ignored; did you mean 'side'?\n"
-         "event.json:6: note: rules.social_hours[0]: ignored what is not known: "
-         "'sied'\n"},
-        {"\"requests\"", RULES("\"social_hours\": [1]"),
-         "event.json:6: rules.social_hours[0]: found 1; expected an object\n"},
-        {"\"requests\"", RULES("\"social_hours\": \"always\""),
-         "event.json:6: rules.social_hours: found the text 'always'; expected a "
-         "list of "
-         "objects\n"},
-        {"\"requests\"", RULES("\"social_hours_otherwise\": \"always\""),
-         "event.json:6: rules.social_hours_otherwise: found the text 'always'; "
-         "expected "
-         "'never' or a cost such as 5\n"},
-        {"\"requests\"", RULES("\"social_hours_otherwise\": -2"),
-         "event.json:6: rules.social_hours_otherwise: found -2; expected a whole "
-         "number "
-         "from 0 to 1000000\n"},
-        {"\"requests\"", "\"weights\": {\"priority\": 1}, \"requests\"",
-         "event.json:6: weights.priority: found 1; expected a list of whole "
-         "numbers\n"},
-        {"\"requests\"", "\"weights\": {\"rank\": [1, -1]}, \"requests\"",
-         "event.json:6: weights.rank: found -1; expected whole numbers from 0 to "
-         "1000000 "
-         "in the list\n"},
-        {"\"requests\"",
-         "\"weights\": {\"rank\": [\"1\"], \"avoid\": 0.5}, \"requests\"",
-         "event.json:6: weights.rank: found the text '1'; expected whole numbers "
-         "from 0 "
-         "to 1000000 in the list\n"
-         "event.json:6: weights.avoid: found 0.5; expected a whole number from 0 "
-         "to "
-         "1000000\n"},
-        {"\"requests\"", "\"weights\": {\"ranks\": 1}, \"requests\"",
-         "event.json:6: warning: weights: 'ranks' is not known and was ignored; "
-         "did you "
-         "mean 'rank'?\n"
-         "event.json:6: note: weights: ignored what is not known: 'ranks'\n"},
-        {"\"requests\"", "\"objective\": [\"serve\"], \"requests\"",
-         "event.json:6: objective: there is no level 'serve'; did you mean "
-         "'served'?\n"},
-        {"\"requests\"", "\"objective\": [\"profit\"], \"requests\"",
-         "event.json:6: objective: there is no level 'profit'; expected some of "
-         "guarantee, served, balance, stability, comfort, burden, compactness and "
-         "rooms\n"},
-        {"\"requests\"", "\"objective\": [\"rooms\", \"rooms\"], \"requests\"",
-         "event.json:6: objective: names 'rooms' twice; expected each level "
-         "once\n"},
-    };
-    CHECK_CHANGES(row);
+    CHECK_CHANGES(day, rules_row);
 }
 
 int main(void)
 {
     struct arena arena;
     struct event_folder folder;
-    event_folder_enter(&folder);
-    arena_init(&arena);
+    event_tests_begin(&folder, &arena);
     test_defaults(&arena);
     test_left_out(&arena);
     test_head_is_read(&arena);
@@ -468,7 +397,5 @@ int main(void)
     test_long_text(&arena);
     test_lists();
     test_rules();
-    arena_finish(&arena);
-    event_folder_leave(&folder);
-    return check_report();
+    return event_tests_end(&folder, &arena);
 }

@@ -4,18 +4,12 @@
 #include "tests/support/event_folder.h"
 #include "tests/support/event_text.h"
 
-static const char day[] =
-    "{\"format\": \"matchday-event/1\",\n"
-    "\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"},\n"
-    "\"sessions\": [{\"id\": \"am\", \"date\": \"2021-03-29\", \"start\": "
-    "\"09:00\",\n"
-    "  \"end\": \"10:00\", \"meeting_minutes\": 20}],\n"
-    "\"participants\": [{\"id\": \"gifu\", \"side\": \"JP\", \"time_zone\": "
-    "\"Asia/Tokyo\"}, {\"id\": \"lyon\"}],\n"
-    "\"availability\": [],\n"
-    "\"requests\": [{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]}\n";
-
-#define CHECK_CHANGES(row) event_folder_check(day, row, sizeof row / sizeof *row)
+static const char day[] = EVENT_HEAD(
+    "2021-03-29") "\"participants\": [{\"id\": \"gifu\", \"side\": \"JP\", "
+                  "\"time_zone\": \"Asia/Tokyo\"}, {\"id\": \"lyon\"}],\n"
+                  "\"availability\": [],\n"
+                  "\"requests\": [{\"id\": \"r1\", \"from\": \"gifu\", \"to\": "
+                  "\"lyon\"}]}\n";
 
 #define ITEM(text)                                                                 \
     "\"agenda\": [{\"id\": \"a1\", \"start\": \"2021-03-29T08:00\", \"end\": "     \
@@ -29,20 +23,16 @@ static void test_agenda_is_read(struct arena *arena)
         {", \"audience\": \"all\", \"title\": \"Hi\", \"url\": "
          "\"https://example.org\"",
          "agenda a1 'Hi' 'https://example.org' "
-         "2021-03-29T06:00:00Z/2021-03-29T07:00:00Z "
-         "Europe/Brussels all  []"},
+         "2021-03-29T06:00:00Z/2021-03-29T07:00:00Z Europe/Brussels all  []"},
         {", \"audience\": {\"side\": \"JP\"}, \"time_zone\": \"Asia/Tokyo\"",
          "agenda a1 '' '' 2021-03-28T23:00:00Z/2021-03-29T00:00:00Z Asia/Tokyo "
-         "side JP "
-         "[]"},
+         "side JP []"},
         {", \"audience\": \"side:JP\"",
          "agenda a1 '' '' 2021-03-29T06:00:00Z/2021-03-29T07:00:00Z "
-         "Europe/Brussels side "
-         "JP []"},
+         "Europe/Brussels side JP []"},
         {", \"audience\": [\"lyon\", \"gifu\", \"lyon\"]",
          "agenda a1 '' '' 2021-03-29T06:00:00Z/2021-03-29T07:00:00Z "
-         "Europe/Brussels "
-         "listed  [gifu lyon]"},
+         "Europe/Brussels listed  [gifu lyon]"},
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         struct event event;
@@ -54,72 +44,61 @@ static void test_agenda_is_read(struct arena *arena)
     }
 }
 
+static const struct event_change agenda_row[] = {
+    {"\"requests\"", ITEM(""),
+     "event.json:7: agenda[0].audience: is missing; expected 'all', a side as in "
+     "'side:EU', or ids\n"},
+    {"\"requests\"", ITEM(", \"audience\": []"),
+     "event.json:7: agenda[0].audience: is missing; expected 'all', a side as in "
+     "'side:EU', or ids\n"},
+    {"\"requests\"", ITEM(", \"audience\": \"everybody\""),
+     "event.json:7: agenda[0].audience: found the text 'everybody'; expected "
+     "\"all\", {\"side\": \"EU\"} or a list of ids\n"},
+    {"\"requests\"", ITEM(", \"audience\": 3"),
+     "event.json:7: agenda[0].audience: found 3; expected a list of texts\n"},
+    {"\"requests\"", ITEM(", \"audience\": \"side: \""),
+     "event.json:7: agenda[0].audience: found the text 'side:'; expected a side "
+     "behind it: 'side:EU'\n"
+     "event.json:7: note: agenda[0].audience: left out the blanks around 'side: "
+     "'\n"},
+    {"\"requests\"", ITEM(", \"audience\": \"side:EU\""),
+     "event.json:7: warning: agenda[0].audience: no participant is of side 'EU'; "
+     "expected a side of the participants as they write it\n"},
+    {"\"requests\"", ITEM(", \"audience\": {\"sides\": \"JP\"}"),
+     "event.json:7: agenda[0].audience.side: is missing; expected a side such as "
+     "'EU'\n"
+     "event.json:7: warning: agenda[0].audience: 'sides' is not known and was "
+     "ignored; did you mean 'side'?\n"},
+    {"\"requests\"", ITEM(", \"audience\": [\"gifo\", \"nobody\"]"),
+     "event.json:7: agenda[0].audience: there is no participant or interpreter "
+     "'gifo'; did you mean 'gifu'?\n"
+     "event.json:7: agenda[0].audience: there is no participant or interpreter "
+     "'nobody'; expected the id of one\n"},
+    {"\"requests\"", ITEM(", \"audience\": \"all\", \"url\": \"example.org\""),
+     "event.json:7: agenda[0].url: 'example.org' is no address to open; expected "
+     "one like 'https://example.org/room-1', without blanks\n"},
+    {"\"requests\"", ITEM(", \"audience\": \"all\", \"tilte\": \"x\""),
+     "event.json:7: warning: agenda[0]: 'tilte' is not known and was ignored; did "
+     "you mean 'title'?\n"},
+    {"\"requests\"",
+     "\"agenda\": [{\"id\": \"a\", \"audience\": \"all\"}], \"requests\"",
+     "event.json:7: agenda[0].start: is missing; expected a date and time like "
+     "'2021-05-18T09:00'\n"
+     "event.json:7: agenda[0].end: is missing; expected a date and time like "
+     "'2021-05-18T09:00'\n"},
+};
+
 static void test_agenda(void)
 {
-    static const struct event_change row[] = {
-        {"\"requests\"", ITEM(""),
-         "event.json:7: agenda[0].audience: is missing; expected 'all', a side as "
-         "in "
-         "'side:EU', or ids\n"},
-        {"\"requests\"", ITEM(", \"audience\": []"),
-         "event.json:7: agenda[0].audience: is missing; expected 'all', a side as "
-         "in "
-         "'side:EU', or ids\n"},
-        {"\"requests\"", ITEM(", \"audience\": \"everybody\""),
-         "event.json:7: agenda[0].audience: found the text 'everybody'; expected "
-         "\"all\", "
-         "{\"side\": \"EU\"} or a list of ids\n"},
-        {"\"requests\"", ITEM(", \"audience\": 3"),
-         "event.json:7: agenda[0].audience: found 3; expected a list of texts\n"},
-        {"\"requests\"", ITEM(", \"audience\": \"side: \""),
-         "event.json:7: agenda[0].audience: found the text 'side: '; expected a "
-         "side "
-         "behind it: 'side:EU'\n"},
-        {"\"requests\"", ITEM(", \"audience\": \"side:EU\""),
-         "event.json:7: warning: agenda[0].audience: no participant is of side "
-         "'EU'; "
-         "expected a side of the participants as they write it\n"},
-        {"\"requests\"", ITEM(", \"audience\": {\"sides\": \"JP\"}"),
-         "event.json:7: agenda[0].audience.side: is missing; expected a side such "
-         "as "
-         "'EU'\n"
-         "event.json:7: warning: agenda[0].audience: 'sides' is not known and was "
-         "ignored; did you mean 'side'?\n"
-         "event.json:7: note: agenda[0].audience: ignored what is not known: "
-         "'sides'\n"},
-        {"\"requests\"", ITEM(", \"audience\": [\"gifo\", \"nobody\"]"),
-         "event.json:7: agenda[0].audience: there is no participant or interpreter "
-         "'gifo'; did you mean 'gifu'?\n"
-         "event.json:7: agenda[0].audience: there is no participant or interpreter "
-         "'nobody'; expected the id of one\n"},
-        {"\"requests\"", ITEM(", \"audience\": \"all\", \"url\": \"example.org\""),
-         "event.json:7: agenda[0].url: 'example.org' is no address to open; "
-         "expected one "
-         "like 'https://example.org/room-1', without blanks\n"},
-        {"\"requests\"", ITEM(", \"audience\": \"all\", \"tilte\": \"x\""),
-         "event.json:7: warning: agenda[0]: 'tilte' is not known and was ignored; "
-         "did you "
-         "mean 'title'?\n"
-         "event.json:7: note: agenda[0]: ignored what is not known: 'tilte'\n"},
-        {"\"requests\"",
-         "\"agenda\": [{\"id\": \"a\", \"audience\": \"all\"}], \"requests\"",
-         "event.json:7: agenda[0].start: is missing; expected a date and time like "
-         "'2021-05-18T09:00'\n"
-         "event.json:7: agenda[0].end: is missing; expected a date and time like "
-         "'2021-05-18T09:00'\n"},
-    };
-    CHECK_CHANGES(row);
+    CHECK_CHANGES(day, agenda_row);
 }
 
 int main(void)
 {
     struct arena arena;
     struct event_folder folder;
-    event_folder_enter(&folder);
-    arena_init(&arena);
+    event_tests_begin(&folder, &arena);
     test_agenda_is_read(&arena);
     test_agenda();
-    arena_finish(&arena);
-    event_folder_leave(&folder);
-    return check_report();
+    return event_tests_end(&folder, &arena);
 }

@@ -8,17 +8,11 @@
 #include "tests/support/event_text.h"
 
 static const char day[] =
-    "{\"format\": \"matchday-event/1\",\n"
-    "\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"},\n"
-    "\"sessions\": [{\"id\": \"am\", \"date\": \"2021-03-29\", \"start\": "
-    "\"09:00\",\n"
-    "  \"end\": \"10:00\", \"meeting_minutes\": 20}],\n"
-    "\"participants\": \"people.csv\",\n"
-    "\"requests\": []}\n";
+    EVENT_HEAD("2021-03-29") "\"participants\": \"people.csv\",\n"
+                             "\"requests\": []}\n";
 
 static const char no_requests[] = "event.json:6: warning: requests: is empty, so "
-                                  "nobody meets; expected who wants to "
-                                  "meet whom\n";
+                                  "nobody meets; expected who wants to meet whom\n";
 
 /* The same list of participants in all ways to save it. */
 static void test_ways_to_save(struct arena *arena)
@@ -111,11 +105,10 @@ static void test_contacts_are_read(struct arena *arena)
                           &event),
                "");
     CHECK_INT(event.n_participants, 3);
-    CHECK_TEXT(
-        event_text_line(arena, &event, "participant gifu 'Gifu'"),
-        "participant gifu 'Gifu' ''   Europe/Brussels speaks[] interpretation 0 "
-        "parallel 1 people 3 min 1 max 4 run -1 gaps -1 themes[] '' '' available[] "
-        "unavailable[] avoid[]");
+    CHECK_TEXT(event_text_line(arena, &event, "participant gifu 'Gifu'"),
+               "participant gifu 'Gifu' ''   Europe/Brussels speaks[] "
+               "interpretation 0 parallel 1 people 3 min 1 max 4 run -1 gaps -1 "
+               "themes[] '' '' available[] unavailable[] avoid[]");
     CHECK_TEXT(event_text_line(arena, &event, "contact 1 of gifu"),
                "contact 1 of gifu 'Abe' '' <>  ''");
     CHECK_TEXT(event_text_line(arena, &event, "contact 2 of gifu"),
@@ -127,72 +120,60 @@ static void test_contacts_are_read(struct arena *arena)
     CHECK_INT(event.participant[2].max_meetings, 2);
 }
 
+static const struct table participants_row[] = {
+    {"id,side,contact_name\ngifu,JP,A\ngifu,EU,B\n",
+     "list.csv:3: side: 'EU' contradicts line 2, where the same participant has "
+     "'JP'; expected the same or nothing\n"},
+    {"id,contact_name,phone\ngifu,A,1\ngifu,B,2\n",
+     "list.csv:1: note: ignored what is not known: 'phone'\n"},
+    {"id,contact_name\ngifu,A\nlyon,\nlyon,\n",
+     "list.csv:4: id: 'lyon' comes again (first on line 3) without "
+     "'contact_email'; expected one on each further row of the same id\n"},
+    {"id,contact_name\ngifu,A\nGifu,B\n",
+     "list.csv:3: id: 'Gifu' differs only in case from 'gifu' (line 2); expected "
+     "ids that differ whatever their case\n"},
+    {"id,side\ngifu,JP\n,JP\n", "list.csv:3: id: is missing; expected an id\n"},
+    {"id,email\ngifu,a@x.org\n", "list.csv:1: warning: 'email' is not known and "
+                                 "was ignored; did you mean 'contact_email'?\n"},
+    {"id,contact_emial,Time Zone,T-Shirt\ngifu,,,\nlyon,a@x.org,Asia/Tokyo,XL\n",
+     "list.csv:1: warning: 'contact_emial' is not known and was ignored; did you "
+     "mean 'contact_email'?\n"
+     "list.csv:1: warning: 'Time Zone' is not known and was ignored; did you mean "
+     "'time_zone'?\n"
+     "list.csv:1: note: ignored what is not known: 'T-Shirt'\n"},
+    {"id,time zone\ngifu,Asia/Tokyo\n",
+     "list.csv:1: warning: 'time zone' is not known and was ignored; did you mean "
+     "'time_zone'?\n"},
+    {"id,contacts\ngifu,Sato\n",
+     "list.csv:2: contacts: found 'Sato'; expected the columns 'contact_name' and "
+     "'contact_email', one contact a row\n"},
+    {"id,contact_language,contact_email\ngifu,en,\n",
+     "list.csv:2: contact_email: is missing, and so is the name; expected one of "
+     "them for each contact\n"},
+    {"id,contact_name,contact_email\ngifu,A,a@x.org\nlyon,B,b\ngifu,A,a@x.org\n",
+     "list.csv:2: participant 'gifu' has the contact 'a@x.org' twice; expected "
+     "each contact once\n"
+     "list.csv:3: contact_email: 'b' is no e-mail address; expected one like "
+     "'name@example.org'\n"},
+    {"id,parallel,people,min_meetings,max_gaps\ngifu,two,1.5,-1,2e0\n",
+     "list.csv:2: parallel: found 'two'; expected a whole number from 1 to "
+     "1000000\n"
+     "list.csv:2: people: found '1.5'; expected a whole number from 1 to 1000000\n"
+     "list.csv:2: min_meetings: found '-1'; expected a whole number from 0 to "
+     "1000000\n"
+     "list.csv:2: max_gaps: found '2e0'; expected a whole number from 0 to "
+     "1000000\n"},
+    {"id,max_gaps\ngifu,12345678901234567890\n",
+     "list.csv:2: max_gaps: found '12345678901234567890'; expected a whole number "
+     "from 0 to 1000000\n"},
+    {"id\n",
+     "event.json:5: participants: is empty; expected those who want to meet\n"},
+};
+
 static void test_participants(struct arena *arena)
 {
-    static const struct table row[] = {
-        {"id,side,contact_name\ngifu,JP,A\ngifu,EU,B\n",
-         "list.csv:3: side: 'EU' contradicts line 2, where the same participant "
-         "has 'JP'; "
-         "expected the same or nothing\n"},
-        {"id,contact_name,phone\ngifu,A,1\ngifu,B,2\n",
-         "list.csv:2: note: ignored what is not known: 'phone'\n"},
-        {"id,contact_name\ngifu,A\nlyon,\nlyon,\n",
-         "list.csv:4: id: 'lyon' comes again (first on line 3) without "
-         "'contact_email'; "
-         "expected one on each further row of the same id\n"},
-        {"id,contact_name\ngifu,A\nGifu,B\n",
-         "list.csv:3: id: 'Gifu' differs only in case from 'gifu' (line 2); "
-         "expected ids "
-         "that differ whatever their case\n"},
-        {"id,side\ngifu,JP\n,JP\n", "list.csv:3: id: is missing; expected an id\n"},
-        {"id,email\ngifu,a@x.org\n",
-         "list.csv:2: warning: 'email' is not known and was ignored; did you mean "
-         "'contact_email'?\n"
-         "list.csv:2: note: ignored what is not known: 'email'\n"},
-        {"id,contact_emial,Time "
-         "Zone,T-Shirt\ngifu,,,\nlyon,a@x.org,Asia/Tokyo,XL\n",
-         "list.csv:3: warning: 'contact_emial' is not known and was ignored; did "
-         "you mean "
-         "'contact_email'?\n"
-         "list.csv:3: note: ignored what is not known: 'contact_emial', 'Time "
-         "Zone', "
-         "'T-Shirt'\n"},
-        {"id,time zone\ngifu,Asia/Tokyo\n",
-         "list.csv:2: warning: 'time zone' is not known and was ignored; did you "
-         "mean "
-         "'time_zone'?\n"
-         "list.csv:2: note: ignored what is not known: 'time zone'\n"},
-        {"id,contacts\ngifu,Sato\n", "list.csv:2: contacts: found 'Sato'; expected "
-                                     "the columns 'contact_name' and "
-                                     "'contact_email', one contact a row\n"},
-        {"id,contact_language,contact_email\ngifu,en,\n",
-         "list.csv:2: contact_email: is missing, and so is the name; expected one "
-         "of them "
-         "for each contact\n"},
-        {"id,contact_name,contact_email\ngifu,A,a@x.org\nlyon,B,b\ngifu,A,a@x."
-         "org\n",
-         "list.csv:2: participant 'gifu' has the contact 'a@x.org' twice; expected "
-         "each "
-         "contact once\n"
-         "list.csv:3: contact_email: 'b' is no e-mail address; expected one like "
-         "'name@example.org'\n"},
-        {"id,parallel,people,min_meetings,max_gaps\ngifu,two,1.5,-1,2e0\n",
-         "list.csv:2: parallel: found 'two'; expected a whole number from 1 to "
-         "1000000\n"
-         "list.csv:2: people: found '1.5'; expected a whole number from 1 to "
-         "1000000\n"
-         "list.csv:2: min_meetings: found '-1'; expected a whole number from 0 to "
-         "1000000\n"
-         "list.csv:2: max_gaps: found '2e0'; expected a whole number from 0 to "
-         "1000000\n"},
-        {"id,max_gaps\ngifu,12345678901234567890\n",
-         "list.csv:2: max_gaps: found '12345678901234567890'; expected a whole "
-         "number "
-         "from 0 to 1000000\n"},
-        {"id\n", "event.json:5: participants: is empty; expected those who want to "
-                 "meet\n"},
-    };
-    check_tables(with_list(arena, "participants"), row, sizeof row / sizeof *row);
+    check_tables(with_list(arena, "participants"), participants_row,
+                 sizeof participants_row / sizeof *participants_row);
 }
 
 static void test_derived_ids(struct arena *arena)
@@ -204,22 +185,20 @@ static void test_derived_ids(struct arena *arena)
     event_folder_put("list.csv", "id,from,to\nwish 1,岐阜県,Île-de-France (FR)\n"
                                  "r2,ile_de france fr,lyon\nr3,lyon,LYÖN\n"
                                  "r4,ile-de-france-fr,lyoen\n");
-    CHECK_TEXT(event_folder_read(arena, with_list(arena, "requests"), &event),
-               "people.csv:2: note: id: 'Île-de-France (FR)' is no id and becomes "
-               "'ile-de-france-fr'; an id has at most 64 letters, digits, '.', '_' "
-               "and '-'\n"
-               "people.csv:3: note: id: '岐阜県' is no id and becomes "
-               "'id-0e7e1fa1'; an id has "
-               "at most 64 letters, digits, '.', '_' and '-'\n"
-               "people.csv:4: note: id: 'ile_de france fr' is no id and becomes "
-               "'ile_de-france-fr'; an id has at most 64 letters, digits, '.', '_' "
-               "and '-'\n"
-               "people.csv:7: note: id: 'LYÖN' is no id and becomes 'lyoen'; an id "
-               "has at most 64 "
-               "letters, digits, '.', '_' and '-'\n"
-               "list.csv:2: note: id: 'wish 1' is no id and becomes 'wish-1'; an "
-               "id has at most "
-               "64 letters, digits, '.', '_' and '-'\n");
+    CHECK_TEXT(
+        event_folder_read(arena, with_list(arena, "requests"), &event),
+        "people.csv:2: note: id: 'Île-de-France (FR)' is no id and becomes "
+        "'ile-de-france-fr'; an id has at most 64 letters, digits, '.', '_' and "
+        "'-'\n"
+        "people.csv:3: note: id: '岐阜県' is no id and becomes 'id-0e7e1fa1'; an "
+        "id has at most 64 letters, digits, '.', '_' and '-'\n"
+        "people.csv:4: note: id: 'ile_de france fr' is no id and becomes "
+        "'ile_de-france-fr'; an id has at most 64 letters, digits, '.', '_' and "
+        "'-'\n"
+        "people.csv:7: note: id: 'LYÖN' is no id and becomes 'lyoen'; an id has at "
+        "most 64 letters, digits, '.', '_' and '-'\n"
+        "list.csv:2: note: id: 'wish 1' is no id and becomes 'wish-1'; an id has "
+        "at most 64 letters, digits, '.', '_' and '-'\n");
     CHECK_TEXT(event.participant[event.request[3].from].id, "id-0e7e1fa1");
     CHECK_TEXT(event.request[3].id, "wish-1");
     CHECK_TEXT(event.participant[event.request[3].to].id, "ile-de-france-fr");
@@ -249,47 +228,47 @@ static void test_derived_ids_differ(struct arena *arena)
     CHECK_TEXT(event_text(arena, &event), text);
 }
 
+static const struct table rooms_row[] = {
+    {"id,name\nR1,A\nR1,A\n",
+     "list.csv:3: id: 'R1' comes again (first on line 2) without "
+     "'available_start'; expected one on each further row of the same id\n"},
+    {"id,available\nR1,09:00-10:00\n",
+     "list.csv:2: available: found '09:00-10:00'; expected the columns "
+     "'available_start' and 'available_end', one window a row\n"},
+    {"id,available_start\nR1,2021-03-29T09:00\n",
+     "list.csv:2: available_end: is missing; expected a date and time like "
+     "'2021-05-18T09:00'\n"},
+    {"id,available_start,available_end\nR1,2021-03-29T09:00,2021-03-29T09:00\n",
+     "list.csv:2: available_end: '2021-03-29T09:00' is not after the "
+     "available_start '2021-03-29T09:00'; expected a later time\n"},
+    {"id,capacity\nR1,many\n", "list.csv:2: capacity: found 'many'; expected a "
+                               "whole number from 1 to 1000000\n"},
+    {"id\n",
+     "event.json:5: warning: rooms: has no room, so nothing can be scheduled; "
+     "expected one or more; leave it out for as many as participants\n"},
+};
+
 static void test_rooms(struct arena *arena)
 {
-    static const struct table row[] = {
-        {"id,name\nR1,A\nR1,A\n",
-         "list.csv:3: id: 'R1' comes again (first on line 2) without "
-         "'available_start'; "
-         "expected one on each further row of the same id\n"},
-        {"id,available\nR1,09:00-10:00\n",
-         "list.csv:2: available: found '09:00-10:00'; expected the columns "
-         "'available_start' and 'available_end', one window a row\n"},
-        {"id,available_start\nR1,2021-03-29T09:00\n",
-         "list.csv:2: available_end: is missing; expected a date and time like "
-         "'2021-05-18T09:00'\n"},
-        {"id,available_start,available_end\nR1,2021-03-29T09:00,2021-03-29T09:00\n",
-         "list.csv:2: available_end: '2021-03-29T09:00' is not after the "
-         "available_start "
-         "'2021-03-29T09:00'; expected a later time\n"},
-        {"id,capacity\nR1,many\n",
-         "list.csv:2: capacity: found 'many'; expected a whole number from 1 to "
-         "1000000\n"},
-        {"id\n", ""},
-    };
     struct event event;
     const char *json = with_list(arena, "rooms");
     CHECK_TEXT(
-        read_table(arena, json,
-                   "id,name,features,reserved_for,available_start,available_end,"
-                   "time_zone\n"
-                   "R2,Two,b;a,lyon;gifu,2021-03-29T18:00,2021-03-29T19:00,"
-                   "Asia/Tokyo\n"
-                   "R1,,,,,,\n"
-                   "R2,,,,2021-03-29T08:00,2021-03-29T09:00,UTC\n"
-                   "R2,Two,,,2021-03-29T20:00,2021-03-29T21:00,\n",
-                   &event),
+        read_table(
+            arena, json,
+            "id,name,features,reserved_for,available_start,available_end,time_"
+            "zone\n"
+            "R2,Two,b;a,lyon;gifu,2021-03-29T18:00,2021-03-29T19:00,Asia/Tokyo\n"
+            "R1,,,,,,\n"
+            "R2,,,,2021-03-29T08:00,2021-03-29T09:00,UTC\n"
+            "R2,Two,,,2021-03-29T20:00,2021-03-29T21:00,\n",
+            &event),
         "");
     CHECK_TEXT(event_text_line(arena, &event, "room R2"),
                "room R2 'Two' '' for -1 [a b] reserved[gifu lyon] at[ "
                "2021-03-29T08:00:00Z/2021-03-29T09:00:00Z "
                "2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
                "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z]");
-    check_tables(json, row, sizeof row / sizeof *row);
+    check_tables(json, rooms_row, sizeof rooms_row / sizeof *rooms_row);
 }
 
 static void test_interpreters(struct arena *arena)
@@ -312,33 +291,31 @@ static void test_interpreters(struct arena *arena)
     CHECK_INT(event.n_interpreters, 0);
 }
 
+static const struct table requests_row[] = {
+    {"id,from,to\nr1,gifu,lyon\nr1,gifu,oulu\n",
+     "list.csv:3: id: 'r1' is the id of another request too (line 2); expected an "
+     "id of its own\n"},
+    {"id,from,to,follow_up\nr1,gifu,lyon,maybe\n",
+     "list.csv:2: follow_up: found 'maybe'; expected yes or no\n"},
+    {"id,from,to,also\nr1,gifu,lyon,oulu;oulu\n",
+     "list.csv:2: also: names a participant twice; expected each one once\n"},
+    {"id,from,to,status,priority\nr1,gifu,lyno,Accepted,high\n",
+     "list.csv:2: to: there is no participant 'lyno'; did you mean 'lyon'?\n"
+     "list.csv:2: status: found 'Accepted'; expected 'accepted', 'pending', "
+     "'declined' or 'withdrawn'\n"
+     "list.csv:2: priority: found 'high'; expected a whole number from 1 to 5\n"},
+    {"id,from,to\nr1,gifu,lyon,oulu\n",
+     "list.csv:2: the row has a column 4, the header only 3; a cell with a comma "
+     "in it stands in double quotes\n"},
+};
+
 static void test_requests(struct arena *arena)
 {
-    static const struct table row[] = {
-        {"id,from,to\nr1,gifu,lyon\nr1,gifu,oulu\n",
-         "list.csv:3: id: 'r1' is the id of another request too (line 2); expected "
-         "an id "
-         "of its own\n"},
-        {"id,from,to,follow_up\nr1,gifu,lyon,maybe\n",
-         "list.csv:2: follow_up: found 'maybe'; expected yes or no\n"},
-        {"id,from,to,also\nr1,gifu,lyon,oulu;oulu\n",
-         "list.csv:2: also: names a participant twice; expected each one once\n"},
-        {"id,from,to,status,priority\nr1,gifu,lyno,Accepted,high\n",
-         "list.csv:2: to: there is no participant 'lyno'; did you mean 'lyon'?\n"
-         "list.csv:2: status: found 'Accepted'; expected 'accepted', 'pending', "
-         "'declined' or 'withdrawn'\n"
-         "list.csv:2: priority: found 'high'; expected a whole number from 1 to "
-         "5\n"},
-        {"id,from,to\nr1,gifu,lyon,oulu\n",
-         "list.csv:2: the row has a column 4, the header only 3; a cell with a "
-         "comma in "
-         "it stands in double quotes\n"},
-    };
     static const char *const yes[] = {"yes", "YES",   "true", "1",
                                       "no",  "false", "0",    ""};
     struct event event;
     const char *json = with_list(arena, "requests");
-    check_tables(json, row, sizeof row / sizeof *row);
+    check_tables(json, requests_row, sizeof requests_row / sizeof *requests_row);
     for (int k = 0; k < 8; k++) {
         const char *text = arena_printf(
             arena,
@@ -408,14 +385,13 @@ static void test_locks_and_others(struct arena *arena)
                           &event),
                "");
     CHECK_INT(event.n_met_before, 1);
-    CHECK_TEXT(
-        read_table(arena, with_list(arena, "availability"),
-                   "participant,start,end,kind,time_zone\n"
-                   "gifu,2021-03-29T09:00,2021-03-29T10:00,avoid,UTC\n"
-                   "gifo,2021-03-29T09:00,2021-03-29T10:00,,\n",
-                   &event),
-        "list.csv:3: participant: there is no participant 'gifo'; did you mean "
-        "'gifu'?\n");
+    CHECK_TEXT(read_table(arena, with_list(arena, "availability"),
+                          "participant,start,end,kind,time_zone\n"
+                          "gifu,2021-03-29T09:00,2021-03-29T10:00,avoid,UTC\n"
+                          "gifo,2021-03-29T09:00,2021-03-29T10:00,,\n",
+                          &event),
+               "list.csv:3: participant: there is no participant 'gifo'; did you "
+               "mean 'gifu'?\n");
     CHECK_INT(event.participant[0].avoid.n, 1);
 }
 
@@ -423,8 +399,7 @@ int main(void)
 {
     struct arena arena;
     struct event_folder folder;
-    event_folder_enter(&folder);
-    arena_init(&arena);
+    event_tests_begin(&folder, &arena);
     test_ways_to_save(&arena);
     test_contacts_are_read(&arena);
     test_participants(&arena);
@@ -435,7 +410,5 @@ int main(void)
     test_requests(&arena);
     test_agenda_and_sessions(&arena);
     test_locks_and_others(&arena);
-    arena_finish(&arena);
-    event_folder_leave(&folder);
-    return check_report();
+    return event_tests_end(&folder, &arena);
 }

@@ -176,8 +176,7 @@ static void test_head(struct arena scratch)
          "f:3: seed: found 9.00719925474099e+15; expected a whole number\n"},
         {"\"version\": \"1\"", "\"verson\": \"1\"",
          "f:3: warning: generator: 'verson' is not known and was ignored; did you "
-         "mean 'version'?\n"
-         "f:3: note: generator: ignored what is not known: 'verson'\n"},
+         "mean 'version'?\n"},
         {"\"seed\": 7", "\"wood\": 7",
          "f:3: note: ignored what is not known: 'wood'\n"},
     };
@@ -215,8 +214,7 @@ static void test_slots(struct arena scratch)
         {"\"session\"", "\"sesion\"",
          "f:5: warning: slots[0]: 'sesion' is not known and was ignored; did you "
          "mean "
-         "'session'?\n"
-         "f:5: note: slots[0]: ignored what is not known: 'sesion'\n"},
+         "'session'?\n"},
         {"\"slots\": [\n{", "\"slots\": [\n7, {",
          "f:5: slots[0]: found 7; expected an object\n"},
     };
@@ -279,8 +277,7 @@ static void test_meetings(struct arena scratch)
         {"\"topic\": \"x\"", "\"topics\": \"x\"",
          "f:7: warning: meetings[0]: 'topics' is not known and was ignored; did "
          "you "
-         "mean 'topic'?\n"
-         "f:7: note: meetings[0]: ignored what is not known: 'topics'\n"},
+         "mean 'topic'?\n"},
     };
     check_rows(scratch, row, sizeof row / sizeof *row);
 }

@@ -215,6 +215,33 @@ static void test_distance_equals_the_whole_table(void)
     }
 }
 
+static const struct {
+    const char *text, *near; /* "" = none */
+} near_row[] = {
+    {"solve", "solve"}, {"SOLVE", "solve"}, {"sovle", "solve"},
+    {"slv", "solve"},   {"se", ""},         {"export", ""},
+    {"chek", "check"},  {"rm", "rom"},      {"ro", "rom"},
+    {"roman", ""},      {"a", ""},          {"", ""},
+    {"ab", ""},         {"aa", ""},         {"checked", "check"},
+};
+
+static void test_near_words(void)
+{
+    static const char *const word[] = {"solve", "check", "rom", "ax"};
+    for (size_t k = 0; k < sizeof near_row / sizeof *near_row; k++) {
+        const char *near = near_word(near_row[k].text, word, 4);
+        CHECK_TEXT(near ? near : "", near_row[k].near);
+    }
+    CHECK_INT(near_distance("Solve", "solve"), 0);
+    CHECK_INT(near_distance("sovle", "solve"), 1);
+    CHECK_INT(near_distance("soelv", "solve"), 2);
+    CHECK_INT(near_distance("export", "solve"), 3);
+    CHECK(near_word("solve", word, 0) == NULL);
+    CHECK_TEXT(text_s(0), "s");
+    CHECK_TEXT(text_s(1), "");
+    CHECK_TEXT(text_s(2), "s");
+}
+
 static void test_ids(void)
 {
     static const struct {
@@ -269,6 +296,7 @@ int main(void)
     test_trim_and_split(&arena);
     test_distance();
     test_distance_equals_the_whole_table();
+    test_near_words();
     test_ids();
     arena_finish(&arena);
     return check_report();

@@ -1,0 +1,229 @@
+#include "io/language_tag.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "scheduler/base/buf.h"
+
+/* Japan's and the European Union's, and some of their neighbours' and partners'. */
+static const struct {
+    const char *tag, *name, *longer;
+    const char *country; /* a country's code which is no language's, or NULL */
+} language[] = {
+    {"ja", "japanese", "jpn", "jp"},   {"en", "english", "eng", NULL},
+    {"fr", "french", "fra", NULL},     {"de", "german", "deu", NULL},
+    {"es", "spanish", "spa", NULL},    {"it", "italian", "ita", NULL},
+    {"nl", "dutch", "nld", NULL},      {"pt", "portuguese", "por", NULL},
+    {"pl", "polish", "pol", NULL},     {"bg", "bulgarian", "bul", NULL},
+    {"cs", "czech", "ces", "cz"},      {"da", "danish", "dan", "dk"},
+    {"el", "greek", "ell", "gr"},      {"et", "estonian", "est", NULL},
+    {"fi", "finnish", "fin", NULL},    {"ga", "irish", "gle", NULL},
+    {"hr", "croatian", "hrv", NULL},   {"hu", "hungarian", "hun", NULL},
+    {"lt", "lithuanian", "lit", NULL}, {"lv", "latvian", "lav", NULL},
+    {"mt", "maltese", "mlt", NULL},    {"ro", "romanian", "ron", NULL},
+    {"sk", "slovak", "slk", NULL},     {"sl", "slovenian", "slv", NULL},
+    {"sv", "swedish", "swe", NULL},    {"no", "norwegian", "nor", NULL},
+    {"zh", "chinese", "zho", "cn"},    {"ko", "korean", "kor", NULL},
+};
+
+enum { N_LANGUAGES = sizeof language / sizeof *language };
+
+static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+static const char alphanumerics[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+static bool is_primary(const char *text, size_t len)
+{
+    return len >= 2 && len <= 3 && strspn(text, letters) >= len;
+}
+
+bool language_is_tag(const char *text)
+{
+    size_t len = strcspn(text, "-");
+    if (!is_primary(text, len)) {
+        return false;
+    }
+    while (text[len] == '-') {
+        text += len + 1;
+        len = strcspn(text, "-");
+        if (len < 1 || len > 8 || strspn(text, alphanumerics) < len) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *language_meant(const char *text)
+{
+    const char *name[N_LANGUAGES];
+    for (int k = 0; k < N_LANGUAGES; k++) {
+        const char *country = language[k].country;
+        name[k] = language[k].name;
+        if (strcmp(text, language[k].longer) == 0 ||
+            (country && strcmp(text, country) == 0)) {
+            return language[k].tag;
+        }
+    }
+    /* "irish" and the like are never meant by a tag. */
+    const char *near =
+        language_is_tag(text) ? NULL : near_word(text, name, N_LANGUAGES);
+    for (int k = 0; k < N_LANGUAGES; k++) {
+        if (name[k] == near) {
+            return language[k].tag;
+        }
+    }
+    return NULL;
+}
+
+/* What was meant by one part of a text, or NULL. */
+typedef const char *meaning(struct arena *arena, const char *text);
+
+static const char *tag_meant(struct arena *arena, const char *text)
+{
+    const char *meant = language_meant(text);
+    (void)arena;
+    return meant || !language_is_tag(text) ? meant : text;
+}
+
+static const char *pair_meant(struct arena *arena, const char *text)
+{
+    static const char between[] = "-/>: ";
+    size_t len = strcspn(text, between);
+    const char *rest = text + len + strspn(text + len, between);
+    const char *x = tag_meant(arena, arena_strndup(arena, text, len));
+    const char *y = tag_meant(arena, rest);
+    bool is_pair = x && y && is_primary(x, strlen(x)) && is_primary(y, strlen(y)) &&
+                   strcmp(x, y) != 0;
+    return is_pair ? arena_printf(arena, "%s-%s", x, y) : NULL;
+}
+
+/* "fr;en" for "french, en", for JSON "fr\", \"en", or NULL if it is no list. */
+static const char *list_meant(const struct fields *fields, const char *text,
+                              meaning *meant, const char *glue)
+{
+    static const char *const between[] = {",", ";", "\xe3\x80\x81"};
+    struct arena *arena = fields->arena;
+    struct buf buf;
+    buf_init(&buf, arena);
+    for (int k = 0; k < 3; k++) {
+        if (!strstr(text, between[k])) {
+            continue;
+        }
+        for (const char *at = text, *end; at; at = end) {
+            end = strstr(at, between[k]);
+            size_t len = end ? (size_t)(end - at) : strlen(at);
+            const char *part = meant(arena, text_trim(arena, at, len));
+            if (!part) {
+                return NULL;
+            }
+            buf_printf(&buf, "%s%s", buf.len > 0 ? glue : "", part);
+            end = end ? end + strlen(between[k]) : NULL;
+        }
+        return buf.data;
+    }
+    return NULL;
+}
+
+/* Refuses one text of a member, with what was meant if that can be told. */
+static void refuse(const struct fields *fields, const char *key, const char *text,
+                   meaning *meant, const char *expected)
+{
+    bool is_cell = field_find(fields, key)->kind == VALUE_CELL;
+    const char *shown = field_shown(fields->arena, text);
+    const char *one = meant(fields->arena, text);
+    const char *list = list_meant(fields, text, meant, is_cell ? ";" : "\", \"");
+    if (list && is_cell) {
+        field_error(fields, key,
+                    "'%s' is several; expected ';' between them, as in '%s'", shown,
+                    list);
+    } else if (list) {
+        field_error(fields, key,
+                    "'%s' is several; expected a text for each, as in [\"%s\"]",
+                    shown, list);
+    } else if (one) {
+        field_error(fields, key, "'%s' is no %s; did you mean '%s'?", shown,
+                    meant == pair_meant ? "pair of languages" : "language tag",
+                    one);
+    } else {
+        field_error(fields, key, "'%s' is no %s", shown, expected);
+    }
+}
+
+/* A tag that nobody else uses for the language keeps people apart in silence. */
+static void doubt(const struct fields *fields, const char *key, const char *tag)
+{
+    const char *meant = language_meant(tag);
+    if (meant) {
+        field_warning(fields, key,
+                      "'%s' is not the usual tag and counts as a language of its "
+                      "own; did you mean '%s'?",
+                      tag, meant);
+    }
+}
+
+struct strings field_languages(const struct fields *fields, const char *key)
+{
+    struct strings tags = field_lower_set(fields, key);
+    int n = 0;
+    for (int k = 0; k < tags.n; k++) {
+        if (language_is_tag(tags.text[k])) {
+            doubt(fields, key, tags.text[k]);
+            tags.text[n++] = tags.text[k];
+        } else {
+            refuse(fields, key, tags.text[k], tag_meant,
+                   "language tag; expected one such as 'en', 'ja' or 'pt-BR'");
+        }
+    }
+    tags.n = n;
+    return tags;
+}
+
+static bool is_pair(const char *text)
+{
+    size_t x = strcspn(text, "-"), y = strlen(text) - x;
+    return is_primary(text, x) && y > 1 && is_primary(text + x + 1, y - 1) &&
+           !(x == y - 1 && strncmp(text, text + x + 1, x) == 0);
+}
+
+struct strings field_language_pairs(const struct fields *fields, const char *key)
+{
+    struct strings pairs = field_lower_set(fields, key);
+    int n = 0;
+    for (int k = 0; k < pairs.n; k++) {
+        const char *pair = pairs.text[k];
+        if (is_pair(pair)) {
+            size_t len = strcspn(pair, "-");
+            doubt(fields, key, arena_strndup(fields->arena, pair, len));
+            doubt(fields, key, pair + len + 1);
+            pairs.text[n++] = pair;
+        } else {
+            refuse(fields, key, pair, pair_meant,
+                   "pair of languages; expected two that differ, like 'en-ja'");
+        }
+    }
+    pairs.n = n;
+    return pairs;
+}
+
+const char *field_written_language(const struct fields *fields, const char *key)
+{
+    static const char *const known[] = {"en", "fr", "ja"};
+    const char *text = field_text(fields, key);
+    const char *tag =
+        text_lower(fields->arena, text_trim(fields->arena, text, strlen(text)));
+    const char *meant = language_meant(tag);
+    size_t len = strcspn(tag, "-");
+    for (int k = 0; k < 3 && language_is_tag(tag); k++) {
+        if (len == 2 && strncmp(tag, known[k], len) == 0) {
+            return known[k];
+        }
+    }
+    if (*tag && meant) {
+        field_warning(fields, key, "'%s' is no language tag; did you mean '%s'?",
+                      field_shown(fields->arena, text), meant);
+    } else if (*tag) {
+        field_warning(fields, key,
+                      "nothing can be written in '%s'; expected 'en', 'fr' or 'ja'",
+                      field_shown(fields->arena, tag));
+    }
+    return "";
+}

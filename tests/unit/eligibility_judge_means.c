@@ -1,0 +1,197 @@
+#include "scheduler/model/eligibility.h"
+
+#include "tests/support/check.h"
+#include "tests/support/tiny_event.h"
+
+/* Each case starts from participants a to d, three slots, two rooms, and the
+ * requests r01 a-b and r02 b-c. */
+enum { R01, R02 };
+
+static void nothing(struct arena *arena, struct event *event)
+{
+    (void)arena;
+    (void)event;
+}
+
+static void no_contact(struct arena *arena, struct event *event)
+{
+    tiny_contacts(arena, event, "c", 0);
+}
+
+static void no_address(struct arena *arena, struct event *event)
+{
+    no_contact(arena, event);
+    event->participant[1].contact[0].email = "";
+    event->participant[3].contact[0].email = "";
+    event->participant[3].cancelled = true; /* gets none in any case */
+}
+
+static void one_address_of_two(struct arena *arena, struct event *event)
+{
+    tiny_contacts(arena, event, "b", 2);
+    event->participant[1].contact[0].email = "";
+}
+
+static void shared_address(struct arena *arena, struct event *event)
+{
+    (void)arena;
+    event->participant[2].contact[0].email = "A@Example.org";
+}
+
+static void shared_with_cancelled(struct arena *arena, struct event *event)
+{
+    shared_address(arena, event);
+    event->participant[2].cancelled = true;
+}
+
+static void same_address_twice(struct arena *arena, struct event *event)
+{
+    tiny_contacts(arena, event, "b", 2);
+    event->participant[1].contact[1].email = "b1@example.org";
+}
+
+static void no_such_feature(struct arena *arena, struct event *event)
+{
+    event->room[0].features = tiny_words(arena, "screen");
+    event->request[R01].room_features = tiny_words(arena, "booth screen");
+    event->request[R02].room_features = tiny_words(arena, "booth"); /* told once */
+}
+
+static void feature_that_does_not_count(struct arena *arena, struct event *event)
+{
+    event->request[R01].room_features = tiny_words(arena, "booth");
+    event->request[R01].status = REQUEST_WITHDRAWN;
+}
+
+static void no_interpreted_room(struct arena *arena, struct event *event)
+{
+    event->participant[2].languages = tiny_words(arena, "ja");
+    tiny_interpreter(arena, event, "en-ja");
+    event->rules.interpreted_room_feature = "booth";
+}
+
+static void interpreted_room(struct arena *arena, struct event *event)
+{
+    no_interpreted_room(arena, event);
+    event->room[1].features = tiny_words(arena, "booth");
+}
+
+static void own_promise(struct arena *arena, struct event *event)
+{
+    (void)arena;
+    event->participant[1].min_meetings = 3;
+    event->participant[0].min_meetings = 2;
+    event->participant[0].cancelled = true;
+}
+
+static void promise_beyond_slots(struct arena *arena, struct event *event)
+{
+    tiny_window(arena, &event->participant[1].available, "09:00", "09:20");
+    event->participant[1].min_meetings = 2;
+}
+
+static void promise_beyond_maximum(struct arena *arena, struct event *event)
+{
+    (void)arena;
+    event->participant[1].min_meetings = 2;
+    event->participant[1].max_meetings = 1; /* its reader tells */
+}
+
+static void promise_to_all(struct arena *arena, struct event *event)
+{
+    (void)arena;
+    event->rules.min_meetings = 2;
+    for (int p = 0; p < 4; p++) {
+        event->participant[p].min_meetings = 2;
+    }
+}
+
+#define ADD_ADDRESS                                                                \
+    " gets an invite: no contact with an e-mail address; expected one for each "   \
+    "participant; add `contacts` with `email`, or the column `contact_email`"
+#define AS_THEY_WRITE_IT "; expected one of the rooms' `features`, as they write it"
+#define PROMISE "; expected no more than that; add requests or times, or lower it"
+
+static const struct {
+    void (*make)(struct arena *arena, struct event *event);
+    const char *field;
+    const char *text; /* NULL: nothing to be said */
+} row[] = {
+    {nothing, "", NULL},
+    {no_contact, "participants[2]", "nobody of 'c'" ADD_ADDRESS},
+    {no_address, "participants[1]", "nobody of 'b' and 'c'" ADD_ADDRESS},
+    {one_address_of_two, "", NULL},
+    {shared_address, "participants[2]",
+     "'c' has a contact 'A@Example.org', as has 'a' (tiny.json:1), so that one "
+     "person may be in two meetings at a time; expected an address of its own"},
+    {shared_with_cancelled, "", NULL},
+    {same_address_twice, "participants[1]",
+     "contacts of 'b' share the address 'b1@example.org', which gets each invite "
+     "once for each of them; expected an address each; leave out one"},
+    {no_such_feature, "requests[0]",
+     "request 'r01' asks for a room with 'booth', which no room has, so that its "
+     "meeting cannot be scheduled" AS_THEY_WRITE_IT},
+    {feature_that_does_not_count, "", NULL},
+    {no_interpreted_room, "rules.interpreted_room_feature",
+     "no room has 'booth', which meetings with an interpreter need (1 wanted "
+     "now)" AS_THEY_WRITE_IT},
+    {interpreted_room, "", NULL},
+    {own_promise, "participants[1]",
+     "'b' is promised 3 meetings (`min_meetings`), and at most 1 can be "
+     "held" PROMISE},
+    {promise_beyond_slots, "participants[1]",
+     "'b' is promised 2 meetings (`min_meetings`), and at most 1 can be "
+     "held" PROMISE},
+    {promise_beyond_maximum, "", NULL},
+    {promise_to_all, "rules.min_meetings",
+     "promises everybody 2 meetings, and fewer can be held for 'a', 'c' and 'd'; "
+     "expected no more than can be; add requests or times, or lower it"},
+};
+
+static void test_findings(struct arena scratch)
+{
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct arena arena = scratch;
+        struct event *event = tiny_event(&arena, "abcd", 3, 2);
+        struct eligibility elig;
+        struct findings findings;
+        findings_init(&findings, &arena);
+        tiny_request(&arena, event, "ab");
+        tiny_request(&arena, event, "bc");
+        row[k].make(&arena, event);
+        eligibility_build(&arena, event, &elig, &findings);
+        CHECK_INT(findings.n_findings, row[k].text ? 1 : 0);
+        for (int i = 0; i < findings.n_findings; i++) {
+            CHECK_TEXT(findings.finding[i].text,
+                       row[k].text ? row[k].text : "nothing");
+            CHECK_TEXT(findings.finding[i].place.field, row[k].field);
+            CHECK_INT(findings.finding[i].severity, SEVERITY_WARNING);
+        }
+    }
+}
+
+/* Of many so many are named. */
+static void test_many(struct arena *arena)
+{
+    struct event *event = tiny_event(arena, "abcdefg", 3, 2);
+    struct eligibility elig;
+    struct findings findings;
+    findings_init(&findings, arena);
+    for (int p = 0; p < event->n_participants; p++) {
+        event->participant[p].n_contacts = 0;
+    }
+    eligibility_build(arena, event, &elig, &findings);
+    CHECK_INT(findings.n_findings, 1);
+    CHECK_TEXT(findings.finding[0].text,
+               "nobody of 'a', 'b', 'c', 'd', 'e' and 2 more" ADD_ADDRESS);
+}
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    test_findings(arena);
+    test_many(&arena);
+    arena_finish(&arena);
+    return check_report();
+}
