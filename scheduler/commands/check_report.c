@@ -90,7 +90,11 @@ static void print_slot(const struct job *job, int s)
         print_clock(event->display_zone[z], slot->start_s);
         putchar(' ');
     }
-    printf("%8d %6d %13d %10d\n", n_people, n_rooms, n_interpreters, n_meetings);
+    printf("%8d %6d ", n_people, n_rooms);
+    if (event->has_interpreters) {
+        printf("%13d ", n_interpreters);
+    }
+    printf("%10d\n", n_meetings);
 }
 
 static void print_slots(const struct job *job)
@@ -102,7 +106,11 @@ static void print_slots(const struct job *job)
         const char *city = strrchr(name, '/');
         printf("%-5.5s ", city ? city + 1 : name);
     }
-    printf("%8s %6s %13s %10s\n", "people", "rooms", "interpreters", "meetings");
+    printf("%8s %6s ", "people", "rooms");
+    if (event->has_interpreters) { /* else interpretation is not modelled */
+        printf("%13s ", "interpreters");
+    }
+    printf("%10s\n", "meetings");
     for (int s = 0; s < event->n_slots; s++) {
         print_slot(job, s);
     }

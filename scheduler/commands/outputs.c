@@ -77,15 +77,16 @@ bool outputs_check(const struct job *job, const struct schedule *known,
     int n_sent = count_sent_at(scratch, path);
     if (n_sent > (known ? count_sent(known) : 0)) {
         return error_set(err,
-                         "%s: %d meetings in it were published, which would be "
+                         "%s: %d meeting%s in it %s published, which would be "
                          "forgotten; expected --previous %s, or another folder",
-                         path, n_sent, path);
+                         path, n_sent, job_plural(n_sent),
+                         n_sent == 1 ? "was" : "were", path);
     }
     return true;
 }
 
 bool outputs_write(const struct job *job, const struct schedule *schedule,
-                   const char *folder, struct error *err)
+                   const char *folder, int *n_invites, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
@@ -103,6 +104,10 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
+    int n_others = output.n_files;
     ics_add_invites(&output, &calendars);
+    if (n_invites) {
+        *n_invites = output.n_files - n_others;
+    }
     return output_write(scratch, &output, folder, err);
 }

@@ -82,7 +82,7 @@ for folder in out fresh; do
     n_checks=$((n_checks + 1))
     (
         trap '' XFSZ
-        ulimit -f 8
+        ulimit -f 6
         "$program" solve "$tiny" -o $folder --seed 2 -q
         echo "status $?"
     ) 2>&1 | cat >stderr
