@@ -15,40 +15,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "scheduler/base/read_bytes.h"
+
 enum { NEW_FILE_MODE = 0600 };
 enum { MAX_NEW_NAMES = 100 }; /* that earlier crashes may have left */
-
-struct content {
-    const char *bytes;
-    size_t len;
-    bool waits; /* for the disk */
-};
 
 static bool refuse(struct error *err, const char *path, const char *why)
 {
     error_set(err, "%s: %s", path, why);
     err->code = EXIT_CODE_IO;
     return false;
-}
-
-/* Fills bytes from the file as far as they reach; -1 with errno set on failure. */
-static ssize_t read_some(int file, char *bytes, size_t size)
-{
-    size_t len = 0;
-    while (len < size) {
-        ssize_t n = read(file, bytes + len, size - len);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            return -1;
-        }
-        if (n == 0) {
-            break;
-        }
-        len += (size_t)n;
-    }
-    return (ssize_t)len;
 }
 
 struct reading {
@@ -80,7 +56,7 @@ static bool read_open_file(struct reading *reading, struct error *err)
     }
     size_t size = (size_t)status.st_size;
     reading->bytes = arena_alloc(reading->arena, size + 1, 1);
-    ssize_t n = read_some(reading->file, reading->bytes, size + 1);
+    ssize_t n = read_bytes(reading->file, reading->bytes, size + 1);
     if (n < 0) {
         return error_set_errno(err, "%s: cannot be read", path);
     }
@@ -107,7 +83,7 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
     return ok;
 }
 
-static bool write_all(int file, const struct content *content)
+static bool write_all(int file, const struct file_bytes *content)
 {
     size_t done = 0;
     while (done < content->len) {
@@ -172,40 +148,46 @@ static mode_t mode_of(const char *path)
     return stat(path, &status) == 0 ? status.st_mode & 0777 : NEW_FILE_MODE;
 }
 
-static bool fill(int file, const char *path, const struct content *content)
+/* Fills a new file, closes it, and removes it on failure. */
+static bool fill(int file, const char *path, const char *target,
+                 const struct file_bytes *content, bool waits)
 {
-    bool ok = write_all(file, content) && fchmod(file, mode_of(path)) == 0 &&
-              (!content->waits || fsync(file) == 0);
+    bool ok = write_all(file, content) && fchmod(file, mode_of(target)) == 0 &&
+              (!waits || fsync(file) == 0);
     int cause = errno;
     if (close(file) != 0 && ok) {
-        return false;
+        ok = false;
+        cause = errno;
+    }
+    if (!ok) {
+        unlink(path);
     }
     errno = cause;
     return ok;
 }
 
 static bool replace(struct arena *scratch, const char *path,
-                    const struct content *content, struct error *err)
+                    const struct file_bytes *content, struct error *err)
 {
     const char *folder = folder_of(scratch, path);
     char *beside = NULL;
     int file = open_new(scratch, folder, &beside);
-    if (file < 0) {
+    if (file < 0 || !fill(file, beside, path, content, true)) {
         return error_set_errno(err, "%s: cannot be written", path);
     }
-    if (!fill(file, path, content) || rename(beside, path) != 0) {
+    if (rename(beside, path) != 0) {
         error_set_errno(err, "%s: cannot be written", path);
         unlink(beside);
         return false;
     }
-    if (content->waits && !flush_folder(folder)) {
+    if (!flush_folder(folder)) {
         return error_set_errno(err, "%s: cannot be flushed to the disk", path);
     }
     return true;
 }
 
 static bool has_content(struct arena scratch, const char *path,
-                        const struct content *content)
+                        const struct file_bytes *content)
 {
     struct stat status;
     struct error ignored;
@@ -218,9 +200,10 @@ static bool has_content(struct arena scratch, const char *path,
            (len == 0 || memcmp(bytes, content->bytes, len) == 0);
 }
 
-static bool write_content(struct arena scratch, const char *path,
-                          const struct content *content, struct error *err)
+bool file_write(struct arena scratch, const char *path, const char *bytes,
+                size_t len, struct error *err)
 {
+    struct file_bytes content = {.bytes = bytes, .len = len};
     struct stat status;
     bool exists = stat(path, &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) {
@@ -229,27 +212,21 @@ static bool write_content(struct arena scratch, const char *path,
     if (exists && !S_ISREG(status.st_mode)) {
         return refuse(err, path, "is a device or a pipe; expected a file");
     }
-    if (exists && has_content(scratch, path, content)) {
+    if (exists && has_content(scratch, path, &content)) {
         return true;
     }
     char *target = resolve(path);
-    bool ok = replace(&scratch, target ? target : path, content, err);
+    bool ok = replace(&scratch, target ? target : path, &content, err);
     free(target);
     return ok;
 }
 
-bool file_write(struct arena scratch, const char *path, const char *bytes,
-                size_t len, struct error *err)
+bool file_write_new(const char *path, const char *target, struct file_bytes bytes,
+                    struct error *err)
 {
-    struct content content = {.bytes = bytes, .len = len, .waits = true};
-    return write_content(scratch, path, &content, err);
-}
-
-bool file_write_soon(struct arena scratch, const char *path, const char *bytes,
-                     size_t len, struct error *err)
-{
-    struct content content = {.bytes = bytes, .len = len};
-    return write_content(scratch, path, &content, err);
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, NEW_FILE_MODE);
+    return (file >= 0 && fill(file, path, target, &bytes, false)) ||
+           error_set_errno(err, "%s: cannot be written", target);
 }
 
 /* syncfs() waits once for everything, where fsync() would wait for each file. */

@@ -25,12 +25,18 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
 bool file_write(struct arena scratch, const char *path, const char *bytes,
                 size_t len, struct error *err);
 
-/* For many files: writes as file_write() does, but does not wait for the disk.
- * Until file_flush() has waited, for all that was written below folder, a loss of
- * power - nothing less - can leave such a file empty. A thousand files take some
- * seconds less this way. */
-bool file_write_soon(struct arena scratch, const char *path, const char *bytes,
-                     size_t len, struct error *err);
+/* For many files that change together: writes the bytes into a new file at path,
+ * which nothing may stand at, as what will be renamed to target: messages name
+ * target, whose permissions it has if that exists, else mode 0600. Does not wait for
+ * the disk: file_flush() does, for all that was written below folder; a loss of
+ * power before it - nothing less - can leave such a file empty. On failure there is
+ * none. A thousand files take some seconds less this way. */
+struct file_bytes {
+    const char *bytes;
+    size_t len;
+};
+bool file_write_new(const char *path, const char *target, struct file_bytes bytes,
+                    struct error *err);
 bool file_flush(const char *folder, struct error *err);
 
 bool file_is_folder(const char *path);

@@ -1,45 +1,25 @@
-/* The list of our files is the union of the old and the new set while files come
- * and go, and the new set alone at the end: whenever the run is cut off, the list
- * knows every file of ours, and nobody else's. */
+/* All files are written under new names first and renamed when the last one is on
+ * the disk: where there is no room for them, nothing has changed.
+ *
+ * The list of our files is the union of the old set, the new one and the new names
+ * while files come and go, and the new set alone at the end: whenever the run is cut
+ * off, the list knows every file of ours, and nobody else's. */
 
 #include "io/output.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "io/file.h"
-#include "scheduler/base/buf.h"
-#include "scheduler/base/text.h"
-
-static const char list_name[] = ".matchday-files";
+#include "io/output_list.h"
 
 /* Written last, and left when a run does not write it: all other files can be made
  * from it, and it alone knows what people were sent. */
 static const char schedule_name[] = "schedule.json";
-
-/* True for "a/b.c": relative, without "..", ".", empty parts and controls, and
- * not the list itself. */
-static bool is_safe(const char *path)
-{
-    if (strcmp(path, list_name) == 0 || text_has_controls(path) ||
-        strpbrk(path, "\t\n")) {
-        return false;
-    }
-    for (const char *part = path;;) {
-        size_t len = strcspn(part, "/");
-        if (len == 0 || (len <= 2 && strncmp(part, "..", len) == 0)) {
-            return false;
-        }
-        if (part[len] == '\0') {
-            return true;
-        }
-        part += len + 1;
-    }
-}
 
 void output_init(struct output *output, struct arena *arena)
 {
@@ -49,76 +29,11 @@ void output_init(struct output *output, struct arena *arena)
 void output_add(struct output *output, const char *path, const char *bytes,
                 size_t len)
 {
-    assert(is_safe(path));
+    assert(output_list_is_safe(path));
     output->file = arena_grow(output->arena, output->file, output->n_files,
                               &output->capacity, sizeof *output->file);
     output->file[output->n_files++] = (struct output_file){
         .path = arena_strdup(output->arena, path), .bytes = bytes, .len = len};
-}
-
-static int compare_paths(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* Sorts; what is there twice is kept once. */
-static void sort_paths(struct strings *paths)
-{
-    qsort(paths->text, (size_t)paths->n, sizeof *paths->text, compare_paths);
-    int n = 0;
-    for (int i = 0; i < paths->n; i++) {
-        if (n == 0 || strcmp(paths->text[n - 1], paths->text[i]) != 0) {
-            paths->text[n++] = paths->text[i];
-        }
-    }
-    paths->n = n;
-}
-
-static bool has_path(const struct strings *paths, const char *path)
-{
-    return paths->n > 0 && bsearch(&path, paths->text, (size_t)paths->n,
-                                   sizeof *paths->text, compare_paths);
-}
-
-/* The paths in the list which is in the folder, sorted; none if there is no list.
- * What is not safe was not written by us: it is as if it were not there. */
-static bool read_list(struct arena *arena, const char *folder,
-                      struct strings *paths, struct error *err)
-{
-    struct stat status;
-    const char *path = file_path(arena, folder, list_name);
-    *paths = (struct strings){0};
-    if (lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-        return true;
-    }
-    char *bytes;
-    size_t len;
-    if (!file_read(arena, path, &bytes, &len, err)) {
-        return false;
-    }
-    *paths = text_split(arena, bytes, '\n');
-    int n = 0;
-    for (int i = 0; i < paths->n; i++) {
-        if (is_safe(paths->text[i])) {
-            paths->text[n++] = paths->text[i];
-        }
-    }
-    paths->n = n;
-    sort_paths(paths);
-    return true;
-}
-
-static bool write_list(struct arena scratch, const char *folder,
-                       const struct strings *paths, struct error *err)
-{
-    struct buf buf;
-    buf_init(&buf, &scratch);
-    for (int i = 0; i < paths->n; i++) {
-        buf_add_text(&buf, paths->text[i]);
-        buf_add_char(&buf, '\n');
-    }
-    const char *path = file_path(&scratch, folder, list_name);
-    return file_write(scratch, path, buf.data ? buf.data : "", buf.len, err);
 }
 
 static struct strings new_paths(struct arena *arena, const struct output *output)
@@ -128,22 +43,8 @@ static struct strings new_paths(struct arena *arena, const struct output *output
     for (int i = 0; i < output->n_files; i++) {
         paths.text[paths.n++] = output->file[i].path;
     }
-    sort_paths(&paths);
+    paths_sort(&paths);
     assert(paths.n == output->n_files);
-    return paths;
-}
-
-static struct strings unite(struct arena *arena, const struct strings *a,
-                            const struct strings *b)
-{
-    struct strings paths = {.text = arena_new(arena, a->n + b->n, const char *)};
-    for (int i = 0; i < a->n; i++) {
-        paths.text[paths.n++] = a->text[i];
-    }
-    for (int i = 0; i < b->n; i++) {
-        paths.text[paths.n++] = b->text[i];
-    }
-    sort_paths(&paths);
     return paths;
 }
 
@@ -216,7 +117,8 @@ static bool check_targets(struct arena scratch, const struct output *output,
 {
     for (int i = 0; i < output->n_files; i++) {
         const struct output_file *file = &output->file[i];
-        if (!check_target(scratch, folder, file, has_path(old, file->path), err)) {
+        if (!check_target(scratch, folder, file, paths_have(old, file->path),
+                          err)) {
             return false;
         }
     }
@@ -242,44 +144,6 @@ static bool make_folder(struct arena scratch, const char *path, size_t len,
         if (!file_is_folder(part)) {
             errno = cause;
             return error_set_errno(err, "%s: the folder cannot be made", part);
-        }
-    }
-    return true;
-}
-
-static bool write_file(struct arena scratch, const char *folder,
-                       const struct output_file *file, struct error *err)
-{
-    const char *path = file_path(&scratch, folder, file->path);
-    const char *slash = strrchr(path, '/');
-    return (!slash || make_folder(scratch, path, (size_t)(slash - path), err)) &&
-           file_write_soon(scratch, path, file->bytes, file->len, err);
-}
-
-static bool write_companions(struct arena scratch, const struct output *output,
-                             const char *folder, struct error *err)
-{
-    for (int i = 0; i < output->n_files; i++) {
-        if (strcmp(output->file[i].path, schedule_name) != 0 &&
-            !write_file(scratch, folder, &output->file[i], err)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Waits for the companions to be on the disk, then writes it. */
-static bool write_schedule(struct arena scratch, const struct output *output,
-                           const char *folder, struct error *err)
-{
-    if (!file_flush(folder, err)) {
-        return false;
-    }
-    for (int i = 0; i < output->n_files; i++) {
-        const struct output_file *file = &output->file[i];
-        if (strcmp(file->path, schedule_name) == 0) {
-            const char *path = file_path(&scratch, folder, schedule_name);
-            return file_write(scratch, path, file->bytes, file->len, err);
         }
     }
     return true;
@@ -319,7 +183,7 @@ static bool remove_old(struct arena scratch, const char *folder,
                        struct error *err)
 {
     for (int i = 0; i < old->n; i++) {
-        if (!has_path(now, old->text[i]) &&
+        if (!paths_have(now, old->text[i]) &&
             !remove_file(scratch, folder, old->text[i], err)) {
             return false;
         }
@@ -352,12 +216,12 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
     if (access(nearest, W_OK | X_OK) != 0) {
         return error_set_errno(err, "%s: nothing can be written there", nearest);
     }
-    if (!read_list(&scratch, folder, &old, err)) {
+    if (!output_list_read(&scratch, folder, &old, err)) {
         return false;
     }
     for (int i = 0; i < n; i++) {
         const char *path = file_path(&scratch, folder, name[i]);
-        if (type_of(path) != 0 && !has_path(&old, name[i])) {
+        if (type_of(path) != 0 && !paths_have(&old, name[i])) {
             return refuse(
                 err, path,
                 "exists, and is not from an earlier run into this folder");
@@ -366,42 +230,190 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
     return true;
 }
 
+/* A file on its way: written under a name of its own first. */
+struct staged {
+    struct output_file file;
+    const char *fresh; /* its path until it is renamed; NULL: is there already */
+};
+
+/* All of one run, the list behind them; paths lie in folder. */
+struct stage {
+    struct arena *arena;
+    const char *folder;
+    struct strings old, now, fresh; /* of the run before, of this one; new names */
+    struct staged *staged;
+    int n_staged;
+};
+
+/* "agendas/gifu.ics" is "agendas/.matchday-part-4711-3" until it is renamed. */
+static const char *fresh_path(struct arena *arena, const char *path, int k)
+{
+    const char *slash = strrchr(path, '/');
+    int len = slash ? (int)(slash + 1 - path) : 0;
+    return arena_printf(arena, "%.*s.matchday-part-%ld-%d", len, path,
+                        (long)getpid(), k);
+}
+
+/* The list is written anew wherever another file is: it knows their new names
+ * meanwhile. */
+static void stage_file(struct stage *stage, const struct output_file *file)
+{
+    struct arena *arena = stage->arena;
+    const char *path = file_path(arena, stage->folder, file->path);
+    bool is_list = strcmp(file->path, output_list_name) == 0;
+    struct staged *staged = &stage->staged[stage->n_staged];
+    staged->file = *file;
+    if ((is_list && stage->fresh.n > 0) || !has_bytes(*arena, path, file)) {
+        staged->fresh = fresh_path(arena, file->path, stage->n_staged);
+        stage->fresh.text[stage->fresh.n++] = staged->fresh;
+    }
+    stage->n_staged++;
+}
+
+static void stage_files(struct stage *stage, const struct output *output)
+{
+    const char *text = output_list_text(stage->arena, &stage->now);
+    struct output_file list = {output_list_name, text, strlen(text)};
+    stage->staged = arena_new(stage->arena, output->n_files + 1, struct staged);
+    stage->fresh.text = arena_new(stage->arena, output->n_files + 1, const char *);
+    for (int i = 0; i < output->n_files; i++) {
+        stage_file(stage, &output->file[i]);
+    }
+    stage_file(stage, &list);
+}
+
+static bool write_fresh(struct arena scratch, const struct stage *stage,
+                        const struct staged *staged, struct error *err)
+{
+    const char *path = file_path(&scratch, stage->folder, staged->fresh);
+    const char *target = file_path(&scratch, stage->folder, staged->file.path);
+    struct file_bytes bytes = {staged->file.bytes, staged->file.len};
+    if (paths_have(&stage->old, staged->fresh)) {
+        unlink(path); /* a run with this process id was cut off */
+    }
+    const char *slash = strrchr(path, '/');
+    return (!slash || make_folder(scratch, path, (size_t)(slash - path), err)) &&
+           file_write_new(path, target, bytes, err);
+}
+
+static bool write_all_fresh(const struct stage *stage, struct error *err)
+{
+    for (int i = 0; i < stage->n_staged; i++) {
+        if (stage->staged[i].fresh &&
+            !write_fresh(*stage->arena, stage, &stage->staged[i], err)) {
+            return false;
+        }
+    }
+    return file_flush(stage->folder, err);
+}
+
+/* What must not be there before all the rest is. */
+static bool is_last(const struct staged *staged)
+{
+    return strcmp(staged->file.path, schedule_name) == 0 ||
+           strcmp(staged->file.path, output_list_name) == 0;
+}
+
+static bool rename_fresh(struct arena scratch, const struct stage *stage, bool last,
+                         struct error *err)
+{
+    for (int i = 0; i < stage->n_staged; i++) {
+        const struct staged *staged = &stage->staged[i];
+        if (!staged->fresh || is_last(staged) != last) {
+            continue;
+        }
+        const char *from = file_path(&scratch, stage->folder, staged->fresh);
+        const char *to = file_path(&scratch, stage->folder, staged->file.path);
+        if (rename(from, to) != 0) {
+            return error_set_errno(err, "%s: cannot be written", to);
+        }
+    }
+    return file_flush(stage->folder, err);
+}
+
+static void remove_fresh(const struct stage *stage)
+{
+    struct error ignored;
+    for (int i = 0; i < stage->fresh.n; i++) {
+        remove_file(*stage->arena, stage->folder, stage->fresh.text[i], &ignored);
+    }
+}
+
+/* Where there is not even room for that, the list goes on knowing of files which
+ * are not there. */
+static void restore_list(const struct stage *stage, bool had_list)
+{
+    struct error ignored;
+    struct arena scratch = *stage->arena;
+    if (had_list) {
+        output_list_write(scratch, stage->folder, &stage->old, &ignored);
+    } else {
+        unlink(file_path(&scratch, stage->folder, output_list_name));
+    }
+}
+
+static bool write_staged(const struct stage *stage, struct error *err)
+{
+    struct arena *arena = stage->arena;
+    struct strings kept = paths_unite(arena, &stage->now, &stage->fresh);
+    struct strings all = paths_unite(arena, &stage->old, &kept);
+    const char *list = file_path(arena, stage->folder, output_list_name);
+    bool had_list = type_of(list) != 0;
+    if (!output_list_write(*arena, stage->folder, &all, err)) {
+        return false;
+    }
+    if (!write_all_fresh(stage, err)) {
+        remove_fresh(stage);
+        restore_list(stage, had_list);
+        return false;
+    }
+    if (!rename_fresh(*arena, stage, false, err) ||
+        !remove_old(*arena, stage->folder, &stage->old, &kept, err) ||
+        !rename_fresh(*arena, stage, true, err)) {
+        remove_fresh(stage);
+        return false;
+    }
+    return true;
+}
+
 bool output_write(struct arena scratch, const struct output *output,
                   const char *folder, struct error *err)
 {
-    struct strings old;
-    struct strings now = new_paths(&scratch, output);
-    if (!read_list(&scratch, folder, &old, err) ||
-        !check_targets(scratch, output, folder, &old, err)) {
+    struct stage stage = {.arena = &scratch, .folder = folder};
+    stage.now = new_paths(&scratch, output);
+    if (!output_list_read(&scratch, folder, &stage.old, err) ||
+        !check_targets(scratch, output, folder, &stage.old, err)) {
         return false;
     }
-    if (has_path(&old, schedule_name)) {
+    if (paths_have(&stage.old, schedule_name)) {
         const char *kept = schedule_name;
-        now = unite(&scratch, &now, &(struct strings){.text = &kept, .n = 1});
+        stage.now = paths_unite(&scratch, &stage.now,
+                                &(struct strings){.text = &kept, .n = 1});
     }
-    struct strings all = unite(&scratch, &old, &now);
-    return make_folder(scratch, folder, strlen(folder), err) &&
-           write_list(scratch, folder, &all, err) &&
-           write_companions(scratch, output, folder, err) &&
-           remove_old(scratch, folder, &old, &now, err) &&
-           write_schedule(scratch, output, folder, err) &&
-           write_list(scratch, folder, &now, err);
+    stage_files(&stage, output);
+    bool was_there = type_of(folder) != 0;
+    bool ok = make_folder(scratch, folder, strlen(folder), err) &&
+              (stage.fresh.n == 0 || write_staged(&stage, err));
+    if (!ok && !was_there) {
+        rmdir(folder);
+    }
+    return ok;
 }
 
 bool output_purge(struct arena scratch, const char *folder, struct error *err)
 {
     struct strings old;
     const struct strings none = {0};
-    const char *list = file_path(&scratch, folder, list_name);
+    const char *list = file_path(&scratch, folder, output_list_name);
     if (type_of(list) != S_IFREG) {
         error_set(err,
                   "%s: has no %s, which lists what was written there; expected the "
                   "output folder of an earlier run",
-                  folder, list_name);
+                  folder, output_list_name);
         err->code = EXIT_CODE_IO;
         return false;
     }
-    if (!read_list(&scratch, folder, &old, err) ||
+    if (!output_list_read(&scratch, folder, &old, err) ||
         !remove_old(scratch, folder, &old, &none, err)) {
         return false;
     }

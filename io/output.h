@@ -41,7 +41,8 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
  * touched, and a file of others at a name of ours is an error before anything is
  * written, unless it holds the same bytes. schedule.json comes last, so that one
  * which is there has its companions; a run without it leaves the old one. On
- * failure *err names the file; what was not written yet is as before. */
+ * failure *err names the file; if it could not be written, as on a full disk,
+ * everything is as before. */
 bool output_write(struct arena scratch, const struct output *output,
                   const char *folder, struct error *err);
 

@@ -226,7 +226,7 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
 /* What the solver and the reasons call while they work. */
 struct watch {
     const struct plan_options *options;
-    double deadline_s; /* 0 = none */
+    double start_s, deadline_s; /* deadline 0 = none */
 };
 
 static void relay_report(void *context, const struct solver_progress *progress)
@@ -243,6 +243,20 @@ static void relay_report(void *context, const struct solver_progress *progress)
     options->report(options->context, &out);
 }
 
+static void relay_reasons(void *context, int n_explained, int n_to_explain)
+{
+    const struct watch *watch = context;
+    const struct plan_options *options = watch->options;
+    struct plan_progress out = {
+        .n_explained = n_explained,
+        .n_to_explain = n_to_explain,
+        .seconds = stopwatch_now_s() - watch->start_s,
+    };
+    if (options->report) {
+        options->report(options->context, &out);
+    }
+}
+
 static bool should_stop(void *context)
 {
     const struct watch *watch = context;
@@ -251,15 +265,35 @@ static bool should_stop(void *context)
            (watch->deadline_s > 0 && stopwatch_now_s() >= watch->deadline_s);
 }
 
+/* Nothing was found and nothing proven: says what ended the search. */
+static void tell_unknown(const struct watch *watch, const struct event *event,
+                         struct findings *findings)
+{
+    const struct plan_options *options = watch->options;
+    const char *end = "in all that the search tries",
+               *remedy = "fewer locks, or another course of the search (--seed)";
+    if (options->should_stop && options->should_stop(options->context)) {
+        end = "before the interruption";
+        remedy = "more time, or fewer locks";
+    } else if (should_stop((void *)watch)) {
+        end = "within the time limit";
+        remedy = "more time (--time-limit), or fewer locks";
+    }
+    findings_add(findings, SEVERITY_ERROR, (struct place){.file = event->file},
+                 "no schedule that keeps all locks was found %s, and none was "
+                 "proven impossible; expected %s",
+                 end, remedy);
+}
+
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
 {
     struct plan_problem numbers;
     struct solution solution;
-    struct watch watch = {options, 0};
+    struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
     if (options->time_limit_s > 0) {
-        watch.deadline_s = stopwatch_now_s() + options->time_limit_s;
+        watch.deadline_s = watch.start_s + options->time_limit_s;
     }
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
@@ -275,18 +309,14 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         tell_core(arena, input, &numbers, &solution, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
-        findings_add(
-            findings, SEVERITY_ERROR, (struct place){.file = input->event->file},
-            "no schedule that keeps all locks was found in the time given, "
-            "and none was proven impossible; expected more time "
-            "(--time-limit) or fewer locks");
+        tell_unknown(&watch, input->event, findings);
         return PLAN_UNKNOWN;
     case SOLVE_DONE:
         break;
     }
     fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
     plan_reasons(arena, input, &numbers, &solution,
-                 &(struct plan_poll){should_stop, &watch}, schedule);
+                 &(struct plan_poll){should_stop, relay_reasons, &watch}, schedule);
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
 }
 

@@ -26,6 +26,7 @@ struct plan_progress {
     enum level level; /* being worked on */
     bool has_value, has_bound;
     int64_t value, bound;
+    int n_explained, n_to_explain; /* meetings; 0 and 0 before the reasons */
     double seconds; /* since the start */
 };
 

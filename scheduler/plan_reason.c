@@ -315,6 +315,18 @@ static void explain_meeting(struct reasoning *why, int m)
     }
 }
 
+static void explain_meetings(struct reasoning *why, const struct plan_poll *poll)
+{
+    int n = why->input->elig->n_meetings;
+    int n_explained = 0, n_to_explain = n - why->schedule->n_meetings;
+    for (int m = 0; m < n; m++) {
+        if (why->entry[m] < 0) {
+            poll->report(poll->context, n_explained++, n_to_explain);
+        }
+        explain_meeting(why, m);
+    }
+}
+
 static int by_first_request(const void *a, const void *b)
 {
     const struct unscheduled *x = a, *y = b;
@@ -362,9 +374,7 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
     }
     schedule->unscheduled =
         arena_new(arena, input->event->n_requests, struct unscheduled);
-    for (int m = 0; m < input->elig->n_meetings; m++) {
-        explain_meeting(&why, m);
-    }
+    explain_meetings(&why, poll);
     if (schedule->n_unscheduled > 0) {
         qsort(schedule->unscheduled, (size_t)schedule->n_unscheduled,
               sizeof *schedule->unscheduled, by_first_request);

@@ -8,8 +8,9 @@
 #include "scheduler/plan_problem.h"
 #include "solver/solver.h"
 
-struct plan_poll {
+struct plan_poll { /* functions are called from the calling thread */
     bool (*should_stop)(void *context); /* asked now and then */
+    void (*report)(void *context, int n_explained, int n_to_explain);
     void *context;
 };
 

@@ -3,12 +3,12 @@
 
 #include "scheduler/base/zone.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "scheduler/base/read_bytes.h"
 #include "scheduler/base/text.h"
 #include "scheduler/base/tzif.h"
 #include "scheduler/base/zone_name.h"
@@ -26,26 +26,6 @@ static const char *database_folder(void)
     return folder && *folder ? folder : "/usr/share/zoneinfo";
 }
 
-/* Fills bytes from the file and returns their number, or -1 with errno set. */
-static ssize_t read_all(int file, char *bytes, size_t size)
-{
-    size_t len = 0;
-    while (len < size) {
-        ssize_t n = read(file, bytes + len, size - len);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            return -1;
-        }
-        if (n == 0) {
-            break;
-        }
-        len += (size_t)n;
-    }
-    return (ssize_t)len;
-}
-
 static bool read_zone_file(struct arena *arena, int file, const char *path,
                            struct zone *zone, struct error *err)
 {
@@ -58,7 +38,7 @@ static bool read_zone_file(struct arena *arena, int file, const char *path,
     }
     size_t size = (size_t)status.st_size;
     char *bytes = arena_alloc(arena, size, 1);
-    ssize_t len = read_all(file, bytes, size);
+    ssize_t len = read_bytes(file, bytes, size);
     if (len < 0) {
         return error_set_errno(err, "%s", path);
     }

@@ -207,7 +207,7 @@ enum { MAX_DEPTH = 4, MOST_EDITS = 3 };
 static void simplify(char simple[ZONE_NAME_SIZE], const char *name)
 {
     size_t i = 0;
-    for (; name[i] && i < ZONE_NAME_SIZE - 1; i++) {
+    for (; i < ZONE_NAME_SIZE - 1 && name[i]; i++) {
         char c = name[i];
         simple[i] = c == ' ' || c == '-'   ? '_'
                     : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a')

@@ -184,8 +184,11 @@ static void print_slot(const struct job *job, int s, const char *const *city)
         print_clock(event->display_zone[z], slot->start_s);
         printf("%*s", column_width(city[z]) - 4, "");
     }
-    printf("%8d %6d %13d %10d\n", n_people, count_rooms(event, slot),
-           n_interpreters, n_meetings);
+    printf("%8d %6d ", n_people, count_rooms(event, slot));
+    if (event->has_interpreters) {
+        printf("%13d ", n_interpreters);
+    }
+    printf("%10d\n", n_meetings);
 }
 
 static void print_slots(const struct job *job)
@@ -198,7 +201,11 @@ static void print_slots(const struct job *job)
         city[z] = city_of(&scratch, event->display_zone[z]);
         printf("%-*s ", column_width(city[z]), city[z]);
     }
-    printf("%8s %6s %13s %10s\n", "people", "rooms", "interpreters", "meetings");
+    printf("%8s %6s ", "people", "rooms");
+    if (event->has_interpreters) { /* else interpretation is not modelled */
+        printf("%13s ", "interpreters");
+    }
+    printf("%10s\n", "meetings");
     for (int s = 0; s < event->n_slots; s++) {
         print_slot(job, s, city);
     }

@@ -3,7 +3,6 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/outputs.h"
-#include "scheduler/model/verify.h"
 
 struct export_options {
     const char *operand[2]; /* event, schedule */
@@ -36,30 +35,28 @@ static enum options_result parse(int argc, char **argv,
 
 static enum exit_code export(struct job *job,
                              const struct export_options *options) {
-    struct error err; struct schedule schedule, previous;
-    const char *path = options->operand[1];
-    enum exit_code code = job_read_event(job, options->operand[0]);
+    struct error err; struct job_schedules read =
+                          {
+                              .event_path = options->operand[0],
+                              .path = options->operand[1],
+                              .previous_path = options->previous,
+                          };
+    enum exit_code code = job_read_schedules(job, &read);
     if (code == EXIT_CODE_DONE){code = job_require_organizer(job);}
-if (code == EXIT_CODE_DONE)
+if (code != EXIT_CODE_DONE)
 {
-    code = job_read_schedule(job, path, &schedule);
+    return code;
 }
-if (code == EXIT_CODE_DONE && options->previous) {
-    code = job_read_schedule(job, options->previous, &previous);
+if (!outputs_check(job, &read.schedule, options->out, &err)) {
+    return job_fail(&err);
 }
+code = job_judge_schedule(job, &read);
 if (code != EXIT_CODE_DONE) {
     return code;
 }
-if (!outputs_check(job, &schedule, options->out, &err)) {
-    return job_fail(&err);
-}
-verify_schedule(job->arena, &job->event, &job->elig, &schedule,
-                options->previous ? &previous : NULL, path, &job->findings);
-if (findings_has_errors(&job->findings)) {
-    return EXIT_CODE_BAD_INPUT;
-}
-return outputs_write(job, &schedule, options->out, &err) ? EXIT_CODE_DONE
-                                                         : job_fail(&err);
+return outputs_write(job, &read.schedule, options->out, NULL, &err)
+           ? EXIT_CODE_DONE
+           : job_fail(&err);
 }
 
 enum exit_code command_export(int argc, char **argv)

@@ -6,6 +6,7 @@
 #include "io/event_read.h"
 #include "io/json_findings.h"
 #include "io/schedule_read.h"
+#include "scheduler/model/verify.h"
 
 void job_init(struct job *job, bool as_json)
 {
@@ -68,6 +69,26 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
     }
     schedule_bind(schedule, &job->event, &job->elig);
     return EXIT_CODE_DONE;
+}
+
+enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
+{
+    enum exit_code code = job_read_event(job, read->event_path);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedule(job, read->path, &read->schedule);
+    }
+    if (code == EXIT_CODE_DONE && read->previous_path) {
+        code = job_read_schedule(job, read->previous_path, &read->previous);
+    }
+    return code;
+}
+
+enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *read)
+{
+    verify_schedule(job->arena, &job->event, &job->elig, &read->schedule,
+                    read->previous_path ? &read->previous : NULL, read->path,
+                    &job->findings);
+    return judge(job);
 }
 
 enum exit_code job_require_organizer(struct job *job)

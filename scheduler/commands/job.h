@@ -31,6 +31,19 @@ enum exit_code job_read_event(struct job *job, const char *path);
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule);
 
+/* A schedule to be judged, and the one before. */
+struct job_schedules {
+    const char *event_path, *path, *previous_path; /* previous NULL: none */
+    struct schedule schedule, previous;
+};
+
+/* Reads the event and the schedules, as the two above do. */
+enum exit_code job_read_schedules(struct job *job, struct job_schedules *read);
+
+/* Judges the schedule by every rule; what is broken are findings. */
+enum exit_code job_judge_schedule(struct job *job,
+                                  const struct job_schedules *read);
+
 /* Calendars need an organiser and a domain; the event may have been written
  * without. */
 enum exit_code job_require_organizer(struct job *job);

@@ -87,7 +87,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 }
 
 bool outputs_write(const struct job *job, const struct schedule *schedule,
-                   const char *folder, struct error *err)
+                   const char *folder, int *n_invites, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
@@ -105,6 +105,10 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
+    int n_others = output.n_files;
     ics_add_invites(&output, &calendars);
+    if (n_invites) {
+        *n_invites = output.n_files - n_others;
+    }
     return output_write(scratch, &output, folder, err);
 }

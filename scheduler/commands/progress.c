@@ -1,18 +1,22 @@
+/* The solver reports when it has news, which may be a minute apart. A thread of our
+ * own writes the line in between, so that people see that the program lives. */
+
 #include "scheduler/commands/progress.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
-static const char wipe[] = "\r\033[K"; /* to the line's begin, and clear it */
+#include "scheduler/base/stopwatch.h"
 
-void progress_init(struct progress *progress, bool quiet)
-{
-    *progress = (struct progress){
-        .is_terminal = !quiet && isatty(STDERR_FILENO) == 1,
-        .last_s = -1,
-    };
-}
+enum { LINE_SIZE = 160, USUAL_COLUMNS = 80 };
+
+static const char wipe[] = "\r\033[K"; /* to the line's begin, and clear it */
 
 /* In percent of the value. */
 static double gap(int64_t value, int64_t bound)
@@ -23,35 +27,127 @@ static double gap(int64_t value, int64_t bound)
     return 100 * distance / size;
 }
 
+static int terminal_columns(void)
+{
+    struct winsize size;
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    const char *columns = getenv("COLUMNS");
+    long n = columns ? strtol(columns, NULL, 10) : 0;
+    return n > LINE_SIZE ? LINE_SIZE : n > 0 ? (int)n : USUAL_COLUMNS;
+}
+
+/* What changes stands in front, as the end may be cut off. */
+static void describe(const struct plan_progress *at, double seconds,
+                     char line[LINE_SIZE])
+{
+    char value[32] = "", bound[80] = "";
+    if (at->n_to_explain > 0) {
+        snprintf(line, LINE_SIZE, "%.0f s: reasons %d of %d", seconds,
+                 at->n_explained, at->n_to_explain);
+        return;
+    }
+    if (at->has_value) {
+        snprintf(value, sizeof value, " %" PRId64, at->value);
+    }
+    if (at->has_value && at->has_bound) {
+        snprintf(bound, sizeof bound, ", %s %" PRId64 ", gap %.2f %%",
+                 level_is_maximised(at->level) ? "at most" : "at least", at->bound,
+                 gap(at->value, at->bound));
+    }
+    snprintf(line, LINE_SIZE, "%.0f s: %s%s%s", seconds, level_name(at->level),
+             value, bound);
+}
+
+/* The last column stays free: some terminals wrap as soon as it is filled. */
+static void write_line(struct progress *progress, double now_s)
+{
+    char line[LINE_SIZE];
+    int columns = terminal_columns();
+    describe(&progress->at, now_s - progress->start_s, line);
+    fprintf(stderr, "%s%.*s", wipe, columns - 1, line);
+    fflush(stderr);
+    progress->written_s = now_s;
+}
+
+static void *tick(void *context)
+{
+    struct progress *progress = context;
+    struct timespec next;
+    pthread_mutex_lock(&progress->mutex);
+    clock_gettime(CLOCK_MONOTONIC, &next);
+    while (!progress->is_over) {
+        next.tv_sec++;
+        int cause = 0;
+        while (!progress->is_over && cause != ETIMEDOUT) {
+            cause =
+                pthread_cond_timedwait(&progress->over, &progress->mutex, &next);
+        }
+        if (!progress->is_over) {
+            write_line(progress, stopwatch_now_s());
+        }
+    }
+    pthread_mutex_unlock(&progress->mutex);
+    return NULL;
+}
+
+static bool start_ticker(struct progress *progress)
+{
+    pthread_condattr_t monotonic;
+    if (pthread_condattr_init(&monotonic) != 0) {
+        return false;
+    }
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(&progress->over, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    pthread_mutex_init(&progress->mutex, NULL);
+    if (pthread_create(&progress->ticker, NULL, tick, progress) == 0) {
+        return true;
+    }
+    pthread_mutex_destroy(&progress->mutex);
+    pthread_cond_destroy(&progress->over);
+    return false;
+}
+
+void progress_init(struct progress *progress, bool quiet)
+{
+    memset(progress, 0, sizeof *progress);
+    progress->start_s = progress->written_s = stopwatch_now_s();
+    if (!quiet && isatty(STDERR_FILENO) == 1) {
+        progress->is_shown = start_ticker(progress);
+    }
+}
+
 void progress_report(void *context, const struct plan_progress *at)
 {
     static const double least_pause_s = 0.1;
     struct progress *progress = context;
-    bool is_news =
-        progress->last_s < 0 || at->seconds - progress->last_s > least_pause_s;
-    if (!progress->is_terminal || !is_news) {
+    if (!progress->is_shown) {
         return;
     }
-    progress->last_s = at->seconds;
-    progress->is_shown = true;
-    fprintf(stderr, "%s%s", wipe, level_name(at->level));
-    if (at->has_value) {
-        fprintf(stderr, " %" PRId64, at->value);
+    double now_s = stopwatch_now_s();
+    pthread_mutex_lock(&progress->mutex);
+    progress->at = *at;
+    if (now_s - progress->written_s > least_pause_s) {
+        write_line(progress, now_s);
     }
-    if (at->has_value && at->has_bound) {
-        fprintf(stderr, ", %s %" PRId64 ", gap %.2f %%",
-                level_is_maximised(at->level) ? "at most" : "at least", at->bound,
-                gap(at->value, at->bound));
-    }
-    fprintf(stderr, ", %.1f s ", at->seconds);
-    fflush(stderr);
+    pthread_mutex_unlock(&progress->mutex);
 }
 
 void progress_end(struct progress *progress)
 {
-    if (progress->is_shown) {
-        fputs(wipe, stderr);
-        fflush(stderr);
-        progress->is_shown = false;
+    if (!progress->is_shown) {
+        return;
     }
+    pthread_mutex_lock(&progress->mutex);
+    progress->is_over = true;
+    pthread_cond_signal(&progress->over);
+    pthread_mutex_unlock(&progress->mutex);
+    pthread_join(progress->ticker, NULL);
+    pthread_mutex_destroy(&progress->mutex);
+    pthread_cond_destroy(&progress->over);
+    fputs(wipe, stderr);
+    fflush(stderr);
+    progress->is_shown = false;
 }

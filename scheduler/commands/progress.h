@@ -1,18 +1,25 @@
 #ifndef MATCHDAY_COMMANDS_PROGRESS_H
 #define MATCHDAY_COMMANDS_PROGRESS_H
 
+#include <pthread.h>
 #include <stdbool.h>
 
 #include "scheduler/plan.h"
 
-/* One line on a terminal that tells how far the work is; nothing where standard
- * error is no terminal. */
+/* One line on a terminal that tells how far the work is, written anew at least
+ * every second while the work says nothing; never longer than the terminal is wide.
+ * Nothing where standard error is no terminal. */
 struct progress {
-    bool is_shown; /* something stands on the line */
-    bool is_terminal;
-    double last_s; /* when it was last written */
+    bool is_shown; /* there is a line, and a thread that keeps it fresh */
+    bool is_over;
+    double start_s, written_s; /* by the stopwatch */
+    struct plan_progress at;
+    pthread_t ticker;
+    pthread_mutex_t mutex; /* guards all of the above while the ticker runs */
+    pthread_cond_t over;
 };
 
+/* progress must stay where it is until progress_end(). */
 void progress_init(struct progress *progress, bool quiet);
 
 /* For plan_options.report; context is the struct progress. */

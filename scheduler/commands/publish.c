@@ -66,9 +66,12 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
     if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
         return job_fail(&err);
     }
-    printf("%s: %d meeting%s and %d cancellation%s are recorded as sent\n",
-           operand[1], schedule.n_meetings, text_s(schedule.n_meetings),
-           schedule.n_cancelled, text_s(schedule.n_cancelled));
+    int n_meetings = schedule.n_meetings, n_cancelled = schedule.n_cancelled;
+    printf(
+        "%s: %d meeting%s and %d cancellation%s are recorded as sent\n"
+        "  links of rooms are not recorded: whoever has an old one must be told\n",
+        operand[1], n_meetings, text_s(n_meetings), n_cancelled,
+        text_s(n_cancelled));
     return EXIT_CODE_DONE;
 }
 

@@ -157,6 +157,7 @@ static bool is_sound(struct solving *solving)
 
 static enum exit_code write_outputs(struct solving *solving)
 {
+    int n_invites;
     struct error err;
     struct job *job = &solving->job;
     const struct solve_options *options = solving->options;
@@ -165,12 +166,12 @@ static enum exit_code write_outputs(struct solving *solving)
     if (!is_sound(solving)) {
         return EXIT_CODE_DEFECT;
     }
-    if (!outputs_write(job, &solving->schedule, options->out, &err)) {
+    if (!outputs_write(job, &solving->schedule, options->out, &n_invites, &err)) {
         return job_fail(&err);
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
-        summary_print_outputs(&solving->schedule, options->out);
+        summary_print_outputs(&solving->schedule, options->out, n_invites);
     }
     return EXIT_CODE_DONE;
 }

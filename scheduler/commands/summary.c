@@ -35,29 +35,27 @@ static const char *const reason_meaning[N_REASONS] = {
     [REASON_NOT_PROVEN] = "the search ended before it knew",
 };
 
-static void print_level(const struct level_result *level)
+static void print_level(const struct level_result *level, bool claimed)
 {
-    char value[32];
+    char value[32], bound[48] = "no bound known";
     snprintf(value, sizeof value, "%" PRId64, level->value);
-    printf("  %-11s %8s  ", level_name(level->level), value);
     if (level->optimal) {
-        printf("%-26s", "optimal, proven");
+        snprintf(bound, sizeof bound,
+                 claimed ? "claimed optimal" : "optimal, proven");
     } else if (level->has_bound) {
-        char bound[40];
-        snprintf(bound, sizeof bound, "proven %s %" PRId64,
+        snprintf(bound, sizeof bound, "%s %s %" PRId64,
+                 claimed ? "claimed" : "proven",
                  level_is_maximised(level->level) ? "at most" : "at least",
                  level->bound);
-        printf("%-26s", bound);
-    } else {
-        printf("%-26s", "no bound known");
     }
-    printf("%s\n", meaning[level->level]);
+    printf("  %-11s %8s  %-26s%s\n", level_name(level->level), value, bound,
+           meaning[level->level]);
 }
 
-void summary_print_levels(const struct schedule *schedule)
+void summary_print_levels(const struct schedule *schedule, bool claimed)
 {
     for (int k = 0; k < schedule->n_levels; k++) {
-        print_level(&schedule->level[k]);
+        print_level(&schedule->level[k], claimed);
     }
 }
 
@@ -99,7 +97,7 @@ static void print_reasons(const struct schedule *schedule)
     }
 }
 
-static int count_invites(const struct schedule *schedule)
+static int count_announced(const struct schedule *schedule)
 {
     int n = 0;
     for (int k = 0; k < schedule->n_meetings; k++) {
@@ -117,18 +115,24 @@ static int count_cancellations(const struct schedule *schedule)
     return n;
 }
 
-void summary_print_outputs(const struct schedule *schedule, const char *folder)
+void summary_print_outputs(const struct schedule *schedule, const char *folder,
+                           int n_invites)
 {
-    int n_invites = count_invites(schedule);
+    int n_announced = count_announced(schedule);
     int n_cancellations = count_cancellations(schedule);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
            "  participants.csv, agendas/",
            folder);
-    if (n_invites + n_cancellations == 0) {
+    if (n_announced + n_cancellations == 0) {
         printf("; no invites, as nothing differs from what was sent\n");
         return;
     }
-    printf(", invites/ (%d meeting%s to announce", n_invites, text_s(n_invites));
+    if (n_invites == 0) {
+        printf("; no invites, as nobody concerned has an e-mail address\n");
+        return;
+    }
+    printf(", invites/ (%d meeting%s to announce", n_announced,
+           text_s(n_announced));
     if (n_cancellations > 0) {
         printf(", %d to cancel", n_cancellations);
     }
@@ -146,6 +150,6 @@ void summary_print(const struct job *job, const struct schedule *schedule)
         printf(", %d interpreted", count_interpreted(schedule));
     }
     putchar('\n');
-    summary_print_levels(schedule);
+    summary_print_levels(schedule, false);
     print_reasons(schedule);
 }

@@ -8,10 +8,11 @@
  * what is proven of it, why the rest is not scheduled. */
 void summary_print(const struct job *job, const struct schedule *schedule);
 
-/* Prints what was written into folder. */
-void summary_print_outputs(const struct schedule *schedule, const char *folder);
+/* Prints what was written into folder, where n_invites files are invites. */
+void summary_print_outputs(const struct schedule *schedule, const char *folder,
+                           int n_invites);
 
-/* The part about the levels. */
-void summary_print_levels(const struct schedule *schedule);
+/* The part about the levels. Bounds are this run's, proven, or what a file claims. */
+void summary_print_levels(const struct schedule *schedule, bool claimed);
 
 #endif

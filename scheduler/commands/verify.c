@@ -6,7 +6,6 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/summary.h"
-#include "scheduler/model/verify.h"
 
 struct verify_options {
     const char *operand[2]; /* event, schedule */
@@ -19,8 +18,8 @@ static enum options_result parse(int argc, char **argv,
 {
     const struct option_row row[] = {
         {"previous", 'p', OPTION_TEXT, "SCHEDULE",
-         "the schedule before, for what was sent and for stability",
-         &options->previous, 0, 0, false},
+         "the schedule that 'solve' had, if this is a draft", &options->previous, 0,
+         0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
     };
@@ -37,29 +36,53 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, options->operand);
 }
 
+/* True if everything in it is recorded as sent. */
+static bool is_published(const struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        if (!schedule_is_as_sent(&schedule->meeting[k], false)) {
+            return false;
+        }
+    }
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        if (!schedule_is_as_sent(&schedule->cancelled[k], true)) {
+            return false;
+        }
+    }
+    return schedule->n_meetings + schedule->n_cancelled > 0;
+}
+
+/* What 'publish' recorded is not what the schedule before says was sent. */
+static void tell_published(struct job *job, const struct job_schedules *read)
+{
+    if (read->previous_path && is_published(&read->schedule)) {
+        findings_add(
+            &job->findings, SEVERITY_WARNING, (struct place){.file = read->path},
+            "this schedule is recorded as sent; expected no --previous after "
+            "'publish', as it is for a draft and what 'solve' made it from");
+    }
+}
+
 static enum exit_code verify(struct job *job, const struct verify_options *options)
 {
-    struct schedule schedule, previous;
-    const char *path = options->operand[1];
-    enum exit_code code = job_read_event(job, options->operand[0]);
-    if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, path, &schedule);
-    }
-    if (code == EXIT_CODE_DONE && options->previous) {
-        code = job_read_schedule(job, options->previous, &previous);
-    }
+    struct job_schedules read = {
+        .event_path = options->operand[0],
+        .path = options->operand[1],
+        .previous_path = options->previous,
+    };
+    enum exit_code code = job_read_schedules(job, &read);
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    verify_schedule(job->arena, &job->event, &job->elig, &schedule,
-                    options->previous ? &previous : NULL, path, &job->findings);
-    if (findings_has_errors(&job->findings)) {
-        return EXIT_CODE_BAD_INPUT;
+    code = job_judge_schedule(job, &read);
+    if (code != EXIT_CODE_DONE) {
+        tell_published(job, &read);
+        return code;
     }
     if (!options->json) {
-        printf("%s: %d meeting%s, no rule broken\n", path, schedule.n_meetings,
-               text_s(schedule.n_meetings));
-        summary_print_levels(&schedule);
+        printf("%s: %d meeting%s, no rule broken\n", read.path,
+               read.schedule.n_meetings, text_s(read.schedule.n_meetings));
+        summary_print_levels(&read.schedule, true);
     }
     return EXIT_CODE_DONE;
 }

@@ -23,7 +23,7 @@ small: 2 participants with 1 contact
   1 meeting wanted, 1 possible; the rooms have 1 place over all slots
   session am, 2021-05-18: 1 slot of 20 minutes, 09:00-09:20 America/Los_Angeles, 01:00-01:20 Asia/Tokyo
 
-  slot         Los Angeles Tokyo   people  rooms  interpreters   meetings
+  slot         Los Angeles Tokyo   people  rooms   meetings
 EOF
 run 0 check small
 head -6 stdout >got

@@ -77,6 +77,21 @@ if [ "$(id -u)" -ne 0 ]; then
     says stderr 'closed'
 fi
 
+# A disk that is full: what was there stays, and nothing is added.
+for folder in out fresh; do
+    n_checks=$((n_checks + 1))
+    (
+        trap '' XFSZ
+        ulimit -f 6
+        "$program" solve "$tiny" -o $folder --seed 2 -q
+        echo "status $?"
+    ) 2>&1 | cat >stderr
+    says stderr "^$folder/schedule\.json: cannot be written: File too large"
+    says stderr '^status 3'
+done
+holds [ ! -e fresh ]
+same out earlier
+
 # Schedules that are none.
 run 3 verify "$tiny" no-such-file.json
 says stderr 'no-such-file'

@@ -18,9 +18,14 @@ holds [ "$(grep -c '"sequence": *0' draft/schedule.json)" -eq \
 # Published: it is recorded in the file, and there is nobody left to tell.
 cp one/schedule.json sent.json
 run 0 publish event sent.json
+says stdout '^sent\.json: 5 meetings and 0 cancellations are recorded as sent$'
+says stdout 'links of rooms are not recorded'
 says sent.json '"state": *"confirmed"'
 holds [ "$(grep -c '"sent": *null' sent.json)" -eq 0 ]
 run 0 verify event sent.json
+says stdout 'claimed optimal'
+run 1 verify event sent.json --previous one/schedule.json
+says stderr "warning: this schedule is recorded as sent; expected no --previous after 'publish'"
 cp sent.json sent_twice.json
 run 0 publish event sent_twice.json
 same sent.json sent_twice.json
@@ -32,6 +37,30 @@ for level in guarantee served balance comfort burden compactness rooms; do
     holds [ "$(value $level one/schedule.json)" = "$(value $level two/schedule.json)" ]
 done
 holds [ "$(value stability two/schedule.json)" = 0 ]
+
+# A link changes: it stands in the agendas, and makes no invite.
+change event/event.json 's|https://meet.example.org/1|https://meet.example.org/new|'
+run 0 solve event -o link --previous sent.json
+says stdout 'no invites, as nothing differs from what was sent'
+holds [ "$(invites link)" -eq 0 ]
+says link/agendas/gifu.ics 'meet.example.org/new'
+
+# Nobody to write to: the summary does not speak of invites that are not there.
+cat >nobody.json <<'END'
+{"format": "matchday-event/1",
+ "event": {"id": "nobody", "organizer": {"name": "Desk", "email": "desk@example.org"},
+           "uid_domain": "example.org"},
+ "sessions": [{"id": "s", "date": "2026-05-19", "start": "09:00", "end": "09:20",
+               "meeting_minutes": 20}],
+ "rooms": 1, "participants": [{"id": "a"}, {"id": "b"}],
+ "requests": [{"id": "r1", "from": "a", "to": "b"}]}
+END
+run 0 check nobody.json
+holds [ "$(grep -c interpreters stdout)" -eq 0 ]
+run 0 solve nobody.json -o nobody
+says stdout '1 of 1 possible meeting in 1 slot and 1 room$'
+says stdout 'no invites, as nobody concerned has an e-mail address'
+holds [ ! -e nobody/invites ]
 
 # Iwate cancels: its meeting is called off, the others do not move.
 change event/event.json 's/"id": "iwate", /&"status": "cancelled", /'

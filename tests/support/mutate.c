@@ -53,3 +53,15 @@ void mutate(struct rng *rng, const char *liked, struct buf *text)
         mutate_once(rng, liked, text);
     }
 }
+
+struct buf mutant(struct arena *arena, uint64_t seed, const char *liked,
+                  const char *text, size_t len)
+{
+    struct rng rng;
+    struct buf buf;
+    rng_init(&rng, seed);
+    buf_init(&buf, arena);
+    buf_add(&buf, text, len);
+    mutate(&rng, liked, &buf);
+    return buf;
+}

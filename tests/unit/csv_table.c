@@ -236,14 +236,10 @@ static void test_mutants(struct arena scratch)
     int n_accepted = 0;
     for (uint64_t seed = 1; seed <= 4000; seed++) {
         struct arena own = scratch;
-        struct rng rng;
-        struct buf buf;
         struct value list;
         struct findings findings;
-        rng_init(&rng, seed);
-        buf_init(&buf, &own);
-        buf_add(&buf, seed_text, sizeof seed_text - 1);
-        mutate(&rng, "\"\",;\t\r\n\n x", &buf);
+        struct buf buf =
+            mutant(&own, seed, "\"\",;\t\r\n\n x", seed_text, sizeof seed_text - 1);
         bool ok = parse(&own, buf.data, buf.len, &list, &findings);
         bool is_right = is_sound(&list) && ok == !findings_has_errors(&findings) &&
                         (ok || findings.finding[0].place.line >= 1);

@@ -132,19 +132,32 @@ static void test_write(struct arena scratch, const char *folder)
     CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
 }
 
-static void test_write_soon(struct arena scratch, const char *folder)
+static bool write_new(const char *path, const char *target, const char *text,
+                      struct error *err)
+{
+    struct file_bytes bytes = {text, strlen(text)};
+    return file_write_new(path, target, bytes, err);
+}
+
+static void test_write_new(struct arena scratch, const char *folder)
 {
     struct error err;
-    const char *path = in(&scratch, folder, "a.txt");
-    CHECK(file_write_soon(scratch, path, "one", 3, &err));
-    CHECK(file_write_soon(scratch, path, "two", 3, &err));
+    const char *path = in(&scratch, folder, "part");
+    const char *target = in(&scratch, folder, "a.txt");
+    CHECK(write_new(path, target, "one", &err));
     CHECK(file_flush(folder, &err));
-    check_content(scratch, path, "two");
+    check_content(scratch, path, "one");
     CHECK_INT(mode_of(path), 0600);
-    CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
+    CHECK(!write_new(path, target, "two", &err));
+    check_error(&err, folder, "/a.txt: cannot be written: File exists");
+    check_content(scratch, path, "one");
+    CHECK(rename(path, target) == 0 && chmod(target, 0640) == 0);
+    CHECK(write_new(path, target, "two", &err));
+    CHECK_INT(mode_of(path), 0640);
+    check_content(scratch, target, "one");
     CHECK(!file_flush(path, &err));
     check_error(&err, folder,
-                "/a.txt: cannot be flushed to the disk: Not a directory");
+                "/part: cannot be flushed to the disk: Not a directory");
 }
 
 static void test_same_content_is_left_alone(struct arena scratch,
@@ -252,10 +265,15 @@ static void test_full_disk(struct arena scratch, const char *folder)
     struct rlimit limit = {.rlim_cur = 4096, .rlim_max = before.rlim_max};
     CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     bool ok = file_write(scratch, path, large, 5000, &err);
+    struct error new_err;
+    struct file_bytes bytes = {large, 5000};
+    bool new_ok = file_write_new(in(&scratch, folder, "b"), path, bytes, &new_err);
     CHECK(setrlimit(RLIMIT_FSIZE, &before) == 0);
     signal(SIGXFSZ, handler);
     CHECK(!ok);
     check_error(&err, folder, "/a.txt: cannot be written: File too large");
+    CHECK(!new_ok);
+    check_error(&new_err, folder, "/a.txt: cannot be written: File too large");
     check_content(scratch, path, "old");
     CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
 }
@@ -263,10 +281,10 @@ static void test_full_disk(struct arena scratch, const char *folder)
 int main(void)
 {
     static void (*const test[])(struct arena, const char *) = {
-        test_write_soon,
         test_read,
         test_read_errors,
         test_write,
+        test_write_new,
         test_same_content_is_left_alone,
         test_permissions_are_kept,
         test_link,

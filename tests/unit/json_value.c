@@ -417,14 +417,10 @@ static void test_mutants(struct arena scratch)
     int n_accepted = 0;
     for (uint64_t seed = 1; seed <= 4000; seed++) {
         struct arena own = scratch;
-        struct rng rng;
-        struct buf buf;
         struct value root;
         struct findings findings;
-        rng_init(&rng, seed);
-        buf_init(&buf, &own);
-        buf_add(&buf, seed_text, sizeof seed_text - 1);
-        mutate(&rng, "{}[]\",:\\u0n1 \n", &buf);
+        struct buf buf = mutant(&own, seed, "{}[]\",:\\u0n1 \n", seed_text,
+                                sizeof seed_text - 1);
         bool ok = parse(&own, buf.data, buf.len, &root, &findings);
         int line = 1;
         bool is_right =

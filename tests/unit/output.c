@@ -1,6 +1,8 @@
 #include "io/output.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -223,27 +225,63 @@ static void test_unreadable_list(struct arena scratch, const char *folder)
     check_list(scratch, folder, ".matchday-files/\n");
 }
 
-/* A run that fails half-way leaves the old schedule, and a list of all files of
- * ours. */
+#define LONG_NAME /* too long for a name, with "q/" in front of it */              \
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"                         \
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"                         \
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"                         \
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"                         \
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+/* A run that cannot write a file leaves the folder as it was. */
+static void test_no_room(struct arena scratch, const char *folder)
+{
+    struct error err;
+    struct rlimit before;
+    char *large = arena_alloc(&scratch, 5001, 1);
+    memset(large, 'x', 5000);
+    memcpy(large, "q/large.csv=", 12);
+    const char *const *set =
+        SET("schedule.json=2", "b/y.csv=2", "new.csv=2", large);
+    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
+                    &err));
+    CHECK(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit = {.rlim_cur = 4096, .rlim_max = before.rlim_max};
+    CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    check_refused(scratch, folder, set,
+                  "/q/large.csv: cannot be written: File too large");
+    check_refused(scratch, file_path(&scratch, folder, "other"), set,
+                  "/q/large.csv: cannot be written: File too large");
+    CHECK(setrlimit(RLIMIT_FSIZE, &before) == 0);
+    signal(SIGXFSZ, handler);
+    check_list(scratch, folder,
+               ".matchday-files\na/\na/x.csv\nschedule.json\nz.csv\n");
+    check_content(scratch, folder, ".matchday-files",
+                  "a/x.csv\nschedule.json\nz.csv\n");
+    check_content(scratch, folder, "schedule.json", "1");
+    CHECK(write_set(scratch, folder, set, &err));
+    check_list(scratch, folder,
+               ".matchday-files\nb/\nb/y.csv\nnew.csv\nq/\nq/large.csv\n"
+               "schedule.json\n");
+}
+
+/* A run that is cut off while it renames leaves the old schedule, and a list of all
+ * files of ours. */
 static void test_cut_off(struct arena scratch, const char *folder)
 {
     struct error err;
     CHECK(write_set(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
                     &err));
     const char *const *set =
-        SET("schedule.json=2", "b/y.csv=2", "new.csv=2",
-            "q/" /* too long for a name */
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa=3");
+        SET("schedule.json=2", "b/y.csv=2", "new.csv=2", "q/" LONG_NAME "=3");
     CHECK(!write_set(scratch, folder, set, &err));
     CHECK(strstr(err.text, "aaa: cannot be written: File name too long"));
     check_content(scratch, folder, "schedule.json", "1");
     check_list(scratch, folder,
-               ".matchday-files\na/\na/x.csv\nb/\nb/y.csv\nnew.csv\nq/\n"
+               ".matchday-files\na/\na/x.csv\nb/\nb/y.csv\nnew.csv\n"
                "schedule.json\nz.csv\n");
+    put(scratch, folder, "b/y.csv", "ours, edited");
+    CHECK(!write_set(scratch, folder, set, &err));
     CHECK(write_set(scratch, folder, SET("schedule.json=3"), &err));
     check_list(scratch, folder, ".matchday-files\nschedule.json\n");
 }
@@ -274,8 +312,8 @@ int main(void)
     static void (*const test[])(struct arena, const char *) = {
         test_first_run,    test_second_run,      test_schedule_is_never_removed,
         test_same_again,   test_files_of_others, test_odd_targets,
-        test_hostile_list, test_unreadable_list, test_cut_off,
-        test_purge,
+        test_hostile_list, test_unreadable_list, test_no_room,
+        test_cut_off,      test_purge,
     };
     struct arena arena;
     arena_init(&arena);

@@ -38,66 +38,66 @@ static void test_form(void)
     }
 }
 
+static const struct {
+    const char *name, *hint; /* the end of the message */
+} refused[] = {
+    {"CET", "an abbreviation; expected an IANA name, probably 'Europe/Brussels' or "
+            "'Europe/Paris'"},
+    {"CEST", "'Europe/Brussels' or 'Europe/Paris'"},
+    {"cest", "'Europe/Brussels' or 'Europe/Paris'"},
+    {"EET", "'Europe/Athens' or 'Europe/Helsinki'"},
+    {"EEST", "'Europe/Athens' or 'Europe/Helsinki'"},
+    {"WET", "'Europe/Lisbon'"},
+    {"WEST", "'Europe/Lisbon'"},
+    {"MET", "'Europe/Berlin'"},
+    {"MEST", "'Europe/Berlin'"},
+    {"EST", "'America/New_York' or 'America/Panama'"},
+    {"EST5EDT", "'America/New_York'"},
+    {"MST", "'America/Denver' or 'America/Phoenix'"},
+    {"MST7MDT", "'America/Denver'"},
+    {"CST6CDT", "'America/Chicago'"},
+    {"PST", "'America/Los_Angeles' or 'Asia/Manila'"},
+    {"PST8PDT", "'America/Los_Angeles'"},
+    {"HST", "'Pacific/Honolulu'"},
+    {"JST", "'Asia/Tokyo'"},
+    {"BST", "'Europe/London'"},
+    {"IST", "'Europe/Dublin', 'Asia/Kolkata' or 'Asia/Jerusalem'"},
+    {"GMT", "'UTC', or 'Europe/London', which has summer time"},
+    {"GMT0", "'UTC'"},
+    {"GMT+0", "'UTC'"},
+    {"UCT", "'UTC'"},
+    {"Z", "'UTC'"},
+    {"UTC+9",
+     "an offset; expected the IANA name of a place, such as 'Asia/Tokyo' (or "
+     "'Etc/GMT-9', whose sign is meant so)"},
+    {"GMT-03", "(or 'Etc/GMT+3', whose sign is meant so)"},
+    {"+09:00", "(or 'Etc/GMT-9', whose sign is meant so)"},
+    {"+0900", "(or 'Etc/GMT-9', whose sign is meant so)"},
+    {"+05:30", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
+    {"UTC+0", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
+    {"-13", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
+    {"+15", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
+    {"", "time zone is empty; expected an IANA name such as 'Europe/Brussels'"},
+    {"right/UTC", "time zone 'right/UTC' is a variant; expected 'UTC'"},
+    {"posix/Asia/Tokyo", "a variant; expected 'Asia/Tokyo'"},
+    {"localtime", "depends on the machine; expected an IANA name such as "
+                  "'Europe/Brussels'"},
+    {"posixrules", "depends on the machine; expected an IANA name such as "
+                   "'Europe/Brussels'"},
+    {"Factory", "depends on the machine; expected an IANA name such as "
+                "'Europe/Brussels'"},
+};
+
 static void test_refused(void)
 {
-    static const struct {
-        const char *name, *hint; /* the end of the message */
-    } row[] = {
-        {"CET",
-         "an abbreviation; expected an IANA name, probably 'Europe/Brussels' or "
-         "'Europe/Paris'"},
-        {"CEST", "'Europe/Brussels' or 'Europe/Paris'"},
-        {"cest", "'Europe/Brussels' or 'Europe/Paris'"},
-        {"EET", "'Europe/Athens' or 'Europe/Helsinki'"},
-        {"EEST", "'Europe/Athens' or 'Europe/Helsinki'"},
-        {"WET", "'Europe/Lisbon'"},
-        {"WEST", "'Europe/Lisbon'"},
-        {"MET", "'Europe/Berlin'"},
-        {"MEST", "'Europe/Berlin'"},
-        {"EST", "'America/New_York' or 'America/Panama'"},
-        {"EST5EDT", "'America/New_York'"},
-        {"MST", "'America/Denver' or 'America/Phoenix'"},
-        {"MST7MDT", "'America/Denver'"},
-        {"CST6CDT", "'America/Chicago'"},
-        {"PST", "'America/Los_Angeles' or 'Asia/Manila'"},
-        {"PST8PDT", "'America/Los_Angeles'"},
-        {"HST", "'Pacific/Honolulu'"},
-        {"JST", "'Asia/Tokyo'"},
-        {"BST", "'Europe/London'"},
-        {"IST", "'Europe/Dublin', 'Asia/Kolkata' or 'Asia/Jerusalem'"},
-        {"GMT", "'UTC', or 'Europe/London', which has summer time"},
-        {"GMT0", "'UTC'"},
-        {"GMT+0", "'UTC'"},
-        {"UCT", "'UTC'"},
-        {"Z", "'UTC'"},
-        {"UTC+9",
-         "an offset; expected the IANA name of a place, such as 'Asia/Tokyo' (or "
-         "'Etc/GMT-9', whose sign is meant so)"},
-        {"GMT-03", "(or 'Etc/GMT+3', whose sign is meant so)"},
-        {"+09:00", "(or 'Etc/GMT-9', whose sign is meant so)"},
-        {"+0900", "(or 'Etc/GMT-9', whose sign is meant so)"},
-        {"+05:30", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
-        {"UTC+0", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
-        {"-13", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
-        {"+15", "the IANA name of a place, such as 'Asia/Tokyo', or 'UTC'"},
-        {"", "time zone is empty; expected an IANA name such as 'Europe/Brussels'"},
-        {"right/UTC", "time zone 'right/UTC' is a variant; expected 'UTC'"},
-        {"posix/Asia/Tokyo", "a variant; expected 'Asia/Tokyo'"},
-        {"localtime", "depends on the machine; expected an IANA name such as "
-                      "'Europe/Brussels'"},
-        {"posixrules", "depends on the machine; expected an IANA name such as "
-                       "'Europe/Brussels'"},
-        {"Factory", "depends on the machine; expected an IANA name such as "
-                    "'Europe/Brussels'"},
-    };
-    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         struct error err = {EXIT_CODE_DONE, ""};
-        CHECK(!zone_name_check(row[i].name, &err));
+        CHECK(!zone_name_check(refused[i].name, &err));
         CHECK_INT(err.code, EXIT_CODE_BAD_INPUT);
         size_t len = strlen(err.text);
-        size_t hint = strlen(row[i].hint);
-        CHECK_TEXT(err.text + (len > hint ? len - hint : 0), row[i].hint);
-        CHECK(!row[i].name[0] || strstr(err.text, row[i].name) != NULL);
+        size_t hint = strlen(refused[i].hint);
+        CHECK_TEXT(err.text + (len > hint ? len - hint : 0), refused[i].hint);
+        CHECK(!refused[i].name[0] || strstr(err.text, refused[i].name) != NULL);
     }
 }
 
