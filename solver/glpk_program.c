@@ -194,6 +194,9 @@ static void read_point(const struct glpk_program *glpk, struct arena *arena,
     }
 }
 
+/* Values are whole: what cannot reach the next one is no better. */
+#define JUST_BELOW_ONE 0.99
+
 static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
                               struct program *program, enum solver_level level,
                               const struct glpk_limits *limits,
@@ -206,6 +209,11 @@ static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
     param.it_lim = limits->max_iterations;
     param.tm_lim = milliseconds(limits->seconds);
     param.meth = limits->dual_simplex ? GLP_DUALP : GLP_PRIMAL;
+    if (limits->has_cutoff && solver_level_is_maximised(level)) {
+        param.obj_ll = (double)limits->cutoff + JUST_BELOW_ONE;
+    } else if (limits->has_cutoff) {
+        param.obj_ul = (double)limits->cutoff - JUST_BELOW_ONE;
+    }
     if (glp_get_status(glpk->prob) == GLP_UNDEF) {
         glp_adv_basis(glpk->prob, 0);
     }

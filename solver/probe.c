@@ -4,7 +4,6 @@
 
 #include "solver/probe.h"
 
-#include "solver/lists.h"
 #include "solver/probe_fit.h"
 #include "solver/probe_ghosts.h"
 #include "solver/probe_program.h"
@@ -79,45 +78,47 @@ static bool can_inquire(struct probe *probe)
     return probe->can_inquire && !(probe->poll && probe->poll(probe->context));
 }
 
-/* Meetings that must come after m wait for m itself and cannot follow a ghost: with
- * them more might be possible than was looked at. */
-static enum probe_answer no_for(const struct probe *probe, int m)
+/* The ghost stands in for m from here on. */
+static enum probe_answer search(struct probe *probe, int m, int g)
 {
-    return lists_length(probe->fit.state.before, m) > 0 ? PROBE_UNKNOWN : PROBE_NO;
+    struct inquiry *inquiry = &probe->inquiry;
+    if (fit_by_chain(&probe->fit, m, g)) {
+        return PROBE_YES;
+    }
+    enum probe_answer answer = inquiry_ask(inquiry, g, false);
+    if (answer != PROBE_UNKNOWN) {
+        return answer;
+    }
+    if (fit_by_walk(&probe->fit, m, g)) {
+        return PROBE_YES;
+    }
+    answer = inquiry_ask(inquiry, g, true);
+    bool is_lost = answer == PROBE_YES &&
+                   !fit_by_point(&probe->fit, g, inquiry->slot, inquiry->cap);
+    return is_lost ? PROBE_UNKNOWN : answer;
 }
 
 static enum probe_answer ask(struct probe *probe, int m, int g)
 {
-    struct inquiry *inquiry = &probe->inquiry;
     if (fits_somewhere(probe, g)) {
         return PROBE_YES;
     }
     if (!can_inquire(probe)) {
         return PROBE_UNKNOWN;
     }
-    if (inquiry_is_priced_out(inquiry, g)) {
-        return no_for(probe, m);
+    if (inquiry_is_priced_out(&probe->inquiry, g)) {
+        return PROBE_NO;
     }
-    if (fit_by_chain(&probe->fit, m, g)) {
-        return PROBE_YES;
-    }
-    if (inquiry->relax_left <= 0) {
-        return PROBE_UNKNOWN;
-    }
-    inquiry_open(inquiry, m, g, true);
-    enum probe_answer answer = inquiry_ask(inquiry, g, false);
-    if (answer == PROBE_UNKNOWN && fit_by_walk(&probe->fit, m, g)) {
-        answer = PROBE_YES;
-    }
-    if (answer == PROBE_UNKNOWN) {
-        answer = inquiry_ask(inquiry, g, true);
-        if (answer == PROBE_YES &&
-            !fit_by_point(&probe->fit, inquiry->slot, inquiry->cap)) {
-            answer = PROBE_UNKNOWN;
-        }
-    }
-    inquiry_open(inquiry, m, g, false);
-    return answer == PROBE_NO ? no_for(probe, m) : answer;
+    fit_stand_in(&probe->fit, m, g, true);
+    enum probe_answer answer = search(probe, m, g);
+    fit_stand_in(&probe->fit, m, g, false);
+    return answer;
+}
+
+const int *probe_found(const struct probe *probe, int *s)
+{
+    *s = probe->fit.found_slot;
+    return probe->fit.found;
 }
 
 static bool counts_room_changes(const struct probe *probe)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "solver/incumbent.h"
+#include "solver/lists.h"
 #include "solver/naming.h"
 
 enum {
@@ -40,6 +41,29 @@ static void load_assignment(struct fit *fit)
     (void)complete;
 }
 
+/* What has to come after a meeting has to come after its ghosts as well. */
+static void list_followers(struct fit *fit)
+{
+    const struct problem *problem = &fit->ghosts->problem;
+    const struct lists *before = fit->state.before;
+    int n = problem->n_meetings, n_items = 0;
+    int *origin = arena_new(&fit->arena, n, int);
+    for (int k = 0; k < n; k++) {
+        origin[k] = fit->ghosts->origin[k];
+        n_items += lists_length(before, origin[k]);
+    }
+    fit->followers.start = arena_new(&fit->arena, n + 1, int);
+    fit->followers.item = arena_new(&fit->arena, n_items, int);
+    for (int k = 0, e = 0; k < n; k++) {
+        for (int i = before->start[origin[k]]; i < before->start[origin[k] + 1];
+             i++) {
+            fit->followers.item[e++] = before->item[i];
+        }
+        fit->followers.start[k + 1] = e;
+    }
+    fit->state.before = &fit->followers;
+}
+
 static bool depend_on_names(const struct problem *problem, int n_levels)
 {
     for (int k = 0; k < n_levels; k++) {
@@ -61,6 +85,8 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     state_init(&fit->log_arena, &ghosts->problem, rooms, interpreters, &fit->state);
     fit->has_names = depend_on_names(&ghosts->problem, standard->n_levels);
     note_assignment(fit, interpreters, solution);
+    list_followers(fit);
+    fit->found = arena_new(&fit->arena, ghosts->n_original, int);
     load_assignment(fit);
     mover_init(&fit->arena, &fit->state, FIT_SEED, &fit->mover);
     fit->mover.n_random = ghosts->n_original;
@@ -121,6 +147,31 @@ static bool is_better(const struct fit *fit)
     return compare_with_standard(fit, value) < 0;
 }
 
+/* The same; notes the assignment, with ghost g in it, if it is. */
+static bool is_found(struct fit *fit, int g)
+{
+    if (!is_better(fit)) {
+        return false;
+    }
+    size_t n = (size_t)fit->ghosts->n_original;
+    memcpy(fit->found, fit->state.slot, n * sizeof *fit->found);
+    fit->found_slot = fit->state.slot[g];
+    return true;
+}
+
+void fit_stand_in(struct fit *fit, int m, int g, bool on)
+{
+    const struct lists *after = &fit->ghosts->problem.after;
+    for (int i = fit->followers.start[m]; i < fit->followers.start[m + 1]; i++) {
+        int f = fit->followers.item[i];
+        for (int k = after->start[f]; k < after->start[f + 1]; k++) {
+            if (after->item[k] == (on ? m : g)) {
+                after->item[k] = on ? g : m;
+            }
+        }
+    }
+}
+
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
 {
     if (!problem_allows(&fit->ghosts->problem, g, s)) {
@@ -129,7 +180,7 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
     int mark = state_mark(&fit->state);
     int64_t broken = fit->state.broken;
     bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken &&
-                (!better || is_better(fit));
+                (!better || is_found(fit, g));
     state_undo(&fit->state, mark);
     return fits;
 }
@@ -160,7 +211,7 @@ static bool walk(struct fit *fit, int m, int g)
         if (!made || state->slot[g] < 0 || state->slot[m] >= 0 ||
             missing(fit) > before) {
             state_undo(state, mark);
-        } else if (is_better(fit)) {
+        } else if (is_found(fit, g)) {
             return true;
         }
     }
@@ -174,7 +225,7 @@ bool fit_by_chain(struct fit *fit, int m, int g)
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
         for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
-                    fit->state.slot[m] < 0 && is_better(fit);
+                    fit->state.slot[m] < 0 && is_found(fit, g);
             state_undo(&fit->state, 0);
         }
     }
@@ -193,11 +244,11 @@ bool fit_by_walk(struct fit *fit, int m, int g)
     return found;
 }
 
-bool fit_by_point(struct fit *fit, const int *slot, const int *cap)
+bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap)
 {
     bool limited = fit->state.pool[POOL_INTERPRETERS]->limited;
     const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
-    bool good = state_load(&fit->state, slot, caps) && is_better(fit);
+    bool good = state_load(&fit->state, slot, caps) && is_found(fit, g);
     load_assignment(fit);
     return good;
 }
