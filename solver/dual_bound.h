@@ -36,4 +36,9 @@ bool dual_bound_value(const struct dual_bound *bound, int64_t *value);
 bool dual_bound_value_with(const struct dual_bound *bound, int column,
                            int64_t *value);
 
+/* True if the multipliers y of the rows, none larger than 1, prove that the program
+ * has no point at all: with them 0 < 0 follows from the rows and bounds. */
+bool dual_bound_contradicts(struct arena scratch, struct program *program,
+                            const double *y);
+
 #endif

@@ -30,7 +30,8 @@ struct glpk_limits {
 
 enum glpk_status {
     GLPK_OPTIMAL,    /* solved to the end */
-    GLPK_INFEASIBLE, /* no point (no integral point) exists */
+    GLPK_INFEASIBLE, /* no point (no integral point) exists; of the relaxation this
+                        is proven in exact arithmetic */
     GLPK_LIMIT,      /* a limit or poll cut it short, or numerical trouble */
 };
 
