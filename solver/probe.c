@@ -75,24 +75,25 @@ static bool can_inquire(struct probe *probe)
             &probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
             probe->poll, probe->context, &probe->inquiry);
     }
-    return probe->can_inquire && !(probe->poll && probe->poll(probe->context));
+    return probe->can_inquire;
 }
 
-/* The ghost stands in for m from here on. */
-static enum probe_answer search(struct probe *probe, int m, int g)
+/* The ghost stands in for m here. */
+static enum probe_answer search(struct probe *probe, int m, int g, bool inquire)
 {
     struct inquiry *inquiry = &probe->inquiry;
     if (fit_by_chain(&probe->fit, m, g)) {
         return PROBE_YES;
     }
-    enum probe_answer answer = inquiry_ask(inquiry, g, false);
+    enum probe_answer answer =
+        inquire ? inquiry_ask(inquiry, g, false) : PROBE_UNKNOWN;
     if (answer != PROBE_UNKNOWN) {
         return answer;
     }
     if (fit_by_walk(&probe->fit, m, g)) {
         return PROBE_YES;
     }
-    answer = inquiry_ask(inquiry, g, true);
+    answer = inquire ? inquiry_ask(inquiry, g, true) : PROBE_UNKNOWN;
     bool is_lost = answer == PROBE_YES &&
                    !fit_by_point(&probe->fit, g, inquiry->slot, inquiry->cap);
     return is_lost ? PROBE_UNKNOWN : answer;
@@ -103,14 +104,15 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     if (fits_somewhere(probe, g)) {
         return PROBE_YES;
     }
-    if (!can_inquire(probe)) {
+    if (probe->poll && probe->poll(probe->context)) {
         return PROBE_UNKNOWN;
     }
-    if (inquiry_is_priced_out(&probe->inquiry, g)) {
+    bool inquire = can_inquire(probe);
+    if (inquire && inquiry_is_priced_out(&probe->inquiry, g)) {
         return PROBE_NO;
     }
     fit_stand_in(&probe->fit, m, g, true);
-    enum probe_answer answer = search(probe, m, g);
+    enum probe_answer answer = search(probe, m, g, inquire);
     fit_stand_in(&probe->fit, m, g, false);
     return answer;
 }

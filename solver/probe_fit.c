@@ -8,9 +8,11 @@
 #include "solver/naming.h"
 
 enum {
-    TRIES_PER_SLOT = 12, /* to fit a ghost in by a chain of moves */
-    WALK_MOVES = 4000,   /* and by a walk from each slot, */
-    WALK_MOVES_IN_ALL = 1000 * 1000,
+    TRIES_PER_SLOT = 12,             /* to fit a ghost in by a chain of moves */
+    WALK_MOVES = 4000,               /* and by a walk from each slot, */
+    MOVES_IN_ALL = 800 * 1000,       /* of chains and walks, */
+    MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
+    NAMES_IN_ALL = 10 * 1000 * 1000, /* handed out to see how good a state is */
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -90,7 +92,8 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     load_assignment(fit);
     mover_init(&fit->arena, &fit->state, FIT_SEED, &fit->mover);
     fit->mover.n_random = ghosts->n_original;
-    fit->moves_left = WALK_MOVES_IN_ALL;
+    fit->moves_left = MOVES_IN_ALL;
+    fit->names_left = NAMES_IN_ALL;
 }
 
 void fit_finish(struct fit *fit)
@@ -133,7 +136,7 @@ static void find_named_values(const struct fit *fit, int64_t *value)
 
 /* True if the state, with a ghost in it, is better than the solution. Names are
  * handed out only where they matter and nothing else speaks against it. */
-static bool is_better(const struct fit *fit)
+static bool is_better(struct fit *fit)
 {
     int64_t value[SOLVER_N_LEVELS];
     if (fit->state.broken > 0 ||
@@ -143,6 +146,10 @@ static bool is_better(const struct fit *fit)
     if (!fit->has_names) {
         return true;
     }
+    if (fit->names_left <= 0) {
+        return false;
+    }
+    fit->names_left -= fit->ghosts->n_original;
     find_named_values(fit, value);
     return compare_with_standard(fit, value) < 0;
 }
@@ -223,7 +230,8 @@ bool fit_by_chain(struct fit *fit, int m, int g)
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
-        for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
+        for (int k = 0; k < TRIES_PER_SLOT && !found && fit->moves_left > 0; k++) {
+            fit->moves_left -= MOVES_PER_TRY;
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                     fit->state.slot[m] < 0 && is_found(fit, g);
             state_undo(&fit->state, 0);
@@ -236,7 +244,8 @@ bool fit_by_walk(struct fit *fit, int m, int g)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
-    for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
+    for (int i = slots->start[g];
+         i < slots->start[g + 1] && !found && fit->moves_left > 0; i++) {
         found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                 walk(fit, m, g);
         state_undo(&fit->state, 0);

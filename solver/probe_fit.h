@@ -18,7 +18,8 @@ struct fit {
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
-    int moves_left;  /* of all walks together */
+    int moves_left;  /* of all chains and walks together */
+    int names_left;  /* to hand out */
     int *slot, *cap; /* the solution's, for coming back to it */
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */

@@ -9,17 +9,17 @@
 #include "solver/lists.h"
 
 enum {
-    MOST_COLUMNS = 60 * 1000,
+    MOST_COLUMNS = 20 * 1000,
     ITERATIONS_FOR_PRICES = 40 * 1000,
     RELAX_ITERATIONS_PER_QUESTION = 2000,
     BRANCH_ITERATIONS_PER_QUESTION = 2000,
     NODES_PER_QUESTION = 200,
 };
 
-/* In iterations times rows. */
-#define WORK_FOR_PRICES (INT64_C(40) * 1000 * 1000)
-#define RELAX_WORK (INT64_C(40) * 1000 * 1000)
-#define BRANCH_WORK (INT64_C(10) * 1000 * 1000)
+/* In iterations times rows and columns. */
+#define WORK_FOR_PRICES (INT64_C(80) * 1000 * 1000)
+#define RELAX_WORK (INT64_C(80) * 1000 * 1000)
+#define BRANCH_WORK (INT64_C(24) * 1000 * 1000)
 
 static bool is_minimised(const struct inquiry *inquiry, int k)
 {
@@ -167,10 +167,16 @@ static void take_prices(struct inquiry *inquiry, int k, double *dual)
     }
 }
 
+static int64_t work_of(const struct inquiry *inquiry, int iterations)
+{
+    return (int64_t)iterations *
+           (inquiry->program.n_rows + inquiry->program.n_columns + 1);
+}
+
 /* No more than the work left allows. */
 static int iterations_of(const struct inquiry *inquiry, int64_t work, int most)
 {
-    int64_t n = work / (inquiry->program.n_rows + 1);
+    int64_t n = work / work_of(inquiry, 1);
     return n < 1 ? 1 : n < most ? (int)n : most;
 }
 
@@ -325,8 +331,7 @@ static enum probe_answer ask_relaxation(struct inquiry *inquiry, int k,
     enum glpk_status status =
         glpk_relax(&inquiry->arena, inquiry->glpk, &inquiry->program,
                    inquiry->ghosts->problem.level[k], &limits, &result);
-    inquiry->relax_left -=
-        (int64_t)(result.iterations + 1) * (inquiry->program.n_rows + 1);
+    inquiry->relax_left -= work_of(inquiry, result.iterations + 1);
     *dual = result.dual;
     bool none = status == GLPK_INFEASIBLE ||
                 (result.has_bound && is_at_least(inquiry, k, result.bound));
@@ -355,8 +360,7 @@ static enum probe_answer ask_branching(struct inquiry *inquiry, int k)
     if (status == GLPK_OPTIMAL) {
         status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program, level,
                              NULL, &limits, &result);
-        inquiry->branch_left -=
-            (int64_t)(result.iterations + 1) * (inquiry->program.n_rows + 1);
+        inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
     }
     if (status == GLPK_OPTIMAL) {
         program_read_point(&inquiry->program, result.column, inquiry->slot,
