@@ -148,9 +148,9 @@ static void hold_level(struct inquiry *inquiry, int k, enum hold hold)
 
 /* The prices of a relaxation, as far as they concern ghosts. All of these are closed
  * now, so that the prices may come from a question about any of them. */
-static void take_prices(struct inquiry *inquiry, int k, double *dual)
+static void take_prices(struct arena scratch, struct inquiry *inquiry, int k,
+                        double *dual)
 {
-    struct arena scratch = inquiry->arena;
     const struct ghosts *ghosts = inquiry->ghosts;
     struct dual_bound bound;
     for (int g = ghosts->n_original; g < ghosts->problem.n_meetings; g++) {
@@ -210,7 +210,7 @@ static void find_prices(struct inquiry *inquiry)
         glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
                    inquiry->ghosts->problem.level[k], &limits, &result);
         if (result.dual) {
-            take_prices(inquiry, k, result.dual);
+            take_prices(scratch, inquiry, k, result.dual);
         }
         hold_level(inquiry, k, HOLD_AS_GOOD);
     }
@@ -385,7 +385,7 @@ static enum probe_answer ask_level(struct inquiry *inquiry, int k, int g,
         branch ? ask_branching(inquiry, k) : ask_relaxation(inquiry, k, &dual);
     open_ghost(inquiry, k, g, false);
     if (dual) {
-        take_prices(inquiry, k, dual);
+        take_prices(inquiry->arena, inquiry, k, dual);
     }
     inquiry->arena = arena;
     return answer;
