@@ -116,6 +116,9 @@ static void put_detail(struct arena *arena, struct value *entry,
         {"requests", &detail->requests},
         {"slots", &detail->slots},
         {"blocked_by", &detail->blocked_by},
+        {"at_limit", &detail->at_limit},
+        {"moved", &detail->moved},
+        {"given_up", &detail->given_up},
     };
     struct value *object = value_put(arena, entry, "detail", VALUE_OBJECT);
     for (size_t k = 0; k < sizeof part / sizeof *part; k++) {

@@ -161,7 +161,20 @@ static char *tell_predecessor(const struct telling *telling)
                         before->n > 0 ? ")" : "");
 }
 
-/* " Otherwise it would fit in am-01. In the way: m0003." */
+/* ", with m0007 moved and m0009 given up" */
+static char *change_text(const struct telling *telling)
+{
+    struct arena *arena = telling->arena;
+    const struct strings *moved = &telling->unscheduled->detail.moved;
+    const struct strings *given_up = &telling->unscheduled->detail.given_up;
+    return arena_printf(
+        arena, "%s%s%s%s%s%s", moved->n + given_up->n > 0 ? ", with " : "",
+        reason_list_text(arena, moved), moved->n > 0 ? " moved" : "",
+        moved->n > 0 && given_up->n > 0 ? " and " : "",
+        reason_list_text(arena, given_up), given_up->n > 0 ? " given up" : "");
+}
+
+/* " Otherwise it would fit in am-01, with m0007 moved. In the way: m0003." */
 static char *remedy_text(const struct telling *telling, const char *condition)
 {
     struct arena *arena = telling->arena;
@@ -170,8 +183,8 @@ static char *remedy_text(const struct telling *telling, const char *condition)
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
     if (detail->slots.n > 0) {
-        buf_printf(&buf, " %s it would fit in %s.", condition,
-                   reason_list_text(arena, &detail->slots));
+        buf_printf(&buf, " %s %s%s.", condition,
+                   reason_list_text(arena, &detail->slots), change_text(telling));
     }
     if (detail->blocked_by.n > 0) {
         buf_printf(&buf, " In the way: %s.",
@@ -180,54 +193,112 @@ static char *remedy_text(const struct telling *telling, const char *condition)
     return buf.data;
 }
 
-static char *tell_participant_full(const struct telling *telling)
+/* " Gifu has its 2 of at most 2 meetings." */
+static void add_limit(const struct telling *telling, const char *id,
+                      struct buf *buf)
 {
-    return arena_printf(
-        telling->arena,
-        "Other meetings of %s fill every slot that would do, or reach a "
-        "limit of theirs.%s",
-        people_text(telling, concerned(telling)),
-        remedy_text(telling, "Otherwise"));
+    const struct event *event = telling->event;
+    int p = event_find_participant(event, id);
+    int most = p >= 0 ? event->participant[p].max_meetings : NO_LIMIT;
+    buf_printf(buf, " %s", organisation(event, id));
+    if (most == NO_LIMIT) {
+        buf_add_text(buf, " has as many meetings as it may have.");
+    } else if (most == 0) {
+        buf_add_text(buf, " may have no meetings.");
+    } else {
+        buf_printf(buf, " has its %d of at most %d meeting%s.", most, most,
+                   most == 1 ? "" : "s");
+    }
 }
 
-/* No slot is named where it would fit only with other meetings moved. */
+/* The same of everybody of whom it is true. */
+static char *limits_text(const struct telling *telling)
+{
+    const struct strings *ids = &telling->unscheduled->detail.at_limit;
+    struct buf buf;
+    buf_init(&buf, telling->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < ids->n; k++) {
+        add_limit(telling, ids->text[k], &buf);
+    }
+    return buf.data;
+}
+
+/* Those whom the detail names and who are not at max_meetings. If it names nobody:
+ * all of the meeting. */
+static struct strings busy_people(const struct telling *telling)
+{
+    const struct strings *named = concerned(telling);
+    struct strings busy = {arena_new(telling->arena, named->n, const char *), 0};
+    for (int k = 0; k < named->n; k++) {
+        if (!strings_has(&telling->unscheduled->detail.at_limit, named->text[k])) {
+            busy.text[busy.n++] = named->text[k];
+        }
+    }
+    return busy;
+}
+
+static char *tell_participant_full(const struct telling *telling)
+{
+    struct strings busy = busy_people(telling);
+    char *text = limits_text(telling);
+    if (busy.n > 0) {
+        text = arena_printf(telling->arena,
+                            "%s Other meetings of %s take the time that would do, "
+                            "or reach a limit of theirs.",
+                            text, people_text(telling, &busy));
+    }
+    return arena_printf(telling->arena, "%s%s", text[0] != '\0' ? text + 1 : text,
+                        remedy_text(telling, "Otherwise it would fit in"));
+}
+
+/* Where it would fit only with other meetings moved. */
 static char *rearranged_text(const struct telling *telling, const char *what)
 {
-    return arena_printf(telling->arena,
-                        "One more suitable %s would let it take place, with other "
-                        "meetings moved.",
-                        what);
+    struct arena *arena = telling->arena;
+    const struct reason_detail *detail = &telling->unscheduled->detail;
+    return arena_printf(
+        arena, "One more suitable %s would let it take place%s%s%s.", what,
+        detail->slots.n > 0 ? " in " : "", reason_list_text(arena, &detail->slots),
+        detail->slots.n > 0 ? change_text(telling) : ", with other meetings moved");
+}
+
+static bool is_rearranged(const struct telling *telling)
+{
+    const struct reason_detail *detail = &telling->unscheduled->detail;
+    return detail->slots.n == 0 || detail->moved.n + detail->given_up.n > 0;
 }
 
 static char *tell_rooms_full(const struct telling *telling)
 {
-    if (telling->unscheduled->detail.slots.n == 0) {
+    if (is_rearranged(telling)) {
         return rearranged_text(telling, "room");
     }
-    return arena_printf(
-        telling->arena,
-        "In every slot that would do, all suitable rooms are taken.%s",
-        remedy_text(telling, "With one more room"));
+    return arena_printf(telling->arena,
+                        "In every slot that would do, all suitable rooms are "
+                        "taken.%s",
+                        remedy_text(telling, "With one more room it would fit in"));
 }
 
 static char *tell_interpreters_full(const struct telling *telling)
 {
-    if (telling->unscheduled->detail.slots.n == 0) {
+    if (is_rearranged(telling)) {
         return rearranged_text(telling, "interpreter");
     }
     return arena_printf(
         telling->arena,
         "In every slot that would do, all suitable interpreters are "
         "taken or at a limit of theirs.%s",
-        remedy_text(telling, "With one more interpreter"));
+        remedy_text(telling, "With one more interpreter it would fit in"));
 }
 
 static char *tell_outranked(const struct telling *telling)
 {
     return arena_printf(telling->arena,
                         "It could only be held at the cost of others that count at "
-                        "least as much.%s",
-                        remedy_text(telling, "At that cost"));
+                        "least as much.%s%s",
+                        limits_text(telling),
+                        remedy_text(telling, "Slots that suit it:"));
 }
 
 static char *tell_not_proven(const struct telling *telling)

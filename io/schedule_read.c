@@ -117,7 +117,8 @@ static enum reason read_reason(const struct fields *fields)
 static void read_detail(const struct fields *fields, struct reason_detail *detail)
 {
     static const char *const known[] = {"participants", "requests", "slots",
-                                        "blocked_by", NULL};
+                                        "blocked_by",   "at_limit", "moved",
+                                        "given_up",     NULL};
     struct fields inner;
     if (field_object(fields, "detail", &inner)) {
         field_names_judge(known, &inner);
@@ -126,6 +127,9 @@ static void read_detail(const struct fields *fields, struct reason_detail *detai
     detail->requests = schedule_read_ids(&inner, "requests", false);
     detail->slots = field_strings(&inner, "slots");
     detail->blocked_by = schedule_read_ids(&inner, "blocked_by", false);
+    detail->at_limit = schedule_read_ids(&inner, "at_limit", false);
+    detail->moved = schedule_read_ids(&inner, "moved", false);
+    detail->given_up = schedule_read_ids(&inner, "given_up", false);
 }
 
 static void read_unscheduled(const struct fields *root, struct schedule *schedule)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/plan_detail.h"
 #include "solver/probe.h"
 
 struct reasoning {
@@ -16,6 +17,7 @@ struct reasoning {
     const struct solution *solution;
     struct schedule *schedule;
     struct probe *probe;
+    struct plan_detail detail;
     bool proven; /* every level up to served is */
     int *
         entry; /* of the model's meeting: scheduled as schedule->meeting[], or -1 */
@@ -165,32 +167,6 @@ static bool waits_in_vain(struct reasoning *why, int m,
     return detail->requests.n > 0;
 }
 
-/* Which slots would do if the limit went, and whose meetings take them. */
-static void tell_where(struct reasoning *why, int m, enum lift lift,
-                       struct reason_detail *detail)
-{
-    const struct event *event = why->input->event;
-    const struct meeting *meeting = &why->input->elig->meeting[m];
-    int k = why->numbers->index[m];
-    for (int s = 0; s < event->n_slots; s++) {
-        if (!probe_fits(why->probe, k, lift, s)) {
-            continue;
-        }
-        say(why, &detail->slots, event->slot[s].id);
-        for (int i = 0; i < why->schedule->n_meetings && lift == LIFT_PARTICIPANTS;
-             i++) {
-            const struct schedule_meeting *other = &why->schedule->meeting[i];
-            for (int a = 0; a < meeting->n_participants && other->s == s; a++) {
-                const char *id = event->participant[meeting->participant[a]].id;
-                if (strings_has(&other->participant_ids, id)) {
-                    say(why, &detail->participants, id);
-                    say(why, &detail->blocked_by, other->id);
-                }
-            }
-        }
-    }
-}
-
 /* True if somebody of the meeting is in another one, or may be in none. */
 static bool is_anybody_busy(const struct reasoning *why, int m)
 {
@@ -223,7 +199,8 @@ static enum reason limit_reason(struct reasoning *why, int m,
         enum probe_answer answer =
             probe_ask(why->probe, why->numbers->index[m], (enum lift)lift);
         if (answer == PROBE_YES) {
-            tell_where(why, m, (enum lift)lift, detail);
+            plan_detail_lifted(&why->detail, why->probe, m, (enum lift)lift,
+                               detail);
             return reason_of[lift];
         }
         known = known && answer == PROBE_NO;
@@ -231,7 +208,11 @@ static enum reason limit_reason(struct reasoning *why, int m,
             break; /* a later one might not be the first */
         }
     }
-    return known ? REASON_OUTRANKED : REASON_NOT_PROVEN;
+    if (!known) {
+        return REASON_NOT_PROVEN;
+    }
+    plan_detail_outranked(&why->detail, m, detail);
+    return REASON_OUTRANKED;
 }
 
 static enum reason meeting_reason(struct reasoning *why, int m,
@@ -315,15 +296,39 @@ static void explain_meeting(struct reasoning *why, int m)
     }
 }
 
-static void explain_meetings(struct reasoning *why, const struct plan_poll *poll)
+struct ranked {
+    int64_t value;
+    int m;
+};
+
+static int by_value(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    if (x->value != y->value) {
+        return x->value > y->value ? -1 : 1;
+    }
+    return (x->m > y->m) - (x->m < y->m);
+}
+
+/* Effort is limited: the most valuable meetings are explained first. */
+static void explain_all(struct reasoning *why, const struct plan_poll *poll)
 {
     int n = why->input->elig->n_meetings;
-    int n_explained = 0, n_to_explain = n - why->schedule->n_meetings;
+    struct ranked *ranked = arena_new(why->arena, n, struct ranked);
     for (int m = 0; m < n; m++) {
-        if (why->entry[m] < 0) {
+        int k = why->numbers->index[m];
+        ranked[m].value = k >= 0 ? why->numbers->problem.value[k] : 0;
+        ranked[m].m = m;
+    }
+    if (n > 0) {
+        qsort(ranked, (size_t)n, sizeof *ranked, by_value);
+    }
+    int n_explained = 0, n_to_explain = n - why->schedule->n_meetings;
+    for (int i = 0; i < n; i++) {
+        if (why->entry[ranked[i].m] < 0) {
             poll->report(poll->context, n_explained++, n_to_explain);
         }
-        explain_meeting(why, m);
+        explain_meeting(why, ranked[i].m);
     }
 }
 
@@ -374,7 +379,8 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
     }
     schedule->unscheduled =
         arena_new(arena, input->event->n_requests, struct unscheduled);
-    explain_meetings(&why, poll);
+    plan_detail_init(arena, input, numbers, solution, schedule, &why.detail);
+    explain_all(&why, poll);
     if (schedule->n_unscheduled > 0) {
         qsort(schedule->unscheduled, (size_t)schedule->n_unscheduled,
               sizeof *schedule->unscheduled, by_first_request);

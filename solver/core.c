@@ -5,24 +5,43 @@
 #include "solver/glpk_program.h"
 #include "solver/program.h"
 
-enum { MAX_ITERATIONS = 40 * 1000, MAX_NODES = 2000 };
+enum {
+    MAX_ITERATIONS = 40 * 1000,
+    MAX_NODES = 2000,
+    MOST_COLUMNS = 60 * 1000, /* beyond, one relaxation takes minutes */
+};
+
+struct budget {
+    bool (*poll)(void *context); /* may be NULL */
+    void *context;
+};
+
+static bool is_over(const struct budget *budget)
+{
+    return budget->poll && budget->poll(budget->context);
+}
 
 /* True if it is proven that the musts of the problem cannot all be held. */
 static bool is_infeasible(const struct problem *problem, const struct pool *rooms,
                           const struct pool *interpreters,
-                          const struct glpk_limits *limits)
+                          const struct budget *budget)
 {
     struct arena work;
     arena_init(&work);
     struct program program;
     struct glpk_result result;
+    struct glpk_limits limits = {.max_iterations = MAX_ITERATIONS,
+                                 .max_nodes = MAX_NODES,
+                                 .poll = budget->poll,
+                                 .context = budget->context};
     program_init(&work, problem, rooms, interpreters, &program);
-    struct glpk_program *glpk = glpk_program_create(&work);
+    struct glpk_program *glpk =
+        program.n_columns <= MOST_COLUMNS ? glpk_program_create(&work) : NULL;
     enum glpk_status status =
-        glpk_relax(&work, glpk, &program, SOLVER_ROOMS, limits, &result);
+        glpk_relax(&work, glpk, &program, SOLVER_ROOMS, &limits, &result);
     if (status == GLPK_OPTIMAL) {
-        status =
-            glpk_branch(&work, glpk, &program, SOLVER_ROOMS, NULL, limits, &result);
+        status = glpk_branch(&work, glpk, &program, SOLVER_ROOMS, NULL, &limits,
+                             &result);
     }
     glpk_program_destroy(glpk);
     arena_finish(&work);
@@ -39,14 +58,11 @@ void core_find(struct arena *arena, const struct problem *problem,
     bool *must = arena_new(arena, n, bool);
     memcpy(must, problem->must, (size_t)n * sizeof *must);
     less.must = must;
-    struct glpk_limits limits = {.max_iterations = MAX_ITERATIONS,
-                                 .max_nodes = MAX_NODES,
-                                 .poll = poll,
-                                 .context = context};
-    for (int m = 0; m < n && !poll(context); m++) {
+    struct budget budget = {poll, context};
+    for (int m = 0; m < n && !is_over(&budget); m++) {
         if (must[m]) {
             must[m] = false;
-            must[m] = !is_infeasible(&less, rooms, interpreters, &limits);
+            must[m] = !is_infeasible(&less, rooms, interpreters, &budget);
         }
     }
     solution->core = arena_new(arena, n, int);

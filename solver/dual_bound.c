@@ -84,3 +84,17 @@ dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value)
     dual_wide reached = (dual_wide)value - bound->constant;
     return bound->sum - (bound->maximised ? reached : -reached) * scale;
 }
+
+/* ROOMS has no expression: what is bounded is 0, maximised or not. */
+bool dual_bound_contradicts(struct arena scratch, struct program *program,
+                            const double *y)
+{
+    static const double finer = 1024;
+    struct dual_bound bound;
+    double *dual = arena_new(&scratch, program->n_rows, double);
+    for (int i = 0; i < program->n_rows; i++) {
+        dual[i] = y[i] * finer;
+    }
+    dual_bound_build(&scratch, program, SOLVER_ROOMS, dual, &bound);
+    return bound.sum < 0;
+}

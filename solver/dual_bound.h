@@ -41,4 +41,9 @@ bool dual_bound_value_with(const struct dual_bound *bound, int column,
  * value may lose. Negative if the value cannot be reached. */
 dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value);
 
+/* True if the multipliers y of the rows, none larger than 1, prove that the program
+ * has no point at all: with them 0 < 0 follows from the rows and bounds. */
+bool dual_bound_contradicts(struct arena scratch, struct program *program,
+                            const double *y);
+
 #endif

@@ -15,6 +15,9 @@
 #include <string.h>
 
 #include "solver/dual_bound.h"
+#include "solver/glpk_farkas.h"
+
+enum { ITERATIONS_PER_POLL = 2000 };
 
 struct glpk_program {
     glp_prob *prob;
@@ -194,6 +197,27 @@ static void read_point(const struct glpk_program *glpk, struct arena *arena,
     }
 }
 
+/* Asks poll now and then, which the simplex method itself does not. */
+static int run_simplex(struct glpk_program *glpk, glp_smcp *param,
+                       const struct glpk_limits *limits, struct glpk_result *result)
+{
+    int first = glp_get_it_cnt(glpk->prob), failed;
+    do {
+        int left = limits->max_iterations - result->iterations;
+        param->it_lim = left < ITERATIONS_PER_POLL ? left : ITERATIONS_PER_POLL;
+        failed = glp_simplex(glpk->prob, param);
+        result->iterations = glp_get_it_cnt(glpk->prob) - first;
+        result->interrupted =
+            failed == GLP_ETMLIM ||
+            (failed == GLP_EITLIM && limits->poll && limits->poll(limits->context));
+    } while (failed == GLP_EITLIM && !result->interrupted &&
+             result->iterations < limits->max_iterations);
+    return failed;
+}
+
+/* Values are whole: what cannot reach the next one is no better. */
+#define JUST_BELOW_ONE 0.99
+
 static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
                               struct program *program, enum solver_level level,
                               const struct glpk_limits *limits,
@@ -203,18 +227,20 @@ static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
     glp_smcp param;
     glp_init_smcp(&param);
     param.msg_lev = GLP_MSG_OFF;
-    param.it_lim = limits->max_iterations;
     param.tm_lim = milliseconds(limits->seconds);
     param.meth = limits->dual_simplex ? GLP_DUALP : GLP_PRIMAL;
+    if (limits->has_cutoff && solver_level_is_maximised(level)) {
+        param.obj_ll = (double)limits->cutoff + JUST_BELOW_ONE;
+    } else if (limits->has_cutoff) {
+        param.obj_ul = (double)limits->cutoff - JUST_BELOW_ONE;
+    }
     if (glp_get_status(glpk->prob) == GLP_UNDEF) {
         glp_adv_basis(glpk->prob, 0);
     }
-    int before = glp_get_it_cnt(glpk->prob);
-    int failed = glp_simplex(glpk->prob, &param);
-    result->iterations = glp_get_it_cnt(glpk->prob) - before;
+    int failed = run_simplex(glpk, &param, limits, result);
     int status = glp_get_status(glpk->prob);
-    result->interrupted = failed == GLP_ETMLIM;
-    if (failed == 0 && status == GLP_NOFEAS) {
+    if (failed == 0 && status == GLP_NOFEAS &&
+        glpk_farkas(*arena, glpk->prob, program)) {
         return GLPK_INFEASIBLE;
     }
     result->dual = arena_new(arena, program->n_rows, double);

@@ -20,6 +20,8 @@ struct glpk_program; /* opaque */
 struct glpk_limits {
     int max_iterations, max_nodes;
     bool dual_simplex; /* relax: bounds have changed, the objective has not */
+    bool has_cutoff;   /* dual simplex: stop as soon as nothing is better than */
+    int64_t cutoff;    /* this; GLPK_LIMIT and a bound say so */
     bool first_point;  /* branch: any integral point will do */
     double seconds;    /* 0 = none */
     bool (*poll)(void *context); /* true = stop; may be NULL */
@@ -28,7 +30,8 @@ struct glpk_limits {
 
 enum glpk_status {
     GLPK_OPTIMAL,    /* solved to the end */
-    GLPK_INFEASIBLE, /* no point (no integral point) exists */
+    GLPK_INFEASIBLE, /* no point (no integral point) exists; of the relaxation this
+                        is proven in exact arithmetic */
     GLPK_LIMIT,      /* a limit or poll cut it short, or numerical trouble */
 };
 

@@ -4,7 +4,6 @@
 
 #include "solver/probe.h"
 
-#include "solver/lists.h"
 #include "solver/probe_fit.h"
 #include "solver/probe_ghosts.h"
 #include "solver/probe_program.h"
@@ -76,48 +75,52 @@ static bool can_inquire(struct probe *probe)
             &probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
             probe->poll, probe->context, &probe->inquiry);
     }
-    return probe->can_inquire && !(probe->poll && probe->poll(probe->context));
+    return probe->can_inquire;
 }
 
-/* Meetings that must come after m wait for m itself and cannot follow a ghost: with
- * them more might be possible than was looked at. */
-static enum probe_answer no_for(const struct probe *probe, int m)
+/* The ghost stands in for m here. */
+static enum probe_answer search(struct probe *probe, int m, int g, bool inquire)
 {
-    return lists_length(probe->fit.state.before, m) > 0 ? PROBE_UNKNOWN : PROBE_NO;
+    struct inquiry *inquiry = &probe->inquiry;
+    if (fit_by_chain(&probe->fit, m, g)) {
+        return PROBE_YES;
+    }
+    enum probe_answer answer =
+        inquire ? inquiry_ask(inquiry, g, false) : PROBE_UNKNOWN;
+    if (answer != PROBE_UNKNOWN) {
+        return answer;
+    }
+    if (fit_by_walk(&probe->fit, m, g)) {
+        return PROBE_YES;
+    }
+    answer = inquire ? inquiry_ask(inquiry, g, true) : PROBE_UNKNOWN;
+    bool is_lost = answer == PROBE_YES &&
+                   !fit_by_point(&probe->fit, g, inquiry->slot, inquiry->cap);
+    return is_lost ? PROBE_UNKNOWN : answer;
 }
 
 static enum probe_answer ask(struct probe *probe, int m, int g)
 {
-    struct inquiry *inquiry = &probe->inquiry;
     if (fits_somewhere(probe, g)) {
         return PROBE_YES;
     }
-    if (!can_inquire(probe)) {
+    if (probe->poll && probe->poll(probe->context)) {
         return PROBE_UNKNOWN;
     }
-    if (inquiry_is_priced_out(inquiry, g)) {
-        return no_for(probe, m);
+    bool inquire = can_inquire(probe);
+    if (inquire && inquiry_is_priced_out(&probe->inquiry, g)) {
+        return PROBE_NO;
     }
-    if (fit_by_chain(&probe->fit, m, g)) {
-        return PROBE_YES;
-    }
-    if (inquiry->relax_left <= 0) {
-        return PROBE_UNKNOWN;
-    }
-    inquiry_open(inquiry, m, g, true);
-    enum probe_answer answer = inquiry_ask(inquiry, g, false);
-    if (answer == PROBE_UNKNOWN && fit_by_walk(&probe->fit, m, g)) {
-        answer = PROBE_YES;
-    }
-    if (answer == PROBE_UNKNOWN) {
-        answer = inquiry_ask(inquiry, g, true);
-        if (answer == PROBE_YES &&
-            !fit_by_point(&probe->fit, inquiry->slot, inquiry->cap)) {
-            answer = PROBE_UNKNOWN;
-        }
-    }
-    inquiry_open(inquiry, m, g, false);
-    return answer == PROBE_NO ? no_for(probe, m) : answer;
+    fit_stand_in(&probe->fit, m, g, true);
+    enum probe_answer answer = search(probe, m, g, inquire);
+    fit_stand_in(&probe->fit, m, g, false);
+    return answer;
+}
+
+const int *probe_found(const struct probe *probe, int *s)
+{
+    *s = probe->fit.found_slot;
+    return probe->fit.found;
 }
 
 static bool counts_room_changes(const struct probe *probe)

@@ -35,6 +35,11 @@ void probe_destroy(struct probe *probe);
  * meeting without room may change somebody's: then the answer is unknown. */
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift);
 
+/* After a yes: the slots of all meetings (-1 = none) in the better assignment that
+ * was seen, and in *s the slot that the lifted meeting has in it. Lent until the
+ * next question. */
+const int *probe_found(const struct probe *probe, int *s);
+
 /* True if, all else staying where it is, lifting would let m into slot s. */
 bool probe_fits(struct probe *probe, int m, enum lift lift, int s);
 

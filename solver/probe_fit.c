@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include "solver/incumbent.h"
+#include "solver/lists.h"
 #include "solver/naming.h"
 
 enum {
-    TRIES_PER_SLOT = 12, /* to fit a ghost in by a chain of moves */
-    WALK_MOVES = 4000,   /* and by a walk from each slot, */
-    WALK_MOVES_IN_ALL = 1000 * 1000,
+    TRIES_PER_SLOT = 12,             /* to fit a ghost in by a chain of moves */
+    WALK_MOVES = 4000,               /* and by a walk from each slot, */
+    MOVES_IN_ALL = 800 * 1000,       /* of chains and walks, */
+    MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
+    NAMES_IN_ALL = 10 * 1000 * 1000, /* handed out to see how good a state is */
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -40,6 +43,29 @@ static void load_assignment(struct fit *fit)
     (void)complete;
 }
 
+/* What has to come after a meeting has to come after its ghosts as well. */
+static void list_followers(struct fit *fit)
+{
+    const struct problem *problem = &fit->ghosts->problem;
+    const struct lists *before = fit->state.before;
+    int n = problem->n_meetings, n_items = 0;
+    int *origin = arena_new(&fit->arena, n, int);
+    for (int k = 0; k < n; k++) {
+        origin[k] = fit->ghosts->origin[k];
+        n_items += lists_length(before, origin[k]);
+    }
+    fit->followers.start = arena_new(&fit->arena, n + 1, int);
+    fit->followers.item = arena_new(&fit->arena, n_items, int);
+    for (int k = 0, e = 0; k < n; k++) {
+        for (int i = before->start[origin[k]]; i < before->start[origin[k] + 1];
+             i++) {
+            fit->followers.item[e++] = before->item[i];
+        }
+        fit->followers.start[k + 1] = e;
+    }
+    fit->state.before = &fit->followers;
+}
+
 static bool depend_on_names(const struct problem *problem, int n_levels)
 {
     for (int k = 0; k < n_levels; k++) {
@@ -61,10 +87,13 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     state_init(&fit->log_arena, &ghosts->problem, rooms, interpreters, &fit->state);
     fit->has_names = depend_on_names(&ghosts->problem, standard->n_levels);
     note_assignment(fit, interpreters, solution);
+    list_followers(fit);
+    fit->found = arena_new(&fit->arena, ghosts->n_original, int);
     load_assignment(fit);
     mover_init(&fit->arena, &fit->state, FIT_SEED, &fit->mover);
     fit->mover.n_random = ghosts->n_original;
-    fit->moves_left = WALK_MOVES_IN_ALL;
+    fit->moves_left = MOVES_IN_ALL;
+    fit->names_left = NAMES_IN_ALL;
 }
 
 void fit_finish(struct fit *fit)
@@ -107,7 +136,7 @@ static void find_named_values(const struct fit *fit, int64_t *value)
 
 /* True if the state, with a ghost in it, is better than the solution. Names are
  * handed out only where they matter and nothing else speaks against it. */
-static bool is_better(const struct fit *fit)
+static bool is_better(struct fit *fit)
 {
     int64_t value[SOLVER_N_LEVELS];
     if (fit->state.broken > 0 ||
@@ -117,8 +146,37 @@ static bool is_better(const struct fit *fit)
     if (!fit->has_names) {
         return true;
     }
+    if (fit->names_left <= 0) {
+        return false;
+    }
+    fit->names_left -= fit->ghosts->n_original;
     find_named_values(fit, value);
     return compare_with_standard(fit, value) < 0;
+}
+
+/* The same; notes the assignment, with ghost g in it, if it is. */
+static bool is_found(struct fit *fit, int g)
+{
+    if (!is_better(fit)) {
+        return false;
+    }
+    size_t n = (size_t)fit->ghosts->n_original;
+    memcpy(fit->found, fit->state.slot, n * sizeof *fit->found);
+    fit->found_slot = fit->state.slot[g];
+    return true;
+}
+
+void fit_stand_in(struct fit *fit, int m, int g, bool on)
+{
+    const struct lists *after = &fit->ghosts->problem.after;
+    for (int i = fit->followers.start[m]; i < fit->followers.start[m + 1]; i++) {
+        int f = fit->followers.item[i];
+        for (int k = after->start[f]; k < after->start[f + 1]; k++) {
+            if (after->item[k] == (on ? m : g)) {
+                after->item[k] = on ? g : m;
+            }
+        }
+    }
 }
 
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
@@ -129,7 +187,7 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
     int mark = state_mark(&fit->state);
     int64_t broken = fit->state.broken;
     bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken &&
-                (!better || is_better(fit));
+                (!better || is_found(fit, g));
     state_undo(&fit->state, mark);
     return fits;
 }
@@ -160,7 +218,7 @@ static bool walk(struct fit *fit, int m, int g)
         if (!made || state->slot[g] < 0 || state->slot[m] >= 0 ||
             missing(fit) > before) {
             state_undo(state, mark);
-        } else if (is_better(fit)) {
+        } else if (is_found(fit, g)) {
             return true;
         }
     }
@@ -172,9 +230,10 @@ bool fit_by_chain(struct fit *fit, int m, int g)
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
-        for (int k = 0; k < TRIES_PER_SLOT && !found; k++) {
+        for (int k = 0; k < TRIES_PER_SLOT && !found && fit->moves_left > 0; k++) {
+            fit->moves_left -= MOVES_PER_TRY;
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
-                    fit->state.slot[m] < 0 && is_better(fit);
+                    fit->state.slot[m] < 0 && is_found(fit, g);
             state_undo(&fit->state, 0);
         }
     }
@@ -185,7 +244,8 @@ bool fit_by_walk(struct fit *fit, int m, int g)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
-    for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
+    for (int i = slots->start[g];
+         i < slots->start[g + 1] && !found && fit->moves_left > 0; i++) {
         found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                 walk(fit, m, g);
         state_undo(&fit->state, 0);
@@ -193,11 +253,11 @@ bool fit_by_walk(struct fit *fit, int m, int g)
     return found;
 }
 
-bool fit_by_point(struct fit *fit, const int *slot, const int *cap)
+bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap)
 {
     bool limited = fit->state.pool[POOL_INTERPRETERS]->limited;
     const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
-    bool good = state_load(&fit->state, slot, caps) && is_better(fit);
+    bool good = state_load(&fit->state, slot, caps) && is_found(fit, g);
     load_assignment(fit);
     return good;
 }

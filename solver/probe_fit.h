@@ -18,8 +18,13 @@ struct fit {
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
-    int moves_left;  /* of all walks together */
+    int moves_left;  /* of all chains and walks together */
+    int names_left;  /* to hand out */
     int *slot, *cap; /* the solution's, for coming back to it */
+    /* The better assignment seen last: slots of all meetings but ghosts, and of the
+     * ghost that was in it. */
+    int *found, found_slot;
+    struct lists followers; /* of m; of a ghost those of its meeting */
 };
 
 /* Pools are those of the extended problem. All but the solution must outlive
@@ -29,19 +34,23 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
               const struct solution *solution, struct fit *fit);
 void fit_finish(struct fit *fit);
 
+/* Lets what has to come after m come after its ghost g instead, or after m again. No
+ * ghost may be placed then. */
+void fit_stand_in(struct fit *fit, int m, int g, bool on);
+
 /* True if ghost g has a place in slot s, all else staying where it is; with better
  * only if that makes the assignment better than the solution. */
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool better);
 
-/* Puts ghost g of meeting m in by force; true if what it ejects finds other places
+/* Puts ghost g of meeting m, which stands in for it, in by force; true if what it ejects finds other places
  * at once, better than the solution and without m itself. False says nothing. */
 bool fit_by_chain(struct fit *fit, int m, int g);
 
 /* The same with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
 
-/* True if the assignment of slot and cap (as of program_read_point()) obeys every
- * rule and is better than the solution. */
-bool fit_by_point(struct fit *fit, const int *slot, const int *cap);
+/* True if the assignment of slot and cap (as of program_read_point()), with ghost g
+ * in it, obeys every rule and is better than the solution. */
+bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap);
 
 #endif

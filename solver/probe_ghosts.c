@@ -183,7 +183,7 @@ void ghosts_init(struct arena *arena, const struct problem *original,
     *problem = *original;
     problem->n_meetings = n_all;
     extend_arrays(arena, original, problem);
-    int *origin = arena_new(arena, n_all, int);
+    int *origin = ghosts->origin = arena_new(arena, n_all, int);
     bool *nobody = arena_new(arena, n_all, bool);
     for (int m = 0; m < n; m++) {
         origin[m] = m;

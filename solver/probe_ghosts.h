@@ -14,6 +14,7 @@ struct ghosts {
     struct problem problem; /* the ghosts behind the original meetings */
     int n_original;
     int *number; /* of m and lift, at m * N_LIFTS + lift; -1 = none */
+    int *origin; /* the meeting of which k is a ghost; k itself if it is none */
 };
 
 /* slot is of the original meetings, -1 = unscheduled. A meeting without slots has

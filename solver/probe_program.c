@@ -1,17 +1,25 @@
+/* A question is answered by the simplex method on the level's own objective, which
+ * stops as soon as the bound leaves nothing better. The prices it ends with bound
+ * every other ghost as well: whoever they rule out is never asked about. */
+
 #include "solver/probe_program.h"
 
 #include "scheduler/base/bits.h"
+#include "solver/dual_bound.h"
 #include "solver/lists.h"
 
 enum {
-    MOST_COLUMNS = 30 * 1000,
-    RELAX_ITERATIONS_PER_QUESTION = 2000,
-    BRANCH_ITERATIONS_PER_QUESTION = 1000,
-    NODES_PER_QUESTION = 100,
-    RELAX_ITERATIONS_IN_ALL = 12 * 1000,
-    BRANCH_ITERATIONS_IN_ALL = 4 * 1000,
+    MOST_COLUMNS = 20 * 1000,
     ITERATIONS_FOR_PRICES = 40 * 1000,
+    RELAX_ITERATIONS_PER_QUESTION = 2000,
+    BRANCH_ITERATIONS_PER_QUESTION = 2000,
+    NODES_PER_QUESTION = 200,
 };
+
+/* In iterations times rows and columns. */
+#define WORK_FOR_PRICES (INT64_C(80) * 1000 * 1000)
+#define RELAX_WORK (INT64_C(80) * 1000 * 1000)
+#define BRANCH_WORK (INT64_C(24) * 1000 * 1000)
 
 static bool is_minimised(const struct inquiry *inquiry, int k)
 {
@@ -30,6 +38,77 @@ static void add_hold_rows(struct inquiry *inquiry)
             program_row_add(program, e->term[i].column, e->term[i].coef);
         }
         inquiry->hold_row[k] = program->n_rows - 1;
+    }
+}
+
+/* The meetings with ghosts, which cannot be named in problem->after: what has to
+ * come after one of them may come after its ghost instead. */
+static bool has_ghost(const struct ghosts *ghosts, int m)
+{
+    for (int lift = 0; lift < N_LIFTS && m < ghosts->n_original; lift++) {
+        if (ghosts_find(ghosts, m, (enum lift)lift) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct lists after_without_ghosts(struct arena *arena,
+                                         const struct ghosts *ghosts)
+{
+    const struct lists *after = &ghosts->problem.after;
+    int n = ghosts->problem.n_meetings;
+    struct lists out = {arena_new(arena, n + 1, int),
+                        arena_new(arena, after->start[n], int)};
+    for (int k = 0, e = 0; k < n; k++) {
+        for (int i = after->start[k]; i < after->start[k + 1]; i++) {
+            if (!has_ghost(ghosts, after->item[i])) {
+                out.item[e++] = after->item[i];
+            }
+        }
+        out.start[k + 1] = e;
+    }
+    return out;
+}
+
+static void add_before(struct program *program, int m, int s, int coef)
+{
+    const struct lists *slots = &program->slots;
+    for (int i = slots->start[m]; i < slots->start[m + 1] && slots->item[i] < s;
+         i++) {
+        program_row_add(program, program->x_first[m] + i - slots->start[m], coef);
+    }
+}
+
+/* k up to slot s at most as often as o or a ghost of it before s. */
+static void add_after_rows(struct inquiry *inquiry, int k, int o)
+{
+    struct program *program = &inquiry->program;
+    const struct lists *slots = &program->slots;
+    for (int i = slots->start[k]; i < slots->start[k + 1]; i++) {
+        int s = slots->item[i];
+        program_row_begin(program, ROW_FREE, 0);
+        add_before(program, k, s + 1, 1);
+        add_before(program, o, s, -1);
+        for (int lift = 0; lift < N_LIFTS; lift++) {
+            int g = ghosts_find(inquiry->ghosts, o, (enum lift)lift);
+            if (g >= 0) {
+                add_before(program, g, s, -1);
+            }
+        }
+        program_row_end(program);
+    }
+}
+
+static void add_all_after_rows(struct inquiry *inquiry)
+{
+    const struct lists *after = &inquiry->ghosts->problem.after;
+    for (int k = 0; k < inquiry->ghosts->problem.n_meetings; k++) {
+        for (int i = after->start[k]; i < after->start[k + 1]; i++) {
+            if (has_ghost(inquiry->ghosts, after->item[i])) {
+                add_after_rows(inquiry, k, after->item[i]);
+            }
+        }
     }
 }
 
@@ -67,35 +146,71 @@ static void hold_level(struct inquiry *inquiry, int k, enum hold hold)
     glpk_update_row(inquiry->glpk, &inquiry->program, inquiry->hold_row[k]);
 }
 
-static struct glpk_limits question_limits(const struct inquiry *inquiry,
-                                          bool dual_simplex)
+/* The prices of a relaxation, as far as they concern ghosts. All of these are closed
+ * now, so that the prices may come from a question about any of them. */
+static void take_prices(struct arena scratch, struct inquiry *inquiry, int k,
+                        double *dual)
 {
-    return (struct glpk_limits){
-        .max_iterations = RELAX_ITERATIONS_PER_QUESTION,
-        .max_nodes = NODES_PER_QUESTION,
-        .dual_simplex = dual_simplex,
-        .first_point = true,
-        .poll = inquiry->poll,
-        .context = inquiry->context,
-    };
+    const struct ghosts *ghosts = inquiry->ghosts;
+    struct dual_bound bound;
+    for (int g = ghosts->n_original; g < ghosts->problem.n_meetings; g++) {
+        dual[inquiry->force_row[g - ghosts->n_original]] = 0;
+    }
+    dual_bound_build(&scratch, &inquiry->program, ghosts->problem.level[k], dual,
+                     &bound);
+    for (int i = 0; i < inquiry->n_columns; i++) {
+        int64_t value, *best = &inquiry->best[k][i];
+        if (dual_bound_value_with(&bound, inquiry->first_column + i, &value) &&
+            (is_minimised(inquiry, k) ? value > *best : value < *best)) {
+            *best = value;
+        }
+    }
+}
+
+static int64_t work_of(const struct inquiry *inquiry, int iterations)
+{
+    return (int64_t)iterations *
+           (inquiry->program.n_rows + inquiry->program.n_columns + 1);
+}
+
+/* No more than the work left allows. */
+static int iterations_of(const struct inquiry *inquiry, int64_t work, int most)
+{
+    int64_t n = work / work_of(inquiry, 1);
+    return n < 1 ? 1 : n < most ? (int)n : most;
+}
+
+static void init_best(struct inquiry *inquiry)
+{
+    const struct program *program = &inquiry->program;
+    int n = inquiry->ghosts->n_original,
+        n_all = inquiry->ghosts->problem.n_meetings;
+    inquiry->first_column = n < n_all ? program->x_first[n] : 0;
+    inquiry->n_columns = program->slots.start[n_all] - program->slots.start[n];
+    for (int k = 0; k < inquiry->standard->n_levels; k++) {
+        inquiry->best[k] = arena_new(&inquiry->arena, inquiry->n_columns, int64_t);
+        for (int i = 0; i < inquiry->n_columns; i++) {
+            inquiry->best[k][i] = is_minimised(inquiry, k) ? INT64_MIN : INT64_MAX;
+        }
+    }
 }
 
 /* Prices of everything on each level, from its relaxation with the levels before
  * it held. */
 static void find_prices(struct inquiry *inquiry)
 {
-    struct glpk_limits limits = {.max_iterations = ITERATIONS_FOR_PRICES,
-                                 .poll = inquiry->poll,
-                                 .context = inquiry->context};
     for (int k = 0; k < inquiry->standard->n_levels; k++) {
-        enum solver_level level = inquiry->ghosts->problem.level[k];
+        struct arena scratch = inquiry->arena;
+        struct glpk_limits limits = {
+            .max_iterations =
+                iterations_of(inquiry, WORK_FOR_PRICES, ITERATIONS_FOR_PRICES),
+            .poll = inquiry->poll,
+            .context = inquiry->context};
         struct glpk_result result;
-        glpk_relax(&inquiry->arena, inquiry->glpk, &inquiry->program, level,
-                   &limits, &result);
-        inquiry->has_prices[k] = result.dual != NULL;
+        glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
+                   inquiry->ghosts->problem.level[k], &limits, &result);
         if (result.dual) {
-            dual_bound_build(&inquiry->arena, &inquiry->program, level, result.dual,
-                             &inquiry->prices[k]);
+            take_prices(scratch, inquiry, k, result.dual);
         }
         hold_level(inquiry, k, HOLD_AS_GOOD);
     }
@@ -121,17 +236,21 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
         .standard = standard,
         .poll = poll,
         .context = context,
-        .relax_left = RELAX_ITERATIONS_IN_ALL,
-        .branch_left = BRANCH_ITERATIONS_IN_ALL,
+        .relax_left = RELAX_WORK,
+        .branch_left = BRANCH_WORK,
     };
     if (is_too_large(&ghosts->problem) || standard->n_levels == 0) {
         return false;
     }
     arena_init(&inquiry->arena);
-    program_init(&inquiry->arena, &ghosts->problem, rooms, interpreters,
+    inquiry->problem = ghosts->problem;
+    inquiry->problem.after = after_without_ghosts(&inquiry->arena, ghosts);
+    program_init(&inquiry->arena, &inquiry->problem, rooms, interpreters,
                  &inquiry->program);
+    add_all_after_rows(inquiry);
     add_hold_rows(inquiry);
     add_force_rows(inquiry);
+    init_best(inquiry);
     inquiry->slot = arena_new(&inquiry->arena, ghosts->problem.n_meetings, int);
     inquiry->cap =
         arena_new(&inquiry->arena,
@@ -150,11 +269,8 @@ void inquiry_finish(struct inquiry *inquiry)
 /* True if with the ghost in column j level k may still be better than it is. */
 static bool may_gain(const struct inquiry *inquiry, int k, int j)
 {
-    int64_t value, hold = inquiry->standard->value[k];
-    if (!inquiry->has_prices[k] ||
-        !dual_bound_value_with(&inquiry->prices[k], j, &value)) {
-        return true;
-    }
+    int64_t value = inquiry->best[k][j - inquiry->first_column];
+    int64_t hold = inquiry->standard->value[k];
     return is_minimised(inquiry, k) ? value < hold : value > hold;
 }
 
@@ -168,53 +284,111 @@ static bool is_priced_out_of(const struct inquiry *inquiry, int k, int g)
     return true;
 }
 
-/* Lets meeting m have its slots, or none. */
-static void open_slots(struct inquiry *inquiry, int m, bool open)
+static void open_column(struct inquiry *inquiry, int j, bool open)
 {
-    struct program *program = &inquiry->program;
-    for (int i = 0; i < lists_length(&program->slots, m); i++) {
-        program->column[program->x_first[m] + i].upper = open;
-        glpk_update_column(inquiry->glpk, program, program->x_first[m] + i);
-    }
+    inquiry->program.column[j].upper = open;
+    glpk_update_column(inquiry->glpk, &inquiry->program, j);
 }
 
-void inquiry_open(struct inquiry *inquiry, int m, int g, bool open)
+/* Forces ghost g in, where it may gain something on level k, and its meeting out; or
+ * closes it again. */
+static void open_ghost(struct inquiry *inquiry, int k, int g, bool open)
 {
     struct program *program = &inquiry->program;
-    int n = inquiry->ghosts->n_original;
-    open_slots(inquiry, g, open);
-    open_slots(inquiry, m, !open);
-    int row = inquiry->force_row[g - n];
+    int m = inquiry->ghosts->origin[g];
+    int row = inquiry->force_row[g - inquiry->ghosts->n_original];
+    for (int i = 0; i < lists_length(&program->slots, g); i++) {
+        int j = program->x_first[g] + i;
+        open_column(inquiry, j, open && may_gain(inquiry, k, j));
+    }
+    for (int i = 0; i < lists_length(&program->slots, m); i++) {
+        open_column(inquiry, program->x_first[m] + i, !open);
+    }
     program->row[row].low = open;
     glpk_update_row(inquiry->glpk, program, row);
 }
 
-/* Is there an integral point that keeps what is held now? Without branching the
- * answer is no or unknown. ROOMS as the level means: no objective. */
-static enum probe_answer ask_glpk(struct inquiry *inquiry, bool branch)
+static bool is_at_least(const struct inquiry *inquiry, int k, int64_t bound)
+{
+    int64_t hold = inquiry->standard->value[k];
+    return is_minimised(inquiry, k) ? bound >= hold : bound <= hold;
+}
+
+/* The relaxation with ghost g, which is open on level k. Keeps the prices. */
+static enum probe_answer ask_relaxation(struct inquiry *inquiry, int k,
+                                        double **dual)
+{
+    struct glpk_result result;
+    struct glpk_limits limits = {
+        .max_iterations = iterations_of(inquiry, inquiry->relax_left,
+                                        RELAX_ITERATIONS_PER_QUESTION),
+        .dual_simplex = true,
+        .has_cutoff = true,
+        .cutoff = inquiry->standard->value[k],
+        .poll = inquiry->poll,
+        .context = inquiry->context,
+    };
+    enum glpk_status status =
+        glpk_relax(&inquiry->arena, inquiry->glpk, &inquiry->program,
+                   inquiry->ghosts->problem.level[k], &limits, &result);
+    inquiry->relax_left -= work_of(inquiry, result.iterations + 1);
+    *dual = result.dual;
+    bool none = status == GLPK_INFEASIBLE ||
+                (result.has_bound && is_at_least(inquiry, k, result.bound));
+    return none ? PROBE_NO : PROBE_UNKNOWN;
+}
+
+/* Branch and cut for any integral point that is better on level k, with the ghost
+ * open. */
+static enum probe_answer ask_branching(struct inquiry *inquiry, int k)
 {
     struct arena scratch = inquiry->arena;
     struct glpk_result result;
-    struct glpk_limits limits = question_limits(inquiry, true);
+    struct glpk_limits limits = {
+        .max_iterations = iterations_of(inquiry, inquiry->branch_left,
+                                        BRANCH_ITERATIONS_PER_QUESTION),
+        .max_nodes = NODES_PER_QUESTION,
+        .dual_simplex = true,
+        .first_point = true,
+        .poll = inquiry->poll,
+        .context = inquiry->context,
+    };
+    enum solver_level level = inquiry->ghosts->problem.level[k];
+    hold_level(inquiry, k, HOLD_BETTER);
     enum glpk_status status = glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
-                                         SOLVER_ROOMS, &limits, &result);
-    inquiry->relax_left -= result.iterations + 1;
-    if (status == GLPK_OPTIMAL && (!branch || inquiry->branch_left <= 0)) {
-        return PROBE_UNKNOWN;
-    }
+                                         level, &limits, &result);
     if (status == GLPK_OPTIMAL) {
-        limits.max_iterations = BRANCH_ITERATIONS_PER_QUESTION;
-        status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program,
-                             SOLVER_ROOMS, NULL, &limits, &result);
-        inquiry->branch_left -= result.iterations;
+        status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program, level,
+                             NULL, &limits, &result);
+        inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
     }
     if (status == GLPK_OPTIMAL) {
         program_read_point(&inquiry->program, result.column, inquiry->slot,
                            inquiry->cap);
     }
+    hold_level(inquiry, k, HOLD_FREE);
     return status == GLPK_OPTIMAL      ? PROBE_YES
            : status == GLPK_INFEASIBLE ? PROBE_NO
                                        : PROBE_UNKNOWN;
+}
+
+static enum probe_answer ask_level(struct inquiry *inquiry, int k, int g,
+                                   bool branch)
+{
+    struct arena arena = inquiry->arena; /* the question's own is gone after it */
+    double *dual = NULL;
+    for (int i = 0; i < inquiry->standard->n_levels; i++) {
+        hold_level(inquiry, i, i < k ? HOLD_AS_GOOD : HOLD_FREE);
+    }
+    open_ghost(inquiry, k, g, true);
+    enum probe_answer answer =
+        branch ? ask_branching(inquiry, k) : ask_relaxation(inquiry, k, &dual);
+    open_ghost(inquiry, k, g, false);
+    if (dual) {
+        take_prices(inquiry->arena, inquiry, k, dual);
+    }
+    inquiry->arena = arena;
+    return answer;
 }
 
 enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch)
@@ -224,13 +398,9 @@ enum probe_answer inquiry_ask(struct inquiry *inquiry, int g, bool branch)
         if (is_priced_out_of(inquiry, k, g)) {
             continue;
         }
-        for (int i = 0; i < inquiry->standard->n_levels; i++) {
-            hold_level(inquiry, i,
-                       i < k   ? HOLD_AS_GOOD
-                       : i > k ? HOLD_FREE
-                               : HOLD_BETTER);
-        }
-        enum probe_answer here = ask_glpk(inquiry, branch);
+        int64_t left = branch ? inquiry->branch_left : inquiry->relax_left;
+        enum probe_answer here =
+            left > 0 ? ask_level(inquiry, k, g, branch) : PROBE_UNKNOWN;
         answer = here == PROBE_NO ? answer : here;
     }
     return answer;

@@ -251,21 +251,65 @@ static void verify_meetings_reason(const struct judge *judge, int q, int m,
     }
 }
 
+static void verify_people(const struct judge *judge, const char *field,
+                          const struct strings *ids)
+{
+    for (int k = 0; k < ids->n; k++) {
+        if (event_find_participant(judge->event, ids->text[k]) < 0) {
+            judge_fault(
+                judge, field,
+                "the reason names '%s'; expected a participant of the event",
+                ids->text[k]);
+        }
+    }
+}
+
+static void verify_scheduled(const struct judge *judge, const char *field,
+                             const struct strings *ids)
+{
+    for (int k = 0; k < ids->n; k++) {
+        bool found = false;
+        for (int i = 0; i < judge->schedule->n_meetings && !found; i++) {
+            found = strcmp(judge->schedule->meeting[i].id, ids->text[k]) == 0;
+        }
+        if (!found) {
+            judge_fault(judge, field,
+                        "the reason names '%s'; expected a scheduled meeting's id",
+                        ids->text[k]);
+        }
+    }
+}
+
+/* Whoever is said to have as many meetings as may be. */
+static void verify_limits(const struct judge *judge, const char *field,
+                          const struct strings *ids)
+{
+    for (int k = 0; k < ids->n; k++) {
+        int n = 0, p = event_find_participant(judge->event, ids->text[k]);
+        for (int i = 0; i < judge->schedule->n_meetings; i++) {
+            n += strings_has(&judge->schedule->meeting[i].participant_ids,
+                             ids->text[k]);
+        }
+        int most = p < 0 ? n : judge->event->participant[p].max_meetings;
+        if (most == NO_LIMIT || n < most) {
+            judge_fault(
+                judge, field,
+                "the reason says that '%s' has all its meetings, but it has "
+                "%d; expected somebody with max_meetings",
+                ids->text[k], n);
+        }
+    }
+}
+
 static void verify_details(const struct judge *judge,
                            const struct unscheduled *entry)
 {
     const struct reason_detail *detail = &entry->detail;
     const char *field =
         entry->request_ids.n > 0 ? entry->request_ids.text[0] : NULL;
-    for (int k = 0; k < detail->participants.n; k++) {
-        if (event_find_participant(judge->event, detail->participants.text[k]) <
-            0) {
-            judge_fault(
-                judge, field,
-                "the reason names '%s'; expected a participant of the event",
-                detail->participants.text[k]);
-        }
-    }
+    verify_people(judge, field, &detail->participants);
+    verify_people(judge, field, &detail->at_limit);
+    verify_limits(judge, field, &detail->at_limit);
     for (int k = 0; k < detail->requests.n; k++) {
         if (event_find_request(judge->event, detail->requests.text[k]) < 0) {
             judge_fault(judge, field,
@@ -280,18 +324,9 @@ static void verify_details(const struct judge *judge,
                         detail->slots.text[k]);
         }
     }
-    for (int k = 0; k < detail->blocked_by.n; k++) {
-        bool found = false;
-        for (int i = 0; i < judge->schedule->n_meetings && !found; i++) {
-            found = strcmp(judge->schedule->meeting[i].id,
-                           detail->blocked_by.text[k]) == 0;
-        }
-        if (!found) {
-            judge_fault(judge, field,
-                        "the reason names '%s'; expected a scheduled meeting's id",
-                        detail->blocked_by.text[k]);
-        }
-    }
+    verify_scheduled(judge, field, &detail->blocked_by);
+    verify_scheduled(judge, field, &detail->moved);
+    verify_scheduled(judge, field, &detail->given_up);
 }
 
 /* Of what counts the first request stands for all: they are one meeting. */

@@ -44,7 +44,8 @@ static const char everything[] =
     "    {\"requests\":[\"r04\"],\"participants\":[\"b\",\"c\"],\"topic\":\"Tea\","
     "\"reason\":\"participant_full\",\"detail\":{\"participants\":[\"b\"],"
     "\"requests\":[\"r09\"],\"slots\":[\"s-01\",\"s-02\"],"
-    "\"blocked_by\":[\"m0001\"]}},\n"
+    "\"blocked_by\":[\"m0001\"],\"at_limit\":[\"b\"],"
+    "\"moved\":[\"m0003\"],\"given_up\":[\"m0001\"]}},\n"
     "    {\"requests\":[\"r05\",\"r06\"],\"participants\":[\"b\",\"d\"],"
     "\"topic\":\"\",\"reason\":\"outranked\",\"detail\":{}}\n"
     "  ],\n"
@@ -165,7 +166,9 @@ static void add_unscheduled(struct arena *arena, struct schedule *schedule)
         .topic = "Tea",
         .reason = REASON_PARTICIPANT_FULL,
         .detail = {tiny_words(arena, "b"), tiny_words(arena, "r09"),
-                   tiny_words(arena, "s-01 s-02"), tiny_words(arena, "m0001")},
+                   tiny_words(arena, "s-01 s-02"), tiny_words(arena, "m0001"),
+                   tiny_words(arena, "b"), tiny_words(arena, "m0003"),
+                   tiny_words(arena, "m0001")},
         .m = -1,
     };
     schedule->unscheduled[1] = (struct unscheduled){

@@ -76,12 +76,11 @@ static const struct {
      "early "
      "enough."},
     {REASON_PARTICIPANT_FULL, "", "a", "s-02", "m0003 m0004",
-     "Other meetings of House a fill every slot that would do, or reach a limit of "
+     "Other meetings of House a take the time that would do, or reach a limit of "
      "theirs. Otherwise it would fit in s-02. In the way: m0003 and m0004."},
     {REASON_PARTICIPANT_FULL, "", "", "", "",
-     "Other meetings of House a and House b fill every slot that would do, or "
-     "reach a "
-     "limit of theirs."},
+     "Other meetings of House a and House b take the time that would do, or reach "
+     "a limit of theirs."},
     {REASON_ROOMS_FULL, "", "", "s-01", "",
      "In every slot that would do, all suitable rooms are taken. With one more "
      "room it "
@@ -98,9 +97,8 @@ static const struct {
     {REASON_OUTRANKED, "", "", "", "",
      "It could only be held at the cost of others that count at least as much."},
     {REASON_OUTRANKED, "", "", "s-01", "m0001",
-     "It could only be held at the cost of others that count at least as much. At "
-     "that "
-     "cost it would fit in s-01. In the way: m0001."},
+     "It could only be held at the cost of others that count at least as much. "
+     "Slots that suit it: s-01. In the way: m0001."},
     {REASON_NOT_PROVEN, "", "", "", "",
      "The search ended before it was known whether this can be held: allow it more "
      "time."},
@@ -126,6 +124,62 @@ static void test_reasons(struct arena *arena)
     }
     for (int reason = 0; reason < N_REASONS; reason++) {
         CHECK(seen[reason]);
+    }
+}
+
+/* Who has all meetings that he may have, and what would have to move. */
+static void test_limits(struct arena *arena)
+{
+    static const struct {
+        enum reason reason;
+        int max_meetings; /* of participant a */
+        const char *participants, *slots, *blocked_by, *at_limit, *moved, *given_up,
+            *expected;
+    } limits[] = {
+        {REASON_PARTICIPANT_FULL, 2, "a", "s-02", "m0003 m0004", "a", "", "",
+         "House a has its 2 of at most 2 meetings. Otherwise it would fit in s-02. "
+         "In "
+         "the way: m0003 and m0004."},
+        {REASON_PARTICIPANT_FULL, 1, "a b", "s-01", "m0001", "a", "", "",
+         "House a has its 1 of at most 1 meeting. Other meetings of House b take "
+         "the "
+         "time that would do, or reach a limit of theirs. Otherwise it would fit "
+         "in "
+         "s-01. In the way: m0001."},
+        {REASON_PARTICIPANT_FULL, 0, "a", "s-01", "", "a", "m0002 m0003", "",
+         "House a may have no meetings. Otherwise it would fit in s-01, with m0002 "
+         "and m0003 moved."},
+        {REASON_PARTICIPANT_FULL, NO_LIMIT, "zoo", "", "", "zoo", "", "",
+         "zoo has as many meetings as it may have."},
+        {REASON_ROOMS_FULL, NO_LIMIT, "", "s-01", "", "", "m0002", "m0009",
+         "One more suitable room would let it take place in s-01, with m0002 moved "
+         "and "
+         "m0009 given up."},
+        {REASON_INTERPRETERS_FULL, NO_LIMIT, "", "s-01", "", "", "", "m0003",
+         "One more suitable interpreter would let it take place in s-01, with "
+         "m0003 given "
+         "up."},
+        {REASON_OUTRANKED, 3, "a", "s-01 s-02", "m0001", "a", "", "",
+         "It could only be held at the cost of others that count at least as much. "
+         "House a has its 3 of at most 3 meetings. Slots that suit it: s-01 and "
+         "s-02. In the way: m0001."},
+    };
+    struct event *event = tiny_event(arena, "ab", 2, 1);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        const struct unscheduled unscheduled = {
+            .request_ids = tiny_words(arena, "r1"),
+            .participant_ids = tiny_words(arena, "a b"),
+            .topic = "",
+            .reason = limits[i].reason,
+            .detail = {.participants = tiny_words(arena, limits[i].participants),
+                       .slots = tiny_words(arena, limits[i].slots),
+                       .blocked_by = tiny_words(arena, limits[i].blocked_by),
+                       .at_limit = tiny_words(arena, limits[i].at_limit),
+                       .moved = tiny_words(arena, limits[i].moved),
+                       .given_up = tiny_words(arena, limits[i].given_up)},
+        };
+        event->participant[0].max_meetings = limits[i].max_meetings;
+        CHECK_TEXT(reason_text(arena, event, &unscheduled), limits[i].expected);
     }
 }
 
@@ -162,6 +216,7 @@ int main(void)
     arena_init(&arena);
     test_lists(&arena);
     test_reasons(&arena);
+    test_limits(&arena);
     test_numbers_and_names(&arena);
     arena_finish(&arena);
     return check_report();

@@ -35,7 +35,8 @@ static const char good[] =
     " \"room\": \"R02\", \"interpreter\": \"I2\", \"sequence\": 0}}],\n"
     "\"unscheduled\": [\n"
     "{\"requests\": [\"r2\"], \"participants\": [\"a\", \"c\"],"
-    " \"reason\": \"declined\", \"detail\": {\"blocked_by\": [\"m0001\"]}}],\n"
+    " \"reason\": \"declined\", \"detail\": {\"blocked_by\": [\"m0001\"], "
+    "\"at_limit\": [\"a\"], \"moved\": [\"m0001\"]}}],\n"
     "\"cancelled\": [\n"
     "{\"id\": \"m0002\", \"uid\": \"u2\", \"sequence\": 3,"
     " \"participants\": [\"b\", \"c\"], \"slot\": \"am-03\","
@@ -101,6 +102,8 @@ static void test_good(struct arena scratch)
     CHECK_TEXT(schedule.meeting[0].sent.interpreter_id, "I2");
     CHECK_TEXT(schedule.unscheduled[0].topic, "");
     CHECK_TEXT(schedule.unscheduled[0].detail.blocked_by.text[0], "m0001");
+    CHECK_TEXT(schedule.unscheduled[0].detail.at_limit.text[0], "a");
+    CHECK_TEXT(schedule.unscheduled[0].detail.moved.text[0], "m0001");
     CHECK_INT(schedule.cancelled[0].sent.state, SENT_CONFIRMED);
     CHECK_INT(schedule.level[0].bound, 5);
 }
@@ -117,7 +120,9 @@ static void test_lenient(struct arena scratch)
         {" \"interpreter\": \"I1\",", " \"interpreter\": null,", ""},
         {" \"attendees\": {\"a\": [1, 2]},", "", ""},
         {" \"status\": \"confirmed\",\n", "", ""},
-        {", \"detail\": {\"blocked_by\": [\"m0001\"]}", "", ""},
+        {", \"detail\": {\"blocked_by\": [\"m0001\"], \"at_limit\": [\"a\"], "
+         "\"moved\": [\"m0001\"]}",
+         "", ""},
         {" \"reason\": \"gone\",", "", ""},
         {" \"bound\": 5,", " \"bound\": null,", ""},
         {"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "",
@@ -330,9 +335,12 @@ static void test_others(struct arena scratch)
          "'no_common_slot'\n"},
         {" \"reason\": \"declined\",", "",
          "f:10: unscheduled[0].reason: is missing; expected a reason\n"},
-        {"{\"blocked_by\": [\"m0001\"]}", "[]",
-         "f:10: unscheduled[0].detail: found a list; expected an object\n"},
-        {"{\"blocked_by\": [\"m0001\"]}", "{\"slots\": 1}",
+        {"{\"blocked_by\": [\"m0001\"], \"at_limit\": [\"a\"], \"moved\": "
+         "[\"m0001\"]}",
+         "[]", "f:10: unscheduled[0].detail: found a list; expected an object\n"},
+        {"{\"blocked_by\": [\"m0001\"], \"at_limit\": [\"a\"], \"moved\": "
+         "[\"m0001\"]}",
+         "{\"slots\": 1}",
          "f:10: unscheduled[0].detail.slots: found 1; expected a list of texts\n"},
         {"\"id\": \"m0002\"", "\"id\": \"\"",
          "f:12: cancelled[0].id: is missing; expected the id of a meeting, like "

@@ -370,9 +370,14 @@ static void check_details(struct arena scratch)
 {
     static const char *const expected[] = {
         "the reason names 'x'; expected a participant of the event",
+        "the reason names 'y'; expected a participant of the event",
+        "the reason says that 'f' has all its meetings, but it has 0; expected "
+        "somebody with max_meetings",
         "the reason names 'x'; expected a request of the event",
         "the reason names 'x'; expected a slot of the event",
         "the reason names 'x'; expected a scheduled meeting's id",
+        "the reason names 'y'; expected a scheduled meeting's id",
+        "the reason names 'z'; expected a scheduled meeting's id",
     };
     struct stage stage;
     struct findings findings;
@@ -381,14 +386,18 @@ static void check_details(struct arena scratch)
     detail->participants = tiny_words(&scratch, "f");
     detail->requests = tiny_words(&scratch, "r10");
     detail->slots = tiny_words(&scratch, "t-03");
-    detail->blocked_by = tiny_words(&scratch, "m0001");
+    detail->blocked_by = detail->moved = detail->given_up =
+        tiny_words(&scratch, "m0001");
     stage_verify(&stage, &findings);
     CHECK_INT(findings.n_findings, 0);
     detail->participants = detail->requests = detail->slots = detail->blocked_by =
         tiny_words(&scratch, "x");
+    detail->moved = tiny_words(&scratch, "y");
+    detail->given_up = tiny_words(&scratch, "z");
+    detail->at_limit = tiny_words(&scratch, "f y");
     stage_verify(&stage, &findings);
-    CHECK_INT(findings.n_findings, 4);
-    for (int k = 0; k < findings.n_findings && k < 4; k++) {
+    CHECK_INT(findings.n_findings, 8);
+    for (int k = 0; k < findings.n_findings && k < 8; k++) {
         CHECK_TEXT(findings.finding[k].place.field, "r10");
         CHECK_TEXT(findings.finding[k].text, expected[k]);
     }
