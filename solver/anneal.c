@@ -7,7 +7,7 @@
 #include "solver/move.h"
 
 /* Temperatures are in units of the focus level. */
-static const double hot = 1.0, cold = 0.06;
+double hot = 1.0, cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */
 static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};
@@ -108,15 +108,18 @@ static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *)
         int64_t before[SOLVER_N_LEVELS];
         int64_t broken = state->broken;
         memcpy(before, state->value, sizeof before);
+        double patience = -temperature * log(1 - rng_unit(&run->mover.rng));
+        run->mover.most_loss =
+            state->value[SOLVER_GUARANTEE] > 0
+                ? INT64_MAX
+                : (int64_t)(patience / -energy.weight[SOLVER_SERVED] + 0.5);
         bool made = move_random(&run->mover, focus);
         double up = rise(&energy, before, state->value) +
                     weight_broken * (double)(state->broken - broken);
-        if (!made ||
-            (up > 0 && rng_unit(&run->mover.rng) >= exp(-up / temperature))) {
+        if (!made || up > patience) {
             state_undo(state, 0);
         } else {
-            state_settle(state);
-            incumbent_offer(&run->best, state);
+            incumbent_follow(&run->best, state);
         }
     }
 }

@@ -3,7 +3,9 @@
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 
+int SLOT_TRIES = 4, POOL_TRIES=3,  INSERT_PERCENT=50;
 enum {
+    MOST_VICTIMS = 6,
     CHAIN_LENGTH = 12,
     SAMPLE = 16, /* how far into a slot's list a victim is looked for */
 };
@@ -26,6 +28,8 @@ void mover_init(struct arena *arena, struct state *state, uint64_t seed,
         .n_random = n,
         .stamp = arena_new(arena, n, int),
         .queue = arena_new(arena, n + 1, struct waiting),
+        .open = arena_new(arena, problem->slot_words, uint64_t),
+        .most_loss = INT64_MAX,
     };
     rng_init(&mover->rng, seed);
 }
@@ -122,19 +126,33 @@ static int find_victim(struct mover *mover, int m, int s)
     return -1;
 }
 
-/* Puts m where it fits without moving anybody, from a random slot on. */
-static bool refit(struct mover *mover, int m)
+static bool refit_between(struct mover *mover, int m, const uint64_t *open,
+                          int from, int to)
 {
-    struct state *state = mover->state;
-    int first = mover->slots->start[m];
-    int n = mover->slots->start[m + 1] - first;
-    int offset = n > 0 ? below(mover, n) : 0;
-    for (int k = 0; k < n; k++) {
-        if (state_place(state, m, mover->slots->item[first + (offset + k) % n])) {
+    for (int s = bits_next(open, to, from); s >= 0; s = bits_next(open, to, s + 1)) {
+        if (state_place(mover->state, m, s)) {
             return true;
         }
     }
     return false;
+}
+
+/* Puts m where it fits without moving anybody, from a random slot on. */
+static bool refit(struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    uint64_t any = 0;
+    for (int w = 0; w < problem->slot_words; w++) {
+        mover->open[w] = state_open_slots(state, m, w);
+        any |= mover->open[w];
+    }
+    if (any == 0) {
+        return false;
+    }
+    int first = below(mover, problem->n_slots);
+    return refit_between(mover, m, mover->open, first, problem->n_slots) ||
+           refit_between(mover, m, mover->open, 0, first);
 }
 
 /* Makes room for m in slot s; what it ejects goes into the queue with the slot
@@ -167,10 +185,26 @@ static void refit_dropped(struct mover *mover, int mark)
     }
 }
 
+/* Those that wait go to their targets, or where they fit. */
+static void serve_queue(struct mover *mover, int old, int s, int length)
+{
+    const struct state *state = mover->state;
+    for (int k = 0; k < mover->n_queue; k++) {
+        struct waiting w = mover->queue[k];
+        int other = w.target == old ? s : old;
+        if (state->slot[w.m] >= 0) {
+            continue;
+        }
+        if (w.target < 0 || !problem_allows(state->problem, w.m, w.target) ||
+            !place_by_force(mover, w.m, w.target, other, length)) {
+            refit(mover, w.m);
+        }
+    }
+}
+
 bool move_to(struct mover *mover, int m, int s, int length)
 {
     struct state *state = mover->state;
-    const struct problem *problem = state->problem;
     int mark = state_mark(state), old = state->slot[m];
     mover->clock++;
     mover->n_queue = 0;
@@ -181,17 +215,7 @@ bool move_to(struct mover *mover, int m, int s, int length)
     if (!place_by_force(mover, m, s, old, length)) {
         return false;
     }
-    for (int k = 0; k < mover->n_queue; k++) {
-        struct waiting w = mover->queue[k];
-        int other = w.target == old ? s : old;
-        if (state->slot[w.m] >= 0) {
-            continue;
-        }
-        if (w.target < 0 || !problem_allows(problem, w.m, w.target) ||
-            !place_by_force(mover, w.m, w.target, other, length)) {
-            refit(mover, w.m);
-        }
-    }
+    serve_queue(mover, old, s, length);
     refit_dropped(mover, mark);
     return true;
 }
@@ -233,6 +257,166 @@ static bool move_block_end(struct mover *mover)
            problem_allows(problem, m, s) && move_to(mover, m, s, CHAIN_LENGTH);
 }
 
+/* What has to go for a meeting in a slot, and what that loses for certain. */
+struct ejection {
+    int victim[MOST_VICTIMS];
+    int n, s;
+    int64_t loss;
+    bool frees[N_POOLS];
+};
+
+static bool can_go_elsewhere(const struct state *state, int m)
+{
+    uint64_t any = 0;
+    for (int w = 0; w < state->problem->slot_words; w++) {
+        any |= state_open_slots(state, m, w);
+    }
+    return any != 0;
+}
+
+static bool eject(const struct state *state, int m, bool for_good,
+                  struct ejection *ejection)
+{
+    if (m < 0 || ejection->n == MOST_VICTIMS) {
+        return false;
+    }
+    for (int k = 0; k < ejection->n; k++) {
+        if (ejection->victim[k] == m) {
+            return true;
+        }
+    }
+    ejection->victim[ejection->n++] = m;
+    for (int which = 0; which < N_POOLS; which++) {
+        ejection->frees[which] |=
+            state->slot[m] == ejection->s && state->taken[which][m] >= 0;
+    }
+    if (for_good || !can_go_elsewhere(state, m)) {
+        ejection->loss += state->problem->must[m] ? PROBLEM_MOST
+                                                  : state->problem->value[m];
+    }
+    return true;
+}
+
+static int cheaper(const struct problem *problem, int a, int b)
+{
+    return a < 0 || problem->value[b] < problem->value[a] ? b : a;
+}
+
+static int cheapest_in_slot(const struct state *state, int p, int s)
+{
+    int found = -1;
+    for (int e = state->incidence[state_cell(state, p, s)]; e >= 0;
+         e = state->next_incidence[e]) {
+        found = cheaper(state->problem, found, state->meeting_of[e]);
+    }
+    return found;
+}
+
+static int cheapest_of(const struct state *state, int p)
+{
+    const struct lists *meetings = state->meetings;
+    int found = -1;
+    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+        if (state->slot[meetings->item[k]] >= 0) {
+            found = cheaper(state->problem, found, meetings->item[k]);
+        }
+    }
+    return found;
+}
+
+static int cheapest_of_pool(struct mover *mover, int which, int m, int s)
+{
+    int found = -1;
+    for (int k = 0; k < POOL_TRIES; k++) {
+        int o = victim_of_pool(mover, which, m, s, s);
+        if (o >= 0) {
+            found = cheaper(mover->state->problem, found, o);
+        }
+    }
+    return found;
+}
+
+/* Room for p in slot s. */
+static bool eject_for(const struct state *state, int p, int s,
+                      struct ejection *ejection)
+{
+    const struct problem *problem = state->problem;
+    int limit = problem->max_meetings[p];
+    bool has_enough = limit != PROBLEM_NO_LIMIT && state->total[p] >= limit;
+    if (!bits_has(state->open + (int64_t)p * problem->slot_words, s)) {
+        return eject(state, cheapest_in_slot(state, p, s), has_enough, ejection);
+    }
+    return !has_enough || eject(state, cheapest_of(state, p), true, ejection);
+}
+
+static bool find_ejection(struct mover *mover, int m, int s,
+                          struct ejection *ejection)
+{
+    const struct state *state = mover->state;
+    const struct lists *people = &state->problem->participants;
+    *ejection = (struct ejection){.s = s};
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        if (!eject_for(state, people->item[e], s, ejection)) {
+            return false;
+        }
+    }
+    for (int which = 0; which < N_POOLS; which++) {
+        if (bits_has(state->needs[which] +
+                         (int64_t)m * state->problem->slot_words, s) &&
+            !bits_has(state->idle[which], s) && !ejection->frees[which] &&
+            !eject(state, cheapest_of_pool(mover, which, m, s), false, ejection)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool insert(struct mover *mover, int m, const struct ejection *ejection)
+{
+    struct state *state = mover->state;
+    int mark = state_mark(state);
+    mover->clock++;
+    mover->n_queue = 0;
+    mover->stamp[m] = mover->clock;
+    for (int k = 0; k < ejection->n; k++) {
+        int victim = ejection->victim[k];
+        mover->stamp[victim] = mover->clock;
+        if (state->slot[victim] >= 0) {
+            state_remove(state, victim);
+        }
+        mover->queue[mover->n_queue++] = (struct waiting){victim, -1};
+    }
+    if (!place_by_force(mover, m, ejection->s, -1, CHAIN_LENGTH)) {
+        return false;
+    }
+    serve_queue(mover, -1, ejection->s, CHAIN_LENGTH);
+    refit_dropped(mover, mark);
+    return true;
+}
+
+/* A meeting that waits goes where little has to go for it. */
+static bool insert_waiting(struct mover *mover)
+{
+    const struct state *state = mover->state;
+    if (state->n_waiting == 0) {
+        return false;
+    }
+    int m = state->waiting[below(mover, state->n_waiting)];
+    struct ejection best = {.loss = INT64_MAX};
+    int tries = SLOT_TRIES;
+    for (int k = 0; k < tries && m < mover->n_random && best.loss > 0; k++) {
+        struct ejection next;
+        int s = random_slot(mover, m);
+        if (s >= 0 && find_ejection(mover, m, s, &next) && next.loss < best.loss) {
+            best = next;
+        }
+    }
+    return best.loss < INT64_MAX &&
+           (mover->most_loss == INT64_MAX ||
+            best.loss - state->problem->value[m] <= mover->most_loss) &&
+           insert(mover, m, &best);
+}
+
 bool move_random(struct mover *mover, enum solver_level focus)
 {
     struct state *state = mover->state;
@@ -240,6 +424,9 @@ bool move_random(struct mover *mover, enum solver_level focus)
     uint32_t dice = rng_below(&mover->rng, 100);
     if (focus == SOLVER_COMPACTNESS && dice < 50) {
         return move_block_end(mover);
+    }
+    if (focus == SOLVER_SERVED && dice < (uint32_t)INSERT_PERCENT) {
+        return insert_waiting(mover);
     }
     int m = below(mover, n);
     if (dice % 3 == 0) { /* look for one that waits */

@@ -22,6 +22,10 @@ struct mover {
         int m, target;
     } * queue;
     int n_queue;
+    uint64_t *open; /* working space: a set of slots */
+    /* With focus SERVED: moves that are sure to lose more than this need not be
+     * made. */
+    int64_t most_loss;
 };
 
 /* Everything lives in arena; the state must outlive the mover. */

@@ -9,6 +9,28 @@
 
 #include "scheduler/base/bits.h"
 
+static void find_needs(struct arena *arena, struct state *state, int which)
+{
+    const struct problem *problem = state->problem;
+    int n_words = problem->slot_words;
+    const struct pool *pool = state->pool[which];
+    uint64_t *needs =
+        arena_new(arena, (int64_t)problem->n_meetings * n_words, uint64_t);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        for (int s = 0; s < problem->n_slots; s++) {
+            if (pool->set_of[state_cell(state, m, s)] >= 0) {
+                bits_add(needs + (int64_t)m * n_words, s);
+            }
+        }
+    }
+    state->needs[which] = needs;
+    state->n_taken[which] = arena_new(arena, problem->n_slots, int);
+    state->idle[which] = arena_new(arena, n_words, uint64_t);
+    if (pool->n_members > 0) {
+        memset(state->idle[which], -1, (size_t)n_words * sizeof(uint64_t));
+    }
+}
+
 static void init_pool(struct arena *arena, struct state *state, int which,
                       const struct pool *pool)
 {
@@ -24,6 +46,7 @@ static void init_pool(struct arena *arena, struct state *state, int which,
     for (int64_t k = 0; k < n; k++) {
         state->cap[which][k] = pool->count[k / n_slots];
     }
+    find_needs(arena, state, which);
 }
 
 void state_init_classes(struct arena *arena, struct state *state,
@@ -83,6 +106,9 @@ void state_take(struct state *state, int which, int m, int s, int c)
     if (c >= 0) {
         state->load[which][state_cell(state, c, s)]++;
         state->work[which][c]++;
+        if (++state->n_taken[which][s] == state->pool[which]->n_members) {
+            bits_remove(state->idle[which], s);
+        }
     }
 }
 
@@ -92,6 +118,8 @@ void state_give_back(struct state *state, int which, int m, int s)
     if (c >= 0) {
         state->load[which][state_cell(state, c, s)]--;
         state->work[which][c]--;
+        state->n_taken[which][s]--;
+        bits_add(state->idle[which], s);
         state->taken[which][m] = -1;
     }
 }
