@@ -7,7 +7,8 @@
 #include "solver/move.h"
 
 /* Temperatures are in units of the focus level. */
-double hot = 1.0, cold = 0.06;
+double served_hot = 0.3, served_cold = 0.015;
+double other_hot = 1, other_cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */
 static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};
@@ -88,6 +89,17 @@ static bool has_arrived(const struct run *run)
            run->best.value[focus] == task->target;
 }
 
+/* Whether the loss of a move on the level SERVED alone can tell that it would not
+ * be accepted. Promises are seen to where moves are judged. */
+static bool is_judged_by_served(const struct problem *problem, int focus)
+{
+    bool other = false;
+    for (int k = 0; k < focus; k++) {
+        other |= problem->level[k] != SOLVER_GUARANTEE;
+    }
+    return problem->level[focus] == SOLVER_SERVED && !other;
+}
+
 static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *))
 {
     const struct anneal_task *task = run->task;
@@ -96,6 +108,9 @@ static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *)
     enum solver_level focus = problem->level[task->focus];
     struct energy energy;
     weigh(problem, task->focus, &energy);
+    bool can_judge = is_judged_by_served(problem, task->focus);
+    double hot = focus == SOLVER_SERVED ? served_hot : other_hot;
+    double cold = focus == SOLVER_SERVED ? served_cold : other_cold;
     double step = log(cold / hot) / (double)(task->n_moves / MOVES_PER_LOOK + 1);
     double temperature = hot;
     for (int64_t k = 0; k < task->n_moves && !has_arrived(run); k++) {
@@ -109,10 +124,10 @@ static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *)
         int64_t broken = state->broken;
         memcpy(before, state->value, sizeof before);
         double patience = -temperature * log(1 - rng_unit(&run->mover.rng));
-        run->mover.most_loss =
-            state->value[SOLVER_GUARANTEE] > 0
-                ? INT64_MAX
-                : (int64_t)(patience / -energy.weight[SOLVER_SERVED] + 0.5);
+        if (can_judge) {
+            run->mover.most_loss =
+                (int64_t)(patience / -energy.weight[SOLVER_SERVED] + 0.5);
+        }
         bool made = move_random(&run->mover, focus);
         double up = rise(&energy, before, state->value) +
                     weight_broken * (double)(state->broken - broken);

@@ -3,9 +3,10 @@
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 
-int SLOT_TRIES = 4, POOL_TRIES=3,  INSERT_PERCENT=50;
 enum {
+    INSERT_PERCENT = 50, /* of the moves with focus SERVED */
     MOST_VICTIMS = 6,
+    POOL_TRIES = 3, /* random victims of which the cheapest has to go */
     CHAIN_LENGTH = 12,
     SAMPLE = 16, /* how far into a slot's list a victim is looked for */
 };
@@ -29,6 +30,7 @@ void mover_init(struct arena *arena, struct state *state, uint64_t seed,
         .stamp = arena_new(arena, n, int),
         .queue = arena_new(arena, n + 1, struct waiting),
         .open = arena_new(arena, problem->slot_words, uint64_t),
+        .spare = arena_new(arena, problem->n_participants, int),
         .most_loss = INT64_MAX,
     };
     rng_init(&mover->rng, seed);
@@ -261,7 +263,7 @@ static bool move_block_end(struct mover *mover)
 struct ejection {
     int victim[MOST_VICTIMS];
     int n, s;
-    int64_t loss;
+    int64_t loss, limit; /* a loss that reaches the limit is of no use */
     bool frees[N_POOLS];
 };
 
@@ -294,7 +296,7 @@ static bool eject(const struct state *state, int m, bool for_good,
         ejection->loss += state->problem->must[m] ? PROBLEM_MOST
                                                   : state->problem->value[m];
     }
-    return true;
+    return ejection->loss < ejection->limit;
 }
 
 static int cheaper(const struct problem *problem, int a, int b)
@@ -336,27 +338,41 @@ static int cheapest_of_pool(struct mover *mover, int which, int m, int s)
     return found;
 }
 
-/* Room for p in slot s. */
-static bool eject_for(const struct state *state, int p, int s,
+/* Room for p in slot s; spare is p's cheapest meeting if p has enough, or -1. */
+static bool eject_for(const struct state *state, int p, int s, int spare,
                       struct ejection *ejection)
 {
-    const struct problem *problem = state->problem;
-    int limit = problem->max_meetings[p];
-    bool has_enough = limit != PROBLEM_NO_LIMIT && state->total[p] >= limit;
-    if (!bits_has(state->open + (int64_t)p * problem->slot_words, s)) {
-        return eject(state, cheapest_in_slot(state, p, s), has_enough, ejection);
+    if (!bits_has(state->open + (int64_t)p * state->problem->slot_words, s)) {
+        return eject(state, cheapest_in_slot(state, p, s), spare >= 0, ejection);
     }
-    return !has_enough || eject(state, cheapest_of(state, p), true, ejection);
+    return spare < 0 || eject(state, spare, true, ejection);
 }
 
-static bool find_ejection(struct mover *mover, int m, int s,
+/* Who of m's participants has to give up a meeting in whatever slot. */
+static void find_spare(struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct lists *people = &state->problem->participants;
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e], limit = state->problem->max_meetings[p];
+        bool has_enough = limit != PROBLEM_NO_LIMIT && state->total[p] >= limit;
+        mover->spare[e - people->start[m]] = has_enough ? cheapest_of(state, p) : -1;
+    }
+}
+
+static bool find_ejection(struct mover *mover, int m, int s, int64_t limit,
                           struct ejection *ejection)
 {
     const struct state *state = mover->state;
     const struct lists *people = &state->problem->participants;
-    *ejection = (struct ejection){.s = s};
+    ejection->n = 0;
+    ejection->s = s;
+    ejection->loss = 0;
+    ejection->limit = limit;
+    ejection->frees[POOL_ROOMS] = ejection->frees[POOL_INTERPRETERS] = false;
     for (int e = people->start[m]; e < people->start[m + 1]; e++) {
-        if (!eject_for(state, people->item[e], s, ejection)) {
+        int spare = mover->spare[e - people->start[m]];
+        if (!eject_for(state, people->item[e], s, spare, ejection)) {
             return false;
         }
     }
@@ -394,6 +410,22 @@ static bool insert(struct mover *mover, int m, const struct ejection *ejection)
     return true;
 }
 
+/* How much an insertion of m may lose: anything if it is owed to somebody. */
+static int64_t loss_limit(const struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    const struct lists *people = &problem->participants;
+    bool is_owed = problem->must[m];
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e];
+        is_owed |= state->total[p] < problem->min_meetings[p];
+    }
+    return is_owed || mover->most_loss == INT64_MAX
+               ? INT64_MAX
+               : problem->value[m] + mover->most_loss + 1;
+}
+
 /* A meeting that waits goes where little has to go for it. */
 static bool insert_waiting(struct mover *mover)
 {
@@ -402,19 +434,21 @@ static bool insert_waiting(struct mover *mover)
         return false;
     }
     int m = state->waiting[below(mover, state->n_waiting)];
-    struct ejection best = {.loss = INT64_MAX};
-    int tries = SLOT_TRIES;
-    for (int k = 0; k < tries && m < mover->n_random && best.loss > 0; k++) {
-        struct ejection next;
-        int s = random_slot(mover, m);
-        if (s >= 0 && find_ejection(mover, m, s, &next) && next.loss < best.loss) {
+    int first = mover->slots->start[m], n = mover->slots->start[m + 1] - first;
+    if (n == 0 || m >= mover->n_random) {
+        return false;
+    }
+    int64_t limit = loss_limit(mover, m);
+    struct ejection best = {.loss = limit}, next;
+    find_spare(mover, m);
+    int offset = below(mover, n);
+    for (int k = 0; k < n && best.loss > 0; k++) {
+        int s = mover->slots->item[first + (offset + k) % n];
+        if (find_ejection(mover, m, s, best.loss, &next)) {
             best = next;
         }
     }
-    return best.loss < INT64_MAX &&
-           (mover->most_loss == INT64_MAX ||
-            best.loss - state->problem->value[m] <= mover->most_loss) &&
-           insert(mover, m, &best);
+    return best.loss < limit && insert(mover, m, &best);
 }
 
 bool move_random(struct mover *mover, enum solver_level focus)
@@ -425,7 +459,7 @@ bool move_random(struct mover *mover, enum solver_level focus)
     if (focus == SOLVER_COMPACTNESS && dice < 50) {
         return move_block_end(mover);
     }
-    if (focus == SOLVER_SERVED && dice < (uint32_t)INSERT_PERCENT) {
+    if (focus == SOLVER_SERVED && dice < INSERT_PERCENT) {
         return insert_waiting(mover);
     }
     int m = below(mover, n);

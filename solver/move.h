@@ -22,7 +22,8 @@ struct mover {
         int m, target;
     } * queue;
     int n_queue;
-    uint64_t *open; /* working space: a set of slots */
+    uint64_t *open; /* working space: a set of slots, */
+    int *spare;     /* and a meeting for each participant of one */
     /* With focus SERVED: moves that are sure to lose more than this need not be
      * made. */
     int64_t most_loss;
