@@ -8,7 +8,7 @@
 
 /* Temperatures are in units of the focus level. */
 double served_hot = 0.3, served_cold = 0.015;
-double other_hot = 1, other_cold = 0.06;
+static const double other_hot = 1, other_cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */
 static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};

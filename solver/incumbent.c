@@ -75,8 +75,8 @@ static void note_changes(struct incumbent *incumbent, const struct state *state)
     }
 }
 
-static void count_load(struct incumbent *incumbent, const struct state *state, int m,
-                       int by)
+static void count_load(struct incumbent *incumbent, const struct state *state,
+                       int m, int by)
 {
     for (int which = 0; which < N_POOLS; which++) {
         int c = incumbent->taken[which][m];

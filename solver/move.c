@@ -131,7 +131,8 @@ static int find_victim(struct mover *mover, int m, int s)
 static bool refit_between(struct mover *mover, int m, const uint64_t *open,
                           int from, int to)
 {
-    for (int s = bits_next(open, to, from); s >= 0; s = bits_next(open, to, s + 1)) {
+    for (int s = bits_next(open, to, from); s >= 0;
+         s = bits_next(open, to, s + 1)) {
         if (state_place(mover->state, m, s)) {
             return true;
         }
@@ -293,8 +294,8 @@ static bool eject(const struct state *state, int m, bool for_good,
             state->slot[m] == ejection->s && state->taken[which][m] >= 0;
     }
     if (for_good || !can_go_elsewhere(state, m)) {
-        ejection->loss += state->problem->must[m] ? PROBLEM_MOST
-                                                  : state->problem->value[m];
+        ejection->loss +=
+            state->problem->must[m] ? PROBLEM_MOST : state->problem->value[m];
     }
     return ejection->loss < ejection->limit;
 }
@@ -356,7 +357,8 @@ static void find_spare(struct mover *mover, int m)
     for (int e = people->start[m]; e < people->start[m + 1]; e++) {
         int p = people->item[e], limit = state->problem->max_meetings[p];
         bool has_enough = limit != PROBLEM_NO_LIMIT && state->total[p] >= limit;
-        mover->spare[e - people->start[m]] = has_enough ? cheapest_of(state, p) : -1;
+        mover->spare[e - people->start[m]] =
+            has_enough ? cheapest_of(state, p) : -1;
     }
 }
 
@@ -377,8 +379,8 @@ static bool find_ejection(struct mover *mover, int m, int s, int64_t limit,
         }
     }
     for (int which = 0; which < N_POOLS; which++) {
-        if (bits_has(state->needs[which] +
-                         (int64_t)m * state->problem->slot_words, s) &&
+        if (bits_has(state->needs[which] + (int64_t)m * state->problem->slot_words,
+                     s) &&
             !bits_has(state->idle[which], s) && !ejection->frees[which] &&
             !eject(state, cheapest_of_pool(mover, which, m, s), false, ejection)) {
             return false;
@@ -426,8 +428,7 @@ static int64_t loss_limit(const struct mover *mover, int m)
                : problem->value[m] + mover->most_loss + 1;
 }
 
-/* A meeting that waits goes where little has to go for it. */
-static bool insert_waiting(struct mover *mover)
+bool move_insert(struct mover *mover)
 {
     const struct state *state = mover->state;
     if (state->n_waiting == 0) {
@@ -460,7 +461,7 @@ bool move_random(struct mover *mover, enum solver_level focus)
         return move_block_end(mover);
     }
     if (focus == SOLVER_SERVED && dice < INSERT_PERCENT) {
-        return insert_waiting(mover);
+        return move_insert(mover);
     }
     int m = below(mover, n);
     if (dice % 3 == 0) { /* look for one that waits */

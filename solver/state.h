@@ -43,13 +43,13 @@ struct state {
     const struct lists *before;       /* meetings that name m in `after` */
     const struct lists *meetings;     /* of participant p, rising */
 
-    int *slot;           /* of m, or -1 */
-    int *taken[N_POOLS]; /* class that m takes, or -1 */
-    int *load[N_POOLS];  /* meetings of class c in slot s, at c * n_slots + s */
-    int *work[N_POOLS];  /* meetings of class c */
-    int *cap[N_POOLS];   /* like load: at most this many; count of the class,
+    int *slot;             /* of m, or -1 */
+    int *taken[N_POOLS];   /* class that m takes, or -1 */
+    int *load[N_POOLS];    /* meetings of class c in slot s, at c * n_slots + s */
+    int *work[N_POOLS];    /* meetings of class c */
+    int *cap[N_POOLS];     /* like load: at most this many; count of the class,
                                 less while an exact solution is loaded */
-    int *n_taken[N_POOLS];             /* meetings with a class in slot s */
+    int *n_taken[N_POOLS]; /* meetings with a class in slot s */
     int *next_at, *prev_at, *first_at; /* meetings in slot s, linked */
     int *waiting, n_waiting;           /* meetings without a slot, in any order */
     int *place;                        /* of m in `waiting`, while it is there */
