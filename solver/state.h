@@ -45,6 +45,7 @@ struct state {
 
     int *slot;             /* of m, or -1 */
     int *taken[N_POOLS];   /* class that m takes, or -1 */
+    int *set[N_POOLS];     /* of m in its slot, while it takes a class */
     int *load[N_POOLS];    /* meetings of class c in slot s, at c * n_slots + s */
     int *work[N_POOLS];    /* meetings of class c */
     int *cap[N_POOLS];     /* like load: at most this many; count of the class,

@@ -40,6 +40,7 @@ static void init_pool(struct arena *arena, struct state *state, int which,
     state->taken[which] = arena_new(arena, state->problem->n_meetings, int);
     memset(state->taken[which], -1,
            (size_t)state->problem->n_meetings * sizeof(int));
+    state->set[which] = arena_new(arena, state->problem->n_meetings, int);
     state->load[which] = arena_new(arena, n, int);
     state->work[which] = arena_new(arena, pool->n_classes, int);
     state->cap[which] = arena_new(arena, n, int);
@@ -104,6 +105,7 @@ void state_take(struct state *state, int which, int m, int s, int c)
     assert(state->taken[which][m] < 0);
     state->taken[which][m] = c;
     if (c >= 0) {
+        state->set[which][m] = state->pool[which]->set_of[state_cell(state, m, s)];
         state->load[which][state_cell(state, c, s)]++;
         state->work[which][c]++;
         if (++state->n_taken[which][s] == state->pool[which]->n_members) {
@@ -184,8 +186,8 @@ static void reach_on(struct state *state, int which, int s, int from)
         int c = state->taken[which][o];
         if (c >= 0 && bits_has(state->path.reached, c) &&
             state->path.place[c] >= from) {
-            int k = pool->set_of[state_cell(state, o, s)];
-            reach_all(state, which, pool_set(pool, k), o, c);
+            const uint64_t *set = pool_set(pool, state->set[which][o]);
+            reach_all(state, which, set, o, c);
         }
     }
 }
