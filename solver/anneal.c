@@ -7,7 +7,7 @@
 #include "solver/move.h"
 
 /* Temperatures are in units of the focus level. */
-double served_hot = 1, served_cold = 0.015;
+static const double served_hot = 1, served_cold = 0.015;
 static const double other_hot = 1, other_cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */

@@ -362,6 +362,16 @@ static void find_spare(struct mover *mover, int m)
     }
 }
 
+/* Whether m can take nothing of the pool in slot s as things stand. */
+static bool lacks(const struct state *state, int which, int m, int s)
+{
+    const uint64_t *needs =
+        state->needs[which] + (int64_t)m * state->problem->slot_words;
+    return bits_has(needs, s) &&
+           (!bits_has(state->idle[which], s) ||
+            (state->pool[which]->limited && !state_has_free(state, which, m, s)));
+}
+
 static bool find_ejection(struct mover *mover, int m, int s, int64_t limit,
                           struct ejection *ejection)
 {
@@ -379,9 +389,7 @@ static bool find_ejection(struct mover *mover, int m, int s, int64_t limit,
         }
     }
     for (int which = 0; which < N_POOLS; which++) {
-        if (bits_has(state->needs[which] + (int64_t)m * state->problem->slot_words,
-                     s) &&
-            !bits_has(state->idle[which], s) && !ejection->frees[which] &&
+        if (!ejection->frees[which] && lacks(state, which, m, s) &&
             !eject(state, cheapest_of_pool(mover, which, m, s), false, ejection)) {
             return false;
         }

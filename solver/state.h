@@ -106,6 +106,10 @@ bool state_place(struct state *state, int m, int s);
  * state_place() fails in all others. */
 uint64_t state_open_slots(const struct state *state, int m, int w);
 
+/* Whether some class that m, which needs one in slot s, could take has a member free,
+ * limits included. If not, others might still change theirs. */
+bool state_has_free(const struct state *state, int which, int m, int s);
+
 /* Takes a scheduled meeting out, and with it all that must come after it. */
 void state_remove(struct state *state, int m);
 

@@ -100,6 +100,19 @@ static bool has_free(const struct state *state, int which, int c, int s)
     return true;
 }
 
+bool state_has_free(const struct state *state, int which, int m, int s)
+{
+    const struct pool *pool = state->pool[which];
+    const uint64_t *set = pool_set(pool, pool->set_of[state_cell(state, m, s)]);
+    for (int c = bits_next(set, pool->n_classes, 0); c >= 0;
+         c = bits_next(set, pool->n_classes, c + 1)) {
+        if (has_free(state, which, c, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void state_take(struct state *state, int which, int m, int s, int c)
 {
     assert(state->taken[which][m] < 0);

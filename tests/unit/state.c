@@ -149,8 +149,29 @@ static bool is_listed(const struct state *state, int m)
     return false;
 }
 
-/* The sets of slots and the list of waiting meetings; and that nothing can be placed
- * where it is not open. */
+/* Nothing can be placed where it is not open, nor for want of a class that is free. */
+static void judge_place(struct state *state, int m, int s, bool open)
+{
+    static const enum obstacle none[N_POOLS] = {OBSTACLE_ROOM,
+                                                OBSTACLE_INTERPRETER};
+    int mark = state_mark(state);
+    bool has_free[N_POOLS];
+    for (int which = 0; which < N_POOLS; which++) {
+        has_free[which] =
+            state->pool[which]->set_of[state_cell(state, m, s)] >= 0 &&
+            state_has_free(state, which, m, s);
+    }
+    if (state_place(state, m, s)) {
+        CHECK(open);
+        state_undo(state, mark);
+        return;
+    }
+    for (int which = 0; which < N_POOLS; which++) {
+        CHECK(state->obstacle != none[which] || !has_free[which]);
+    }
+}
+
+/* The sets of slots and the list of waiting meetings. */
 static void judge_sets(struct state *state)
 {
     const struct problem *problem = state->problem;
@@ -159,8 +180,8 @@ static void judge_sets(struct state *state)
         for (int s = 0; s < problem->n_slots; s++) {
             bool open = state_open_slots(state, m, s / 64) >> (s % 64) & 1;
             CHECK(open == is_open(state, m, s));
-            if (state->slot[m] < 0 && problem_allows(problem, m, s) && !open) {
-                CHECK(!state_place(state, m, s));
+            if (state->slot[m] < 0 && problem_allows(problem, m, s)) {
+                judge_place(state, m, s, open);
             }
         }
     }
@@ -282,7 +303,11 @@ static void test_scarce(struct arena arena)
     CHECK(!state_place(&state, 1, 0) && state.obstacle == OBSTACLE_INTERPRETER);
     CHECK(!state_place(&state, 1, 2) && state.obstacle == OBSTACLE_INTERPRETER);
     CHECK(state_place(&state, 2, 0));
+    CHECK(!state_has_free(&state, POOL_INTERPRETERS, 1, 2));
+    CHECK(!state_has_free(&state, POOL_ROOMS, 1, 0));
+    CHECK(state_has_free(&state, POOL_ROOMS, 1, 2));
     state_remove(&state, 0);
+    CHECK(state_has_free(&state, POOL_INTERPRETERS, 1, 2));
     CHECK(state_place(&state, 1, 0));
     CHECK_INT(state.n_scheduled, 2);
     small_problem_fit_interpreter(&arena, problem, 0, 0);
