@@ -7,13 +7,16 @@
 #include "solver/move.h"
 
 /* Temperatures are in units of the focus level. */
-static const double hot = 1.0, cold = 0.06;
+static const double served_hot = 1, served_cold = 0.015;
+static const double other_hot = 1, other_cold = 0.06;
 
 /* How much a unit of a level weighs, by its distance from the focus. */
 static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};
 static const double weight_broken = 12.0;
 
-enum { MOVES_PER_LOOK = 4096 };
+/* Moves are made in stretches at one temperature: that many, or more if they would
+ * be longer than a look may take. */
+enum { STRETCHES = 200, MOVES_PER_LOOK = 4096 };
 
 /* A typical step of a level: what one meeting more or less, or moved, makes. */
 static double unit(const struct problem *problem, enum solver_level level)
@@ -70,10 +73,12 @@ static double rise(const struct energy *energy, const int64_t *before,
     return sum;
 }
 
-/* One run; `look` is called every MOVES_PER_LOOK moves and ends it by true. */
+/* One run. `look` is called before each stretch of moves and ends it by true. */
 struct run {
     const struct anneal_task *task;
     int number;
+    int64_t n_stretches; /* so far */
+    struct energy energy;
     struct arena arena;
     struct state state;
     struct mover mover;
@@ -88,36 +93,62 @@ static bool has_arrived(const struct run *run)
            run->best.value[focus] == task->target;
 }
 
-static void anneal_run(struct run *run, bool (*look)(const struct anneal_task *))
+/* Whether the loss of a move on the level SERVED alone can tell that it would not
+ * be accepted. Promises are seen to where moves are judged. */
+static bool is_judged_by_served(const struct problem *problem, int focus)
 {
-    const struct anneal_task *task = run->task;
-    const struct problem *problem = task->problem;
+    bool other = false;
+    for (int k = 0; k < focus; k++) {
+        other |= problem->level[k] != SOLVER_GUARANTEE;
+    }
+    return problem->level[focus] == SOLVER_SERVED && !other;
+}
+
+/* Moves at one temperature, until the target is reached. */
+static void run_stretch(struct run *run, double temperature, int64_t n_moves)
+{
+    const struct problem *problem = run->task->problem;
     struct state *state = &run->state;
-    enum solver_level focus = problem->level[task->focus];
-    struct energy energy;
-    weigh(problem, task->focus, &energy);
-    double step = log(cold / hot) / (double)(task->n_moves / MOVES_PER_LOOK + 1);
-    double temperature = hot;
-    for (int64_t k = 0; k < task->n_moves && !has_arrived(run); k++) {
-        if (k % MOVES_PER_LOOK == 0) {
-            temperature = hot * exp(step * (double)(k / MOVES_PER_LOOK));
-            if (look(task)) {
-                break;
-            }
-        }
+    enum solver_level focus = problem->level[run->task->focus];
+    bool can_judge = is_judged_by_served(problem, run->task->focus);
+    for (int64_t k = 0; k < n_moves && !has_arrived(run); k++) {
         int64_t before[SOLVER_N_LEVELS];
         int64_t broken = state->broken;
         memcpy(before, state->value, sizeof before);
+        double patience = -temperature * log(1 - rng_unit(&run->mover.rng));
+        if (can_judge) {
+            double worth = -run->energy.weight[SOLVER_SERVED];
+            run->mover.most_loss = (int64_t)(patience / worth + 0.5);
+        }
         bool made = move_random(&run->mover, focus);
-        double up = rise(&energy, before, state->value) +
+        double up = rise(&run->energy, before, state->value) +
                     weight_broken * (double)(state->broken - broken);
-        if (!made ||
-            (up > 0 && rng_unit(&run->mover.rng) >= exp(-up / temperature))) {
+        if (!made || up > patience) {
             state_undo(state, 0);
         } else {
-            state_settle(state);
-            incumbent_offer(&run->best, state);
+            incumbent_follow(&run->best, state);
         }
+    }
+}
+
+/* One round of a run: its share of the way from hot to cold. */
+static void run_round(struct run *run, bool (*look)(const struct anneal_task *))
+{
+    const struct anneal_task *task = run->task;
+    bool is_served = task->problem->level[task->focus] == SOLVER_SERVED;
+    double hot = is_served ? served_hot : other_hot;
+    double cold = is_served ? served_cold : other_cold;
+    int64_t length = task->n_moves / STRETCHES + 1;
+    length = length < MOVES_PER_LOOK ? length : MOVES_PER_LOOK;
+    int64_t n = task->n_moves / length + 1;
+    int64_t share = n / task->n_rounds + 1;
+    for (int64_t k = 0; k < share && run->n_stretches < n && !has_arrived(run);
+         k++) {
+        double way = (double)run->n_stretches++ / (double)n;
+        if (look(task)) {
+            break;
+        }
+        run_stretch(run, hot * exp(way * log(cold / hot)), length);
     }
 }
 
@@ -139,6 +170,8 @@ static void run_init(const struct anneal_task *task, const struct incumbent *sta
 {
     run->task = task;
     run->number = number;
+    run->n_stretches = 0;
+    weigh(task->problem, task->focus, &run->energy);
     arena_init(&run->arena);
     state_init(&run->arena, task->problem, task->rooms, task->interpreters,
                &run->state);
@@ -161,7 +194,7 @@ static void *work(void *argument)
 {
     struct worker *worker = argument;
     for (int k = worker->first; k < worker->n_runs; k += worker->stride) {
-        anneal_run(&worker->run[k], look_stop);
+        run_round(&worker->run[k], look_stop);
     }
     return NULL;
 }
@@ -183,11 +216,41 @@ static void share_out(struct arena scratch, const struct anneal_task *task,
     }
     for (int k = 0; k < task->n_runs; k++) {
         if (k % threads == 0 || k % threads >= n_started) {
-            anneal_run(&run[k], look_and_poll);
+            run_round(&run[k], look_and_poll);
         }
     }
     for (int k = 1; k < n_started; k++) {
         pthread_join(thread[k], NULL);
+    }
+}
+
+static bool is_better(const struct problem *problem, const struct incumbent *a,
+                      const struct incumbent *b)
+{
+    return compare_values(problem, problem->n_levels, a->broken, a->value,
+                          b->broken, b->value) < 0;
+}
+
+static struct run *find_best(const struct anneal_task *task, struct run *run)
+{
+    struct run *best = run;
+    for (int k = 1; k < task->n_runs; k++) {
+        if (is_better(task->problem, &run[k].best, &best->best)) {
+            best = &run[k];
+        }
+    }
+    return best;
+}
+
+/* Runs that are behind go on from the best. */
+static void catch_up(const struct anneal_task *task, struct run *run)
+{
+    const struct run *best = find_best(task, run);
+    for (int k = 0; k < task->n_runs; k++) {
+        if (is_better(task->problem, &best->best, &run[k].best)) {
+            incumbent_restore(&best->best, &run[k].state);
+            incumbent_offer(&run[k].best, &run[k].state);
+        }
     }
 }
 
@@ -203,12 +266,17 @@ void anneal(struct arena scratch, const struct anneal_task *task,
         run_init(task, incumbent, k, &run[k]);
     }
     share_out(scratch, task, run);
+    for (int round = 1; round < task->n_rounds && !look_stop(task) &&
+                        !has_arrived(find_best(task, run));
+         round++) {
+        catch_up(task, run);
+        share_out(scratch, task, run);
+    }
+    struct run *best = find_best(task, run);
+    if (is_better(problem, &best->best, incumbent)) {
+        incumbent_copy(&best->state, &best->best, incumbent);
+    }
     for (int k = 0; k < task->n_runs; k++) {
-        const struct incumbent *best = &run[k].best;
-        if (compare_values(problem, problem->n_levels, best->broken, best->value,
-                           incumbent->broken, incumbent->value) < 0) {
-            incumbent_copy(&run[k].state, best, incumbent);
-        }
         arena_finish(&run[k].arena);
     }
 }

@@ -21,7 +21,8 @@ struct anneal_task {
     bool has_target; /* the focus can be no better than this: */
     int64_t target;  /* a run that reaches it ends */
     int64_t n_moves; /* effort of each run */
-    int n_runs;      /* independent runs, of which the best counts */
+    int n_runs;      /* of which the best counts */
+    int n_rounds;    /* at least 1; between two, runs behind go on from the best */
     int threads;     /* the runs are shared out; the result is the same */
     uint64_t seed;
     atomic_bool *stop; /* once true: end now with the best so far */

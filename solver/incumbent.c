@@ -28,13 +28,28 @@ void incumbent_init(struct arena *arena, const struct state *state,
         memset(incumbent->taken[which], -1, (size_t)n * sizeof(int));
         incumbent->load[which] = arena_alloc(arena, load_bytes(state, which), 1);
     }
+    incumbent->changed = arena_new(arena, n, int);
+    incumbent->is_changed = arena_new(arena, n, bool);
+}
+
+static bool is_better(const struct state *state, const struct incumbent *incumbent)
+{
+    const struct problem *problem = state->problem;
+    return compare_values(problem, problem->n_levels, state->broken, state->value,
+                          incumbent->broken, incumbent->value) < 0;
+}
+
+static void forget_changes(struct incumbent *incumbent)
+{
+    while (incumbent->n_changed > 0) {
+        incumbent->is_changed[incumbent->changed[--incumbent->n_changed]] = false;
+    }
 }
 
 bool incumbent_offer(struct incumbent *incumbent, const struct state *state)
 {
     const struct problem *problem = state->problem;
-    if (compare_values(problem, problem->n_levels, state->broken, state->value,
-                       incumbent->broken, incumbent->value) >= 0) {
+    if (!is_better(state, incumbent)) {
         return false;
     }
     size_t bytes = (size_t)problem->n_meetings * sizeof(int);
@@ -45,6 +60,51 @@ bool incumbent_offer(struct incumbent *incumbent, const struct state *state)
     }
     memcpy(incumbent->value, state->value, sizeof incumbent->value);
     incumbent->broken = state->broken;
+    forget_changes(incumbent);
+    return true;
+}
+
+static void note_changes(struct incumbent *incumbent, const struct state *state)
+{
+    for (int k = 0; k < state->n_log; k++) {
+        int m = state->log[k].m;
+        if (!incumbent->is_changed[m]) {
+            incumbent->is_changed[m] = true;
+            incumbent->changed[incumbent->n_changed++] = m;
+        }
+    }
+}
+
+static void count_load(struct incumbent *incumbent, const struct state *state,
+                       int m, int by)
+{
+    for (int which = 0; which < N_POOLS; which++) {
+        int c = incumbent->taken[which][m];
+        if (c >= 0) {
+            incumbent->load[which][state_cell(state, c, incumbent->slot[m])] += by;
+        }
+    }
+}
+
+bool incumbent_follow(struct incumbent *incumbent, struct state *state)
+{
+    note_changes(incumbent, state);
+    state_settle(state);
+    if (!is_better(state, incumbent)) {
+        return false;
+    }
+    for (int k = 0; k < incumbent->n_changed; k++) {
+        int m = incumbent->changed[k];
+        count_load(incumbent, state, m, -1);
+        incumbent->slot[m] = state->slot[m];
+        for (int which = 0; which < N_POOLS; which++) {
+            incumbent->taken[which][m] = state->taken[which][m];
+        }
+        count_load(incumbent, state, m, 1);
+    }
+    memcpy(incumbent->value, state->value, sizeof incumbent->value);
+    incumbent->broken = state->broken;
+    forget_changes(incumbent);
     return true;
 }
 
@@ -59,6 +119,7 @@ void incumbent_copy(const struct state *shape, const struct incumbent *from,
     }
     memcpy(to->value, from->value, sizeof to->value);
     to->broken = from->broken;
+    forget_changes(to);
 }
 
 /* With the loads of its classes as caps the assignment can be rebuilt slot by

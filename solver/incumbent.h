@@ -15,6 +15,10 @@ struct incumbent {
     int *load[N_POOLS];  /* as in struct state: what each class does when */
     int64_t value[SOLVER_N_LEVELS];
     int64_t broken; /* as in struct state; 0 = obeys every rule */
+
+    /* Where a state that is followed may differ: each meeting once. */
+    int *changed, n_changed;
+    bool *is_changed;
 };
 
 /* Arrays in arena, of the shape of the state's; nothing scheduled, and worse
@@ -25,6 +29,12 @@ void incumbent_init(struct arena *arena, const struct state *state,
 /* Takes the state over if it is better in the order of all levels; returns
  * true then. */
 bool incumbent_offer(struct incumbent *incumbent, const struct state *state);
+
+/* Settles the state and offers it, in the time that the changes take since this
+ * incumbent last took it over. Between the incumbent_offer() that took the state
+ * over and this, and between two of these, the state may only change by what its log
+ * tells. */
+bool incumbent_follow(struct incumbent *incumbent, struct state *state);
 
 /* Copies from one incumbent into another of the same problem. */
 void incumbent_copy(const struct state *shape, const struct incumbent *from,

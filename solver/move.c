@@ -4,6 +4,9 @@
 #include "solver/lists.h"
 
 enum {
+    INSERT_PERCENT = 50, /* of the moves with focus SERVED */
+    MOST_VICTIMS = 6,
+    POOL_TRIES = 3, /* random victims of which the cheapest has to go */
     CHAIN_LENGTH = 12,
     SAMPLE = 16, /* how far into a slot's list a victim is looked for */
 };
@@ -26,6 +29,9 @@ void mover_init(struct arena *arena, struct state *state, uint64_t seed,
         .n_random = n,
         .stamp = arena_new(arena, n, int),
         .queue = arena_new(arena, n + 1, struct waiting),
+        .open = arena_new(arena, problem->slot_words, uint64_t),
+        .spare = arena_new(arena, problem->n_participants, int),
+        .most_loss = INT64_MAX,
     };
     rng_init(&mover->rng, seed);
 }
@@ -122,19 +128,34 @@ static int find_victim(struct mover *mover, int m, int s)
     return -1;
 }
 
-/* Puts m where it fits without moving anybody, from a random slot on. */
-static bool refit(struct mover *mover, int m)
+static bool refit_between(struct mover *mover, int m, const uint64_t *open,
+                          int from, int to)
 {
-    struct state *state = mover->state;
-    int first = mover->slots->start[m];
-    int n = mover->slots->start[m + 1] - first;
-    int offset = n > 0 ? below(mover, n) : 0;
-    for (int k = 0; k < n; k++) {
-        if (state_place(state, m, mover->slots->item[first + (offset + k) % n])) {
+    for (int s = bits_next(open, to, from); s >= 0;
+         s = bits_next(open, to, s + 1)) {
+        if (state_place(mover->state, m, s)) {
             return true;
         }
     }
     return false;
+}
+
+/* Puts m where it fits without moving anybody, from a random slot on. */
+static bool refit(struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    uint64_t any = 0;
+    for (int w = 0; w < problem->slot_words; w++) {
+        mover->open[w] = state_open_slots(state, m, w);
+        any |= mover->open[w];
+    }
+    if (any == 0) {
+        return false;
+    }
+    int first = below(mover, problem->n_slots);
+    return refit_between(mover, m, mover->open, first, problem->n_slots) ||
+           refit_between(mover, m, mover->open, 0, first);
 }
 
 /* Makes room for m in slot s; what it ejects goes into the queue with the slot
@@ -167,10 +188,26 @@ static void refit_dropped(struct mover *mover, int mark)
     }
 }
 
+/* Those that wait go to their targets, or where they fit. */
+static void serve_queue(struct mover *mover, int old, int s, int length)
+{
+    const struct state *state = mover->state;
+    for (int k = 0; k < mover->n_queue; k++) {
+        struct waiting w = mover->queue[k];
+        int other = w.target == old ? s : old;
+        if (state->slot[w.m] >= 0) {
+            continue;
+        }
+        if (w.target < 0 || !problem_allows(state->problem, w.m, w.target) ||
+            !place_by_force(mover, w.m, w.target, other, length)) {
+            refit(mover, w.m);
+        }
+    }
+}
+
 bool move_to(struct mover *mover, int m, int s, int length)
 {
     struct state *state = mover->state;
-    const struct problem *problem = state->problem;
     int mark = state_mark(state), old = state->slot[m];
     mover->clock++;
     mover->n_queue = 0;
@@ -181,17 +218,7 @@ bool move_to(struct mover *mover, int m, int s, int length)
     if (!place_by_force(mover, m, s, old, length)) {
         return false;
     }
-    for (int k = 0; k < mover->n_queue; k++) {
-        struct waiting w = mover->queue[k];
-        int other = w.target == old ? s : old;
-        if (state->slot[w.m] >= 0) {
-            continue;
-        }
-        if (w.target < 0 || !problem_allows(problem, w.m, w.target) ||
-            !place_by_force(mover, w.m, w.target, other, length)) {
-            refit(mover, w.m);
-        }
-    }
+    serve_queue(mover, old, s, length);
     refit_dropped(mover, mark);
     return true;
 }
@@ -233,6 +260,206 @@ static bool move_block_end(struct mover *mover)
            problem_allows(problem, m, s) && move_to(mover, m, s, CHAIN_LENGTH);
 }
 
+/* What has to go for a meeting in a slot, and what that loses for certain. */
+struct ejection {
+    int victim[MOST_VICTIMS];
+    int n, s;
+    int64_t loss, limit; /* a loss that reaches the limit is of no use */
+    bool frees[N_POOLS];
+};
+
+static bool can_go_elsewhere(const struct state *state, int m)
+{
+    uint64_t any = 0;
+    for (int w = 0; w < state->problem->slot_words; w++) {
+        any |= state_open_slots(state, m, w);
+    }
+    return any != 0;
+}
+
+static bool eject(const struct state *state, int m, bool for_good,
+                  struct ejection *ejection)
+{
+    if (m < 0 || ejection->n == MOST_VICTIMS) {
+        return false;
+    }
+    for (int k = 0; k < ejection->n; k++) {
+        if (ejection->victim[k] == m) {
+            return true;
+        }
+    }
+    ejection->victim[ejection->n++] = m;
+    for (int which = 0; which < N_POOLS; which++) {
+        ejection->frees[which] |=
+            state->slot[m] == ejection->s && state->taken[which][m] >= 0;
+    }
+    if (for_good || !can_go_elsewhere(state, m)) {
+        ejection->loss +=
+            state->problem->must[m] ? PROBLEM_MOST : state->problem->value[m];
+    }
+    return ejection->loss < ejection->limit;
+}
+
+static int cheaper(const struct problem *problem, int a, int b)
+{
+    return a < 0 || problem->value[b] < problem->value[a] ? b : a;
+}
+
+static int cheapest_in_slot(const struct state *state, int p, int s)
+{
+    int found = -1;
+    for (int e = state->incidence[state_cell(state, p, s)]; e >= 0;
+         e = state->next_incidence[e]) {
+        found = cheaper(state->problem, found, state->meeting_of[e]);
+    }
+    return found;
+}
+
+static int cheapest_of(const struct state *state, int p)
+{
+    const struct lists *meetings = state->meetings;
+    int found = -1;
+    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+        if (state->slot[meetings->item[k]] >= 0) {
+            found = cheaper(state->problem, found, meetings->item[k]);
+        }
+    }
+    return found;
+}
+
+static int cheapest_of_pool(struct mover *mover, int which, int m, int s)
+{
+    int found = -1;
+    for (int k = 0; k < POOL_TRIES; k++) {
+        int o = victim_of_pool(mover, which, m, s, s);
+        if (o >= 0) {
+            found = cheaper(mover->state->problem, found, o);
+        }
+    }
+    return found;
+}
+
+/* Room for p in slot s; spare is p's cheapest meeting if p has enough, or -1. */
+static bool eject_for(const struct state *state, int p, int s, int spare,
+                      struct ejection *ejection)
+{
+    if (!bits_has(state->open + (int64_t)p * state->problem->slot_words, s)) {
+        return eject(state, cheapest_in_slot(state, p, s), spare >= 0, ejection);
+    }
+    return spare < 0 || eject(state, spare, true, ejection);
+}
+
+/* Who of m's participants has to give up a meeting in whatever slot. */
+static void find_spare(struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct lists *people = &state->problem->participants;
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e], limit = state->problem->max_meetings[p];
+        bool has_enough = limit != PROBLEM_NO_LIMIT && state->total[p] >= limit;
+        mover->spare[e - people->start[m]] =
+            has_enough ? cheapest_of(state, p) : -1;
+    }
+}
+
+/* Whether m can take nothing of the pool in slot s as things stand. */
+static bool lacks(const struct state *state, int which, int m, int s)
+{
+    const uint64_t *needs =
+        state->needs[which] + (int64_t)m * state->problem->slot_words;
+    return bits_has(needs, s) &&
+           (!bits_has(state->idle[which], s) ||
+            (state->pool[which]->limited && !state_has_free(state, which, m, s)));
+}
+
+static bool find_ejection(struct mover *mover, int m, int s, int64_t limit,
+                          struct ejection *ejection)
+{
+    const struct state *state = mover->state;
+    const struct lists *people = &state->problem->participants;
+    ejection->n = 0;
+    ejection->s = s;
+    ejection->loss = 0;
+    ejection->limit = limit;
+    ejection->frees[POOL_ROOMS] = ejection->frees[POOL_INTERPRETERS] = false;
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int spare = mover->spare[e - people->start[m]];
+        if (!eject_for(state, people->item[e], s, spare, ejection)) {
+            return false;
+        }
+    }
+    for (int which = 0; which < N_POOLS; which++) {
+        if (!ejection->frees[which] && lacks(state, which, m, s) &&
+            !eject(state, cheapest_of_pool(mover, which, m, s), false, ejection)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool insert(struct mover *mover, int m, const struct ejection *ejection)
+{
+    struct state *state = mover->state;
+    int mark = state_mark(state);
+    mover->clock++;
+    mover->n_queue = 0;
+    mover->stamp[m] = mover->clock;
+    for (int k = 0; k < ejection->n; k++) {
+        int victim = ejection->victim[k];
+        mover->stamp[victim] = mover->clock;
+        if (state->slot[victim] >= 0) {
+            state_remove(state, victim);
+        }
+        mover->queue[mover->n_queue++] = (struct waiting){victim, -1};
+    }
+    if (!place_by_force(mover, m, ejection->s, -1, CHAIN_LENGTH)) {
+        return false;
+    }
+    serve_queue(mover, -1, ejection->s, CHAIN_LENGTH);
+    refit_dropped(mover, mark);
+    return true;
+}
+
+/* How much an insertion of m may lose: anything if it is owed to somebody. */
+static int64_t loss_limit(const struct mover *mover, int m)
+{
+    const struct state *state = mover->state;
+    const struct problem *problem = state->problem;
+    const struct lists *people = &problem->participants;
+    bool is_owed = problem->must[m];
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e];
+        is_owed |= state->total[p] < problem->min_meetings[p];
+    }
+    return is_owed || mover->most_loss == INT64_MAX
+               ? INT64_MAX
+               : problem->value[m] + mover->most_loss + 1;
+}
+
+bool move_insert(struct mover *mover)
+{
+    const struct state *state = mover->state;
+    if (state->n_waiting == 0) {
+        return false;
+    }
+    int m = state->waiting[below(mover, state->n_waiting)];
+    int first = mover->slots->start[m], n = mover->slots->start[m + 1] - first;
+    if (n == 0 || m >= mover->n_random) {
+        return false;
+    }
+    int64_t limit = loss_limit(mover, m);
+    struct ejection best = {.loss = limit}, next;
+    find_spare(mover, m);
+    int offset = below(mover, n);
+    for (int k = 0; k < n && best.loss > 0; k++) {
+        int s = mover->slots->item[first + (offset + k) % n];
+        if (find_ejection(mover, m, s, best.loss, &next)) {
+            best = next;
+        }
+    }
+    return best.loss < limit && insert(mover, m, &best);
+}
+
 bool move_random(struct mover *mover, enum solver_level focus)
 {
     struct state *state = mover->state;
@@ -240,6 +467,9 @@ bool move_random(struct mover *mover, enum solver_level focus)
     uint32_t dice = rng_below(&mover->rng, 100);
     if (focus == SOLVER_COMPACTNESS && dice < 50) {
         return move_block_end(mover);
+    }
+    if (focus == SOLVER_SERVED && dice < INSERT_PERCENT) {
+        return move_insert(mover);
     }
     int m = below(mover, n);
     if (dice % 3 == 0) { /* look for one that waits */

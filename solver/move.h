@@ -22,6 +22,11 @@ struct mover {
         int m, target;
     } * queue;
     int n_queue;
+    uint64_t *open; /* working space: a set of slots, */
+    int *spare;     /* and a meeting for each participant of one */
+    /* An insertion that is sure to lose more than this on the level SERVED need not
+     * be made, unless it serves a must or a promise. INT64_MAX at first. */
+    int64_t most_loss;
 };
 
 /* Everything lives in arena; the state must outlive the mover. */
@@ -35,9 +40,15 @@ void mover_init(struct arena *arena, struct state *state, uint64_t seed,
  * moved. Returns false, with the log to be undone, if m cannot be put there. */
 bool move_to(struct mover *mover, int m, int s, int length);
 
-/* Picks a random move and makes it. With focus COMPACTNESS half of the moves
- * bring an end of a participant's block next to another block. Returns false
- * if it came to nothing; the log is to be undone then. */
+/* Puts a random one of the meetings that wait where those that have to go for it
+ * are worth least; these go where they fit. Returns false if there is no such place
+ * or it loses too much for certain (most_loss); the log is to be undone then. */
+bool move_insert(struct mover *mover);
+
+/* Picks a random move and makes it. With focus SERVED half of the moves are
+ * insertions; with focus COMPACTNESS half of them bring an end of a participant's
+ * block next to another block. Returns false if it came to nothing; the log is to be
+ * undone then. */
 bool move_random(struct mover *mover, enum solver_level focus);
 
 #endif

@@ -37,6 +37,7 @@ static void search(struct work *work, int focus)
         .target = work->level[focus].bound,
         .n_moves = moves,
         .n_runs = RUNS,
+        .n_rounds = 1,
         .threads = work->options->threads,
         .seed = work->options->seed * 1000 + (uint64_t)focus,
         .stop = &work->stop,

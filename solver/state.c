@@ -45,12 +45,32 @@ void state_init(struct arena *arena, const struct problem *problem,
             state->meeting_of[e] = m;
         }
     }
+    state->waiting = arena_new(arena, n_meetings, int);
+    state->place = arena_new(arena, n_meetings, int);
+    for (int m = 0; m < n_meetings; m++) {
+        state->waiting[m] = state->place[m] = m;
+    }
+    state->n_waiting = n_meetings;
     state_init_values(arena, state);
+}
+
+static void stop_waiting(struct state *state, int m)
+{
+    int last = state->waiting[--state->n_waiting];
+    state->waiting[state->place[m]] = last;
+    state->place[last] = state->place[m];
+}
+
+static void wait_again(struct state *state, int m)
+{
+    state->place[m] = state->n_waiting;
+    state->waiting[state->n_waiting++] = m;
 }
 
 static void enter(struct state *state, int m, int s)
 {
     const struct lists *people = &state->problem->participants;
+    stop_waiting(state, m);
     state->slot[m] = s;
     state->prev_at[m] = -1;
     state->next_at[m] = state->first_at[s];
@@ -89,7 +109,28 @@ static void leave(struct state *state, int m)
         state_count_leave(state, people->item[e], s);
     }
     state->slot[m] = -1;
+    wait_again(state, m);
     state_count_meeting(state, m, s, -1);
+}
+
+uint64_t state_open_slots(const struct state *state, int m, int w)
+{
+    const struct problem *problem = state->problem;
+    const struct lists *people = &problem->participants;
+    int n_words = problem->slot_words;
+    int64_t own = (int64_t)m * n_words + w;
+    uint64_t open = problem->domain[own];
+    for (int e = people->start[m]; e < people->start[m + 1] && open != 0; e++) {
+        int p = people->item[e];
+        int limit = problem->max_meetings[p];
+        bool has_enough = limit != PROBLEM_NO_LIMIT &&
+                          state->total[p] - (state->slot[m] >= 0) >= limit;
+        open &= has_enough ? 0 : state->open[(int64_t)p * n_words + w];
+    }
+    for (int which = 0; which < N_POOLS; which++) {
+        open &= state->idle[which][w] | ~state->needs[which][own];
+    }
+    return open;
 }
 
 static bool fail(struct state *state, enum obstacle obstacle, int p)

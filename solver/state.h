@@ -43,19 +43,27 @@ struct state {
     const struct lists *before;       /* meetings that name m in `after` */
     const struct lists *meetings;     /* of participant p, rising */
 
-    int *slot;           /* of m, or -1 */
-    int *taken[N_POOLS]; /* class that m takes, or -1 */
-    int *load[N_POOLS];  /* meetings of class c in slot s, at c * n_slots + s */
-    int *work[N_POOLS];  /* meetings of class c */
-    int *cap[N_POOLS];   /* like load: at most this many; count of the class,
+    int *slot;             /* of m, or -1 */
+    int *taken[N_POOLS];   /* class that m takes, or -1 */
+    int *set[N_POOLS];     /* of m in its slot, while it takes a class */
+    int *load[N_POOLS];    /* meetings of class c in slot s, at c * n_slots + s */
+    int *work[N_POOLS];    /* meetings of class c */
+    int *cap[N_POOLS];     /* like load: at most this many; count of the class,
                                 less while an exact solution is loaded */
+    int *n_taken[N_POOLS]; /* meetings with a class in slot s */
     int *next_at, *prev_at, *first_at; /* meetings in slot s, linked */
+    int *waiting, n_waiting;           /* meetings without a slot, in any order */
+    int *place;                        /* of m in `waiting`, while it is there */
     int *incidence, *next_incidence;   /* meetings of p in s: first incidence or -1
                                 at p * n_slots + s; incidence e is the position in
                                 problem->participants */
     int *meeting_of;                   /* incidence e */
     int *busy;                         /* meetings of p in s, at p * n_slots + s */
     int *total, *gaps;                 /* of p */
+    /* Sets of slots, of slot_words words each: those where p can be in one more
+     * meeting at a time; those where some member of the pool is idle; those where
+     * m needs a member. */
+    uint64_t *open, *idle[N_POOLS], *needs[N_POOLS];
     /* Comfort sums as a tournament: p's is at n_leaves + p, and entry k is the
      * larger one of entries 2k and 2k + 1. */
     int64_t *comfort;
@@ -92,6 +100,15 @@ void state_init(struct arena *arena, const struct problem *problem,
 /* Puts an unscheduled meeting into a slot of its domain, or returns false,
  * changes nothing and tells the first obstacle. */
 bool state_place(struct state *state, int m, int s);
+
+/* Word w of the set of slots where m could be placed as far as its participants'
+ * other meetings, their max_meetings and the number of rooms and interpreters go:
+ * state_place() fails in all others. */
+uint64_t state_open_slots(const struct state *state, int m, int w);
+
+/* Whether some class that m, which needs one in slot s, could take has a member free,
+ * limits included. If not, others might still change theirs. */
+bool state_has_free(const struct state *state, int which, int m, int s);
 
 /* Takes a scheduled meeting out, and with it all that must come after it. */
 void state_remove(struct state *state, int m);

@@ -9,6 +9,28 @@
 
 #include "scheduler/base/bits.h"
 
+static void find_needs(struct arena *arena, struct state *state, int which)
+{
+    const struct problem *problem = state->problem;
+    int n_words = problem->slot_words;
+    const struct pool *pool = state->pool[which];
+    uint64_t *needs =
+        arena_new(arena, (int64_t)problem->n_meetings * n_words, uint64_t);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        for (int s = 0; s < problem->n_slots; s++) {
+            if (pool->set_of[state_cell(state, m, s)] >= 0) {
+                bits_add(needs + (int64_t)m * n_words, s);
+            }
+        }
+    }
+    state->needs[which] = needs;
+    state->n_taken[which] = arena_new(arena, problem->n_slots, int);
+    state->idle[which] = arena_new(arena, n_words, uint64_t);
+    if (pool->n_members > 0) {
+        memset(state->idle[which], -1, (size_t)n_words * sizeof(uint64_t));
+    }
+}
+
 static void init_pool(struct arena *arena, struct state *state, int which,
                       const struct pool *pool)
 {
@@ -18,12 +40,14 @@ static void init_pool(struct arena *arena, struct state *state, int which,
     state->taken[which] = arena_new(arena, state->problem->n_meetings, int);
     memset(state->taken[which], -1,
            (size_t)state->problem->n_meetings * sizeof(int));
+    state->set[which] = arena_new(arena, state->problem->n_meetings, int);
     state->load[which] = arena_new(arena, n, int);
     state->work[which] = arena_new(arena, pool->n_classes, int);
     state->cap[which] = arena_new(arena, n, int);
     for (int64_t k = 0; k < n; k++) {
         state->cap[which][k] = pool->count[k / n_slots];
     }
+    find_needs(arena, state, which);
 }
 
 void state_init_classes(struct arena *arena, struct state *state,
@@ -76,13 +100,30 @@ static bool has_free(const struct state *state, int which, int c, int s)
     return true;
 }
 
+bool state_has_free(const struct state *state, int which, int m, int s)
+{
+    const struct pool *pool = state->pool[which];
+    const uint64_t *set = pool_set(pool, pool->set_of[state_cell(state, m, s)]);
+    for (int c = bits_next(set, pool->n_classes, 0); c >= 0;
+         c = bits_next(set, pool->n_classes, c + 1)) {
+        if (has_free(state, which, c, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void state_take(struct state *state, int which, int m, int s, int c)
 {
     assert(state->taken[which][m] < 0);
     state->taken[which][m] = c;
     if (c >= 0) {
+        state->set[which][m] = state->pool[which]->set_of[state_cell(state, m, s)];
         state->load[which][state_cell(state, c, s)]++;
         state->work[which][c]++;
+        if (++state->n_taken[which][s] == state->pool[which]->n_members) {
+            bits_remove(state->idle[which], s);
+        }
     }
 }
 
@@ -92,6 +133,8 @@ void state_give_back(struct state *state, int which, int m, int s)
     if (c >= 0) {
         state->load[which][state_cell(state, c, s)]--;
         state->work[which][c]--;
+        state->n_taken[which][s]--;
+        bits_add(state->idle[which], s);
         state->taken[which][m] = -1;
     }
 }
@@ -156,8 +199,8 @@ static void reach_on(struct state *state, int which, int s, int from)
         int c = state->taken[which][o];
         if (c >= 0 && bits_has(state->path.reached, c) &&
             state->path.place[c] >= from) {
-            int k = pool->set_of[state_cell(state, o, s)];
-            reach_all(state, which, pool_set(pool, k), o, c);
+            const uint64_t *set = pool_set(pool, state->set[which][o]);
+            reach_all(state, which, set, o, c);
         }
     }
 }

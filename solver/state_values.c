@@ -1,10 +1,17 @@
 #include "solver/state_values.h"
 
+#include <string.h>
+
+#include "scheduler/base/bits.h"
+
 void state_init_values(struct arena *arena, struct state *state)
 {
     const struct problem *problem = state->problem;
     int n = problem->n_participants;
     state->busy = arena_new(arena, (int64_t)n * problem->n_slots, int);
+    state->open = arena_new(arena, (int64_t)n * problem->slot_words, uint64_t);
+    memset(state->open, -1,
+           (size_t)n * (size_t)problem->slot_words * sizeof *state->open);
     state->total = arena_new(arena, n, int);
     state->gaps = arena_new(arena, n, int);
     state->n_leaves = 1;
@@ -78,7 +85,9 @@ void state_count_enter(struct state *state, int p, int s)
     if (*busy == 0) {
         add_gaps(state, p, gaps_of_slot(state, p, s));
     }
-    ++*busy;
+    if (++*busy == problem->parallel[p]) {
+        bits_remove(state->open + (int64_t)p * problem->slot_words, s);
+    }
     state->total[p]++;
     state->value[SOLVER_GUARANTEE] -= state->total[p] <= problem->min_meetings[p];
     state->value[SOLVER_BALANCE] += balance_gain(state->total[p]);
@@ -89,7 +98,9 @@ void state_count_leave(struct state *state, int p, int s)
 {
     const struct problem *problem = state->problem;
     int *busy = &state->busy[state_cell(state, p, s)];
-    --*busy;
+    if (--*busy < problem->parallel[p]) {
+        bits_add(state->open + (int64_t)p * problem->slot_words, s);
+    }
     if (*busy == 0) {
         add_gaps(state, p, -gaps_of_slot(state, p, s));
     }

@@ -38,6 +38,7 @@ static void start(struct arena arena, const struct problem *problem, int threads
         .focus = problem->n_levels - 1,
         .n_moves = 6000,
         .n_runs = 3,
+        .n_rounds = 1,
         .threads = threads,
         .seed = 7,
         .stop = &search->stop,
@@ -67,13 +68,19 @@ static bool judge(struct arena arena, uint64_t seed)
     problem.n_levels = n_levels;
     bool possible = brute_force_solve(&arena, &problem, NULL, 0, &best);
     start(arena, &problem, 1, one);
+    one->task.n_rounds = 1 + (int)(seed % 4);
     anneal(one->arena, &one->task, &one->incumbent);
     start(one->arena, &problem, 2, two);
+    two->task.n_rounds = one->task.n_rounds;
     anneal(two->arena, &two->task, &two->incumbent);
     CHECK(are_same(&problem, &one->incumbent, &two->incumbent));
     if (n_levels == 0) {
         return true;
     }
+    incumbent_restore(&one->incumbent, &one->state);
+    CHECK_INT(one->state.broken, one->incumbent.broken);
+    CHECK(memcmp(one->state.value, one->incumbent.value,
+                 sizeof one->state.value) == 0);
     CHECK(possible || one->incumbent.broken > 0);
     struct incumbent before = one->incumbent;
     one->task.seed++;

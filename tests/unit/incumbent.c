@@ -87,11 +87,74 @@ static void judge(struct arena scratch, uint64_t seed)
     arena_finish(&arena);
 }
 
+static bool are_same(const struct state *state, const struct incumbent *a,
+                     const struct incumbent *b)
+{
+    size_t size = (size_t)state->problem->n_meetings * sizeof(int);
+    bool same = memcmp(a->slot, b->slot, size) == 0 && a->broken == b->broken &&
+                memcmp(a->value, b->value, sizeof a->value) == 0;
+    for (int which = 0; which < N_POOLS; which++) {
+        size_t cells =
+            (size_t)state->pool[which]->n_classes * (size_t)state->problem->n_slots;
+        same &= memcmp(a->taken[which], b->taken[which], size) == 0 &&
+                (cells == 0 ||
+                 memcmp(a->load[which], b->load[which], cells * sizeof(int)) == 0);
+    }
+    return same;
+}
+
+/* Following by changes gives what copying everything gives. */
+static int follow(uint64_t seed)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct problem *problem = random_problem(&arena, seed);
+    struct state state;
+    struct incumbent copied, followed;
+    struct rng rng;
+    int n_better = 0;
+    rng_init(&rng, seed);
+    start(&arena, problem, &state);
+    incumbent_init(&arena, &state, &copied);
+    incumbent_init(&arena, &state, &followed);
+    CHECK(incumbent_offer(&copied, &state) && incumbent_offer(&followed, &state));
+    for (int k = 0; k < 120; k++) {
+        int m = (int)rng_below(&rng, (uint32_t)problem->n_meetings);
+        int s = (int)rng_below(&rng, (uint32_t)problem->n_slots);
+        if (state.slot[m] >= 0) {
+            state_remove(&state, m);
+        } else if (problem_allows(problem, m, s)) {
+            state_place(&state, m, s);
+        }
+        if (rng_below(&rng, 4) == 0) {
+            state_undo(&state, 0);
+        } else if (rng_below(&rng, 2) == 0) {
+            bool better = incumbent_offer(&copied, &state);
+            CHECK(incumbent_follow(&followed, &state) == better);
+            CHECK(are_same(&state, &copied, &followed));
+            CHECK_INT(state.n_log, 0);
+            n_better += better;
+        }
+    }
+    arena_finish(&arena);
+    return n_better;
+}
+
+static void test_follow(void)
+{
+    int n_better = 0;
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        n_better += follow(seed);
+    }
+    CHECK(n_better > 300);
+}
+
 int main(void)
 {
     struct arena arena;
     arena_init(&arena);
     test_offer(arena);
+    test_follow();
     for (uint64_t seed = 1; seed <= 200; seed++) {
         judge(arena, seed);
     }

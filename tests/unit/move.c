@@ -115,6 +115,78 @@ static void test_eject(struct arena arena)
     CHECK_INT(state.slot[0], -1);
 }
 
+/* Who costs least goes, and nothing is made that loses more than it may. */
+static void test_insert(struct arena arena)
+{
+    struct problem *problem = small_problem(&arena, 2, "01 02 03");
+    const int slot[] = {0, 1, -1};
+    struct state state;
+    struct mover mover;
+    problem->value[0] = 9;
+    problem->value[1] = 5;
+    problem->value[2] = 3;
+    start(&arena, problem, &state, &mover);
+    CHECK(state_load(&state, slot, NULL));
+    mover.most_loss = 1;
+    CHECK(!move_insert(&mover));
+    CHECK_INT(state.n_log, 0);
+    for (int k = 0; k < 20; k++) {
+        mover.most_loss = 2 + k;
+        CHECK(move_insert(&mover));
+        CHECK_INT(state.slot[0], 0);
+        CHECK_INT(state.slot[1], -1);
+        CHECK_INT(state.slot[2], 1);
+        state_undo(&state, 0);
+    }
+    mover.most_loss = 0;
+    problem->min_meetings[3] = 1; /* a promise: the loss does not matter */
+    CHECK(move_insert(&mover));
+}
+
+/* A limit on somebody's meetings, an only room and a must stand in the way. */
+static void test_insert_limits(struct arena arena)
+{
+    struct problem *problem = small_problem(&arena, 2, "01 02 34");
+    const int slot[] = {0, -1, 1};
+    struct state state;
+    struct mover mover;
+    small_problem_rooms(&arena, problem, 1);
+    problem->max_meetings[0] = 1;
+    problem->must[2] = true;
+    problem->value[0] = 2;
+    problem->value[1] = 3;
+    start(&arena, problem, &state, &mover);
+    CHECK(state_load(&state, slot, NULL));
+    mover.most_loss = 0;
+    for (int k = 0; k < 20; k++) { /* slot 1 would cost a must as well */
+        CHECK(move_insert(&mover));
+        CHECK_INT(state.slot[0], -1);
+        CHECK_INT(state.slot[1], 0);
+        CHECK_INT(state.slot[2], 1);
+        state_undo(&state, 0);
+    }
+    problem->value[1] = 1;
+    CHECK(!move_insert(&mover));
+    problem->must[1] = true;
+    CHECK(move_insert(&mover));
+}
+
+/* Nothing waits, or what waits may nowhere. */
+static void test_insert_nothing(struct arena arena)
+{
+    struct problem *problem = small_problem(&arena, 1, "01 23");
+    struct state state;
+    struct mover mover;
+    small_problem_domain(problem, 1, 0);
+    start(&arena, problem, &state, &mover);
+    state_place(&state, 0, 0);
+    CHECK(!move_insert(&mover));
+    problem = small_problem(&arena, 1, "01");
+    start(&arena, problem, &state, &mover);
+    CHECK(move_insert(&mover));
+    CHECK(!move_insert(&mover));
+}
+
 /* However many moves there are, the log does not grow. */
 static void test_memory(struct arena arena)
 {
@@ -150,6 +222,9 @@ int main(void)
     CHECK(n_made > SEEDS * MOVES / 20);
     test_chain(arena);
     test_eject(arena);
+    test_insert(arena);
+    test_insert_limits(arena);
+    test_insert_nothing(arena);
     test_memory(arena);
     arena_finish(&arena);
     return check_report();

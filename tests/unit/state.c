@@ -113,6 +113,81 @@ static void step(struct rng *rng, struct state *state)
     }
 }
 
+static bool has_idle(const struct state *state, int which, int m, int s)
+{
+    const struct pool *pool = state->pool[which];
+    int n_taken = 0;
+    for (int c = 0; c < pool->n_classes; c++) {
+        n_taken += state->load[which][state_cell(state, c, s)];
+    }
+    return pool->set_of[state_cell(state, m, s)] < 0 || n_taken < pool->n_members;
+}
+
+/* By definition; m itself is not counted, nor what it takes in other slots. */
+static bool is_open(const struct state *state, int m, int s)
+{
+    const struct problem *problem = state->problem;
+    const struct lists *people = &problem->participants;
+    bool open = problem_allows(problem, m, s);
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e], limit = problem->max_meetings[p];
+        int total = state->total[p] - (state->slot[m] >= 0);
+        open &= state->busy[state_cell(state, p, s)] < problem->parallel[p] &&
+                (limit == PROBLEM_NO_LIMIT || total < limit);
+    }
+    return open && has_idle(state, POOL_ROOMS, m, s) &&
+           has_idle(state, POOL_INTERPRETERS, m, s);
+}
+
+static bool is_listed(const struct state *state, int m)
+{
+    for (int k = 0; k < state->n_waiting; k++) {
+        if (state->waiting[k] == m) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Nothing can be placed where it is not open, nor for want of a class that is free. */
+static void judge_place(struct state *state, int m, int s, bool open)
+{
+    static const enum obstacle none[N_POOLS] = {OBSTACLE_ROOM,
+                                                OBSTACLE_INTERPRETER};
+    int mark = state_mark(state);
+    bool has_free[N_POOLS];
+    for (int which = 0; which < N_POOLS; which++) {
+        has_free[which] =
+            state->pool[which]->set_of[state_cell(state, m, s)] >= 0 &&
+            state_has_free(state, which, m, s);
+    }
+    if (state_place(state, m, s)) {
+        CHECK(open);
+        state_undo(state, mark);
+        return;
+    }
+    for (int which = 0; which < N_POOLS; which++) {
+        CHECK(state->obstacle != none[which] || !has_free[which]);
+    }
+}
+
+/* The sets of slots and the list of waiting meetings. */
+static void judge_sets(struct state *state)
+{
+    const struct problem *problem = state->problem;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        CHECK(is_listed(state, m) == (state->slot[m] < 0));
+        for (int s = 0; s < problem->n_slots; s++) {
+            bool open = state_open_slots(state, m, s / 64) >> (s % 64) & 1;
+            CHECK(open == is_open(state, m, s));
+            if (state->slot[m] < 0 && problem_allows(problem, m, s)) {
+                judge_place(state, m, s, open);
+            }
+        }
+    }
+    CHECK_INT(state->n_waiting + state->n_scheduled, problem->n_meetings);
+}
+
 static void test_walk(void)
 {
     int n_places = 0;
@@ -128,6 +203,7 @@ static void test_walk(void)
             if (k % 10 == 0) {
                 judge(arena, seed, &state);
                 CHECK(rules_allow(arena, &state));
+                judge_sets(&state);
             }
             if (rng_below(&rng, 8) == 0) {
                 state_settle(&state);
@@ -227,7 +303,11 @@ static void test_scarce(struct arena arena)
     CHECK(!state_place(&state, 1, 0) && state.obstacle == OBSTACLE_INTERPRETER);
     CHECK(!state_place(&state, 1, 2) && state.obstacle == OBSTACLE_INTERPRETER);
     CHECK(state_place(&state, 2, 0));
+    CHECK(!state_has_free(&state, POOL_INTERPRETERS, 1, 2));
+    CHECK(!state_has_free(&state, POOL_ROOMS, 1, 0));
+    CHECK(state_has_free(&state, POOL_ROOMS, 1, 2));
     state_remove(&state, 0);
+    CHECK(state_has_free(&state, POOL_INTERPRETERS, 1, 2));
     CHECK(state_place(&state, 1, 0));
     CHECK_INT(state.n_scheduled, 2);
     small_problem_fit_interpreter(&arena, problem, 0, 0);
