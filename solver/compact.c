@@ -1,55 +1,16 @@
 #include "solver/compact.h"
 
-#include <assert.h>
-
-#include "solver/anneal.h"
 #include "solver/program_patterns.h"
 #include "solver/settled.h"
 
 /* Effort, counted so that it is the same on every machine. */
 enum {
-    MOVES_PER_MEETING = 2000,
-    MOST_MOVES = 4 * 1000 * 1000,
-    RUNS = 2,
     SETTLE_ITERATIONS = 12 * 1000,
     RELAX_ITERATIONS = 20 * 1000,
     BRANCH_ITERATIONS = 8 * 1000,
     BRANCH_NODES = 200,
     BRANCH_GAP = 2, /* a larger one is not closed */
 };
-
-static void search_in(struct arena scratch, const struct compact_task *task,
-                      const struct problem *problem, struct incumbent *incumbent)
-{
-    int64_t moves = (int64_t)problem->n_meetings * MOVES_PER_MEETING;
-    struct anneal_task anneal_task = {
-        .problem = problem,
-        .rooms = task->rooms,
-        .interpreters = task->interpreters,
-        .focus = task->rank,
-        .has_target = true,
-        .target = 0,
-        .n_moves = moves < MOST_MOVES ? moves : MOST_MOVES,
-        .n_runs = RUNS,
-        .threads = task->threads,
-        .seed = task->seed,
-        .stop = task->stop,
-        .poll = task->poll,
-        .context = task->context,
-    };
-    anneal(scratch, &anneal_task, incumbent);
-}
-
-void compact_search(struct arena scratch, const struct compact_task *task,
-                    struct incumbent *incumbent)
-{
-    assert(incumbent->broken == 0);
-    struct settled settled;
-    settled_init(&scratch, task->problem, &settled);
-    settled_assume(task->problem, incumbent->slot, &settled);
-    struct problem same = settled_problem(&scratch, task->problem, &settled);
-    search_in(scratch, task, &same, incumbent);
-}
 
 static bool is_of_choice(enum solver_level level)
 {
@@ -150,7 +111,7 @@ void compact_bound(const struct compact_task *task, struct incumbent *incumbent,
     bound->n_open = settled.n_open;
     struct problem left = settled_problem(&own, task->problem, &settled);
     if (settled.n_open > 0) {
-        search_in(own, task, &left, incumbent);
+        compact_search_within(task, &left, incumbent);
     }
     struct program program;
     build(&own, task, &left, &settled, &program);

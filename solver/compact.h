@@ -22,7 +22,7 @@ struct compact_task {
     struct program *program;
     struct glpk_program *glpk;
     const int64_t *held; /* of each level: what its row in the program demands */
-    int threads;         /* the result is the same for any number */
+    int64_t target;      /* no assignment has fewer gaps */
     uint64_t seed;
     double seconds; /* 0 = none; effort is counted otherwise */
     atomic_bool *stop;
@@ -36,15 +36,21 @@ struct compact_bound {
     int n_open;   /* meetings that these levels leave open */
 };
 
-/* Searches for slots of the meetings that the incumbent holds, and where others may
- * be held instead, for those; the incumbent is improved in the order of all levels
- * or left as it is. Only a full schedule is worth calling this for. */
+/* Searches for slots of the meetings that the incumbent, which obeys every rule,
+ * holds. It is improved in the order of all levels or left as it is. */
 void compact_search(struct arena scratch, const struct compact_task *task,
                     struct incumbent *incumbent);
 
+/* The same among the assignments of a problem that is the task's but for what must
+ * and can be held. */
+void compact_search_within(const struct compact_task *task,
+                           const struct problem *problem,
+                           struct incumbent *incumbent);
+
 /* A bound on the level, from what is settled and everybody's patterns
- * (program_patterns.h). Branch and cut goes on where the gap is small, and what it
- * finds becomes the incumbent. */
+ * (program_patterns.h). Where other meetings may be held instead, the search goes
+ * on among those, and branch and cut where the gap is small; what they find
+ * becomes the incumbent. */
 void compact_bound(const struct compact_task *task, struct incumbent *incumbent,
                    struct compact_bound *bound);
 

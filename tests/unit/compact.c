@@ -84,7 +84,6 @@ static bool start(struct trial *trial, const struct problem *problem)
                                         .program = &trial->program,
                                         .glpk = trial->glpk,
                                         .held = trial->held,
-                                        .threads = 1,
                                         .seed = 3,
                                         .stop = &trial->stop};
     return true;
