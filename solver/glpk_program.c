@@ -427,6 +427,7 @@ static void name_columns(glp_prob *prob, const struct program *program)
         [COLUMN_X] = "x",         [COLUMN_U] = "u",     [COLUMN_Z] = "z",
         [COLUMN_F] = "f",         [COLUMN_START] = "b", [COLUMN_USED] = "v",
         [COLUMN_SHORTFALL] = "y", [COLUMN_NTH] = "n",   [COLUMN_BURDEN] = "burden",
+        [COLUMN_PATTERN] = "w",
     };
     for (int j = 0; j < program->n_columns; j++) {
         const struct column *column = &program->column[j];

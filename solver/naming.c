@@ -22,6 +22,7 @@ struct naming {
     const struct problem *problem;
     const int *slot;
     int *room;
+    const int *interpreter;
     struct lists at;      /* meetings of slot s, rising */
     int *before, *behind; /* of incidence e: the same participant's meeting before
                              (behind) it in its session, or -1 */
@@ -150,7 +151,8 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s,
             }
         }
         if (problem->had_previous && problem->had_previous[m] &&
-            problem->previous_can_be_same[m] && problem->previous_slot[m] == s) {
+            problem->previous_can_be_same[m] && problem->previous_slot[m] == s &&
+            naming->interpreter[m] == problem->previous_interpreter[m]) {
             add_weight(&assignment, row_of[k], problem->previous_room[m],
                        naming->weight_same);
         }
@@ -163,17 +165,43 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s,
     }
 }
 
+/* One unit of the level that comes first outweighs all that an assignment of one
+ * slot can gain on the other: a change before and one behind for each participant,
+ * or a meeting with the room of before. */
 static void set_weights(struct naming *naming)
 {
     const struct problem *problem = naming->problem;
     int rank_rooms = problem->n_levels, rank_stability = problem->n_levels;
+    int same = 1, changes = 1;
     for (int k = 0; k < problem->n_levels; k++) {
         rank_rooms = problem->level[k] == SOLVER_ROOMS ? k : rank_rooms;
         rank_stability = problem->level[k] == SOLVER_STABILITY ? k : rank_stability;
     }
+    for (int s = 0; s < problem->n_slots; s++) {
+        int first = naming->at.start[s], end = naming->at.start[s + 1], n = 1;
+        for (int k = first; k < end; k++) {
+            n += 2 * lists_length(&problem->participants, naming->at.item[k]);
+        }
+        changes = n > changes ? n : changes;
+        same = end - first + 1 > same ? end - first + 1 : same;
+    }
     bool rooms_first = rank_rooms < rank_stability;
-    naming->weight_change = rooms_first ? 64 : 1;
-    naming->weight_same = rooms_first ? 1 : 1024;
+    naming->weight_change = rooms_first ? same : 1;
+    naming->weight_same = rooms_first ? 1 : changes;
+}
+
+/* -1, 0, 1 as names worth a are better than, as good as, worse than those worth b:
+ * first in what the problem asks for, in its order, then in the rest. */
+static int compare_names(const struct problem *problem, const int64_t *a,
+                         const int64_t *b)
+{
+    int order = compare_values(problem, problem->n_levels, 0, a, 0, b);
+    if (order == 0) {
+        static const enum solver_level both[] = {SOLVER_STABILITY, SOLVER_ROOMS};
+        struct problem rest = {.level = both, .n_levels = 2};
+        order = compare_values(&rest, 2, 0, a, 0, b);
+    }
+    return order;
 }
 
 void naming_assign(struct arena scratch, const struct state *state,
@@ -185,6 +213,7 @@ void naming_assign(struct arena scratch, const struct state *state,
         .problem = problem,
         .slot = incumbent->slot,
         .room = room,
+        .interpreter = interpreter,
         .at = list_by_slot(&scratch, problem, incumbent->slot),
         .before = arena_new(&scratch, n, int),
         .behind = arena_new(&scratch, n, int),
@@ -195,22 +224,20 @@ void naming_assign(struct arena scratch, const struct state *state,
     set_weights(&naming);
     assign_interpreters(scratch, state, incumbent, &naming.at, interpreter);
     link_neighbours(scratch, &naming);
-    int64_t best = INT64_MAX;
+    int64_t best[SOLVER_N_LEVELS], value[SOLVER_N_LEVELS] = {0};
     int *kept = arena_new(&scratch, problem->n_meetings, int);
     for (int pass = 0; pass < PASSES; pass++) {
         for (int s = 0; s < problem->n_slots; s++) {
             assign_slot(scratch, &naming, s, pass > 0);
         }
-        int64_t changes =
+        value[SOLVER_ROOMS] =
             naming_room_changes(scratch, problem, incumbent->slot, room);
-        int64_t value =
-            changes * naming.weight_change +
-            naming_stability(problem, incumbent->slot, room, interpreter) *
-                naming.weight_same;
-        if (value >= best) {
+        value[SOLVER_STABILITY] =
+            naming_stability(problem, incumbent->slot, room, interpreter);
+        if (pass > 0 && compare_names(problem, value, best) >= 0) {
             break;
         }
-        best = value;
+        memcpy(best, value, sizeof best);
         memcpy(kept, room, (size_t)problem->n_meetings * sizeof *room);
     }
     if (problem->n_meetings > 0) {

@@ -177,7 +177,7 @@ static void add_u(struct program *program, int p, int s)
     *u = column;
 }
 
-static void add_all_u(struct program *program, int p)
+void program_use_u(struct program *program, int p)
 {
     if (program->problem->parallel[p] > 1) {
         for (int s = 0; s < program->problem->n_slots; s++) {
@@ -221,7 +221,7 @@ static void add_max_consecutive(struct program *program, int p)
     if (problem->max_consecutive[p] == PROBLEM_NO_LIMIT) {
         return;
     }
-    add_all_u(program, p);
+    program_use_u(program, p);
     for (int s = 0; s < problem->n_slots; s++) {
         if (s + width <= program->session_end[s]) {
             program_row_begin(program, ROW_FREE, width - 1);
@@ -285,7 +285,7 @@ void program_count_gaps(struct program *program, int p)
     if (program->gaps_first[p] >= 0) {
         return;
     }
-    add_all_u(program, p);
+    program_use_u(program, p);
     program->gaps_first[p] = program->n_gap;
     int n_slots = program->problem->n_slots;
     for (int s = 0; s < n_slots; s = program->session_end[s]) {

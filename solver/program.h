@@ -19,7 +19,7 @@
  *   f[k,c] meetings of room (interpreter) set k that class c takes, per slot
  *   b, v   of participant and session: block starts in slot s; 1 if busy at
  *          all. Gaps are the sum of b less v.
- *   and those of the levels: see program_level.c
+ *   and those of the levels: see program_level.c and program_patterns.h
  *
  * Rows: each meeting at most once (exactly once if it must be scheduled); each
  * participant at most `parallel` per slot, max_meetings, max_consecutive,
@@ -39,11 +39,13 @@ enum column_kind {
     COLUMN_SHORTFALL, /* participant */
     COLUMN_NTH,       /* participant, k: has at least k meetings */
     COLUMN_BURDEN,
+    COLUMN_PATTERN, /* participant, set of slots counted from `first` */
 };
 
 struct column {
     enum column_kind kind;
     int a, b;      /* what it is about, see the kinds */
+    int first;     /* of patterns: first slot of the session */
     int64_t upper; /* the lower bound is 0 */
     bool integer;
 };
@@ -130,6 +132,9 @@ int program_add_column(struct program *program, struct column column);
 
 /* The column of x[m,s], or -1 if s is not in the domain. */
 int program_x(const struct program *program, int m, int s);
+
+/* Makes the columns u of one who can be in several meetings at a time, once. */
+void program_use_u(struct program *program, int p);
 
 /* Makes the columns and rows that count p's gaps, once. */
 void program_count_gaps(struct program *program, int p);

@@ -230,9 +230,9 @@ static double column_value(const struct program *program, const struct state *st
 {
     const struct problem *problem = program->problem;
     int a = column->a, b = column->b;
-    bool is_of_participant = column->kind == COLUMN_U ||
-                             column->kind == COLUMN_START ||
-                             column->kind == COLUMN_USED;
+    bool is_of_participant =
+        column->kind == COLUMN_U || column->kind == COLUMN_START ||
+        column->kind == COLUMN_USED || column->kind == COLUMN_PATTERN;
     const int *busy =
         is_of_participant ? state->busy + (int64_t)a * problem->n_slots : NULL;
     switch (column->kind) {
@@ -261,6 +261,13 @@ static double column_value(const struct program *program, const struct state *st
         return state->total[a] >= b;
     case COLUMN_BURDEN:
         return (double)state->value[SOLVER_BURDEN];
+    case COLUMN_PATTERN:
+        for (int s = column->first; s < program->session_end[column->first]; s++) {
+            if ((busy[s] > 0) != (b >> (s - column->first) & 1)) {
+                return 0;
+            }
+        }
+        return 1;
     }
     return 0;
 }
