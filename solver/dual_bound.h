@@ -29,6 +29,14 @@ void dual_bound_build(struct arena *arena, struct program *program,
                       enum solver_level level, const double *dual,
                       struct dual_bound *bound);
 
+/* Gives each meeting's own row the best dual there is, the others' being what they
+ * are: as much as its best column has left. Changes the bound, and these duals. */
+void dual_bound_settle(const struct program *program, struct dual_bound *bound,
+                       double *dual);
+
+/* The bound before it is rounded to a whole number, for showing. */
+double dual_bound_relaxed(const struct dual_bound *bound);
+
 /* The bound on the level's value; false if it is too large a number. */
 bool dual_bound_value(const struct dual_bound *bound, int64_t *value);
 

@@ -86,6 +86,7 @@ static void add_meetings(struct program *program)
 {
     const struct problem *problem = program->problem;
     program->x_first = arena_new(program->arena, problem->n_meetings, int);
+    program->meeting_row = arena_new(program->arena, problem->n_meetings, int);
     for (int m = 0; m < problem->n_meetings; m++) {
         program->x_first[m] = program->n_columns;
         for (int k = program->slots.start[m]; k < program->slots.start[m + 1];
@@ -98,11 +99,13 @@ static void add_meetings(struct program *program)
         }
     }
     for (int m = 0; m < problem->n_meetings; m++) {
+        int row = program->n_rows;
         program_row_begin(program, problem->must[m] ? 1 : ROW_FREE, 1);
         for (int k = 0; k < lists_length(&program->slots, m); k++) {
             program_row_add(program, program->x_first[m] + k, 1);
         }
         program_row_end(program);
+        program->meeting_row[m] = program->n_rows > row ? row : -1;
     }
 }
 
