@@ -9,7 +9,7 @@ static const int64_t most = (int64_t)1 << (SCALE_BITS + 29);
 
 /* The multiplier of a row for the maximised problem: its sign must fit the side
  * of the row that exists. */
-static int64_t multiplier(const struct row *row, double dual, bool maximised)
+int64_t dual_bound_multiplier(const struct row *row, double dual, bool maximised)
 {
     double y = maximised ? dual : -dual;
     if (!(fabs(y) < largest)) {
@@ -34,7 +34,7 @@ void dual_bound_build(struct arena *arena, struct program *program,
     dual_wide sum = 0;
     for (int i = 0; i < program->n_rows; i++) {
         const struct row *row = &program->row[i];
-        int64_t y = multiplier(row, dual[i], maximised);
+        int64_t y = dual_bound_multiplier(row, dual[i], maximised);
         if (y == 0) {
             continue;
         }
@@ -87,13 +87,13 @@ void dual_bound_settle(const struct program *program, struct dual_bound *bound,
 {
     for (int m = 0; m < program->problem->n_meetings; m++) {
         int i = program->meeting_row[m];
-        dual_wide more;
+        dual_wide more = 0;
         if (i < 0 || program->row[i].high != 1 ||
             !find_best(program, &program->row[i], bound->reduced, &more)) {
             continue;
         }
         const struct row *row = &program->row[i];
-        int64_t y = multiplier(row, dual[i], bound->maximised);
+        int64_t y = dual_bound_multiplier(row, dual[i], bound->maximised);
         if (row->low != 1 && more < -y) {
             more = -y;
         }
@@ -109,6 +109,12 @@ void dual_bound_settle(const struct program *program, struct dual_bound *bound,
         double settled = (double)(int64_t)(more + y) / (double)scale;
         dual[i] = bound->maximised ? settled : -settled;
     }
+}
+
+dual_wide dual_bound_gap(const struct dual_bound *bound, int64_t value)
+{
+    dual_wide above = (dual_wide)value - bound->constant;
+    return bound->sum - (bound->maximised ? above : -above) * scale;
 }
 
 double dual_bound_relaxed(const struct dual_bound *bound)

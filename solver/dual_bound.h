@@ -34,6 +34,12 @@ void dual_bound_build(struct arena *arena, struct program *program,
 void dual_bound_settle(const struct program *program, struct dual_bound *bound,
                        double *dual);
 
+/* What lies between the bound and a value of the level, scaled; and the multiplier
+ * of a row, scaled, for the level as one to maximise: positive where the row's upper
+ * side counts. */
+dual_wide dual_bound_gap(const struct dual_bound *bound, int64_t value);
+int64_t dual_bound_multiplier(const struct row *row, double dual, bool maximised);
+
 /* The bound before it is rounded to a whole number, for showing. */
 double dual_bound_relaxed(const struct dual_bound *bound);
 

@@ -7,7 +7,7 @@ enum { SCALINGS = 8 };
 /* Whether the row of a meeting is one that a block can keep. */
 static bool is_block_row(const struct row *row)
 {
-    return row->high == 1 && (row->low == ROW_FREE || row->low == 1);
+    return row->high == 1 && row->low <= 1;
 }
 
 static void add_block(struct system *system, enum block_kind kind, int first)
