@@ -24,6 +24,19 @@ static int fix_columns(struct program *program, const struct dual_bound *bound,
     return n;
 }
 
+/* The least and the most that a row's terms can come to. */
+static void find_reach(const struct program *program, const struct row *row,
+                       dual_wide *least, dual_wide *most)
+{
+    *least = *most = 0;
+    for (int k = row->first; k < row->first + row->n; k++) {
+        const struct term *term = &program->term[k];
+        dual_wide reach =
+            (dual_wide)term->coef * program->column[term->column].upper;
+        *(reach > 0 ? most : least) += reach;
+    }
+}
+
 static bool is_integral(const struct program *program, const struct row *row)
 {
     for (int k = row->first; k < row->first + row->n; k++) {
@@ -34,8 +47,28 @@ static bool is_integral(const struct program *program, const struct row *row)
     return true;
 }
 
-/* Each unit that row i stays away from the side that its dual pays for costs as
- * much as the dual is. */
+/* Each unit that the row stays away from the side that its dual pays for costs as
+ * much as the dual is. True if that cuts something off. */
+static bool fix_row(const struct program *program, struct row *row, dual_wide y,
+                    dual_wide gap)
+{
+    dual_wide price = y > 0 ? y : -y, slack = gap / price, least, most;
+    if (slack * price < gap && !is_integral(program, row)) {
+        slack++;
+    }
+    find_reach(program, row, &least, &most);
+    if (y > 0) {
+        dual_wide low = row->high - slack;
+        bool cuts = low > least && (row->low == ROW_FREE || row->low < low);
+        row->low = cuts ? (int64_t)low : row->low;
+        return cuts;
+    }
+    dual_wide high = row->low + slack;
+    bool cuts = high < most && (row->high == ROW_FREE || row->high > high);
+    row->high = cuts ? (int64_t)high : row->high;
+    return cuts;
+}
+
 static int fix_rows(struct program *program, const struct dual_bound *bound,
                     const double *dual, dual_wide gap)
 {
@@ -43,25 +76,7 @@ static int fix_rows(struct program *program, const struct dual_bound *bound,
     for (int i = 0; i < program->n_rows; i++) {
         struct row *row = &program->row[i];
         dual_wide y = dual_bound_multiplier(row, dual[i], bound->maximised);
-        if (y == 0 || row->low == row->high) {
-            continue;
-        }
-        dual_wide price = y > 0 ? y : -y, slack = gap / price;
-        if (slack * price < gap && !is_integral(program, row)) {
-            slack++;
-        }
-        if (slack > PROBLEM_MOST) {
-            continue;
-        }
-        int64_t far =
-            y > 0 ? row->high - (int64_t)slack : row->low + (int64_t)slack;
-        if (y > 0 && (row->low == ROW_FREE || row->low < far)) {
-            row->low = far;
-            n++;
-        } else if (y < 0 && (row->high == ROW_FREE || row->high > far)) {
-            row->high = far;
-            n++;
-        }
+        n += y != 0 && row->low != row->high && fix_row(program, row, y, gap);
     }
     return n;
 }

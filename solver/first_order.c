@@ -13,15 +13,14 @@
 #include "solver/dual_bound.h"
 #include "solver/first_order_run.h"
 #include "solver/sparse.h"
-#include <stdlib.h>
-#include <stdio.h>
-static double P(const char *n, double d)
-{
-    const char *s = getenv(n);
-    return s ? atof(s) : d;
-}
 
-enum { LOOK_EVERY = 40 };
+/* When to restart: the steps have become that much smaller than the first one was;
+ * or less so and are growing again; or nothing happens, after a part of all
+ * iterations. Short runs at first, whose steps tell what weight suits, matter most:
+ * an event of 15,000 requests needs 300 iterations instead of 1,000. */
+static const double much_smaller = 0.2, smaller = 0.8, late = 0.12;
+
+enum { LOOK_EVERY = 40, JUDGE_EVERY = 8 };
 
 struct relaxing {
     struct program *program;
@@ -31,12 +30,11 @@ struct relaxing {
     struct system system;
     struct run run;
     struct crew *crew;
-    double scale;    /* of the gains: the largest is 1 */
-    double constant; /* of the level, as if maximised and scaled */
-    double best;     /* bound, scaled */
+    double scale; /* of the gains: the largest is 1; negative to minimise */
+    double best;  /* bound, scaled, without the level's constant */
     float *best_y;
     int since_restart, n_iterations;
-    double first_error, last_error;
+    double first_size, last_size; /* of a step, since the last restart */
 };
 
 static void set_gain(struct relaxing *r)
@@ -62,7 +60,7 @@ static void start_from(struct relaxing *r, const double *dual)
         bool has_side =
             y > 0 ? r->run.high[i] < INFINITY : r->run.low[i] > -INFINITY;
         if (has_side && fabs(y) < 1e6) {
-            r->run.y[i] = r->run.y_anchor[i] = (float)y;
+            r->run.y[i] = r->run.y_anchor[i] = r->run.y_hat[i] = (float)y;
         }
     }
 }
@@ -97,6 +95,14 @@ static bool shows_target(struct arena scratch, struct relaxing *r)
                                               : r->result->bound >= limits->target);
 }
 
+/* Whether the bound can hardly become better, or not as a whole number. */
+static bool is_sharp(const struct relaxing *r, double off)
+{
+    double sharpest = (r->best - off) * fabs(r->scale);
+    return off <= r->limits->gap * (1 + fabs(r->best)) ||
+           floor(sharpest) == floor(r->best * fabs(r->scale));
+}
+
 /* Looks at the bound; true if that is the end. */
 static bool look(struct arena scratch, struct relaxing *r)
 {
@@ -107,29 +113,20 @@ static bool look(struct arena scratch, struct relaxing *r)
         memcpy(r->best_y, r->run.y_hat,
                (size_t)r->system.n_rows * sizeof *r->best_y);
     }
-    if (getenv("FOV"))
-        fprintf(stderr,
-                "%5d bound %.4f best %.4f value %.4f broken %.5f w %.4f err %.3g k "
-                "%d\n",
-                r->n_iterations, state.bound * r->scale, r->best * r->scale,
-                state.value * r->scale, state.broken * fabs(r->scale),
-                r->run.weight, r->last_error, r->since_restart);
     double off = fabs(r->best - state.value) + state.broken;
-    r->result->converged = off <= r->limits->gap * (1 + fabs(r->best)) ||
-                           (better && shows_target(scratch, r));
+    r->result->converged = is_sharp(r, off) || (better && shows_target(scratch, r));
     r->result->interrupted = r->limits->poll && r->limits->poll(r->limits->context);
     return r->result->converged || r->result->interrupted;
 }
 
+/* The weight becomes what would have let x and y go equally far. */
 static void restart(struct relaxing *r)
 {
     double moved[2];
     run_restart(&r->run, moved);
     r->since_restart = 0;
     if (moved[0] > 1e-20 && moved[1] > 1e-20) {
-        double wanted = sqrt(moved[1] / moved[0]);
-        double f = P("FOTHETA", 0.5);
-        r->run.weight = exp(f * log(wanted) + (1 - f) * log(r->run.weight));
+        r->run.weight = sqrt(moved[1] / moved[0]);
     }
 }
 
@@ -137,40 +134,39 @@ static void step(struct relaxing *r)
 {
     double moved[2];
     run_step(r->crew, &r->run, 1.0 / (r->since_restart + 2), moved);
-    double error = sqrt(moved[0] * r->run.weight + moved[1] / r->run.weight);
+    double size = sqrt(moved[0] * r->run.weight + moved[1] / r->run.weight);
     r->since_restart++;
     r->n_iterations++;
     if (r->since_restart == 1) {
-        r->first_error = error;
-        r->last_error = error;
+        r->first_size = r->last_size = size;
+    }
+    if (r->since_restart % JUDGE_EVERY != 0) {
         return;
     }
-    if (r->since_restart % (int)P("FOEV", 8) == 0) {
-        bool much = error <= P("FOMUCH", 0.2) * r->first_error;
-        bool some =
-            error <= P("FOSOME", 0.8) * r->first_error && error > r->last_error;
-        bool late = r->since_restart >= P("FOLATE", 0.36) * r->n_iterations;
-        if (much || some || late) {
-            restart(r);
-        }
-        r->last_error = error;
+    if (size <= much_smaller * r->first_size ||
+        (size <= smaller * r->first_size && size > r->last_size) ||
+        r->since_restart >= late * r->n_iterations) {
+        restart(r);
     }
+    r->last_size = size;
 }
 
-static void run(struct arena scratch, struct relaxing *r)
+static void relax(struct arena scratch, struct relaxing *r)
 {
     system_init(&scratch, r->program, &r->system);
     run_init(&scratch, r->program, &r->system, &r->run);
     set_gain(r);
     start_from(r, r->limits->dual);
-    r->run.weight = P("FOW", 1);
     r->best = INFINITY;
     r->best_y = arena_new(&scratch, r->system.n_rows, float);
     r->crew = crew_call(&scratch, r->limits->threads);
-    do {
+    bool is_over = r->limits->dual && look(scratch, r);
+    while (!is_over && r->n_iterations < r->limits->max_iterations) {
         step(r);
-    } while ((r->n_iterations % LOOK_EVERY != 0 || !look(scratch, r)) &&
-             r->n_iterations < r->limits->max_iterations);
+        bool is_last = r->n_iterations == r->limits->max_iterations;
+        is_over =
+            (is_last || r->n_iterations % LOOK_EVERY == 0) && look(scratch, r);
+    }
     crew_dismiss(r->crew);
     settle(scratch, r);
     for (int j = 0; j < r->system.n_columns; j++) {
@@ -193,5 +189,5 @@ void first_order_relax(struct arena *arena, struct program *program,
     struct relaxing *r = arena_new(&scratch, 1, struct relaxing);
     *r = (struct relaxing){
         .program = program, .level = level, .limits = limits, .result = result};
-    run(scratch, r);
+    relax(scratch, r);
 }
