@@ -51,6 +51,9 @@ static void set_gain(struct relaxing *r)
         r->run.gain[e->term[k].column] +=
             (float)((double)e->term[k].coef / r->scale);
     }
+    for (int j = 0; j < r->system.n_columns && r->limits->nudge; j++) {
+        r->run.gain[j] += (float)(r->limits->nudge[j] / r->scale);
+    }
 }
 
 static void start_from(struct relaxing *r, const double *dual)

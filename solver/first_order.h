@@ -21,6 +21,8 @@ struct first_order_limits {
     bool has_target;    /* end when the bound shows that */
     int64_t target;     /* no integral point is better than this */
     const double *dual; /* of the rows, to start from; or NULL */
+    const double *nudge; /* of the columns, added to what they bring; or NULL. The
+                            bound stays one of the level alone */
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
 };
