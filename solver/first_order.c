@@ -19,6 +19,7 @@
  * iterations. Short runs at first, whose steps tell what weight suits, matter most:
  * an event of 15,000 requests needs 300 iterations instead of 1,000. */
 static const double much_smaller = 0.2, smaller = 0.8, late = 0.12;
+static const double most_by = 10, most_weight = 1e5;
 
 enum { LOOK_EVERY = 40, JUDGE_EVERY = 8 };
 
@@ -56,8 +57,12 @@ static void set_gain(struct relaxing *r)
     }
 }
 
-static void start_from(struct relaxing *r, const double *dual)
+static void start_from(struct relaxing *r, const double *dual, const double *column)
 {
+    for (int j = 0; j < r->system.n_columns && column; j++) {
+        float x = r->run.upper[j] > 0 ? (float)column[j] : 0;
+        r->run.x[j] = r->run.x_anchor[j] = r->run.x_hat[j] = x;
+    }
     for (int i = 0; i < r->system.n_rows && dual; i++) {
         double y = dual[r->system.row_of[i]] / r->scale;
         bool has_side =
@@ -122,14 +127,17 @@ static bool look(struct arena scratch, struct relaxing *r)
     return r->result->converged || r->result->interrupted;
 }
 
-/* The weight becomes what would have let x and y go equally far. */
+/* The weight becomes what would have let x and y go equally far, in steps and
+ * within limits: where there is no point, y grows for ever. */
 static void restart(struct relaxing *r)
 {
     double moved[2];
     run_restart(&r->run, moved);
     r->since_restart = 0;
     if (moved[0] > 1e-20 && moved[1] > 1e-20) {
-        r->run.weight = sqrt(moved[1] / moved[0]);
+        double by = sqrt(moved[1] / moved[0]) / r->run.weight;
+        r->run.weight *= fmin(fmax(by, 1 / most_by), most_by);
+        r->run.weight = fmin(fmax(r->run.weight, 1 / most_weight), most_weight);
     }
 }
 
@@ -159,7 +167,7 @@ static void relax(struct arena scratch, struct relaxing *r)
     system_init(&scratch, r->program, &r->system);
     run_init(&scratch, r->program, &r->system, &r->run);
     set_gain(r);
-    start_from(r, r->limits->dual);
+    start_from(r, r->limits->dual, r->limits->column);
     r->best = INFINITY;
     r->best_y = arena_new(&scratch, r->system.n_rows, float);
     r->crew = crew_call(&scratch, r->limits->threads);

@@ -16,11 +16,11 @@
 
 struct first_order_limits {
     int max_iterations;
-    int threads;        /* at least 1; the result does not depend on it */
-    double gap;         /* relative, of bound and point: small enough to end */
-    bool has_target;    /* end when the bound shows that */
-    int64_t target;     /* no integral point is better than this */
-    const double *dual; /* of the rows, to start from; or NULL */
+    int threads;     /* at least 1; the result does not depend on it */
+    double gap;      /* relative, of bound and point: small enough to end */
+    bool has_target; /* end when the bound shows that */
+    int64_t target;  /* no integral point is better than this */
+    const double *dual, *column; /* of rows and columns, to start from; or NULL */
     const double *nudge; /* of the columns, added to what they bring; or NULL. The
                             bound stays one of the level alone */
     bool (*poll)(void *context); /* true = stop; may be NULL */
