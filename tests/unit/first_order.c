@@ -208,6 +208,27 @@ static void test_limits(struct arena arena)
     limits.max_iterations = 0;
     first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &warm);
     CHECK_INT(warm.bound, 9);
+    limits.max_iterations = wide.max_iterations;
+    limits.column = result.column;
+    first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &warm);
+    CHECK_INT(warm.bound, 9);
+    CHECK_INT(warm.iterations, 0); /* nothing is left to do */
+}
+
+/* Gains beside the level's choose among its best points. */
+static void test_nudge(struct arena arena)
+{
+    static const double nudge[2][2] = {{0.1, 0}, {0, 0.1}};
+    struct program program;
+    struct first_order_result result;
+    struct first_order_limits limits = wide;
+    build(&arena, small_problem(&arena, 1, "01 02"), &program);
+    for (int m = 0; m < 2; m++) {
+        limits.nudge = nudge[m];
+        first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &result);
+        CHECK(result.column[m] > 0.99 && result.column[1 - m] < 0.01);
+        CHECK_INT(result.bound, 1);
+    }
 }
 
 static void test_no_columns(struct arena arena)
@@ -253,6 +274,7 @@ int main(void)
     test_random();
     test_held();
     test_limits(arena);
+    test_nudge(arena);
     test_no_columns(arena);
     test_threads(arena);
     arena_finish(&arena);
