@@ -35,8 +35,8 @@ void dual_bound_settle(const struct program *program, struct dual_bound *bound,
                        double *dual);
 
 /* What lies between the bound and a value of the level, scaled; and the multiplier
- * of a row, scaled, for the level as one to maximise: positive where the row's upper
- * side counts. */
+ * of a row, scaled, for the level as one to maximise: positive where the row's
+ * upper side counts. */
 dual_wide dual_bound_gap(const struct dual_bound *bound, int64_t value);
 int64_t dual_bound_multiplier(const struct row *row, double dual, bool maximised);
 

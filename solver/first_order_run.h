@@ -42,8 +42,8 @@ void run_step(struct crew *crew, struct run *run, double pull, double moved[2]);
  * anchors and the present point. */
 void run_restart(struct run *run, double moved[2]);
 
-/* At the hats: the bound that follows from y^; the value of x^; and by how much it
- * breaks the rows, as a part of what they have. */
+/* At the hats: the bound that follows from y^; the value of x^; and what it would
+ * cost at the prices y^ that it breaks rows. */
 struct run_state {
     double bound, value, broken;
 };

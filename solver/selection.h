@@ -15,7 +15,7 @@
  *     dual_fix();                       only points that reach it are left
  *     selection_find();                 one of them
  *     selection_restrict();             and search in what is left of the problem
- * What search finds may be less than the bound; if it reaches it, both are proven. */
+ * What search finds may be less than the bound; if it reaches it, that is proven. */
 
 /* The part of each meeting that a point of the relaxation holds, 0 to 1, in arena.
  * The point is the best one for the level (ROOMS: any will do) with random gains of
@@ -24,8 +24,8 @@ double *selection_find(struct arena *arena, struct program *program,
                        enum solver_level level, double nudge,
                        const struct first_order_limits *limits);
 
-/* The problem without the meetings of which less than `least` is held: nothing is in
- * their domains, unless they must be scheduled. A schedule of it is one of the
+/* The problem without the meetings of which less than `least` is held: nothing is
+ * in their domains, unless they must be scheduled. A schedule of it is one of the
  * problem. The arrays of the problem that stay as they are are shared. */
 struct problem selection_restrict(struct arena *arena,
                                   const struct problem *problem,
