@@ -15,7 +15,7 @@
  *     dual_fix();                       only points that reach it are left
  *     selection_find();                 one of them
  *     selection_restrict();             and search in what is left of the problem
- * What search finds may be less than the bound; if it reaches it, that is proven. */
+ * What search finds may be less than the bound; if it reaches it, it is proven. */
 
 /* The part of each meeting that a point of the relaxation holds, 0 to 1, in arena.
  * The point is the best one for the level (ROOMS: any will do) with random gains of
