@@ -4,13 +4,15 @@
 
 enum { SCALE_BITS = 20 };
 static const int64_t scale = (int64_t)1 << SCALE_BITS;
+static const double largest = 1e9; /* multiplier */
+static const int64_t most = (int64_t)1 << (SCALE_BITS + 29);
 
 /* The multiplier of a row for the maximised problem: its sign must fit the side
  * of the row that exists. */
-static int64_t multiplier(const struct row *row, double dual, bool maximised)
+int64_t dual_bound_multiplier(const struct row *row, double dual, bool maximised)
 {
     double y = maximised ? dual : -dual;
-    if (!(fabs(y) < 1e9)) {
+    if (!(fabs(y) < largest)) {
         return 0; /* also for what is no number */
     }
     int64_t scaled = llround(y * (double)scale);
@@ -29,12 +31,10 @@ void dual_bound_build(struct arena *arena, struct program *program,
         dual_wide coef = maximised ? e->term[k].coef : -e->term[k].coef;
         left[e->term[k].column] += coef * scale;
     }
-    int64_t *multipliers = arena_new(arena, program->n_rows, int64_t);
     dual_wide sum = 0;
     for (int i = 0; i < program->n_rows; i++) {
         const struct row *row = &program->row[i];
-        int64_t y = multiplier(row, dual[i], maximised);
-        multipliers[i] = y;
+        int64_t y = dual_bound_multiplier(row, dual[i], maximised);
         if (y == 0) {
             continue;
         }
@@ -51,8 +51,76 @@ void dual_bound_build(struct arena *arena, struct program *program,
     *bound = (struct dual_bound){.maximised = maximised,
                                  .constant = e->constant,
                                  .sum = sum,
-                                 .reduced = left,
-                                 .multiplier = multipliers};
+                                 .reduced = left};
+}
+
+/* What a row's columns add to the bound with their reduced costs lowered. */
+static dual_wide left_with(const struct program *program, const struct row *row,
+                           const dual_wide *reduced, dual_wide lowered)
+{
+    dual_wide sum = 0;
+    for (int k = row->first; k < row->first + row->n; k++) {
+        int j = program->term[k].column;
+        dual_wide left = reduced[j] - lowered;
+        sum += left > 0 ? left * program->column[j].upper : 0;
+    }
+    return sum;
+}
+
+/* The largest reduced cost of a row's open columns; false if none is open. */
+static bool find_best(const struct program *program, const struct row *row,
+                      const dual_wide *reduced, dual_wide *best)
+{
+    bool found = false;
+    for (int k = row->first; k < row->first + row->n; k++) {
+        int j = program->term[k].column;
+        if (program->column[j].upper > 0 && (!found || reduced[j] > *best)) {
+            *best = reduced[j];
+            found = true;
+        }
+    }
+    return found;
+}
+
+void dual_bound_settle(const struct program *program, struct dual_bound *bound,
+                       double *dual)
+{
+    for (int m = 0; m < program->problem->n_meetings; m++) {
+        int i = program->meeting_row[m];
+        dual_wide more = 0;
+        if (i < 0 || program->row[i].high != 1 ||
+            !find_best(program, &program->row[i], bound->reduced, &more)) {
+            continue;
+        }
+        const struct row *row = &program->row[i];
+        int64_t y = dual_bound_multiplier(row, dual[i], bound->maximised);
+        if (row->low != 1 && more < -y) {
+            more = -y;
+        }
+        dual_wide change = more + left_with(program, row, bound->reduced, more) -
+                           left_with(program, row, bound->reduced, 0);
+        if (change >= 0 || more + y > most || more + y < -most) {
+            continue;
+        }
+        bound->sum += change;
+        for (int k = row->first; k < row->first + row->n; k++) {
+            bound->reduced[program->term[k].column] -= more;
+        }
+        double settled = (double)(int64_t)(more + y) / (double)scale;
+        dual[i] = bound->maximised ? settled : -settled;
+    }
+}
+
+dual_wide dual_bound_gap(const struct dual_bound *bound, int64_t value)
+{
+    dual_wide above = (dual_wide)value - bound->constant;
+    return bound->sum - (bound->maximised ? above : -above) * scale;
+}
+
+double dual_bound_relaxed(const struct dual_bound *bound)
+{
+    double sum = (double)bound->sum / (double)scale;
+    return (bound->maximised ? sum : -sum) + (double)bound->constant;
 }
 
 static bool rounded(const struct dual_bound *bound, dual_wide sum, int64_t *value)
@@ -77,12 +145,6 @@ bool dual_bound_value_with(const struct dual_bound *bound, int column,
                            int64_t *value)
 {
     return rounded(bound, bound->sum + bound->reduced[column], value);
-}
-
-dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value)
-{
-    dual_wide reached = (dual_wide)value - bound->constant;
-    return bound->sum - (bound->maximised ? reached : -reached) * scale;
 }
 
 /* ROOMS has no expression: what is bounded is 0, maximised or not. */

@@ -22,7 +22,6 @@ struct dual_bound {
     int64_t constant;
     dual_wide sum;      /* the bound, scaled */
     dual_wide *reduced; /* c - y A of each column, scaled */
-    int64_t *multiplier; /* y of each row, scaled; of the maximised problem */
 };
 
 /* Reduced costs lie in arena. */
@@ -30,16 +29,26 @@ void dual_bound_build(struct arena *arena, struct program *program,
                       enum solver_level level, const double *dual,
                       struct dual_bound *bound);
 
+/* Gives each meeting's own row the best dual there is, the others' being what they
+ * are: as much as its best column has left. Changes the bound, and these duals. */
+void dual_bound_settle(const struct program *program, struct dual_bound *bound,
+                       double *dual);
+
+/* What lies between the bound and a value of the level, scaled; and the multiplier
+ * of a row, scaled, for the level as one to maximise: positive where the row's
+ * upper side counts. */
+dual_wide dual_bound_gap(const struct dual_bound *bound, int64_t value);
+int64_t dual_bound_multiplier(const struct row *row, double dual, bool maximised);
+
+/* The bound before it is rounded to a whole number, for showing. */
+double dual_bound_relaxed(const struct dual_bound *bound);
+
 /* The bound on the level's value; false if it is too large a number. */
 bool dual_bound_value(const struct dual_bound *bound, int64_t *value);
 
 /* The same if one more unit of a column, beyond its upper bound, is forced. */
 bool dual_bound_value_with(const struct dual_bound *bound, int column,
                            int64_t *value);
-
-/* How far the bound lies beyond the value, scaled: what an assignment with that
- * value may lose. Negative if the value cannot be reached. */
-dual_wide dual_bound_slack(const struct dual_bound *bound, int64_t value);
 
 /* True if the multipliers y of the rows, none larger than 1, prove that the program
  * has no point at all: with them 0 < 0 follows from the rows and bounds. */

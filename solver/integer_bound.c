@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "scheduler/base/stopwatch.h"
+#include "solver/dual_bound.h"
+#include "solver/dual_fix.h"
 #include "solver/naming.h"
+#include "solver/narrowed.h"
 
 /* Effort, counted so that it is the same on every machine. Levels up to SERVED are
  * decisive, those behind it have less. */
@@ -196,16 +199,18 @@ void integer_bound_narrow(struct work *work, int k)
         return;
     }
     struct arena scratch = work->arena;
-    double *dual = arena_new(&scratch, work->program.n_rows, double);
+    struct program *program = &work->program;
+    struct dual_bound bound;
+    double *dual = arena_new(&scratch, program->n_rows, double);
     memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
-    if (fixing_narrow(scratch, &work->program, level, dual,
-                      work->incumbent.value[level], &work->fixing)) {
-        fixing_apply(&work->fixing, &work->program);
-        for (int j = 0; j < work->program.n_columns; j++) {
-            glpk_update_column(work->glpk, &work->program, j);
-        }
-        for (int i = 0; i < work->program.n_rows; i++) {
-            glpk_update_row(work->glpk, &work->program, i);
-        }
+    dual_bound_build(&scratch, program, level, dual, &bound);
+    dual_bound_settle(program, &bound, dual);
+    dual_fix(program, &bound, dual, work->incumbent.value[level]);
+    for (int j = 0; j < program->n_columns; j++) {
+        glpk_update_column(work->glpk, program, j);
     }
+    for (int i = 0; i < program->n_rows; i++) {
+        glpk_update_row(work->glpk, program, i);
+    }
+    work->open = narrowed_problem(&work->arena, program);
 }

@@ -1,5 +1,7 @@
 #include "solver/program.h"
 
+#include <limits.h>
+
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
 #include "solver/program_pool.h"
@@ -97,15 +99,18 @@ static void add_meetings(struct program *program)
                                                         .integer = true});
         }
     }
+    /* Kept also where a single slot makes them needless: they have duals. */
     program->meeting_row = arena_new(program->arena, problem->n_meetings, int);
     for (int m = 0; m < problem->n_meetings; m++) {
-        int row = program->n_rows;
-        program_row_begin(program, problem->must[m] ? 1 : ROW_FREE, 1);
-        for (int k = 0; k < lists_length(&program->slots, m); k++) {
+        int n = lists_length(&program->slots, m);
+        program->meeting_row[m] = -1;
+        if (n > 0 || problem->must[m]) {
+            program->meeting_row[m] = program->n_rows;
+            program_row_begin(program, problem->must[m] ? 1 : ROW_FREE, 1);
+        }
+        for (int k = 0; k < n; k++) {
             program_row_add(program, program->x_first[m] + k, 1);
         }
-        program_row_end(program);
-        program->meeting_row[m] = program->n_rows > row ? row : -1;
     }
 }
 
@@ -327,6 +332,33 @@ static void add_participants(struct program *program)
     }
 }
 
+/* Room for what a usual event needs, so that arrays need not move while they grow:
+ * of a million columns each copy counts. */
+static void reserve(struct program *program)
+{
+    const struct problem *problem = program->problem;
+    const struct lists *people = &problem->participants;
+    int n_slots = problem->n_slots;
+    int64_t n_columns = program->slots.start[problem->n_meetings];
+    int64_t n_terms = 4 * n_columns; /* at most once, room, interpreter, a level */
+    for (int m = 0; m < problem->n_meetings; m++) {
+        int64_t n = people->start[m + 1] - people->start[m];
+        n_terms += n * lists_length(&program->slots, m);
+    }
+    int64_t n_rows = problem->n_meetings + 2 * (int64_t)n_slots +
+                     (int64_t)problem->n_participants * n_slots;
+    if (n_terms > INT_MAX / 2 || n_rows > INT_MAX / 2) {
+        return; /* leave it to growth to say so */
+    }
+    program->column_capacity = (int)n_columns + 1;
+    program->row_capacity = (int)n_rows + 1;
+    program->term_capacity = (int)n_terms + 1;
+    program->column =
+        arena_new(program->arena, program->column_capacity, struct column);
+    program->row = arena_new(program->arena, program->row_capacity, struct row);
+    program->term = arena_new(program->arena, program->term_capacity, struct term);
+}
+
 void program_init(struct arena *arena, const struct problem *problem,
                   const struct pool *rooms, const struct pool *interpreters,
                   struct program *program)
@@ -341,6 +373,7 @@ void program_init(struct arena *arena, const struct problem *problem,
     };
     lists_find_sessions(arena, problem, &program->session_first,
                         &program->session_end);
+    reserve(program);
     add_meetings(program);
     add_after(program);
     add_participants(program);

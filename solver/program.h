@@ -78,7 +78,7 @@ struct program {
     struct lists slots;    /* of m */
     struct lists meetings; /* of p */
     int *x_first;          /* column of m in its first slot; others follow */
-    int *meeting_row;      /* "m at most once", or -1 where that goes without */
+    int *meeting_row;      /* "m at most once", or -1 if m has no slot */
     int *u;                /* column u[p,s] at p * n_slots + s, or -1 */
     int *z;                /* column z[c,s] of interpreters, or -1 */
     int *gaps_first;       /* expression of p's gaps in `gap`: first term, or -1 */

@@ -18,10 +18,7 @@ void work_init(struct work *work, const struct problem *problem,
     state_init(&work->state_arena, problem, &work->rooms, &work->interpreters,
                &work->state);
     incumbent_init(&work->arena, &work->state, &work->incumbent);
-    fixing_init(&work->arena, problem, &work->fixing);
     work->open = *problem;
-    work->open.domain = work->fixing.domain;
-    work->open.must = work->fixing.must;
 }
 
 void work_finish(struct work *work)

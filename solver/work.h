@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"
-#include "solver/fixing.h"
 #include "solver/glpk_program.h"
 #include "solver/incumbent.h"
 #include "solver/pool.h"
@@ -35,9 +34,8 @@ struct work {
     double *dual; /* of the last relaxation, of its n_dual rows; NULL if none */
     int n_dual;
 
-    /* What the levels done leave open, and the problem with only that: for
-     * searching. The program has it as bounds of columns and rows. */
-    struct fixing fixing;
+    /* The problem with only what the levels done leave open, for searching. The
+     * program has it as bounds of columns and rows. */
     struct problem open;
 
     struct solver_level_result level[SOLVER_N_LEVELS];

@@ -43,7 +43,7 @@ static void test_triangle(struct arena arena)
     CHECK(result.has_bound && result.has_point && !result.interrupted);
     CHECK_INT(result.bound, 1); /* 1.5, and it must be a whole number */
     CHECK(result.column[0] > 0.49 && result.column[0] < 0.51);
-    CHECK(result.dual[0] > 0.49 && result.dual[0] < 0.51);
+    CHECK(result.dual[3] > 0.49 && result.dual[3] < 0.51); /* behind the meetings */
     CHECK(glpk_branch(&arena, glpk, &program, SOLVER_SERVED, NULL, &wide,
                       &result) == GLPK_OPTIMAL);
     CHECK_INT(result.bound, 1);
