@@ -99,7 +99,9 @@ void dual_bound_settle(const struct program *program, struct dual_bound *bound,
         }
         dual_wide change = more + left_with(program, row, bound->reduced, more) -
                            left_with(program, row, bound->reduced, 0);
-        if (change >= 0 || more + y > most || more + y < -most) {
+        /* Also where the bound stays: the row can then tell that m is needed. */
+        if (change > 0 || (change == 0 && more <= 0) || more + y > most ||
+            more + y < -most) {
             continue;
         }
         bound->sum += change;
