@@ -156,7 +156,7 @@ static bool check_max_meetings(struct propagator *propagator)
 {
     const struct problem *problem = propagator->problem;
     for (int p = 0; p < problem->n_participants; p++) {
-        int n = lists_length(&propagator->meetings, p);
+        int n = lists_length(&propagator->result->meetings, p);
         int limit = problem->max_meetings[p];
         if (limit != PROBLEM_NO_LIMIT && n > limit) {
             struct contradiction clash = {
@@ -164,8 +164,8 @@ static bool check_max_meetings(struct propagator *propagator)
                 .p = p,
                 .needed = n,
                 .limit = limit,
-                .meeting =
-                    propagator->meetings.item + propagator->meetings.start[p],
+                .meeting = propagator->result->meetings.item +
+                           propagator->result->meetings.start[p],
                 .n_meetings = n,
             };
             return propagator_clash(propagator, &clash);
@@ -187,8 +187,9 @@ static bool count_gaps(struct propagator *propagator, struct arena scratch)
             .problem = problem,
             .p = p,
             .domain = result->domain,
-            .meeting = propagator->meetings.item + propagator->meetings.start[p],
-            .n_meetings = lists_length(&propagator->meetings, p),
+            .meeting = propagator->result->meetings.item +
+                       propagator->result->meetings.start[p],
+            .n_meetings = lists_length(&propagator->result->meetings, p),
             .most = limit == PROBLEM_NO_LIMIT ? problem->n_slots : limit,
         };
         int least = least_gaps(scratch, &task);
@@ -256,7 +257,7 @@ bool propagate(struct arena *arena, const struct problem *problem, const bool *h
         propagator.is_due[p] = true;
     }
     bool ok = close_set(&propagator, exactly);
-    propagator.meetings = held_meetings(&scratch, problem, result->held);
+    result->meetings = held_meetings(arena, problem, result->held);
     ok = ok && check_max_meetings(&propagator) &&
          reach_fixpoint(&propagator, scratch) &&
          (!exactly || count_gaps(&propagator, scratch));

@@ -36,8 +36,9 @@ struct contradiction {
 };
 
 struct propagation {
-    bool *held;       /* of m */
-    uint64_t *domain; /* slots left of m, like problem->domain; as there for
+    bool *held;            /* of m */
+    struct lists meetings; /* held ones of p, rising */
+    uint64_t *domain;      /* slots left of m, like problem->domain; as there for
                          meetings that are not held */
     struct contradiction contradiction;
     int *least_gaps;  /* of p, and */

@@ -10,8 +10,7 @@ struct propagator {
     struct arena *arena; /* what the result holds */
     const struct problem *problem;
     struct propagation *result;
-    struct lists meetings; /* held ones of p */
-    bool *is_due;          /* p: some slot of its meetings is gone */
+    bool *is_due; /* p: some slot of its meetings is gone */
     bool changed;
 };
 

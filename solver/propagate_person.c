@@ -142,8 +142,9 @@ bool propagate_person(struct propagator *propagator, struct arena scratch, int p
     struct person person = {
         .propagator = propagator,
         .p = p,
-        .n = lists_length(&propagator->meetings, p),
-        .meeting = propagator->meetings.item + propagator->meetings.start[p],
+        .n = lists_length(&propagator->result->meetings, p),
+        .meeting = propagator->result->meetings.item +
+                   propagator->result->meetings.start[p],
     };
     person.width =
         problem->parallel[p] < person.n ? problem->parallel[p] : person.n;
