@@ -136,6 +136,9 @@ static int *merge(struct clauses *clauses, const int *left, int n_left,
     for (int k = 0; k < n; k++) {
         sum[k] = clauses_variable(clauses);
     }
+    for (int k = 1; k < n; k++) {
+        clauses_add_2(clauses, -sum[k], sum[k - 1]);
+    }
     for (int i = 0; i <= n_left; i++) {
         for (int j = 0; j <= n_right; j++) {
             if (i + j <= n) {

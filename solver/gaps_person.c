@@ -115,6 +115,17 @@ static void add_excess(struct gaps_encoding *encoding, int literal)
     encoding->excess[encoding->n_excess++] = literal;
 }
 
+/* `ends` says that a gap ends in slot s. */
+static void add_end(struct person *person, int met, int s, int ends)
+{
+    struct clauses *clauses = person->clauses;
+    const int clause[] = {-met, person->busy[s - 1], -person->busy[s], ends};
+    clauses_add(clauses, clause, 4);
+    clauses_add_2(clauses, -ends, met);
+    clauses_add_2(clauses, -ends, -person->busy[s - 1]);
+    clauses_add_2(clauses, -ends, person->busy[s]);
+}
+
 static void encode_gaps(struct person *person, struct arena scratch)
 {
     struct gaps_encoding *encoding = person->encoding;
@@ -128,10 +139,8 @@ static void encode_gaps(struct person *person, struct arena scratch)
             person->busy[s - 1] == LITERAL_TRUE) {
             continue;
         }
-        int ends = most == 0 ? LITERAL_FALSE : clauses_variable(clauses);
-        const int clause[] = {-met[s], person->busy[s - 1], -person->busy[s], ends};
-        clauses_add(clauses, clause, 4);
-        end[n++] = ends;
+        end[n] = most == 0 ? LITERAL_FALSE : clauses_variable(clauses);
+        add_end(person, met[s], s, end[n++]);
     }
     const int *gaps = clauses_count(clauses, end, n, most + 1, false);
     if (n > most) {
