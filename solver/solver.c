@@ -6,16 +6,19 @@
 
 #include "solver/solver.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "scheduler/base/stopwatch.h"
 #include "solver/anneal.h"
 #include "solver/construct.h"
 #include "solver/core.h"
+#include "solver/gaps_proof.h"
 #include "solver/glpk_program.h"
 #include "solver/incumbent.h"
 #include "solver/naming.h"
 #include "solver/program.h"
+#include "solver/propagate.h"
 #include "solver/trivial.h"
 
 /* Effort, counted so that it is the same on every machine. */
@@ -401,11 +404,78 @@ static void fill_solution(struct arena *arena, struct work *work,
     }
 }
 
+/* Meetings that cannot all be held: at least the cheapest is lost. */
+static void lose_cheapest(struct work *work)
+{
+    int64_t least = INT64_MAX, sum = 0;
+    for (int m = 0; m < work->problem->n_meetings; m++) {
+        int64_t value = work->problem->value[m];
+        sum += value;
+        least = value < least ? value : least;
+    }
+    take_bound(work, 0, sum - least);
+}
+
+/* With SERVED, then COMPACTNESS: if all meetings can be held, the fewest gaps. */
+static void serve_all(struct work *work)
+{
+    const struct problem *problem = work->problem;
+    if (problem->n_levels < 2 || problem->level[0] != SOLVER_SERVED ||
+        problem->level[1] != SOLVER_COMPACTNESS) {
+        return;
+    }
+    bool *held = arena_new(&work->arena, problem->n_meetings, bool);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        held[m] = true;
+    }
+    struct propagation known;
+    if (!propagate(&work->arena, problem, held, true, &known)) {
+        lose_cheapest(work);
+        return;
+    }
+    take_bound(work, 0, trivial_bound(work->arena, problem, SOLVER_SERVED));
+    search(work, 0);
+    bool all = is_proven(work, 0);
+    struct gaps_proof_task task = {
+        .problem = problem,
+        .held = held,
+        .slot = all ? work->incumbent.slot : NULL,
+        .effort = GAPS_PROOF_EFFORT,
+        .poll = poll,
+        .context = work,
+    };
+    struct gaps_proof proof;
+    gaps_prove(&work->arena, &task, &proof);
+    if (getenv("TRIAL")) {
+        fprintf(stderr, "trial: all %d gaps %d after %.2f, proof %d %d after %.2f\n",
+                all, (int)work->incumbent.value[SOLVER_COMPACTNESS], 0.0,
+                (int)proof.gaps, (int)proof.bound,
+                stopwatch_now_s() - work->start_s);
+    }
+    if (proof.is_refuted) {
+        lose_cheapest(work);
+    }
+    if (proof.slot) {
+        const int *caps[N_POOLS] = {NULL, NULL};
+        state_load(&work->state, proof.slot, caps);
+        incumbent_offer(&work->incumbent, &work->state);
+    }
+    if (is_proven(work, 0) && proof.has_bound) {
+        take_bound(work, 1, proof.bound);
+    }
+}
+
 static enum solve_status solve(struct arena *arena, struct work *work,
                                struct solution *solution)
 {
     const struct problem *problem = work->problem;
-    bool feasible = find_feasible(work);
+    struct propagation known;
+    bool feasible =
+        propagate(&work->arena, problem, problem->must, false, &known) &&
+        find_feasible(work);
+    if (feasible) {
+        serve_all(work);
+    }
     for (int k = 0; k < problem->n_levels && feasible; k++) {
         feasible = work_on(work, k);
     }
