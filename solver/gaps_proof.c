@@ -1,13 +1,13 @@
 /* Upwards, since the smallest numbers are refuted most quickly, and a number that
  * leaves room is no easier to reach than the right one. Times of SAT solvers
  * have heavy tails and the two encodings have different ones: they take
- * turns, with more restarts each time. */
+ * turns, both with the same restarts, then both with five times the conflicts. */
 
 #include "solver/gaps_proof.h"
 
 #include "solver/gaps_sat.h"
 
-enum { FIRST_RESTARTS = 11, MORE_RESTARTS = 2 };
+enum { FIRST_RESTARTS = 10, MORE_RESTARTS = 4 };
 
 static enum sat_answer ask(struct arena *arena, const struct gaps_proof_task *task,
                            struct gaps_question *question, int **slot)
@@ -15,7 +15,7 @@ static enum sat_answer ask(struct arena *arena, const struct gaps_proof_task *ta
     enum sat_answer answer = SAT_UNKNOWN;
     for (int i = 0; i < task->effort && answer == SAT_UNKNOWN; i++) {
         struct sat_effort effort = {
-            .max_restarts = FIRST_RESTARTS + i * MORE_RESTARTS,
+            .max_restarts = FIRST_RESTARTS + i / 2 * MORE_RESTARTS,
             .poll = task->poll,
             .context = task->context,
         };

@@ -16,8 +16,7 @@ struct gaps_proof_task {
     const struct problem *problem;
     const bool *held; /* of m; all that must be held among them */
     const int *slot;  /* a schedule of them, of m, or NULL */
-    int effort;       /* rounds of attempts per number of gaps, each with more
-                         restarts than the one before: GAPS_PROOF_EFFORT */
+    int effort;       /* attempts per number of gaps: GAPS_PROOF_EFFORT */
     bool (*poll)(void *context); /* or NULL; true ends the work */
     void *context;
 };
