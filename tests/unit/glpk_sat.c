@@ -1,0 +1,144 @@
+#include "solver/glpk_sat.h"
+
+#include <errno.h>
+#include <sys/wait.h>
+
+#include "scheduler/base/rng.h"
+#include "tests/support/check.h"
+
+enum { ENOUGH = 100 };
+
+static bool holds(const struct clauses *clauses, const bool *value)
+{
+    for (int c = 0, i = 0; c < clauses->n_clauses; c++) {
+        bool any = false;
+        for (; i < clauses->end[c]; i++) {
+            int literal = clauses->literal[i];
+            any |= literal > 0 ? value[literal] : !value[-literal];
+        }
+        if (!any) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_possible(const struct clauses *clauses)
+{
+    bool value[16];
+    for (unsigned bits = 0; bits < 1u << clauses->n_variables; bits++) {
+        for (int j = 1; j <= clauses->n_variables; j++) {
+            value[j] = bits >> (j - 1) & 1;
+        }
+        if (holds(clauses, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum sat_answer decide(struct arena *arena, const struct clauses *clauses,
+                              int max_restarts, bool **value)
+{
+    struct sat_effort effort = {.max_restarts = max_restarts};
+    return glpk_sat(arena, clauses, &effort, value);
+}
+
+/* Three literals a clause, about as many as make both answers likely. */
+static void judge_random(struct arena arena, uint64_t seed, int *n_yes)
+{
+    struct rng rng;
+    struct clauses clauses;
+    bool *value;
+    rng_init(&rng, seed);
+    clauses_init(&arena, &clauses);
+    clauses.n_variables = 8;
+    for (int c = 0; c < 36; c++) {
+        int literal[3];
+        for (int i = 0; i < 3; i++) {
+            int variable = 1 + (int)rng_below(&rng, 8);
+            literal[i] = rng_below(&rng, 2) ? variable : -variable;
+        }
+        clauses_add(&clauses, literal, 3);
+    }
+    bool possible = is_possible(&clauses);
+    enum sat_answer answer = decide(&arena, &clauses, ENOUGH, &value);
+    CHECK(answer == (possible ? SAT_YES : SAT_NO));
+    CHECK(answer != SAT_YES || holds(&clauses, value));
+    *n_yes += answer == SAT_YES;
+}
+
+static void test_trivial(struct arena arena)
+{
+    struct clauses clauses;
+    bool *value;
+    clauses_init(&arena, &clauses);
+    CHECK(decide(&arena, &clauses, ENOUGH, &value) == SAT_YES);
+    clauses_variable(&clauses);
+    CHECK(decide(&arena, &clauses, ENOUGH, &value) == SAT_YES);
+    clauses_add_2(&clauses, 1, LITERAL_FALSE);
+    CHECK(decide(&arena, &clauses, ENOUGH, &value) == SAT_YES && value[1]);
+    clauses_add_2(&clauses, -1, LITERAL_FALSE);
+    CHECK(decide(&arena, &clauses, ENOUGH, &value) == SAT_NO);
+    clauses_add(&clauses, NULL, 0);
+    CHECK(decide(&arena, &clauses, ENOUGH, &value) == SAT_NO);
+}
+
+/* n + 1 pigeons in n holes: no, and hard to see. */
+static void make_pigeons(struct clauses *clauses, int n)
+{
+    int x[12][11];
+    for (int i = 0; i <= n; i++) {
+        for (int j = 0; j < n; j++) {
+            x[i][j] = clauses_variable(clauses);
+        }
+        clauses_add(clauses, x[i], n);
+    }
+    for (int j = 0; j < n; j++) {
+        for (int i = 0; i <= n; i++) {
+            for (int k = 0; k < i; k++) {
+                clauses_add_2(clauses, -x[i][j], -x[k][j]);
+            }
+        }
+    }
+}
+
+static bool stop_at_third(void *context)
+{
+    int *n_asked = context;
+    return ++*n_asked >= 3;
+}
+
+/* Few pigeons are quickly refuted; many use up any effort. */
+static void test_effort(struct arena arena)
+{
+    struct clauses few, many;
+    bool *value;
+    int n_asked = 0;
+    struct sat_effort stopped = {ENOUGH, stop_at_third, &n_asked};
+    clauses_init(&arena, &few);
+    make_pigeons(&few, 5);
+    CHECK(decide(&arena, &few, ENOUGH, &value) == SAT_NO);
+    CHECK(decide(&arena, &few, 0, &value) == SAT_UNKNOWN);
+    clauses_init(&arena, &many);
+    make_pigeons(&many, 11);
+    CHECK(decide(&arena, &many, 4, &value) == SAT_UNKNOWN);
+    CHECK(glpk_sat(&arena, &many, &stopped, &value) == SAT_UNKNOWN);
+    CHECK_INT(n_asked, 3);
+    CHECK(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD); /* none is left */
+}
+
+int main(void)
+{
+    struct arena arena;
+    int n_yes = 0;
+    arena_init(&arena);
+    test_trivial(arena);
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        judge_random(arena, seed, &n_yes);
+    }
+    CHECK(n_yes > 10 && n_yes < 50);
+    test_effort(arena);
+    arena_finish(&arena);
+    return check_report();
+}
