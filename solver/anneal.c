@@ -6,17 +6,21 @@
 
 #include "solver/move.h"
 
-/* Temperatures are in units of the focus level. */
-static const double served_hot = 1, served_cold = 0.015;
-static const double other_hot = 1, other_cold = 0.06;
+const struct anneal_heat anneal_heat_of_slots = {0.5, 0.15, 2};
 
-/* How much a unit of a level weighs, by its distance from the focus. */
-static const double weight_before = 30.0, weight_behind[] = {0.12, 0.04, 0.01};
+/* How much a unit of a level weighs, by its distance behind the focus. */
+static const double weight_behind[] = {0.12, 0.04, 0.01};
 static const double weight_broken = 12.0;
 
 /* Moves are made in stretches at one temperature: that many, or more if they would
  * be longer than a look may take. */
 enum { STRETCHES = 200, MOVES_PER_LOOK = 4096 };
+
+struct anneal_heat anneal_heat_of(enum solver_level focus)
+{
+    return focus == SOLVER_SERVED ? (struct anneal_heat){1, 0.015, 30}
+                                  : (struct anneal_heat){1, 0.06, 30};
+}
 
 /* A typical step of a level: what one meeting more or less, or moved, makes. */
 static double unit(const struct problem *problem, enum solver_level level)
@@ -49,12 +53,14 @@ struct energy {
     double weight[SOLVER_N_LEVELS]; /* negative where more is better */
 };
 
-static void weigh(const struct problem *problem, int focus, struct energy *energy)
+static void weigh(const struct anneal_task *task, struct energy *energy)
 {
+    const struct problem *problem = task->problem;
+    int focus = task->focus;
     *energy = (struct energy){{0}};
     for (int k = 0; k < problem->n_levels; k++) {
         enum solver_level level = problem->level[k];
-        double weight = k < focus           ? weight_before
+        double weight = k < focus           ? task->heat.before
                         : k == focus        ? 1
                         : k - focus - 1 < 3 ? weight_behind[k - focus - 1]
                                             : 0;
@@ -135,9 +141,7 @@ static void run_stretch(struct run *run, double temperature, int64_t n_moves)
 static void run_round(struct run *run, bool (*look)(const struct anneal_task *))
 {
     const struct anneal_task *task = run->task;
-    bool is_served = task->problem->level[task->focus] == SOLVER_SERVED;
-    double hot = is_served ? served_hot : other_hot;
-    double cold = is_served ? served_cold : other_cold;
+    double hot = task->heat.hot, cold = task->heat.cold;
     int64_t length = task->n_moves / STRETCHES + 1;
     length = length < MOVES_PER_LOOK ? length : MOVES_PER_LOOK;
     int64_t n = task->n_moves / length + 1;
@@ -171,7 +175,7 @@ static void run_init(const struct anneal_task *task, const struct incumbent *sta
     run->task = task;
     run->number = number;
     run->n_stretches = 0;
-    weigh(task->problem, task->focus, &run->energy);
+    weigh(task, &run->energy);
     arena_init(&run->arena);
     state_init(&run->arena, task->problem, task->rooms, task->interpreters,
                &run->state);

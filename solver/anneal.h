@@ -14,10 +14,22 @@
  * the rest as tie-breakers; what is kept is the best assignment in the strict
  * order of the levels. */
 
+/* Temperatures are in units of the focus level; so is what a typical step of
+ * a level before it weighs. */
+struct anneal_heat {
+    double hot, cold, before;
+};
+
+/* What does well where meetings come and go, by the focus; and where it is only
+ * their slots that change, which freezes if the levels before weigh much. */
+struct anneal_heat anneal_heat_of(enum solver_level focus);
+extern const struct anneal_heat anneal_heat_of_slots;
+
 struct anneal_task {
     const struct problem *problem;
     const struct pool *rooms, *interpreters;
-    int focus;       /* index into problem->level */
+    int focus; /* index into problem->level */
+    struct anneal_heat heat;
     bool has_target; /* the focus can be no better than this: */
     int64_t target;  /* a run that reaches it ends */
     int64_t n_moves; /* effort of each run */

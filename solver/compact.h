@@ -24,6 +24,7 @@ struct compact_task {
     const int64_t *held; /* of each level: what its row in the program demands */
     int64_t target;      /* no assignment has fewer gaps */
     uint64_t seed;
+    int threads;    /* at least 1; the result does not depend on it */
     double seconds; /* 0 = none; effort is counted otherwise */
     atomic_bool *stop;
     bool (*poll)(void *context); /* true = stop; may be NULL */

@@ -6,6 +6,7 @@
 #include "scheduler/base/stopwatch.h"
 #include "solver/dual_bound.h"
 #include "solver/dual_fix.h"
+#include "solver/first_order.h"
 #include "solver/naming.h"
 #include "solver/narrowed.h"
 
@@ -14,8 +15,10 @@
 enum {
     RELAX_ITERATIONS = 60 * 1000,
     LOWER_RELAX_ITERATIONS = 8 * 1000,
-    RELAX_MOST_COLUMNS = 60 * 1000, /* beyond, the simplex method takes minutes */
-    QUICK_COLUMNS = 12 * 1000,      /* up to here it is quicker than searching */
+    SIMPLEX_COLUMNS = 12 * 1000, /* up to here it is quicker than searching */
+    MOST_ITERATIONS = 3000,      /* of the first-order method, */
+    MINIMAX_ITERATIONS = 15000,  /* which nears a smallest maximum slowly, and */
+    LEAST_ITERATIONS = 300,      /* these, whatever the size */
     BRANCH_ITERATIONS = 120 * 1000,
     BRANCH_NODES = 4000,
     LOWER_BRANCH_ITERATIONS = 8 * 1000,
@@ -30,6 +33,13 @@ static bool is_decisive(const struct work *work, int k)
     return work->problem->level[k] == SOLVER_SERVED ||
            work_is_before_served(work, k);
 }
+
+/* Of the first-order method: terms of rows gone through, twice in an iteration. */
+static const double decisive_terms = 1.2e9, lower_terms = 0.6e9,
+                    minimax_terms = 2e9;
+
+/* Differences between bound and point that are not worth more iterations. */
+static const double relative_gap = 1e-7;
 
 static struct glpk_limits limits(const struct work *work, int iterations, int nodes)
 {
@@ -60,16 +70,15 @@ static void take_point(struct work *work, const double *column)
     work_take_slots(work, slot, pool->limited ? cap : NULL);
 }
 
-static bool prepare_glpk(struct work *work)
+static void prepare(struct work *work)
 {
-    if (!work->glpk && work->program.n_columns == 0) {
+    if (work->program.n_columns == 0) {
         program_init(&work->arena, work->problem, &work->rooms, &work->interpreters,
                      &work->program);
-        if (work->program.n_columns <= RELAX_MOST_COLUMNS) {
+        if (work->program.n_columns <= SIMPLEX_COLUMNS) {
             work->glpk = glpk_program_create(&work->arena);
         }
     }
-    return work->glpk != NULL;
 }
 
 /* The values of all columns in the incumbent, or NULL while it breaks rules. */
@@ -109,11 +118,23 @@ static int64_t named_stability(const struct work *work)
     return naming_stability(problem, work->incumbent.slot, room, interpreter);
 }
 
+/* Bounds of columns and rows have changed. */
+static void tell_glpk(struct work *work)
+{
+    for (int j = 0; j < work->program.n_columns; j++) {
+        glpk_update_column(work->glpk, &work->program, j);
+    }
+    for (int i = 0; i < work->program.n_rows; i++) {
+        glpk_update_row(work->glpk, &work->program, i);
+    }
+}
+
 /* Makes rows of the levels before k. STABILITY is held as it is with names: other
  * assignments with that many changes count as good, though the search, which has
  * no names, would not take them. */
-static void hold_levels(struct work *work, int k)
+void integer_bound_hold(struct work *work, int k)
 {
+    prepare(work);
     for (; work->n_held < k; work->n_held++) {
         enum solver_level level = work->problem->level[work->n_held];
         int64_t value = work->incumbent.value[level];
@@ -121,37 +142,83 @@ static void hold_levels(struct work *work, int k)
             value = work->held_stability = named_stability(work);
         }
         program_hold_level(&work->program, level, value);
+        tell_glpk(work);
     }
 }
 
-bool integer_bound_relax(struct work *work, int k)
+/* Returns false if there is no point, proven. */
+static bool relax_by_simplex(struct work *work, int k)
 {
-    enum solver_level level = work->problem->level[k];
-    work->was_relaxed = true;
-    work->is_relaxed = false;
-    work->dual = NULL;
-    if (!prepare_glpk(work) ||
-        (level == SOLVER_ROOMS && work->incumbent.broken == 0)) {
-        return true;
-    }
-    if (work->incumbent.broken == 0) {
-        hold_levels(work, k);
-    }
     struct glpk_result result;
     struct glpk_limits effort = limits(
         work, is_decisive(work, k) ? RELAX_ITERATIONS : LOWER_RELAX_ITERATIONS, 0);
     enum glpk_status status = glpk_relax(&work->arena, work->glpk, &work->program,
-                                         level, &effort, &result);
+                                         work->problem->level[k], &effort, &result);
     if (status == GLPK_INFEASIBLE) {
-        return work->incumbent.broken == 0;
+        return false;
     }
     if (result.has_bound) {
         work_take_bound(work, k, result.bound);
         work->dual = result.dual;
         work->n_dual = work->program.n_rows;
     }
-    work_report(work, k);
     work->is_relaxed = status == GLPK_OPTIMAL;
+    return true;
+}
+
+static int first_order_iterations(const struct work *work, int k)
+{
+    bool is_minimax = work->problem->level[k] == SOLVER_BURDEN;
+    double terms = is_minimax             ? minimax_terms
+                   : is_decisive(work, k) ? decisive_terms
+                                          : lower_terms;
+    int most = is_minimax ? MINIMAX_ITERATIONS : MOST_ITERATIONS;
+    double n = terms / (double)(work->program.n_terms + 1);
+    return n > most ? most : n < LEAST_ITERATIONS ? LEAST_ITERATIONS : (int)n;
+}
+
+static void relax_by_first_order(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    struct program *program = &work->program;
+    program_level(program, level); /* may grow in the arena */
+    struct first_order_result result;
+    struct first_order_limits effort = {
+        .max_iterations = first_order_iterations(work, k),
+        .threads = work->options->threads,
+        .gap = relative_gap,
+        .has_target = work->incumbent.broken == 0,
+        .target = work->incumbent.value[level],
+        .poll = work_poll,
+        .context = work,
+    };
+    first_order_relax(&work->arena, program, level, &effort, &result);
+    if (result.has_bound) {
+        work_take_bound(work, k, result.bound);
+        work->dual = result.dual;
+        work->n_dual = program->n_rows;
+    }
+}
+
+bool integer_bound_relax(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    prepare(work);
+    work->was_relaxed = true;
+    work->is_relaxed = false;
+    work->dual = NULL;
+    if (level == SOLVER_ROOMS && work->incumbent.broken == 0) {
+        return true;
+    }
+    if (work->incumbent.broken == 0) {
+        integer_bound_hold(work, k);
+    }
+    if (!work->glpk) {
+        relax_by_first_order(work, k);
+    } else if (!relax_by_simplex(work, k)) {
+        return work->incumbent.broken == 0;
+    }
+    work_report(work, k);
     return true;
 }
 
@@ -177,7 +244,8 @@ static bool branch(struct work *work, int k)
 
 bool integer_bound_is_quick(struct work *work)
 {
-    return prepare_glpk(work) && work->program.n_columns <= QUICK_COLUMNS;
+    prepare(work);
+    return work->glpk != NULL;
 }
 
 /* Levels that could not be held before ask for the relaxation once more. */
@@ -206,11 +274,6 @@ void integer_bound_narrow(struct work *work, int k)
     dual_bound_build(&scratch, program, level, dual, &bound);
     dual_bound_settle(program, &bound, dual);
     dual_fix(program, &bound, dual, work->incumbent.value[level]);
-    for (int j = 0; j < program->n_columns; j++) {
-        glpk_update_column(work->glpk, program, j);
-    }
-    for (int i = 0; i < program->n_rows; i++) {
-        glpk_update_row(work->glpk, program, i);
-    }
+    tell_glpk(work);
     work->open = narrowed_problem(&work->arena, program);
 }

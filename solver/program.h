@@ -106,7 +106,8 @@ void program_init(struct arena *arena, const struct problem *problem,
 const struct expression *program_level(struct program *program,
                                        enum solver_level level);
 
-/* Adds the row: this level is no worse than value. */
+/* Adds the row: this level is no worse than value. Where it can be no better, its
+ * columns are closed instead: GLPK has to be told. */
 void program_hold_level(struct program *program, enum solver_level level,
                         int64_t value);
 

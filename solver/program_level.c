@@ -207,11 +207,28 @@ const struct expression *program_level(struct program *program,
     return e;
 }
 
+/* A sum of columns that has to be 0: each of them is, which is more than one row
+ * says to a first-order method. */
+static bool close_columns(struct program *program, const struct expression *e,
+                          int64_t value)
+{
+    for (int k = 0; k < e->n; k++) {
+        if (e->term[k].coef < 0 || value != e->constant) {
+            return false;
+        }
+    }
+    for (int k = 0; k < e->n; k++) {
+        program->column[e->term[k].column].upper = 0;
+    }
+    return true;
+}
+
 void program_hold_level(struct program *program, enum solver_level level,
                         int64_t value)
 {
     const struct expression *e = program_level(program, level);
-    if (level == SOLVER_ROOMS) {
+    if (level == SOLVER_ROOMS ||
+        (!solver_level_is_maximised(level) && close_columns(program, e, value))) {
         return;
     }
     if (solver_level_is_maximised(level)) {

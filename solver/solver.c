@@ -1,50 +1,57 @@
-/* The pipeline, level by level in the order of the objective: annealing looks
- * for a better assignment; a trivial bound, the linear relaxation and branch and
- * cut, cheapest first, say how good it can be; then the value reached is held
- * as a row while the next level is worked on. Every bound is therefore one
- * "given the values reached before". */
+/* The pipeline. A greedy assignment comes first; then level by level, in the order
+ * of the objective, annealing looks for a better one while bounds, cheapest first,
+ * say how good it can be: trivial ones, the linear relaxation, branch and cut. The
+ * value reached is then held as a row, and what it rules out is closed, while the
+ * next level is worked on: every bound is one "given the values reached before". */
 
 #include "solver/solver.h"
 
-#include "solver/anneal.h"
+#include "solver/compact.h"
 #include "solver/construct.h"
 #include "solver/core.h"
 #include "solver/integer_bound.h"
 #include "solver/naming.h"
+#include "solver/propagate.h"
+#include "solver/search.h"
+#include "solver/serve_all.h"
 #include "solver/trivial.h"
 #include "solver/work.h"
 
-/* Effort, counted so that it is the same on every machine. */
-enum {
-    MOVES_PER_MEETING = 600,
-    LEAST_MOVES = 6 * 1000,
-    MOST_MOVES = 4 * 1000 * 1000,
-    RUNS = 2,
-};
-
-static void search(struct work *work, int focus)
+/* COMPACTNESS has a search and a program of its own. */
+static void work_on_gaps(struct work *work, int k)
 {
-    int64_t moves = (int64_t)work->problem->n_meetings * MOVES_PER_MEETING;
-    moves = moves < LEAST_MOVES  ? LEAST_MOVES
-            : moves > MOST_MOVES ? MOST_MOVES
-                                 : moves;
-    struct anneal_task task = {
+    int64_t held[SOLVER_N_LEVELS];
+    integer_bound_hold(work, k);
+    for (int level = 0; level < SOLVER_N_LEVELS; level++) {
+        held[level] = work->incumbent.value[level];
+    }
+    held[SOLVER_STABILITY] = work->held_stability;
+    struct compact_task task = {
         .problem = &work->open,
         .rooms = &work->rooms,
         .interpreters = &work->interpreters,
-        .focus = focus,
-        .has_target = work->level[focus].has_bound,
-        .target = work->level[focus].bound,
-        .n_moves = moves,
-        .n_runs = RUNS,
-        .n_rounds = 1,
+        .rank = k,
+        .program = &work->program,
+        .glpk = work->glpk,
+        .held = held,
+        .target = work->level[k].bound,
+        .seed = work->options->seed * 1000 + (uint64_t)k,
         .threads = work->options->threads,
-        .seed = work->options->seed * 1000 + (uint64_t)focus,
         .stop = &work->stop,
         .poll = work_poll,
         .context = work,
     };
-    anneal(work->arena, &task, &work->incumbent);
+    struct compact_bound bound;
+    compact_search(work->arena, &task, &work->incumbent);
+    work_report(work, k);
+    if (work_is_done(work, k)) {
+        return;
+    }
+    compact_bound(&task, &work->incumbent, &bound);
+    if (bound.known) {
+        work_take_bound(work, k, bound.gaps);
+    }
+    work_report(work, k);
 }
 
 /* Works on level k; false if no assignment obeys all rules. A bound from a quick
@@ -55,14 +62,20 @@ static bool work_on(struct work *work, int k)
     enum solver_level level = problem->level[k];
     work->was_relaxed = work->is_relaxed = false;
     work->dual = NULL;
-    work_take_bound(work, k, trivial_bound(work->arena, problem, level));
+    work_take_bound(work, k, trivial_bound(work->arena, &work->open, level));
     work_report(work, k);
+    if (level == SOLVER_COMPACTNESS && work->incumbent.broken == 0) {
+        if (!work_is_done(work, k)) {
+            work_on_gaps(work, k);
+        }
+        return true;
+    }
     if (!work_is_done(work, k) && integer_bound_is_quick(work) &&
         !integer_bound_relax(work, k)) {
         return false;
     }
     if (!work_is_done(work, k)) {
-        search(work, k);
+        search_level(work, k);
         work_report(work, k);
     }
     return work_is_done(work, k) || integer_bound_close(work, k);
@@ -74,7 +87,7 @@ static bool find_feasible(struct work *work)
     if (work->incumbent.broken == 0) {
         return true;
     }
-    search(work, work->problem->n_levels - 1);
+    search_feasible(work);
     if (work->incumbent.broken == 0 || work_poll(work)) {
         return true;
     }
@@ -129,7 +142,13 @@ static enum solve_status solve(struct arena *arena, struct work *work,
     const struct problem *problem = work->problem;
     construct(work->arena, &work->state);
     incumbent_offer(&work->incumbent, &work->state);
-    bool feasible = find_feasible(work);
+    struct propagation known;
+    bool feasible =
+        propagate(&work->arena, problem, problem->must, false, &known) &&
+        find_feasible(work);
+    if (feasible) {
+        serve_all(work);
+    }
     for (int k = 0; k < problem->n_levels && feasible; k++) {
         feasible = work_on(work, k);
         integer_bound_narrow(work, k);

@@ -1,9 +1,11 @@
 #include "solver/trivial.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 
 #include "scheduler/base/bits.h"
 #include "solver/lists.h"
+#include "solver/matching.h"
 
 static bool can_be_held(const struct problem *problem, int m)
 {
@@ -83,6 +85,85 @@ static int64_t sum_people(struct arena scratch, const struct problem *problem,
     return sum;
 }
 
+struct place {
+    int cost, s;
+};
+
+static int cheapest_first(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    if (x->cost != y->cost) {
+        return x->cost < y->cost ? -1 : 1;
+    }
+    return (x->s > y->s) - (x->s < y->s);
+}
+
+/* p's places, one per slot and meeting at a time, the cheapest first. */
+static int list_places(const struct problem *problem, int p, int n_meetings,
+                       struct place *place)
+{
+    int at_a_time = problem->parallel[p], n = 0;
+    at_a_time = at_a_time < n_meetings ? at_a_time : n_meetings;
+    for (int s = 0; s < problem->n_slots; s++) {
+        for (int k = 0; k < at_a_time; k++) {
+            int cost = problem->cost[(int64_t)p * problem->n_slots + s];
+            place[n++] = (struct place){.cost = cost, .s = s};
+        }
+    }
+    if (n > 0) {
+        qsort(place, (size_t)n, sizeof *place, cheapest_first);
+    }
+    return n;
+}
+
+/* The least that p's musts can cost: places are taken from the cheapest on if the
+ * meetings can still be matched to them. Sets of places that can be are a matroid,
+ * so nothing is cheaper (Edmonds and Fulkerson 1965). */
+static int64_t least_cost(struct arena scratch, const struct problem *problem,
+                          const struct lists *meetings, int p)
+{
+    int n_musts = 0, n_of_p = lists_length(meetings, p);
+    int *must = arena_new(&scratch, n_of_p, int);
+    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+        if (problem->must[meetings->item[k]]) {
+            must[n_musts++] = meetings->item[k];
+        }
+    }
+    struct place *place =
+        arena_new(&scratch, (int64_t)problem->n_slots * n_musts, struct place);
+    int n = list_places(problem, p, n_musts, place), n_matched = 0;
+    struct matching matching;
+    matching_init(&scratch, n, n_musts, &matching);
+    int64_t sum = 0;
+    for (int l = 0; l < n && n_matched < n_musts; l++) {
+        for (int r = 0; r < n_musts; r++) {
+            if (problem_allows(problem, must[r], place[l].s)) {
+                bits_add(matching_row(&matching, l), r);
+            }
+        }
+        if (matching_augment(&matching, l)) {
+            sum += place[l].cost;
+            n_matched++;
+        }
+    }
+    return sum;
+}
+
+static int64_t cost_people(struct arena scratch, const struct problem *problem,
+                           enum solver_level level)
+{
+    struct lists meetings =
+        lists_invert(&scratch, &problem->participants, problem->n_meetings,
+                     problem->n_participants);
+    int64_t sum = 0, largest = 0;
+    for (int p = 0; p < problem->n_participants; p++) {
+        int64_t cost = least_cost(scratch, problem, &meetings, p);
+        sum += cost;
+        largest = cost > largest ? cost : largest;
+    }
+    return level == SOLVER_BURDEN ? largest : sum;
+}
+
 int64_t trivial_bound(struct arena scratch, const struct problem *problem,
                       enum solver_level level)
 {
@@ -96,6 +177,7 @@ int64_t trivial_bound(struct arena scratch, const struct problem *problem,
         return sum_people(scratch, problem, level);
     case SOLVER_COMFORT:
     case SOLVER_BURDEN:
+        return cost_people(scratch, problem, level);
     case SOLVER_COMPACTNESS:
     case SOLVER_ROOMS:
     case SOLVER_N_LEVELS:

@@ -36,6 +36,7 @@ static void start(struct arena arena, const struct problem *problem, int threads
         .rooms = &search->pool[0],
         .interpreters = &search->pool[1],
         .focus = problem->n_levels - 1,
+        .heat = anneal_heat_of(problem->level[problem->n_levels - 1]),
         .n_moves = 6000,
         .n_runs = 3,
         .n_rounds = 1,
@@ -79,8 +80,8 @@ static bool judge(struct arena arena, uint64_t seed)
     }
     incumbent_restore(&one->incumbent, &one->state);
     CHECK_INT(one->state.broken, one->incumbent.broken);
-    CHECK(memcmp(one->state.value, one->incumbent.value,
-                 sizeof one->state.value) == 0);
+    CHECK(memcmp(one->state.value, one->incumbent.value, sizeof one->state.value) ==
+          0);
     CHECK(possible || one->incumbent.broken > 0);
     struct incumbent before = one->incumbent;
     one->task.seed++;

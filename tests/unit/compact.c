@@ -85,6 +85,7 @@ static bool start(struct trial *trial, const struct problem *problem)
                                         .glpk = trial->glpk,
                                         .held = trial->held,
                                         .seed = 3,
+                                        .threads = 1,
                                         .stop = &trial->stop};
     return true;
 }

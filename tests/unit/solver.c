@@ -123,7 +123,11 @@ static void test_time_limit(struct arena arena)
     options.time_limit_s = 1e6;
     CHECK(solver_solve(&arena, problem, &options, &solution) == SOLVE_DONE);
     CHECK(!solution.interrupted);
-    problem->must[0] = problem->must[1] = true;
+    /* Each could be held in either of two slots, and the last one in neither. */
+    problem = small_problem(&arena, 2, "01 12 02");
+    problem->level = served;
+    problem->n_levels = 1;
+    problem->must[0] = problem->must[1] = problem->must[2] = true;
     options.time_limit_s = 1e-9;
     CHECK(solver_solve(&arena, problem, &options, &solution) == SOLVE_UNKNOWN);
 }

@@ -1,0 +1,90 @@
+#include "solver/search.h"
+
+#include "solver/anneal.h"
+#include "solver/settled.h"
+
+/* Effort, counted so that it is the same on every machine. */
+enum {
+    SERVED_MOVES_PER_MEETING = 120,
+    MOVES_PER_MEETING = 300,
+    SLOT_MOVES_PER_MEETING = 300,
+    LEAST_MOVES = 40 * 1000,
+    MOST_MOVES = 3 * 1000 * 1000,
+    RUNS = 2,
+    ROUNDS = 4,
+};
+
+static int64_t moves_for(const struct problem *problem, int per_meeting)
+{
+    int64_t moves = (int64_t)problem->n_meetings * per_meeting;
+    return moves < LEAST_MOVES  ? LEAST_MOVES
+           : moves > MOST_MOVES ? MOST_MOVES
+                                : moves;
+}
+
+static void search(struct arena scratch, struct work *work,
+                   const struct problem *problem, int k, struct anneal_heat heat,
+                   int moves_per_meeting)
+{
+    struct anneal_task task = {
+        .problem = problem,
+        .rooms = &work->rooms,
+        .interpreters = &work->interpreters,
+        .focus = k,
+        .heat = heat,
+        .has_target = work->level[k].has_bound,
+        .target = work->level[k].bound,
+        .n_moves = moves_for(problem, moves_per_meeting),
+        .n_runs = RUNS,
+        .n_rounds = ROUNDS,
+        .threads = work->options->threads,
+        .seed = work->options->seed * 1000 + (uint64_t)k,
+        .stop = &work->stop,
+        .poll = work_poll,
+        .context = work,
+    };
+    anneal(scratch, &task, &work->incumbent);
+}
+
+/* True if the levels before k say which meetings to hold, and k only when. */
+static bool is_about_slots(const struct problem *problem, int k)
+{
+    bool is_chosen = false;
+    for (int i = 0; i < k; i++) {
+        is_chosen |= problem->level[i] == SOLVER_SERVED;
+    }
+    enum solver_level level = problem->level[k];
+    return is_chosen && (level == SOLVER_BURDEN || level == SOLVER_COMFORT ||
+                         level == SOLVER_COMPACTNESS);
+}
+
+/* With the meetings of the incumbent, only in other slots. */
+static void search_slots(struct work *work, int k)
+{
+    struct arena scratch = work->arena;
+    struct settled settled;
+    settled_init(&scratch, &work->open, &settled);
+    settled_assume(&work->open, work->incumbent.slot, &settled);
+    struct problem same = settled_problem(&scratch, &work->open, &settled);
+    search(scratch, work, &same, k, anneal_heat_of_slots, SLOT_MOVES_PER_MEETING);
+}
+
+void search_level(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    if (work->incumbent.broken == 0 && is_about_slots(work->problem, k)) {
+        search_slots(work, k);
+        if (work_is_done(work, k)) {
+            return;
+        }
+    }
+    search(work->arena, work, &work->open, k, anneal_heat_of(level),
+           level == SOLVER_SERVED ? SERVED_MOVES_PER_MEETING : MOVES_PER_MEETING);
+}
+
+void search_feasible(struct work *work)
+{
+    int last = work->problem->n_levels - 1;
+    search(work->arena, work, &work->open, last,
+           anneal_heat_of(work->problem->level[last]), MOVES_PER_MEETING);
+}

@@ -1,0 +1,14 @@
+#ifndef MATCHDAY_SOLVER_SEARCH_H
+#define MATCHDAY_SOLVER_SEARCH_H
+
+#include "solver/work.h"
+
+/* The step of the pipeline that finds: annealing for a better assignment on level
+ * k, among those that the levels done leave open. Ends where the bound known for
+ * the level is reached. */
+void search_level(struct work *work, int k);
+
+/* The same for any assignment that obeys every rule. */
+void search_feasible(struct work *work);
+
+#endif
