@@ -11,7 +11,7 @@
 
 enum {
     MOVES_PER_MEETING = 1500, /* of each run */
-    MOST_MOVES = 3 * 1000 * 1000,
+    MOST_MOVES = 2 * 1000 * 1000,
     RUNS = 2,
     ROUNDS = 3,
 };

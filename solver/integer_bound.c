@@ -129,15 +129,19 @@ static void tell_glpk(struct work *work)
     }
 }
 
-/* Makes rows of the levels before k. STABILITY is held as it is with names: other
- * assignments with that many changes count as good, though the search, which has
- * no names, would not take them. */
+/* The first-order method takes long with GUARANTEE's rows, and bounds are as valid
+ * without. STABILITY is held as it is with names: other assignments with that many
+ * changes count as good, though the search, which has no names, would not take
+ * them. */
 void integer_bound_hold(struct work *work, int k)
 {
     prepare(work);
     for (; work->n_held < k; work->n_held++) {
         enum solver_level level = work->problem->level[work->n_held];
         int64_t value = work->incumbent.value[level];
+        if (level == SOLVER_GUARANTEE && !work->glpk) {
+            continue;
+        }
         if (level == SOLVER_STABILITY) {
             value = work->held_stability = named_stability(work);
         }

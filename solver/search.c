@@ -9,7 +9,9 @@ enum {
     MOVES_PER_MEETING = 300,
     SLOT_MOVES_PER_MEETING = 300,
     LEAST_MOVES = 40 * 1000,
-    MOST_MOVES = 3 * 1000 * 1000,
+    MOST_MOVES = 2 * 1000 * 1000,
+    FEW_MEETINGS = 4000, /* beyond, other slots are all that is tried for levels
+                            that are about slots */
     RUNS = 2,
     ROUNDS = 4,
 };
@@ -74,7 +76,7 @@ void search_level(struct work *work, int k)
     enum solver_level level = work->problem->level[k];
     if (work->incumbent.broken == 0 && is_about_slots(work->problem, k)) {
         search_slots(work, k);
-        if (work_is_done(work, k)) {
+        if (work_is_done(work, k) || work->problem->n_meetings > FEW_MEETINGS) {
             return;
         }
     }

@@ -36,7 +36,7 @@ static void start(struct arena arena, const struct problem *problem, int threads
         .rooms = &search->pool[0],
         .interpreters = &search->pool[1],
         .focus = problem->n_levels - 1,
-        .heat = anneal_heat_of(problem->level[problem->n_levels - 1]),
+        .heat = anneal_heat_of(SOLVER_SERVED),
         .n_moves = 6000,
         .n_runs = 3,
         .n_rounds = 1,
