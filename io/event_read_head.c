@@ -9,7 +9,8 @@
 static const char *const event_names[] = {
     "id",         "name",       "name_ja",   "organizer",
     "organizers", "uid_domain", "time_zone", "display_time_zones",
-    NULL};
+    "alarm_minutes", NULL};
+enum { MOST_ALARM_MINUTES = 7 * 24 * 60 };
 static const char *const person_names[] = {"name", "email", NULL};
 
 const char *field_email(const struct fields *fields, const char *key)
@@ -176,5 +177,7 @@ bool event_read_head(struct reader *reader)
     read_uid_domain(event, &head);
     event->zone = zones_read(&reader->zones, &head, "time_zone", utc);
     read_display_zones(reader, &head);
+    event->alarm_minutes =
+        field_int(&head, "alarm_minutes", 0, MOST_ALARM_MINUTES, 0);
     return true;
 }

@@ -243,9 +243,10 @@ static void set_title(struct arena *arena, const struct ics_reader *reader,
                       struct ics_entry *entry)
 {
     const char *who = others(arena, reader, meeting, false);
-    entry->summary =
-        texts_fill_one(arena, reader->language,
-                       reader->i >= 0 ? TEXT_INTERPRETING : TEXT_MEETING_WITH, who);
+    enum text_id title = reader->p >= 0   ? TEXT_MEETING_WITH
+                         : reader->i >= 0 ? TEXT_INTERPRETING
+                                          : TEXT_MEETING_OF;
+    entry->summary = texts_fill_one(arena, reader->language, title, who);
     if (entry->status == ICS_CANCELLED) {
         entry->summary =
             texts_fill_one(arena, reader->language, TEXT_CANCELLED, entry->summary);
@@ -293,7 +294,7 @@ static void set_description(struct arena *arena, const struct ics_reader *reader
         add_line(&page, TEXT_LINK_LINE, shown_link(arena, words.url));
     }
     buf_add_char(&page.buf, '\n');
-    add_line(&page, reader->i >= 0 ? TEXT_PARTICIPANTS_LINE : TEXT_PARTNERS_LINE,
+    add_line(&page, reader->p >= 0 ? TEXT_PARTNERS_LINE : TEXT_PARTICIPANTS_LINE,
              others(arena, reader, meeting, true));
     add_line(&page, TEXT_TOPIC_LINE, meeting->topic);
     if (standing == STANDING_HELD) {

@@ -12,6 +12,7 @@ enum language { LANGUAGE_EN, LANGUAGE_JA, LANGUAGE_FR, N_LANGUAGES };
 /* Behind each: what its values are. */
 enum text_id {
     TEXT_MEETING_WITH, /* titles: partners */
+    TEXT_MEETING_OF,   /* participants */
     TEXT_INTERPRETING, /* participants */
     TEXT_CANCELLED,    /* another title */
     TEXT_IS_CANCELLED, /* notices at the top of a description */

@@ -4,6 +4,7 @@
 
 const char *const texts_en[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "Meeting with {1}",
+    [TEXT_MEETING_OF] = "Meeting: {1}",
     [TEXT_INTERPRETING] = "Interpreting: {1}",
     [TEXT_CANCELLED] = "Cancelled: {1}",
     [TEXT_IS_CANCELLED] = "This meeting has been cancelled.",

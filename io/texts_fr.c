@@ -4,6 +4,7 @@
 
 const char *const texts_fr[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "Rendez-vous avec {1}",
+    [TEXT_MEETING_OF] = "Rendez-vous : {1}",
     [TEXT_INTERPRETING] = "Interprétation : {1}",
     [TEXT_CANCELLED] = "Annulé : {1}",
     [TEXT_IS_CANCELLED] = "Ce rendez-vous est annulé.",

@@ -4,6 +4,7 @@
 
 const char *const texts_ja[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "{1}との個別面談",
+    [TEXT_MEETING_OF] = "面談：{1}",
     [TEXT_INTERPRETING] = "通訳：{1}",
     [TEXT_CANCELLED] = "【中止】{1}",
     [TEXT_IS_CANCELLED] = "この面談は中止となりました。",

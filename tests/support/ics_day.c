@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/ics_calendar.h"
 #include "io/ics_fold.h"
 
 static void name_people(struct ics_day *day)
@@ -88,6 +89,15 @@ void ics_day_cancel_second(struct ics_day *day)
     schedule->n_meetings = 1;
 }
 
+static void make_now(struct arena *arena, struct output_file *file)
+{
+    struct arena work;
+    arena_init(&work);
+    file->content = output_bytes(arena, work, file);
+    file->make = NULL;
+    arena_finish(&work);
+}
+
 void ics_day_write(struct ics_day *day)
 {
     const struct ics_input input = {
@@ -99,14 +109,19 @@ void ics_day_write(struct ics_day *day)
     output_init(&day->output, day->arena);
     ics_add_agendas(&day->output, &input);
     ics_add_interpreter_agendas(&day->output, &input);
+    ics_add_overview(&day->output, &input);
     ics_add_invites(&day->output, &input);
+    for (int k = 0; k < day->output.n_files; k++) {
+        make_now(day->arena, &day->output.file[k]);
+    }
+    ics_calendar_finish();
 }
 
 const char *ics_day_file(const struct ics_day *day, const char *path)
 {
     for (int k = 0; k < day->output.n_files; k++) {
         if (strcmp(day->output.file[k].path, path) == 0) {
-            return day->output.file[k].bytes;
+            return day->output.file[k].content.bytes;
         }
     }
     return NULL;
