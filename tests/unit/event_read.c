@@ -158,6 +158,12 @@ static const struct event_change top_row[] = {
     {"\"id\": \"day\"", "\"id\": \"day\", \"uid_domain\": \"a b\"",
      "event.json:2: event.uid_domain: 'a b' is no domain; expected one of yours, "
      "like 'example.org'\n"},
+    {"\"id\": \"day\"",
+     "\"id\": \"day\", \"uid_domain\": "
+     "\"x1234567890.x1234567890.x1234567890.x1234567890.x1234567890."
+     "x1234567890.x1234567890.x1234567890.example\"",
+     "event.json:2: event.uid_domain: has more than 100 characters; expected a "
+     "shorter domain of yours: calendars cut longer identities\n"},
     {"\"id\": \"day\"", "\"id\": \"day\", \"alarm_minutes\": -5",
      "event.json:2: event.alarm_minutes: found -5; expected a whole number from 0 "
      "to "

@@ -47,6 +47,70 @@ static void test_as_sent(struct arena arena)
     CHECK(is_there(&day, "agendas/interpreters/I01.ics"));
 }
 
+/* Before anything was sent there are no changes; afterwards what differs is all that
+ * they have. */
+static void test_changes(struct arena arena)
+{
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    schedule_publish(&day.plan.schedule);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    CHECK(!is_there(&day, "agendas/changes/interpreters/I01.ics"));
+
+    day.meeting[0].room_id = "R2";
+    day.meeting[0].r = 1;
+    day.meeting[0].sequence = 1;
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/c.ics"));
+    static const char *const path[] = {"agendas/changes/a.ics",
+                                       "agendas/changes/b.ics",
+                                       "agendas/changes/interpreters/I01.ics"};
+    for (int k = 0; k < 3; k++) {
+        CHECK(says(&day, path[k], "METHOD:PUBLISH\n"));
+        CHECK_INT(count(&day, path[k], "BEGIN:VEVENT\n"), 1);
+        CHECK(says(&day, path[k], "SEQUENCE:1\n"));
+        CHECK(says(&day, path[k], "LOCATION:Room 2"));
+    }
+    /* One more that was called off. */
+    ics_day_init(&day, &arena);
+    ics_day_cancel_second(&day);
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/c.ics", "STATUS:CANCELLED\n"));
+    CHECK_INT(count(&day, "agendas/changes/a.ics", "BEGIN:VEVENT\n"), 1);
+    CHECK(!is_there(&day, "agendas/changes/b.ics"));
+    CHECK(!strstr(ics_day_file(&day, "agendas/a.csv"), "NRW"));
+    CHECK(strstr(ics_day_file(&day, "agendas/a.csv"), "Vitagora") != NULL);
+    schedule_publish(&day.plan.schedule);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/c.ics"));
+}
+
+/* The organiser sees all, in English and with the event's clock first. */
+static void test_overview(struct arena arena)
+{
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    ics_day_cancel_second(&day);
+    ics_day_write(&day);
+    CHECK_INT(count(&day, "event.ics", "BEGIN:VEVENT\n"), 3);
+    CHECK(says(&day, "event.ics", "X-WR-CALNAME:EU-Japan day\n"));
+    CHECK(
+        says(&day, "event.ics", "SUMMARY:Meeting: Gifu Prefecture\\, Vitagora\n"));
+    CHECK(says(&day, "event.ics",
+               "DESCRIPTION:Tue 18 May 2021\\, 09:00-09:20 (UTC)\\nTue 18 May "
+               "2021\\, 18:00-18:20 (UTC+09:00\\, Asia/Tokyo)\\nTue 18 May 2021\\, "
+               "11:00-11:20 (UTC+02:00\\, Europe/Paris)\\nRoom: Room 1\\n"));
+    CHECK(says(&day, "event.ics", "Participants: Gifu Prefecture\\, Vitagora\\n"));
+    CHECK(says(&day, "event.ics", "Interpreter: Keiko Sato\\n"));
+    CHECK(
+        says(&day, "event.ics",
+             "STATUS:CANCELLED\nTRANSP:TRANSPARENT\nSUMMARY:Cancelled: Meeting: "));
+    CHECK(!says(&day, "event.ics", "koji"));
+}
+
 /* Only the meeting that moved is sent again, with its new number. */
 static void test_moved(struct arena arena)
 {
@@ -313,6 +377,8 @@ int main(void)
     struct arena arena;
     arena_init(&arena);
     test_as_sent(arena);
+    test_changes(arena);
+    test_overview(arena);
     test_moved(arena);
     test_cancelled(arena);
     test_participant_cancelled(arena);
