@@ -5,6 +5,7 @@
 
 #include "io/ics_calendar.h"
 #include "io/ics_entry.h"
+#include "scheduler/model/sent_agenda.h"
 
 static void note_meeting(struct arena *arena, const struct event *event,
                          struct ics_meetings *of, const struct strings *ids, int k)
@@ -77,15 +78,53 @@ static bool is_wanted(const struct ics_reader *reader, int k, enum ics_part part
             was_told(meeting, input->event->interpreter[reader->i].id));
 }
 
-static bool item_concerns(const struct ics_reader *reader,
-                          const struct agenda_item *item)
+static enum sent_state state_of(const struct ics_reader *reader,
+                                const struct sent_item *sent)
+{
+    return sent ? sent_item_state(reader->input->event, sent, reader->p, reader->i)
+                : SENT_NEVER;
+}
+
+static bool is_for(const struct ics_reader *reader, const struct agenda_item *item)
+{
+    return agenda_is_for(reader->input->event, item, reader->p, reader->i);
+}
+
+/* True if the item with this id is for the reader now. */
+static bool is_id_for(const struct ics_reader *reader, const char *id)
 {
     const struct event *event = reader->input->event;
-    if (reader->p >= 0) {
-        return !event->participant[reader->p].cancelled &&
-               agenda_concerns(event, item, reader->p);
+    for (int k = 0; k < event->n_agenda; k++) {
+        if (strcmp(event->agenda[k].id, id) == 0) {
+            return is_for(reader, &event->agenda[k]);
+        }
     }
-    return reader->i < 0 || agenda_concerns_interpreter(item, reader->i);
+    return false;
+}
+
+static void select_items(const struct ics_reader *reader, enum ics_part part,
+                         struct ics_selection *selection)
+{
+    const struct event *event = reader->input->event;
+    const struct schedule *schedule = reader->input->schedule;
+    for (int k = 0; k < event->n_agenda; k++) {
+        const struct agenda_item *item = &event->agenda[k];
+        const struct sent_item *sent = sent_item_find(schedule, item->id);
+        bool as_sent = state_of(reader, sent) == SENT_CONFIRMED &&
+                       sent_item_is_same(sent, item);
+        if (is_for(reader, item) && (part != ICS_CHANGED || !as_sent)) {
+            selection->item[selection->n_items++] = k;
+        }
+    }
+    for (int k = 0; k < schedule->n_sent_items && part != ICS_HELD; k++) {
+        const struct sent_item *sent = &schedule->sent_item[k];
+        enum sent_state state = state_of(reader, sent);
+        if (!is_id_for(reader, sent->id) &&
+            (state == SENT_CONFIRMED ||
+             (state == SENT_CANCELLED && part == ICS_WHOLE))) {
+            selection->item[selection->n_items++] = event->n_agenda + k;
+        }
+    }
 }
 
 struct ics_selection ics_select(struct arena *arena,
@@ -100,7 +139,7 @@ struct ics_selection ics_select(struct arena *arena,
                            : schedule->n_meetings + schedule->n_cancelled;
     struct ics_selection selection = {
         .meeting = arena_new(arena, n, int),
-        .item = arena_new(arena, event->n_agenda, int),
+        .item = arena_new(arena, event->n_agenda + schedule->n_sent_items, int),
     };
     for (int j = 0; j < n; j++) {
         int k = own ? own[j] : j;
@@ -108,11 +147,7 @@ struct ics_selection ics_select(struct arena *arena,
             selection.meeting[selection.n_meetings++] = k;
         }
     }
-    for (int k = 0; k < event->n_agenda && part != ICS_CHANGED; k++) {
-        if (item_concerns(reader, &event->agenda[k])) {
-            selection.item[selection.n_items++] = k;
-        }
-    }
+    select_items(reader, part, &selection);
     return selection;
 }
 
@@ -139,8 +174,12 @@ struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *read
         entry[n++] = ics_meeting_entry(arena, reader, meeting, cancelled);
     }
     for (int j = 0; j < selection->n_items; j++) {
-        entry[n++] = ics_agenda_entry(arena, reader,
-                                      &input->event->agenda[selection->item[j]]);
+        int k = selection->item[j], n_items = input->event->n_agenda;
+        entry[n++] =
+            k < n_items
+                ? ics_agenda_entry(arena, reader, &input->event->agenda[k])
+                : ics_gone_item_entry(arena, reader,
+                                      &input->schedule->sent_item[k - n_items]);
     }
     if (n > 0) {
         qsort(entry, (size_t)n, sizeof *entry, by_start);

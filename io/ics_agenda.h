@@ -20,11 +20,12 @@ struct ics_meetings ics_find_meetings(struct arena *arena,
 
 enum ics_part {
     ICS_WHOLE,   /* all that is and that was called off */
-    ICS_CHANGED, /* meetings that differ from what was sent, nothing else */
+    ICS_CHANGED, /* what differs from what was sent, nothing else */
     ICS_HELD,    /* what takes place */
 };
 
-/* Numbers of meetings as above, and of agenda items. */
+/* Numbers of meetings as above, and of agenda items, with what was sent and is gone
+ * behind them. */
 struct ics_selection {
     int *meeting, *item;
     int n_meetings, n_items;

@@ -26,9 +26,8 @@ struct ics_input {
  * agendas/<participant>.csv: the same without what is cancelled, for calendars that
  * import tables.
  *
- * agendas/changes/<participant>.ics, as soon as anything was sent: only the meetings
- * that differ from it, cancelled ones too, for calendars that would have the rest
- * twice. No agenda items: what was sent of them is not known. */
+ * agendas/changes/<participant>.ics, as soon as anything was sent: only what differs
+ * from it, cancelled entries too, for calendars that would have the rest twice. */
 void ics_add_agendas(struct output *output, const struct ics_input *input);
 
 /* agendas/interpreters/<id>.ics and agendas/changes/interpreters/<id>.ics, the same

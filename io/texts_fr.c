@@ -11,6 +11,7 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_IS_TENTATIVE] = "Ce rendez-vous n’est pas encore confirmé.",
     [TEXT_IS_HANDED_OVER] =
         "Vous n’assurez plus l’interprétation de ce rendez-vous.",
+    [TEXT_IS_TAKEN_OUT] = "Ceci ne fait plus partie de votre programme.",
     [TEXT_ROOM] = "Salle {1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
     [TEXT_ROOM_LINE] = "Salle : {1}",

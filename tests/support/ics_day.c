@@ -4,6 +4,7 @@
 
 #include "io/ics_calendar.h"
 #include "io/ics_fold.h"
+#include "scheduler/model/sent_agenda.h"
 
 static void name_people(struct ics_day *day)
 {
@@ -79,10 +80,16 @@ void ics_day_init(struct ics_day *day, struct arena *arena)
     tiny_end(&day->plan);
 }
 
+void ics_day_publish(struct ics_day *day)
+{
+    schedule_publish(&day->plan.schedule);
+    schedule_publish_agenda(day->arena, day->event, &day->plan.schedule);
+}
+
 void ics_day_cancel_second(struct ics_day *day)
 {
     struct schedule *schedule = &day->plan.schedule;
-    schedule_publish(schedule);
+    ics_day_publish(day);
     schedule->cancelled[0] = schedule->meeting[1];
     schedule->cancelled[0].sequence++;
     schedule->n_cancelled = 1;

@@ -304,12 +304,12 @@ static void as_it_is(struct ics_day *day)
 
 static void publish(struct ics_day *day)
 {
-    schedule_publish(&day->plan.schedule);
+    ics_day_publish(day);
 }
 
 static void move(struct ics_day *day)
 {
-    schedule_publish(&day->plan.schedule);
+    ics_day_publish(day);
     day->meeting[0].start_s += 1200;
     day->meeting[0].end_s += 1200;
     day->meeting[0].sequence++;
@@ -329,7 +329,7 @@ static void ask_for_alarms(struct ics_day *day)
 static void replace_interpreter(struct ics_day *day)
 {
     tiny_interpreter(day->arena, day->event, "en-ja");
-    schedule_publish(&day->plan.schedule);
+    ics_day_publish(day);
     day->meeting[0].interpreter_id = "I02";
     day->meeting[0].i = 1;
     day->meeting[0].sequence++;
