@@ -10,7 +10,7 @@ enum { MAX_SEQUENCE = 1000000000 };
 static void read_audience(const struct fields *fields, struct sent_item *item)
 {
     static const char *const known[] = {"side", NULL};
-    static const char expected[] = "\"all\", {\"side\": …} or a list of ids";
+    static const char expected[] = "'all', an object with a side or a list of ids";
     struct fields inner;
     const struct value *found = field_find(fields, "audience");
     item->side = "";
