@@ -9,11 +9,17 @@
 
 static const char bom[] = "\xef\xbb\xbf";
 
-void csv_begin(struct csv_writer *writer, struct arena *arena)
+void csv_begin_plain(struct csv_writer *writer, struct arena *arena)
 {
     buf_init(&writer->buf, arena);
-    buf_add_text(&writer->buf, bom);
+    buf_add_text(&writer->buf, "");
     writer->in_row = false;
+}
+
+void csv_begin(struct csv_writer *writer, struct arena *arena)
+{
+    csv_begin_plain(writer, arena);
+    buf_add_text(&writer->buf, bom);
 }
 
 static void begin_cell(struct csv_writer *writer)

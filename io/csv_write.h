@@ -14,8 +14,10 @@ struct csv_writer {
     bool in_row;    /* the row has a cell already */
 };
 
-/* Begins a file with its BOM; it grows in arena. */
+/* Begins a file with its BOM, or, for what calendars import, without; it grows in
+ * arena. */
 void csv_begin(struct csv_writer *writer, struct arena *arena);
+void csv_begin_plain(struct csv_writer *writer, struct arena *arena);
 
 /* Adds a cell to the row. A text that a spreadsheet would run as a formula gets
  * a ' in front: one that begins, behind any white space, with = + - @ or their

@@ -6,10 +6,20 @@
 #include "io/addresses.h"
 #include "io/event_parts.h"
 
-static const char *const event_names[] = {
-    "id",         "name",       "name_ja",   "organizer",
-    "organizers", "uid_domain", "time_zone", "display_time_zones",
-    NULL};
+static const char *const event_names[] = {"id",
+                                          "name",
+                                          "name_ja",
+                                          "organizer",
+                                          "organizers",
+                                          "uid_domain",
+                                          "time_zone",
+                                          "display_time_zones",
+                                          "alarm_minutes",
+                                          NULL};
+enum {
+    MOST_ALARM_MINUTES = 7 * 24 * 60,
+    MOST_OF_DOMAIN = 100, /* UIDs with two ids of 64 letters then fit into 255 */
+};
 static const char *const person_names[] = {"name", "email", NULL};
 
 const char *field_email(const struct fields *fields, const char *key)
@@ -144,6 +154,12 @@ static void read_uid_domain(struct event *event, const struct fields *head)
                     "'%s' is no domain; expected one of yours, like 'example.org'",
                     field_shown(head->arena, event->uid_domain));
         event->uid_domain = "";
+    } else if (strlen(event->uid_domain) > MOST_OF_DOMAIN) {
+        field_error(head, "uid_domain",
+                    "has more than %d characters; expected a shorter domain of "
+                    "yours: calendars cut longer identities",
+                    MOST_OF_DOMAIN);
+        event->uid_domain = "";
     }
 }
 
@@ -176,5 +192,7 @@ bool event_read_head(struct reader *reader)
     read_uid_domain(event, &head);
     event->zone = zones_read(&reader->zones, &head, "time_zone", utc);
     read_display_zones(reader, &head);
+    event->alarm_minutes =
+        field_int(&head, "alarm_minutes", 0, MOST_ALARM_MINUTES, 0);
     return true;
 }

@@ -1,66 +1,14 @@
-#include "io/ics_files.h"
+#include "io/ics_agenda.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "io/ics_calendar.h"
 #include "io/ics_entry.h"
-
-/* The entries of one calendar. */
-struct entries {
-    struct arena *arena;
-    struct ics_entry *entry;
-    int n, capacity;
-};
-
-static void add_entry(struct entries *entries, struct ics_entry entry)
-{
-    entries->entry = arena_grow(entries->arena, entries->entry, entries->n,
-                                &entries->capacity, sizeof entry);
-    entries->entry[entries->n++] = entry;
-}
-
-static int by_start(const void *a, const void *b)
-{
-    const struct ics_entry *x = a, *y = b;
-    if (x->start_s != y->start_s) {
-        return x->start_s < y->start_s ? -1 : 1;
-    }
-    return strcmp(x->uid, y->uid);
-}
-
-static void add_calendar(struct output *output, const struct ics_reader *reader,
-                         struct entries *entries, const char *path)
-{
-    struct arena scratch = *entries->arena;
-    const struct ics_input *input = reader->input;
-    if (entries->n == 0) {
-        return;
-    }
-    qsort(entries->entry, (size_t)entries->n, sizeof *entries->entry, by_start);
-    const struct ics_calendar calendar = {
-        .method = ics_is_address(scratch, reader->organizer.email) ? ICS_PUBLISH
-                                                                   : ICS_PLAIN,
-        .version = input->version,
-        .name = ics_calendar_name(&scratch, reader),
-        .stamp_s = input->stamp_s,
-        .entry = entries->entry,
-        .n_entries = entries->n,
-    };
-    size_t len;
-    const char *text = ics_calendar_text(output->arena, scratch, &calendar, &len);
-    output_add(output, path, text, len);
-}
-
-/* Whose meetings are whose: meeting[p][0 .. n[p]), numbers of the scheduled ones
- * and behind those of the cancelled ones. */
-struct meetings_of {
-    int **meeting;
-    int *n, *capacity;
-};
+#include "scheduler/model/sent_agenda.h"
 
 static void note_meeting(struct arena *arena, const struct event *event,
-                         struct meetings_of *of, const struct strings *ids, int k)
+                         struct ics_meetings *of, const struct strings *ids, int k)
 {
     for (int j = 0; j < ids->n; j++) {
         int p = event_find_participant(event, ids->text[j]);
@@ -72,13 +20,13 @@ static void note_meeting(struct arena *arena, const struct event *event,
     }
 }
 
-static struct meetings_of find_meetings(struct arena *arena,
-                                        const struct ics_input *input)
+struct ics_meetings ics_find_meetings(struct arena *arena,
+                                      const struct ics_input *input)
 {
     const struct schedule *schedule = input->schedule;
     int n = input->event->n_participants;
-    struct meetings_of of = {arena_new(arena, n, int *), arena_new(arena, n, int),
-                             arena_new(arena, n, int)};
+    struct ics_meetings of = {arena_new(arena, n, int *), arena_new(arena, n, int),
+                              arena_new(arena, n, int)};
     for (int k = 0; k < schedule->n_meetings; k++) {
         note_meeting(arena, input->event, &of,
                      &schedule->meeting[k].participant_ids, k);
@@ -91,52 +39,13 @@ static struct meetings_of find_meetings(struct arena *arena,
     return of;
 }
 
-/* One who does not come has no agenda but what became of its meetings. */
-static void add_items(struct entries *entries, const struct ics_reader *reader)
+/* Meeting number k as above. */
+static const struct schedule_meeting *meeting_at(const struct schedule *schedule,
+                                                 int k, bool *cancelled)
 {
-    const struct event *event = reader->input->event;
-    for (int k = 0; k < event->n_agenda; k++) {
-        const struct agenda_item *item = &event->agenda[k];
-        if (reader->p >= 0 ? !event->participant[reader->p].cancelled &&
-                                 agenda_concerns(event, item, reader->p)
-                           : agenda_concerns_interpreter(item, reader->i)) {
-            add_entry(entries, ics_agenda_entry(entries->arena, reader, item));
-        }
-    }
-}
-
-static void add_agenda(struct arena scratch, struct output *output,
-                       const struct ics_input *input, const struct meetings_of *of,
-                       int p)
-{
-    const struct schedule *schedule = input->schedule;
-    struct ics_reader reader = ics_participant_reader(input, p);
-    struct entries entries = {.arena = &scratch};
-    for (int j = 0; j < of->n[p]; j++) {
-        int k = of->meeting[p][j];
-        bool cancelled = k >= schedule->n_meetings;
-        const struct schedule_meeting *meeting =
-            cancelled ? &schedule->cancelled[k - schedule->n_meetings]
+    *cancelled = k >= schedule->n_meetings;
+    return *cancelled ? &schedule->cancelled[k - schedule->n_meetings]
                       : &schedule->meeting[k];
-        add_entry(&entries,
-                  ics_meeting_entry(&scratch, &reader, meeting, cancelled));
-    }
-    add_items(&entries, &reader);
-    add_calendar(
-        output, &reader, &entries,
-        arena_printf(&scratch, "agendas/%s.ics", input->event->participant[p].id));
-}
-
-void ics_add_agendas(struct output *output, const struct ics_input *input)
-{
-    struct arena work;
-    arena_init(&work);
-    const struct meetings_of of = find_meetings(&work, input);
-    for (int p = 0; p < input->event->n_participants; p++) {
-        add_agenda(work, output, input, &of, p);
-    }
-    ics_calendar_finish();
-    arena_finish(&work);
 }
 
 /* True if the interpreter was told to be in that meeting. */
@@ -146,40 +55,154 @@ static bool was_told(const struct schedule_meeting *meeting, const char *id)
            strcmp(meeting->sent.interpreter_id, id) == 0;
 }
 
-static void add_interpreter_agenda(struct arena scratch, struct output *output,
-                                   const struct ics_input *input, int i)
+static bool is_interpreted(const struct schedule_meeting *meeting, bool cancelled,
+                           int i)
 {
-    const struct schedule *schedule = input->schedule;
-    const char *id = input->event->interpreter[i].id;
-    struct ics_reader reader = ics_interpreter_reader(input, i);
-    struct entries entries = {.arena = &scratch};
-    for (int k = 0; k < schedule->n_meetings; k++) {
-        const struct schedule_meeting *meeting = &schedule->meeting[k];
-        if (meeting->i == i || was_told(meeting, id)) {
-            add_entry(&entries,
-                      ics_meeting_entry(&scratch, &reader, meeting, false));
-        }
-    }
-    for (int k = 0; k < schedule->n_cancelled; k++) {
-        const struct schedule_meeting *meeting = &schedule->cancelled[k];
-        if (was_told(meeting, id)) {
-            add_entry(&entries,
-                      ics_meeting_entry(&scratch, &reader, meeting, true));
-        }
-    }
-    add_items(&entries, &reader);
-    add_calendar(output, &reader, &entries,
-                 arena_printf(&scratch, "agendas/interpreters/%s.ics", id));
+    return !cancelled && meeting->i == i;
 }
 
-void ics_add_interpreter_agendas(struct output *output,
-                                 const struct ics_input *input)
+static bool is_wanted(const struct ics_reader *reader, int k, enum ics_part part)
 {
-    struct arena work;
-    arena_init(&work);
-    for (int i = 0; i < input->event->n_interpreters; i++) {
-        add_interpreter_agenda(work, output, input, i);
+    bool cancelled;
+    const struct ics_input *input = reader->input;
+    const struct schedule_meeting *meeting =
+        meeting_at(input->schedule, k, &cancelled);
+    if (part == ICS_CHANGED && schedule_is_as_sent(meeting, cancelled)) {
+        return false;
     }
-    ics_calendar_finish();
-    arena_finish(&work);
+    if (reader->i < 0) {
+        return part != ICS_HELD || !cancelled;
+    }
+    return is_interpreted(meeting, cancelled, reader->i) ||
+           (part != ICS_HELD &&
+            was_told(meeting, input->event->interpreter[reader->i].id));
+}
+
+static enum sent_state state_of(const struct ics_reader *reader,
+                                const struct sent_item *sent)
+{
+    return sent ? sent_item_state(reader->input->event, sent, reader->p, reader->i)
+                : SENT_NEVER;
+}
+
+static bool is_for(const struct ics_reader *reader, const struct agenda_item *item)
+{
+    return agenda_is_for(reader->input->event, item, reader->p, reader->i);
+}
+
+/* True if the item with this id is for the reader now. */
+static bool is_id_for(const struct ics_reader *reader, const char *id)
+{
+    const struct event *event = reader->input->event;
+    for (int k = 0; k < event->n_agenda; k++) {
+        if (strcmp(event->agenda[k].id, id) == 0) {
+            return is_for(reader, &event->agenda[k]);
+        }
+    }
+    return false;
+}
+
+static void select_items(const struct ics_reader *reader, enum ics_part part,
+                         struct ics_selection *selection)
+{
+    const struct event *event = reader->input->event;
+    const struct schedule *schedule = reader->input->schedule;
+    for (int k = 0; k < event->n_agenda; k++) {
+        const struct agenda_item *item = &event->agenda[k];
+        const struct sent_item *sent = sent_item_find(schedule, item->id);
+        bool as_sent = state_of(reader, sent) == SENT_CONFIRMED &&
+                       sent_item_is_same(sent, item);
+        if (is_for(reader, item) && (part != ICS_CHANGED || !as_sent)) {
+            selection->item[selection->n_items++] = k;
+        }
+    }
+    for (int k = 0; k < schedule->n_sent_items && part != ICS_HELD; k++) {
+        const struct sent_item *sent = &schedule->sent_item[k];
+        enum sent_state state = state_of(reader, sent);
+        if (!is_id_for(reader, sent->id) &&
+            (state == SENT_CONFIRMED ||
+             (state == SENT_CANCELLED && part == ICS_WHOLE))) {
+            selection->item[selection->n_items++] = event->n_agenda + k;
+        }
+    }
+}
+
+struct ics_selection ics_select(struct arena *arena,
+                                const struct ics_reader *reader,
+                                const struct ics_meetings *meetings,
+                                enum ics_part part)
+{
+    const struct event *event = reader->input->event;
+    const struct schedule *schedule = reader->input->schedule;
+    const int *own = reader->p >= 0 ? meetings->meeting[reader->p] : NULL;
+    int n = reader->p >= 0 ? meetings->n[reader->p]
+                           : schedule->n_meetings + schedule->n_cancelled;
+    struct ics_selection selection = {
+        .meeting = arena_new(arena, n, int),
+        .item = arena_new(arena, event->n_agenda + schedule->n_sent_items, int),
+    };
+    for (int j = 0; j < n; j++) {
+        int k = own ? own[j] : j;
+        if (is_wanted(reader, k, part)) {
+            selection.meeting[selection.n_meetings++] = k;
+        }
+    }
+    select_items(reader, part, &selection);
+    return selection;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct ics_entry *x = a, *y = b;
+    if (x->start_s != y->start_s) {
+        return x->start_s < y->start_s ? -1 : 1;
+    }
+    return strcmp(x->uid, y->uid);
+}
+
+struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,
+                              const struct ics_selection *selection)
+{
+    const struct ics_input *input = reader->input;
+    int n = 0;
+    struct ics_entry *entry = arena_new(
+        arena, selection->n_meetings + selection->n_items, struct ics_entry);
+    for (int j = 0; j < selection->n_meetings; j++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            meeting_at(input->schedule, selection->meeting[j], &cancelled);
+        entry[n++] = ics_meeting_entry(arena, reader, meeting, cancelled);
+    }
+    for (int j = 0; j < selection->n_items; j++) {
+        int k = selection->item[j], n_items = input->event->n_agenda;
+        entry[n++] =
+            k < n_items
+                ? ics_agenda_entry(arena, reader, &input->event->agenda[k])
+                : ics_gone_item_entry(arena, reader,
+                                      &input->schedule->sent_item[k - n_items]);
+    }
+    if (n > 0) {
+        qsort(entry, (size_t)n, sizeof *entry, by_start);
+    }
+    return entry;
+}
+
+struct file_bytes ics_agenda_text(struct arena *arena, struct arena scratch,
+                                  const struct ics_reader *reader,
+                                  const struct ics_selection *selection)
+{
+    const struct ics_input *input = reader->input;
+    const struct ics_calendar calendar = {
+        .method = ics_is_address(scratch, reader->organizer.email) ? ICS_PUBLISH
+                                                                   : ICS_PLAIN,
+        .version = input->version,
+        .name = ics_calendar_name(&scratch, reader),
+        .stamp_s = input->stamp_s,
+        .alarm_minutes = input->event->alarm_minutes,
+        .entry = ics_entries(&scratch, reader, selection),
+        .n_entries = selection->n_meetings + selection->n_items,
+    };
+    struct file_bytes bytes;
+    bytes.bytes = ics_calendar_text(arena, scratch, &calendar, &bytes.len);
+    return bytes;
 }

@@ -124,12 +124,23 @@ static void add_status(icalcomponent *event, enum ics_status status)
                                                            : ICAL_TRANSP_OPAQUE));
 }
 
-static void add_entry(struct arena scratch, icalcomponent *root,
-                      const struct ics_calendar *calendar,
-                      const struct ics_entry *entry)
+static void add_alarm(icalcomponent *event, int minutes, const char *text)
 {
-    icalcomponent *event = icalcomponent_new_vevent();
-    icalcomponent_add_component(root, event);
+    struct icaltriggertype trigger = {
+        .time = icaltime_null_time(),
+        .duration = icaldurationtype_from_int(-60 * minutes),
+    };
+    icalcomponent *alarm = icalcomponent_new_valarm();
+    icalcomponent_add_component(event, alarm);
+    icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger));
+    icalcomponent_add_property(alarm, icalproperty_new_description(text));
+}
+
+static void fill_entry(struct arena scratch, icalcomponent *event,
+                       const struct ics_calendar *calendar,
+                       const struct ics_entry *entry)
+{
     add_text(event, icalproperty_new_uid, ics_clean_line(&scratch, entry->uid));
     icalcomponent_add_property(event, icalproperty_new_sequence(entry->sequence));
     add_time(event, icalproperty_new_dtstamp, calendar->stamp_s);
@@ -153,6 +164,10 @@ static void add_entry(struct arena scratch, icalcomponent *root,
     for (int k = 0; k < entry->n_attendees; k++) {
         add_attendee(scratch, event, &entry->attendee[k],
                      calendar->method == ICS_REQUEST);
+    }
+    if (calendar->alarm_minutes > 0 && entry->status != ICS_CANCELLED) {
+        add_alarm(event, calendar->alarm_minutes,
+                  ics_first_line(&scratch, entry->summary, entry->uid, ""));
     }
 }
 
@@ -189,21 +204,24 @@ static void fill_calendar(struct arena scratch, icalcomponent *root,
     add_text(root, icalproperty_new_calscale, "GREGORIAN");
     add_method(root, calendar->method);
     add_calendar_name(root, ics_clean_line(&scratch, calendar->name));
-    for (int k = 0; k < calendar->n_entries; k++) {
-        add_entry(scratch, root, calendar, &calendar->entry[k]);
-    }
 }
 
-/* As libical writes it. */
-static char *raw_text(struct arena *arena, const struct ics_calendar *calendar)
+/* As libical writes the entry, or, without one, the calendar around its entries. */
+static char *raw_text(struct arena *arena, const struct ics_calendar *calendar,
+                      const struct ics_entry *entry)
 {
-    icalcomponent *root = icalcomponent_new_vcalendar();
-    if (!root) {
+    icalcomponent *component =
+        entry ? icalcomponent_new_vevent() : icalcomponent_new_vcalendar();
+    if (!component) {
         out_of_memory();
     }
-    fill_calendar(*arena, root, calendar);
-    char *text = icalcomponent_as_ical_string_r(root);
-    icalcomponent_free(root);
+    if (entry) {
+        fill_entry(*arena, component, calendar, entry);
+    } else {
+        fill_calendar(*arena, component, calendar);
+    }
+    char *text = icalcomponent_as_ical_string_r(component);
+    icalcomponent_free(component);
     if (!text) {
         out_of_memory();
     }
@@ -286,13 +304,35 @@ static char *mend(struct arena *arena, const char *text)
     return buf.data;
 }
 
+/* The entry's lines, or those around all entries. */
+static void add_folded(struct buf *buf, struct arena scratch,
+                       const struct ics_calendar *calendar,
+                       const struct ics_entry *entry)
+{
+    size_t len;
+    const char *raw = raw_text(&scratch, calendar, entry);
+    const char *text = ics_refold(&scratch, mend(&scratch, raw), &len);
+    buf_add(buf, text, len);
+}
+
+/* Entry by entry: a calendar of thousands needs little more memory than its text. */
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len)
 {
+    static const char end[] = "END:VCALENDAR\r\n";
+    struct buf buf;
     assert(calendar->n_entries > 0);
-    const char *text =
-        ics_refold(&scratch, mend(&scratch, raw_text(&scratch, calendar)), len);
-    return arena_strndup(arena, text, *len);
+    buf_init(&buf, arena);
+    add_folded(&buf, scratch, calendar, NULL);
+    assert(buf.len > strlen(end) &&
+           strcmp(buf.data + buf.len - strlen(end), end) == 0);
+    buf.len -= strlen(end);
+    for (int k = 0; k < calendar->n_entries; k++) {
+        add_folded(&buf, scratch, calendar, &calendar->entry[k]);
+    }
+    buf_add_text(&buf, end);
+    *len = buf.len;
+    return buf.data;
 }
 
 /* The first time in UTC makes libical read its list of time zones. */

@@ -45,6 +45,8 @@ struct ics_calendar {
     const char *name;    /* or "", as it must be where there is a single entry to
                             accept: Outlook makes a new calendar of a named one */
     int64_t stamp_s;     /* when this was made */
+    int alarm_minutes;   /* before each entry that is not cancelled; 0 = none, as it
+                            must be in a CANCEL and should be in a REQUEST */
     const struct ics_entry *entry;
     int n_entries;
 };

@@ -7,6 +7,7 @@
 #include "io/ics_clean.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/model/sent_agenda.h"
 
 static void add_to_list(struct buf *buf, enum language language, const char *text)
 {
@@ -243,9 +244,10 @@ static void set_title(struct arena *arena, const struct ics_reader *reader,
                       struct ics_entry *entry)
 {
     const char *who = others(arena, reader, meeting, false);
-    entry->summary =
-        texts_fill_one(arena, reader->language,
-                       reader->i >= 0 ? TEXT_INTERPRETING : TEXT_MEETING_WITH, who);
+    enum text_id title = reader->p >= 0   ? TEXT_MEETING_WITH
+                         : reader->i >= 0 ? TEXT_INTERPRETING
+                                          : TEXT_MEETING_OF;
+    entry->summary = texts_fill_one(arena, reader->language, title, who);
     if (entry->status == ICS_CANCELLED) {
         entry->summary =
             texts_fill_one(arena, reader->language, TEXT_CANCELLED, entry->summary);
@@ -293,7 +295,7 @@ static void set_description(struct arena *arena, const struct ics_reader *reader
         add_line(&page, TEXT_LINK_LINE, shown_link(arena, words.url));
     }
     buf_add_char(&page.buf, '\n');
-    add_line(&page, reader->i >= 0 ? TEXT_PARTICIPANTS_LINE : TEXT_PARTNERS_LINE,
+    add_line(&page, reader->p >= 0 ? TEXT_PARTNERS_LINE : TEXT_PARTICIPANTS_LINE,
              others(arena, reader, meeting, true));
     add_line(&page, TEXT_TOPIC_LINE, meeting->topic);
     if (standing == STANDING_HELD) {
@@ -328,10 +330,10 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
 }
 
 static char *agenda_uid(struct arena *arena, const struct event *event,
-                        const struct agenda_item *item)
+                        const char *id)
 {
     return arena_printf(
-        arena, "%s-agenda-%s@%s", event->id, item->id,
+        arena, "%s-agenda-%s@%s", event->id, id,
         ics_first_line(arena, event->uid_domain, "matchday.invalid", ""));
 }
 
@@ -344,7 +346,10 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
     struct told told = {0, arena_new(arena, 2, int)};
     struct page page;
     page_init(&page, arena, reader);
-    entry.uid = agenda_uid(arena, reader->input->event, item);
+    entry.uid = agenda_uid(arena, reader->input->event, item->id);
+    entry.sequence =
+        sent_item_sequence(reader->input->event,
+                           sent_item_find(reader->input->schedule, item->id), item);
     entry.start_s = item->start_s;
     entry.end_s = item->end_s;
     entry.summary = ics_first_line(arena, item->title, item->id, "");
@@ -353,6 +358,29 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
     add_when(&page, &told, reader->zone, item->start_s, item->end_s);
     add_when(&page, &told, item->zone, item->start_s, item->end_s);
     add_line(&page, TEXT_LINK_LINE, shown_link(arena, item->url));
+    add_event(&page);
+    entry.description = page.buf.data;
+    return entry;
+}
+
+struct ics_entry ics_gone_item_entry(struct arena *arena,
+                                     const struct ics_reader *reader,
+                                     const struct sent_item *sent)
+{
+    struct ics_entry entry = new_entry(arena, reader);
+    struct told told = {0, arena_new(arena, 1, int)};
+    struct page page;
+    page_init(&page, arena, reader);
+    entry.uid = agenda_uid(arena, reader->input->event, sent->id);
+    entry.sequence = sent_item_sequence(reader->input->event, sent, NULL);
+    entry.status = ICS_CANCELLED;
+    entry.start_s = sent->start_s;
+    entry.end_s = sent->end_s;
+    entry.summary =
+        texts_fill_one(arena, reader->language, TEXT_CANCELLED,
+                       ics_first_line(arena, sent->title, sent->id, ""));
+    add_plain_line(&page, texts_get(reader->language, TEXT_IS_TAKEN_OUT));
+    add_when(&page, &told, reader->zone, sent->start_s, sent->end_s);
     add_event(&page);
     entry.description = page.buf.data;
     return entry;

@@ -18,6 +18,11 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
                                    const struct schedule_meeting *meeting,
                                    bool cancelled);
 
+/* One that the reader was sent and that is not for them any more. */
+struct ics_entry ics_gone_item_entry(struct arena *arena,
+                                     const struct ics_reader *reader,
+                                     const struct sent_item *sent);
+
 struct ics_entry ics_agenda_entry(struct arena *arena,
                                   const struct ics_reader *reader,
                                   const struct agenda_item *item);

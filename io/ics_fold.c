@@ -78,19 +78,35 @@ static bool is_between_characters(const char *line, size_t at)
     return ((unsigned char)line[at] & 0xc0) != 0x80 && n_backslashes % 2 == 0;
 }
 
+/* The same for what shows as a blank in any script: U+00A0, U+1680, U+2000 to
+ * U+200A, U+202F, U+205F, U+3000. A line of these alone looks empty, too. */
+static bool begins_blank(const char *text)
+{
+    static const char *const wide[] = {"\xc2\xa0", "\xe1\x9a\x80", "\xe2\x80\xaf",
+                                       "\xe2\x81\x9f", "\xe3\x80\x80"};
+    for (size_t k = 0; k < sizeof wide / sizeof *wide; k++) {
+        if (strncmp(text, wide[k], strlen(wide[k])) == 0) {
+            return true;
+        }
+    }
+    return is_blank(text[0]) ||
+           (strncmp(text, "\xe2\x80", 2) == 0 && (unsigned char)text[2] >= 0x80 &&
+            (unsigned char)text[2] <= 0x8a);
+}
+
 /* How much of the line, which is longer than `most`, comes before the cut. Some
  * readers cut blanks from the ends of lines, so none are left there if there is
  * a place nearby. */
 static size_t find_cut(const char *line, size_t most)
 {
     for (size_t at = most; at > most - NICE_OCTETS; at--) {
-        if (is_between_characters(line, at) && !is_blank(line[at]) &&
+        if (is_between_characters(line, at) && !begins_blank(line + at) &&
             !is_blank(line[at - 1])) {
             return at;
         }
     }
     for (size_t at = most; at > 0; at--) {
-        if (is_between_characters(line, at) && !is_blank(line[at])) {
+        if (is_between_characters(line, at) && !begins_blank(line + at)) {
             return at;
         }
     }

@@ -39,35 +39,59 @@ static void add_attendees(struct arena *arena, const struct ics_reader *reader,
     }
 }
 
-static void add_invite(struct arena scratch, struct output *output,
-                       const struct ics_reader *reader,
-                       const struct schedule_meeting *meeting, bool cancelled)
+/* One invitation to be made. */
+struct invite {
+    const struct ics_input *input;
+    const struct schedule_meeting *meeting;
+    bool cancelled;
+    int p;
+};
+
+static struct file_bytes make_invite(struct arena *arena, struct arena scratch,
+                                     const void *of)
 {
-    const struct ics_input *input = reader->input;
+    const struct invite *invite = of;
+    const struct ics_input *input = invite->input;
+    struct ics_reader reader = ics_participant_reader(input, invite->p);
     struct ics_entry entry =
-        ics_meeting_entry(&scratch, reader, meeting, cancelled);
-    add_attendees(&scratch, reader, meeting, &entry);
-    if (entry.n_attendees == 0 || !ics_is_address(scratch, entry.organizer.email)) {
-        return;
-    }
+        ics_meeting_entry(&scratch, &reader, invite->meeting, invite->cancelled);
+    add_attendees(&scratch, &reader, invite->meeting, &entry);
     const struct ics_calendar calendar = {
-        .method = cancelled ? ICS_CANCEL : ICS_REQUEST,
+        .method = invite->cancelled ? ICS_CANCEL : ICS_REQUEST,
         .version = input->version,
         .name = "",
         .stamp_s = input->stamp_s,
         .entry = &entry,
         .n_entries = 1,
     };
-    size_t len;
-    const char *text = ics_calendar_text(output->arena, scratch, &calendar, &len);
-    output_add(output,
-               arena_printf(&scratch, "invites/%s/%s.ics",
-                            input->event->participant[reader->p].id, meeting->id),
-               text, len);
+    struct file_bytes bytes;
+    bytes.bytes = ics_calendar_text(arena, scratch, &calendar, &bytes.len);
+    return bytes;
 }
 
-static void add_invites(struct arena scratch, struct output *output,
-                        const struct ics_input *input,
+/* True if there is somebody to write to, and somebody who writes. */
+static bool has_addresses(struct arena scratch, const struct invite *invite)
+{
+    struct ics_entry entry = {.n_attendees = 0};
+    struct ics_reader reader = ics_participant_reader(invite->input, invite->p);
+    add_attendees(&scratch, &reader, invite->meeting, &entry);
+    return entry.n_attendees > 0 && ics_is_address(scratch, reader.organizer.email);
+}
+
+static void add_invite(struct output *output, struct invite invite)
+{
+    const char *id = invite.input->event->participant[invite.p].id;
+    if (has_addresses(*output->arena, &invite)) {
+        struct invite *kept = arena_new(output->arena, 1, struct invite);
+        *kept = invite;
+        output_add_made(output,
+                        arena_printf(output->arena, "invites/%s/%s.ics", id,
+                                     invite.meeting->id),
+                        make_invite, kept);
+    }
+}
+
+static void add_invites(struct output *output, const struct ics_input *input,
                         const struct schedule_meeting *meeting, bool cancelled)
 {
     if (schedule_is_as_sent(meeting, cancelled)) {
@@ -77,8 +101,7 @@ static void add_invites(struct arena scratch, struct output *output,
         int p =
             event_find_participant(input->event, meeting->participant_ids.text[k]);
         if (p >= 0) {
-            struct ics_reader reader = ics_participant_reader(input, p);
-            add_invite(scratch, output, &reader, meeting, cancelled);
+            add_invite(output, (struct invite){input, meeting, cancelled, p});
         }
     }
 }
@@ -86,14 +109,10 @@ static void add_invites(struct arena scratch, struct output *output,
 void ics_add_invites(struct output *output, const struct ics_input *input)
 {
     const struct schedule *schedule = input->schedule;
-    struct arena work;
-    arena_init(&work);
     for (int k = 0; k < schedule->n_meetings; k++) {
-        add_invites(work, output, input, &schedule->meeting[k], false);
+        add_invites(output, input, &schedule->meeting[k], false);
     }
     for (int k = 0; k < schedule->n_cancelled; k++) {
-        add_invites(work, output, input, &schedule->cancelled[k], true);
+        add_invites(output, input, &schedule->cancelled[k], true);
     }
-    ics_calendar_finish();
-    arena_finish(&work);
 }

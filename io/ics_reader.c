@@ -72,6 +72,14 @@ struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i)
     return reader;
 }
 
+struct ics_reader ics_organizer_reader(const struct ics_input *input)
+{
+    struct ics_reader reader = reader_of(input, "");
+    reader.zone = input->event->zone;
+    reader.language = LANGUAGE_EN;
+    return reader;
+}
+
 const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
                              const struct contact *contact)
 {
@@ -138,15 +146,17 @@ int *ics_attending(struct arena *arena, const struct event *event,
     return contact;
 }
 
-char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
+const char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader)
 {
     const char *whose;
     if (reader->p >= 0) {
         whose = ics_organisation(arena, reader, reader->p);
-    } else {
+    } else if (reader->i >= 0) {
         const struct interpreter *who =
             &reader->input->event->interpreter[reader->i];
         whose = ics_first_line(arena, who->name, who->id, "");
+    } else {
+        return ics_event_name(arena, reader);
     }
     return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
                       (const char *[]){ics_event_name(arena, reader), whose, NULL});

@@ -13,7 +13,8 @@ struct ics_reader {
     const struct ics_input *input;
     enum language language;
     const struct zone *zone;
-    int p, i; /* a participant or an interpreter; the other one is -1 */
+    int p, i; /* a participant or an interpreter, the other one is -1; both are for
+                 the organiser */
     struct ics_address organizer; /* of the reader's side; email "" = none */
 };
 
@@ -23,6 +24,9 @@ struct ics_reader ics_participant_reader(const struct ics_input *input, int p);
 /* Interpreters read English if it is in one of their pairs, else Japanese, else
  * French. */
 struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i);
+
+/* The organiser of the whole reads English and the event's clock. */
+struct ics_reader ics_organizer_reader(const struct ics_input *input);
 
 /* In the reader's letters where there are such; "" for a contact without name. */
 const char *ics_event_name(struct arena *arena, const struct ics_reader *reader);
@@ -36,8 +40,8 @@ const char *ics_contact_name(struct arena *arena, const struct ics_reader *reade
 const char *ics_full_organisation(struct arena *arena,
                                   const struct ics_reader *reader, int p);
 
-/* "EU-Japan matchmaking day – Gifu Prefecture" */
-char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader);
+/* "EU-Japan matchmaking day – Gifu Prefecture"; for the organiser the event alone. */
+const char *ics_calendar_name(struct arena *arena, const struct ics_reader *reader);
 
 /* The contacts of participant p who attend the meeting: indices into its
  * contacts, rising, in arena; all of them unless the schedule assigns some. */

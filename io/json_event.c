@@ -98,6 +98,9 @@ static void put_head(struct arena *arena, struct value *root,
     for (int k = 0; k < event->n_display_zones; k++) {
         value_push_text(arena, zones, event->display_zone[k]->name);
     }
+    if (event->alarm_minutes > 0) {
+        value_put_number(arena, head, "alarm_minutes", event->alarm_minutes);
+    }
 }
 
 static void put_rules(struct arena *arena, struct value *root,

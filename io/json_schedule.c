@@ -160,6 +160,41 @@ static void put_cancelled(struct arena *arena, struct value *root,
     }
 }
 
+static void put_audience(struct arena *arena, struct value *entry,
+                         const struct sent_item *item)
+{
+    if (item->audience == AUDIENCE_LISTED) {
+        value_put_strings(arena, entry, "audience", &item->audience_ids);
+    } else if (item->audience == AUDIENCE_SIDE) {
+        value_put_text(arena, value_put(arena, entry, "audience", VALUE_OBJECT),
+                       "side", item->side);
+    } else {
+        value_put_text(arena, entry, "audience", "all");
+    }
+}
+
+static void put_agenda(struct arena *arena, struct value *root,
+                       const struct schedule *schedule)
+{
+    if (schedule->n_sent_items == 0) {
+        return;
+    }
+    struct value *list = value_put(arena, root, "agenda", VALUE_LIST);
+    for (int k = 0; k < schedule->n_sent_items; k++) {
+        const struct sent_item *item = &schedule->sent_item[k];
+        struct value *entry = value_push(arena, list, VALUE_OBJECT);
+        value_put_text(arena, entry, "id", item->id);
+        value_put_text(arena, entry, "title", item->title);
+        value_put_text(arena, entry, "state",
+                       item->cancelled ? "cancelled" : "confirmed");
+        value_put_instant(arena, entry, "start", item->start_s);
+        value_put_instant(arena, entry, "end", item->end_s);
+        value_put_number(arena, entry, "sequence", item->sequence);
+        put_audience(arena, entry, item);
+        value_put_some_strings(arena, entry, "told_off", &item->told_off);
+    }
+}
+
 static void put_objective(struct arena *arena, struct value *root,
                           const struct schedule *schedule)
 {
@@ -197,6 +232,7 @@ char *json_schedule_text(struct arena *arena, const struct schedule *schedule)
     put_meetings(arena, &root, schedule);
     put_unscheduled(arena, &root, schedule);
     put_cancelled(arena, &root, schedule);
+    put_agenda(arena, &root, schedule);
     put_objective(arena, &root, schedule);
     return json_file_text(arena, &root);
 }

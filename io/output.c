@@ -26,14 +26,32 @@ void output_init(struct output *output, struct arena *arena)
     *output = (struct output){.arena = arena};
 }
 
+static void add_file(struct output *output, const char *path,
+                     struct output_file file)
+{
+    assert(output_list_is_safe(path));
+    file.path = arena_strdup(output->arena, path);
+    output->file = arena_grow(output->arena, output->file, output->n_files,
+                              &output->capacity, sizeof *output->file);
+    output->file[output->n_files++] = file;
+}
+
 void output_add(struct output *output, const char *path, const char *bytes,
                 size_t len)
 {
-    assert(output_list_is_safe(path));
-    output->file = arena_grow(output->arena, output->file, output->n_files,
-                              &output->capacity, sizeof *output->file);
-    output->file[output->n_files++] = (struct output_file){
-        .path = arena_strdup(output->arena, path), .bytes = bytes, .len = len};
+    add_file(output, path, (struct output_file){.content = {bytes, len}});
+}
+
+void output_add_made(struct output *output, const char *path, output_maker *make,
+                     const void *of)
+{
+    add_file(output, path, (struct output_file){.make = make, .of = of});
+}
+
+struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
+                               const struct output_file *file)
+{
+    return file->make ? file->make(arena, scratch, file->of) : file->content;
 }
 
 static struct strings new_paths(struct arena *arena, const struct output *output)
@@ -62,14 +80,29 @@ static bool refuse(struct error *err, const char *path, const char *why)
     return false;
 }
 
-static bool has_bytes(struct arena scratch, const char *path,
-                      const struct output_file *file)
+/* True if the file at path is as it would be written. */
+static bool is_same(struct arena scratch, struct arena work, const char *path,
+                    const struct output_file *file)
 {
     char *bytes;
     size_t len;
     struct error ignored;
-    return file_read(&scratch, path, &bytes, &len, &ignored) && len == file->len &&
-           (len == 0 || memcmp(bytes, file->bytes, len) == 0);
+    if (type_of(path) == 0 || !file_read(&scratch, path, &bytes, &len, &ignored)) {
+        return false;
+    }
+    struct file_bytes wanted = output_bytes(&scratch, work, file);
+    return len == wanted.len && (len == 0 || memcmp(bytes, wanted.bytes, len) == 0);
+}
+
+/* The same with working space of its own. */
+static bool has_bytes(struct arena scratch, const char *path,
+                      const struct output_file *file)
+{
+    struct arena work;
+    arena_init(&work);
+    bool same = is_same(scratch, work, path, file);
+    arena_finish(&work);
+    return same;
 }
 
 /* Every folder on the way to a file of ours is one, or is not there yet. */
@@ -239,6 +272,7 @@ struct staged {
 /* All of one run, the list behind them; paths lie in folder. */
 struct stage {
     struct arena *arena;
+    const struct arena *work; /* for making files */
     const char *folder;
     struct strings old, now, fresh; /* of the run before, of this one; new names */
     struct staged *staged;
@@ -263,7 +297,8 @@ static void stage_file(struct stage *stage, const struct output_file *file)
     bool is_list = strcmp(file->path, output_list_name) == 0;
     struct staged *staged = &stage->staged[stage->n_staged];
     staged->file = *file;
-    if ((is_list && stage->fresh.n > 0) || !has_bytes(*arena, path, file)) {
+    if ((is_list && stage->fresh.n > 0) ||
+        !is_same(*arena, *stage->work, path, file)) {
         staged->fresh = fresh_path(arena, file->path, stage->n_staged);
         stage->fresh.text[stage->fresh.n++] = staged->fresh;
     }
@@ -273,7 +308,8 @@ static void stage_file(struct stage *stage, const struct output_file *file)
 static void stage_files(struct stage *stage, const struct output *output)
 {
     const char *text = output_list_text(stage->arena, &stage->now);
-    struct output_file list = {output_list_name, text, strlen(text)};
+    struct output_file list = {.path = output_list_name,
+                               .content = {text, strlen(text)}};
     stage->staged = arena_new(stage->arena, output->n_files + 1, struct staged);
     stage->fresh.text = arena_new(stage->arena, output->n_files + 1, const char *);
     for (int i = 0; i < output->n_files; i++) {
@@ -287,13 +323,13 @@ static bool write_fresh(struct arena scratch, const struct stage *stage,
 {
     const char *path = file_path(&scratch, stage->folder, staged->fresh);
     const char *target = file_path(&scratch, stage->folder, staged->file.path);
-    struct file_bytes bytes = {staged->file.bytes, staged->file.len};
     if (paths_have(&stage->old, staged->fresh)) {
         unlink(path); /* a run with this process id was cut off */
     }
     const char *slash = strrchr(path, '/');
     return (!slash || make_folder(scratch, path, (size_t)(slash - path), err)) &&
-           file_write_new(path, target, bytes, err);
+           file_write_new(path, target,
+                          output_bytes(&scratch, *stage->work, &staged->file), err);
 }
 
 static bool write_all_fresh(const struct stage *stage, struct error *err)
@@ -376,10 +412,11 @@ static bool write_staged(const struct stage *stage, struct error *err)
     return true;
 }
 
-bool output_write(struct arena scratch, const struct output *output,
-                  const char *folder, struct error *err)
+static bool write_output(struct arena scratch, const struct arena *work,
+                         const struct output *output, const char *folder,
+                         struct error *err)
 {
-    struct stage stage = {.arena = &scratch, .folder = folder};
+    struct stage stage = {.arena = &scratch, .work = work, .folder = folder};
     stage.now = new_paths(&scratch, output);
     if (!output_list_read(&scratch, folder, &stage.old, err) ||
         !check_targets(scratch, output, folder, &stage.old, err)) {
@@ -397,6 +434,16 @@ bool output_write(struct arena scratch, const struct output *output,
     if (!ok && !was_there) {
         rmdir(folder);
     }
+    return ok;
+}
+
+bool output_write(struct arena scratch, const struct output *output,
+                  const char *folder, struct error *err)
+{
+    struct arena work;
+    arena_init(&work);
+    bool ok = write_output(scratch, &work, output, folder, err);
+    arena_finish(&work);
     return ok;
 }
 

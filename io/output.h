@@ -4,15 +4,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "io/file.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 
-/* The files of an output folder, gathered in memory so that nothing is written
- * before everything is known. */
+/* Makes a file's bytes, in arena, from what `of` points to; the same whenever it is
+ * asked. */
+typedef struct file_bytes output_maker(struct arena *arena, struct arena scratch,
+                                       const void *of);
+
+/* The files of an output folder, gathered so that nothing is written before it is
+ * known which there will be. Their bytes are there, or are made one by one when
+ * they are written, so that many files need no more memory than one. */
 struct output_file {
     const char *path; /* relative, made of ids: "agendas/gifu.ics" */
-    const char *bytes;
-    size_t len;
+    struct file_bytes content;
+    output_maker *make; /* NULL: content is there */
+    const void *of;
 };
 
 struct output {
@@ -26,6 +34,15 @@ void output_init(struct output *output, struct arena *arena);
 /* Adds a file; path is copied, bytes must live as long as the output. */
 void output_add(struct output *output, const char *path, const char *bytes,
                 size_t len);
+
+/* The same for a file that is made when it is written, perhaps twice: `of` and what
+ * it points to must live as long as the output. */
+void output_add_made(struct output *output, const char *path, output_maker *make,
+                     const void *of);
+
+/* The file's bytes; in arena if they are made now. */
+struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
+                               const struct output_file *file);
 
 /* Looks whether output_write() will be able to: the folder, or the one in which it
  * would be made, can be written, and at those of the names (n of them, paths as in

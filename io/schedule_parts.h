@@ -38,4 +38,7 @@ int schedule_open_list(const struct fields *root, const char *key,
 void schedule_read_meetings(const struct fields *root, struct schedule *schedule);
 void schedule_read_cancelled(const struct fields *root, struct schedule *schedule);
 
+/* io/schedule_read_agenda.c: what was sent of the agenda. */
+void schedule_read_agenda(const struct fields *root, struct schedule *schedule);
+
 #endif

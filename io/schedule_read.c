@@ -208,9 +208,10 @@ static bool is_schedule(const struct fields *root)
 
 static void read_schedule(const struct fields *root, struct schedule *schedule)
 {
-    static const char *const known[] = {
-        "format",   "event",       "input_sha256", "generator", "seed", "slots",
-        "meetings", "unscheduled", "cancelled",    "objective", NULL};
+    static const char *const known[] = {"format",    "event",       "input_sha256",
+                                        "generator", "seed",        "slots",
+                                        "meetings",  "unscheduled", "cancelled",
+                                        "agenda",    "objective",   NULL};
     if (!is_schedule(root)) {
         return; /* one message says more than hundreds about missing members */
     }
@@ -220,6 +221,7 @@ static void read_schedule(const struct fields *root, struct schedule *schedule)
     schedule_read_meetings(root, schedule);
     read_unscheduled(root, schedule);
     schedule_read_cancelled(root, schedule);
+    schedule_read_agenda(root, schedule);
     read_objective(root, schedule);
 }
 

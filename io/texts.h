@@ -12,11 +12,13 @@ enum language { LANGUAGE_EN, LANGUAGE_JA, LANGUAGE_FR, N_LANGUAGES };
 /* Behind each: what its values are. */
 enum text_id {
     TEXT_MEETING_WITH, /* titles: partners */
+    TEXT_MEETING_OF,   /* participants */
     TEXT_INTERPRETING, /* participants */
     TEXT_CANCELLED,    /* another title */
     TEXT_IS_CANCELLED, /* notices at the top of a description */
     TEXT_IS_TENTATIVE,
     TEXT_IS_HANDED_OVER,     /* to an interpreter whom another one replaces */
+    TEXT_IS_TAKEN_OUT,       /* of an agenda item */
     TEXT_ROOM,               /* id of a room without a name */
     TEXT_ROOM_AND_LINK,      /* room, link */
     TEXT_ROOM_LINE,          /* lines of a description: room */

@@ -4,11 +4,13 @@
 
 const char *const texts_en[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "Meeting with {1}",
+    [TEXT_MEETING_OF] = "Meeting: {1}",
     [TEXT_INTERPRETING] = "Interpreting: {1}",
     [TEXT_CANCELLED] = "Cancelled: {1}",
     [TEXT_IS_CANCELLED] = "This meeting has been cancelled.",
     [TEXT_IS_TENTATIVE] = "This meeting is not confirmed yet.",
     [TEXT_IS_HANDED_OVER] = "You are no longer the interpreter of this meeting.",
+    [TEXT_IS_TAKEN_OUT] = "This is no longer part of your programme.",
     [TEXT_ROOM] = "Room {1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
     [TEXT_ROOM_LINE] = "Room: {1}",

@@ -4,12 +4,14 @@
 
 const char *const texts_fr[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "Rendez-vous avec {1}",
+    [TEXT_MEETING_OF] = "Rendez-vous : {1}",
     [TEXT_INTERPRETING] = "Interprétation : {1}",
     [TEXT_CANCELLED] = "Annulé : {1}",
     [TEXT_IS_CANCELLED] = "Ce rendez-vous est annulé.",
     [TEXT_IS_TENTATIVE] = "Ce rendez-vous n’est pas encore confirmé.",
     [TEXT_IS_HANDED_OVER] =
         "Vous n’assurez plus l’interprétation de ce rendez-vous.",
+    [TEXT_IS_TAKEN_OUT] = "Ceci ne fait plus partie de votre programme.",
     [TEXT_ROOM] = "Salle {1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
     [TEXT_ROOM_LINE] = "Salle : {1}",

@@ -4,11 +4,13 @@
 
 const char *const texts_ja[N_TEXTS] = {
     [TEXT_MEETING_WITH] = "{1}との個別面談",
+    [TEXT_MEETING_OF] = "面談：{1}",
     [TEXT_INTERPRETING] = "通訳：{1}",
     [TEXT_CANCELLED] = "【中止】{1}",
     [TEXT_IS_CANCELLED] = "この面談は中止となりました。",
     [TEXT_IS_TENTATIVE] = "この面談は仮の予定で、まだ確定しておりません。",
     [TEXT_IS_HANDED_OVER] = "この面談の通訳のご担当は変更となりました。",
+    [TEXT_IS_TAKEN_OUT] = "この予定はご参加のプログラムから外れました。",
     [TEXT_ROOM] = "ルーム{1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
     [TEXT_ROOM_LINE] = "会場：{1}",

@@ -144,6 +144,8 @@ void plan_history(struct arena *arena, const struct event *event,
             arena, previous->n_meetings + previous->n_cancelled, struct past);
         remember(&history, previous->meeting, previous->n_meetings);
         remember(&history, previous->cancelled, previous->n_cancelled);
+        schedule->sent_item = previous->sent_item;
+        schedule->n_sent_items = previous->n_sent_items;
     }
     for (int k = 0; k < schedule->n_meetings; k++) {
         identify(arena, event, &history, &schedule->meeting[k]);

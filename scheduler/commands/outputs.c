@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "io/csv_tables.h"
+#include "io/ics_calendar.h"
 #include "io/ics_files.h"
 #include "io/json_schedule.h"
 #include "io/file.h"
@@ -69,6 +70,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
         "meetings.csv",
         "unscheduled.csv",
         "participants.csv",
+        "event.ics",
     };
     struct arena scratch = job->arena;
     if (!output_check(scratch, folder, name, sizeof name / sizeof name[0], err)) {
@@ -105,10 +107,13 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
+    ics_add_overview(&output, &calendars);
     int n_others = output.n_files;
     ics_add_invites(&output, &calendars);
     if (n_invites) {
         *n_invites = output.n_files - n_others;
     }
-    return output_write(scratch, &output, folder, err);
+    bool ok = output_write(scratch, &output, folder, err);
+    ics_calendar_finish();
+    return ok;
 }

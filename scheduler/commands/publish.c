@@ -9,6 +9,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/verify.h"
 
 static enum options_result parse(int argc, char **argv, const char *operand[2])
@@ -62,6 +63,7 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
         return EXIT_CODE_BAD_INPUT;
     }
     schedule_publish(&schedule);
+    schedule_publish_agenda(&job->arena, &job->event, &schedule);
     const char *text = json_schedule_text(&job->arena, &schedule);
     if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
         return job_fail(&err);

@@ -121,7 +121,7 @@ void summary_print_outputs(const struct schedule *schedule, const char *folder,
     int n_announced = count_announced(schedule);
     int n_cancellations = count_cancellations(schedule);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
-           "  participants.csv, agendas/",
+           "  participants.csv, event.ics, agendas/",
            folder);
     if (n_announced + n_cancellations == 0) {
         printf("; no invites, as nothing differs from what was sent\n");

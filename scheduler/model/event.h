@@ -206,6 +206,7 @@ struct event {
     const struct zone *zone;
     const struct zone **display_zone;
     int n_display_zones;
+    int alarm_minutes; /* before each entry of an agenda; 0 = no alarm */
 
     struct session *session;
     int n_sessions;

@@ -23,6 +23,18 @@ struct sent { /* what people last received about a meeting */
     int sequence;
 };
 
+/* The same about an agenda item, which may be gone. */
+struct sent_item {
+    const char *id, *title;
+    bool cancelled;
+    int64_t start_s, end_s;
+    int sequence;
+    enum audience audience; /* who had it */
+    const char *side;
+    struct strings audience_ids;
+    struct strings told_off; /* those of them who were told that it is not for them */
+};
+
 struct attendance { /* which contacts of a participant attend */
     const char *participant_id;
     int p;
@@ -105,6 +117,8 @@ struct schedule {
     int n_unscheduled;
     struct schedule_meeting *cancelled; /* by id */
     int n_cancelled;
+    struct sent_item *sent_item; /* by id; none before anything was sent */
+    int n_sent_items;
     struct level_result *level; /* in the objective's order */
     int n_levels;
 };

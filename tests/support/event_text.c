@@ -62,6 +62,9 @@ static void put_head(struct buf *buf, const struct event *event)
         buf_printf(buf, "organizer of %s '%s' <%s>\n", one->side, one->person.name,
                    one->person.email);
     }
+    if (event->alarm_minutes > 0) {
+        buf_printf(buf, "alarm %d\n", event->alarm_minutes);
+    }
     buf_add_text(buf, "shown in");
     for (int k = 0; k < event->n_display_zones; k++) {
         buf_printf(buf, " %s", event->display_zone[k]->name);

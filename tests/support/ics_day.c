@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "io/ics_calendar.h"
 #include "io/ics_fold.h"
+#include "scheduler/model/sent_agenda.h"
 
 static void name_people(struct ics_day *day)
 {
@@ -78,14 +80,29 @@ void ics_day_init(struct ics_day *day, struct arena *arena)
     tiny_end(&day->plan);
 }
 
+void ics_day_publish(struct ics_day *day)
+{
+    schedule_publish(&day->plan.schedule);
+    schedule_publish_agenda(day->arena, day->event, &day->plan.schedule);
+}
+
 void ics_day_cancel_second(struct ics_day *day)
 {
     struct schedule *schedule = &day->plan.schedule;
-    schedule_publish(schedule);
+    ics_day_publish(day);
     schedule->cancelled[0] = schedule->meeting[1];
     schedule->cancelled[0].sequence++;
     schedule->n_cancelled = 1;
     schedule->n_meetings = 1;
+}
+
+static void make_now(struct arena *arena, struct output_file *file)
+{
+    struct arena work;
+    arena_init(&work);
+    file->content = output_bytes(arena, work, file);
+    file->make = NULL;
+    arena_finish(&work);
 }
 
 void ics_day_write(struct ics_day *day)
@@ -99,14 +116,19 @@ void ics_day_write(struct ics_day *day)
     output_init(&day->output, day->arena);
     ics_add_agendas(&day->output, &input);
     ics_add_interpreter_agendas(&day->output, &input);
+    ics_add_overview(&day->output, &input);
     ics_add_invites(&day->output, &input);
+    for (int k = 0; k < day->output.n_files; k++) {
+        make_now(day->arena, &day->output.file[k]);
+    }
+    ics_calendar_finish();
 }
 
 const char *ics_day_file(const struct ics_day *day, const char *path)
 {
     for (int k = 0; k < day->output.n_files; k++) {
         if (strcmp(day->output.file[k].path, path) == 0) {
-            return day->output.file[k].bytes;
+            return day->output.file[k].content.bytes;
         }
     }
     return NULL;

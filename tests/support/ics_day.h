@@ -22,6 +22,9 @@ struct ics_day {
 
 void ics_day_init(struct ics_day *day, struct arena *arena);
 
+/* Records all that there is as sent. */
+void ics_day_publish(struct ics_day *day);
+
 /* Moves the second meeting to the cancelled ones, as it was sent. */
 void ics_day_cancel_second(struct ics_day *day);
 

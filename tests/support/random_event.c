@@ -208,6 +208,9 @@ static const char *make_head(struct maker *maker)
                  "{\"JP\":{\"name\":\"事務局\",\"email\":\"jp@example.org\"}}");
     }
     json_put_text(&object, "uid_domain", "example.org");
+    if (maker->has_locks) {
+        json_put(&object, "alarm_minutes", "15");
+    }
     /* Without a zone the event is understood in UTC. */
     if (maker->zone != utc()) {
         json_put_text(&object, "time_zone", maker->zone->name);

@@ -79,13 +79,14 @@ static void test_head_is_read(struct arena *arena)
         "\"uid_domain\": \"example.org\", \"organizer\": {\"name\": \"Desk\", "
         "\"email\": \"desk@example.org\"}, \"organizers\": {\"JP\": {\"name\": "
         "\"N\", \"email\": \"n@example.org\"}}, \"display_time_zones\": "
-        "[\"Asia/Tokyo\", \"UTC\", \"Asia/Tokyo\"]");
+        "[\"Asia/Tokyo\", \"UTC\", \"Asia/Tokyo\"], \"alarm_minutes\": 10");
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     CHECK_TEXT(
         event_text_line(arena, &event, "event"),
         "event day 'A day' '日' by 'Desk' <desk@example.org> @example.org in UTC");
     CHECK_TEXT(event_text_line(arena, &event, "organizer"),
                "organizer of JP 'N' <n@example.org>");
+    CHECK_TEXT(event_text_line(arena, &event, "alarm"), "alarm 10");
     CHECK_TEXT(event_text_line(arena, &event, "shown"), "shown in Asia/Tokyo UTC");
 }
 
@@ -157,6 +158,16 @@ static const struct event_change top_row[] = {
     {"\"id\": \"day\"", "\"id\": \"day\", \"uid_domain\": \"a b\"",
      "event.json:2: event.uid_domain: 'a b' is no domain; expected one of yours, "
      "like 'example.org'\n"},
+    {"\"id\": \"day\"",
+     "\"id\": \"day\", \"uid_domain\": "
+     "\"x1234567890.x1234567890.x1234567890.x1234567890.x1234567890."
+     "x1234567890.x1234567890.x1234567890.example\"",
+     "event.json:2: event.uid_domain: has more than 100 characters; expected a "
+     "shorter domain of yours: calendars cut longer identities\n"},
+    {"\"id\": \"day\"", "\"id\": \"day\", \"alarm_minutes\": -5",
+     "event.json:2: event.alarm_minutes: found -5; expected a whole number from 0 "
+     "to "
+     "10080\n"},
     {"\"id\": \"day\"", "\"id\": \"day\", \"organizer\": {\"email\": \"a\"}",
      "event.json:2: event.organizer.email: 'a' is no e-mail address; expected one "
      "like 'name@example.org'\n"},

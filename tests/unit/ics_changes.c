@@ -40,11 +40,138 @@ static void test_as_sent(struct arena arena)
 {
     struct ics_day day;
     ics_day_init(&day, &arena);
-    schedule_publish(&day.plan.schedule);
+    ics_day_publish(&day);
     ics_day_write(&day);
     CHECK_INT(n_invites(&day), 0);
     CHECK(says(&day, "agendas/a.ics", "SUMMARY:Vitagora"));
     CHECK(is_there(&day, "agendas/interpreters/I01.ics"));
+}
+
+/* Before anything was sent there are no changes; afterwards what differs is all that
+ * they have. */
+static void test_changes(struct arena arena)
+{
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    CHECK(!is_there(&day, "agendas/changes/interpreters/I01.ics"));
+
+    day.meeting[0].room_id = "R2";
+    day.meeting[0].r = 1;
+    day.meeting[0].sequence = 1;
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/c.ics"));
+    static const char *const path[] = {"agendas/changes/a.ics",
+                                       "agendas/changes/b.ics",
+                                       "agendas/changes/interpreters/I01.ics"};
+    for (int k = 0; k < 3; k++) {
+        CHECK(says(&day, path[k], "METHOD:PUBLISH\n"));
+        CHECK_INT(count(&day, path[k], "BEGIN:VEVENT\n"), 1);
+        CHECK(says(&day, path[k], "SEQUENCE:1\n"));
+        CHECK(says(&day, path[k], "LOCATION:Room 2"));
+    }
+    /* One more that was called off. */
+    ics_day_init(&day, &arena);
+    ics_day_cancel_second(&day);
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/c.ics", "STATUS:CANCELLED\n"));
+    CHECK_INT(count(&day, "agendas/changes/a.ics", "BEGIN:VEVENT\n"), 1);
+    CHECK(!is_there(&day, "agendas/changes/b.ics"));
+    CHECK(!strstr(ics_day_file(&day, "agendas/a.csv"), "NRW"));
+    CHECK(strstr(ics_day_file(&day, "agendas/a.csv"), "Vitagora") != NULL);
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/c.ics"));
+}
+
+/* Agenda items move, and go for all or for some, as meetings do. */
+static void test_agenda_items(struct arena arena)
+{
+    static const char welcome[] = "UID:tiny-agenda-item01@example.org\n";
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    ics_day_publish(&day);
+    day.event->agenda[0].start_s -= 600;
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/b.ics",
+               arena_printf(&arena, "%sSEQUENCE:1\n", welcome)));
+    CHECK(says(&day, "agendas/b.ics",
+               arena_printf(&arena, "%sSEQUENCE:1\n", welcome)));
+    CHECK_INT(count(&day, "agendas/changes/b.ics", "BEGIN:VEVENT\n"), 1);
+
+    /* Sent; then it is for the other side alone. */
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/b.ics"));
+    day.event->agenda[0].audience = AUDIENCE_SIDE;
+    day.event->agenda[0].side = "EU";
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/b.ics"));
+    CHECK(says(&day, "agendas/b.ics", "SUMMARY:Welcome\n"));
+    CHECK(says(&day, "agendas/changes/a.ics", "STATUS:CANCELLED\n"));
+    CHECK(says(&day, "agendas/changes/a.ics", "SUMMARY:【中止】Welcome\n"));
+    CHECK(says(&day, "agendas/changes/a.ics",
+               arena_printf(&arena, "%sSEQUENCE:2\n", welcome)));
+    CHECK(!strstr(ics_day_file(&day, "agendas/a.csv"), "Welcome"));
+
+    /* One who comes back was told the number 2 last. */
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    CHECK(says(&day, "agendas/a.ics", "STATUS:CANCELLED\n"));
+    day.event->agenda[0].audience = AUDIENCE_ALL;
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/a.ics",
+               arena_printf(&arena, "%sSEQUENCE:3\n", welcome)));
+    CHECK(says(&day, "agendas/changes/a.ics", "STATUS:CONFIRMED\n"));
+    CHECK(!is_there(&day, "agendas/changes/b.ics"));
+    day.event->agenda[0].audience = AUDIENCE_SIDE;
+
+    /* Then it goes altogether: those who had it hear of it, and it stays called
+     * off in their calendars. */
+    ics_day_publish(&day);
+    day.event->n_agenda = 0;
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    CHECK(says(&day, "agendas/a.ics", "SUMMARY:【中止】Welcome\n"));
+    for (int k = 0; k < 2; k++) {
+        CHECK_INT(is_there(&day, "agendas/changes/c.ics"), k == 0);
+        CHECK(says(&day, "agendas/c.ics",
+                   arena_printf(&arena, "%sSEQUENCE:2\n", welcome)));
+        CHECK(
+            says(&day, "agendas/c.ics",
+                 "DESCRIPTION:This is no longer part of your programme.\\nTue 18"));
+        CHECK_INT(count(&day, "event.ics", "STATUS:CANCELLED\n"), 1);
+        ics_day_publish(&day);
+        ics_day_write(&day);
+    }
+}
+
+/* The organiser sees all, in English and with the event's clock first. */
+static void test_overview(struct arena arena)
+{
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    ics_day_cancel_second(&day);
+    ics_day_write(&day);
+    CHECK_INT(count(&day, "event.ics", "BEGIN:VEVENT\n"), 3);
+    CHECK(says(&day, "event.ics", "X-WR-CALNAME:EU-Japan day\n"));
+    CHECK(
+        says(&day, "event.ics", "SUMMARY:Meeting: Gifu Prefecture\\, Vitagora\n"));
+    CHECK(says(&day, "event.ics",
+               "DESCRIPTION:Tue 18 May 2021\\, 09:00-09:20 (UTC)\\nTue 18 May "
+               "2021\\, 18:00-18:20 (UTC+09:00\\, Asia/Tokyo)\\nTue 18 May 2021\\, "
+               "11:00-11:20 (UTC+02:00\\, Europe/Paris)\\nRoom: Room 1\\n"));
+    CHECK(says(&day, "event.ics", "Participants: Gifu Prefecture\\, Vitagora\\n"));
+    CHECK(says(&day, "event.ics", "Interpreter: Keiko Sato\\n"));
+    CHECK(
+        says(&day, "event.ics",
+             "STATUS:CANCELLED\nTRANSP:TRANSPARENT\nSUMMARY:Cancelled: Meeting: "));
+    CHECK(!says(&day, "event.ics", "koji"));
 }
 
 /* Only the meeting that moved is sent again, with its new number. */
@@ -52,7 +179,7 @@ static void test_moved(struct arena arena)
 {
     struct ics_day day;
     ics_day_init(&day, &arena);
-    schedule_publish(&day.plan.schedule);
+    ics_day_publish(&day);
     day.meeting[0].start_s += 3600;
     day.meeting[0].end_s += 3600;
     day.meeting[0].sequence = 1;
@@ -104,7 +231,7 @@ static void test_cancelled(struct arena arena)
     CHECK_INT(count(&day, "agendas/b.ics", "STATUS:CANCELLED\n"), 0);
 
     /* Once people know, agendas still say so, and nobody is written to again. */
-    schedule_publish(&day.plan.schedule);
+    ics_day_publish(&day);
     ics_day_write(&day);
     CHECK_INT(n_invites(&day), 0);
     CHECK_INT(count(&day, "agendas/a.ics", "STATUS:CANCELLED\n"), 1);
@@ -119,8 +246,10 @@ static void test_participant_cancelled(struct arena arena)
     day.event->participant[tiny_who("c")].cancelled = true;
     ics_day_write(&day);
     CHECK(says(&day, "invites/c/m0002.ics", "METHOD:CANCEL\n"));
-    CHECK_INT(count(&day, "agendas/c.ics", "BEGIN:VEVENT\n"), 1);
-    CHECK(!says(&day, "agendas/c.ics", "Welcome"));
+    CHECK_INT(count(&day, "agendas/c.ics", "BEGIN:VEVENT\n"), 2);
+    CHECK_INT(count(&day, "agendas/c.ics", "STATUS:CANCELLED\n"), 2);
+    CHECK(says(&day, "agendas/c.ics", "SUMMARY:Cancelled: Welcome\n"));
+    CHECK(says(&day, "agendas/changes/c.ics", "SUMMARY:Cancelled: Welcome\n"));
 }
 
 static void test_tentative(struct arena arena)
@@ -222,7 +351,7 @@ static void test_interpreters_change(struct arena arena)
     struct ics_day day;
     ics_day_init(&day, &arena);
     tiny_interpreter(&arena, day.event, "en-ja");
-    schedule_publish(&day.plan.schedule);
+    ics_day_publish(&day);
     day.meeting[0].interpreter_id = "I02";
     day.meeting[0].i = 1;
     day.meeting[0].sequence = 1;
@@ -313,6 +442,9 @@ int main(void)
     struct arena arena;
     arena_init(&arena);
     test_as_sent(arena);
+    test_changes(arena);
+    test_overview(arena);
+    test_agenda_items(arena);
     test_moved(arena);
     test_cancelled(arena);
     test_participant_cancelled(arena);

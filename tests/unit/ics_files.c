@@ -132,9 +132,10 @@ static void test_exact_texts(struct arena arena)
     ics_day_write(&day);
     CHECK_TEXT(ics_day_file(&day, "agendas/c.ics"), agenda_of_c);
     CHECK_TEXT(ics_day_file(&day, "invites/a/m0001.ics"), invite_of_a);
-    CHECK_INT(day.output.n_files, 4 + 4);
+    CHECK_INT(day.output.n_files, 4 + 3 + 1 + 4);
     for (int k = 0; k < day.output.n_files; k++) {
-        CHECK_INT(strlen(day.output.file[k].bytes), day.output.file[k].len);
+        CHECK_INT(strlen(day.output.file[k].content.bytes),
+                  day.output.file[k].content.len);
     }
 }
 
@@ -149,7 +150,7 @@ static void test_repeatable(struct arena arena)
     CHECK_INT(day.output.n_files, before.n_files);
     for (int k = 0; k < before.n_files; k++) {
         CHECK_TEXT(day.output.file[k].path, before.file[k].path);
-        CHECK_TEXT(day.output.file[k].bytes, before.file[k].bytes);
+        CHECK_TEXT(day.output.file[k].content.bytes, before.file[k].content.bytes);
     }
 }
 
@@ -250,7 +251,11 @@ static void test_privacy(struct arena arena)
         {"agendas/a.ics", " help@example.org "},
         {"agendas/b.ics", " help@example.org "},
         {"agendas/c.ics", " help@example.org "},
+        {"agendas/a.csv", " help@example.org "},
+        {"agendas/b.csv", " help@example.org "},
+        {"agendas/c.csv", " help@example.org "},
         {"agendas/interpreters/I01.ics", " help@example.org "},
+        {"event.ics", " help@example.org "},
         {"invites/a/m0001.ics",
          " help@example.org  a1@example.org  a2@example.org "},
         {"invites/b/m0001.ics", " help@example.org  b@example.org "},
@@ -268,6 +273,7 @@ static void test_privacy(struct arena arena)
         CHECK(!says(&day, row[k].path, "note of"));
     }
     CHECK(!says(&day, "agendas/b.ics", "Yamada"));
+    CHECK(!says(&day, "agendas/b.csv", "Yamada"));
     CHECK(!says(&day, "agendas/a.ics", "Dupont"));
 }
 

@@ -27,6 +27,15 @@ static const struct {
     {"emoji", {"🎉", "👩‍🔬", "🇯🇵", "👍🏽", "a"}},
     {"escapes", {"\\n", "\\,", "\\;", "\\\\", "a"}},
     {"backslashes", {"\\\\"}},
+    {"cyrillic and greek", {"Ж", "д", "ё", " ", "Ω", "ά", "ы"}},
+    {"hebrew and arabic", {"ש", "שׁ", "ל", " ", "م", "مُ", "لا", "\xe2\x80\x8f"}},
+    {"devanagari", {"क", "्", "षि", "नी", " ", "क\xe2\x80\x8d"}},
+    {"thai", {"ก", "ำ", "ที่", "น้ำ", "ๆ"}},
+    {"hangul", {"한", "글", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", " "}},
+    {"beyond the plane", {"𠮟", "𩸽", "𝄞", "𐍈", "葛\xf3\xa0\x84\x80", "x"}},
+    {"stacked marks",
+     {"Z\xcc\xb7\xcc\x88\xcd\x9d", "a\xcc\x8a\xcc\x81", "\xcc\xb2"}},
+    {"wide blanks", {"\xe3\x80\x80県", "\xc2\xa0x", "\xe2\x80\x83é", "県", "y"}},
     {"all", {"a", " ", "県", "é", "🎉", "\\n", "\\\\", "\\,", "\xcc\x81", "."}},
 };
 enum { N_SCRIPTS = sizeof script / sizeof *script };
@@ -65,16 +74,31 @@ static bool ends_in_half_escape(const char *line, size_t len)
     return n % 2 == 1;
 }
 
+/* Of a blank in any script; 0 for what can be seen. */
+static size_t blank_length(const char *text)
+{
+    static const char *const blank[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\x83",
+                                        "\xe3\x80\x80"};
+    for (size_t k = 0; k < sizeof blank / sizeof *blank; k++) {
+        if (strncmp(text, blank[k], strlen(blank[k])) == 0) {
+            return strlen(blank[k]);
+        }
+    }
+    return 0;
+}
+
 static bool is_good_line(const char *line, size_t len)
 {
     if (len > 75 || text_utf8_check(line, len) != len ||
         ends_in_half_escape(line, len)) {
         return false;
     }
-    for (size_t k = 0; k < len; k++) {
-        if (line[k] != ' ' && line[k] != '\t') {
+    for (size_t k = 0; k < len;) {
+        size_t n = blank_length(line + k);
+        if (n == 0) {
             return true;
         }
+        k += n;
     }
     return false;
 }

@@ -58,6 +58,17 @@ static const char everything[] =
     "\"end\":\"2021-05-18T09:40:00Z\",\"room\":\"R01\",\"interpreter\":null,"
     "\"sequence\":1}}\n"
     "  ],\n"
+    "  \"agenda\": [\n"
+    "    {\"id\":\"eu\",\"title\":\"\",\"state\":\"cancelled\","
+    "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
+    "\"sequence\":5,\"audience\":{\"side\":\"EU\"},\"told_off\":[\"a\",\"d\"]},\n"
+    "    {\"id\":\"some\",\"title\":\"Tea\",\"state\":\"confirmed\","
+    "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
+    "\"sequence\":0,\"audience\":[\"a\",\"I01\"]},\n"
+    "    {\"id\":\"welcome\",\"title\":\"\",\"state\":\"confirmed\","
+    "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
+    "\"sequence\":0,\"audience\":\"all\"}\n"
+    "  ],\n"
     "  \"objective\": [\n"
     "    {\"name\":\"served\",\"sense\":\"max\",\"value\":771,\"bound\":771,"
     "\"status\":\"optimal\"},\n"
@@ -198,6 +209,30 @@ static void add_cancelled(struct arena *arena, struct schedule *schedule)
     gone->sent.sequence = 1;
 }
 
+static void add_agenda(struct arena *arena, struct schedule *schedule)
+{
+    static const char *const id[] = {"eu", "some", "welcome"};
+    schedule->sent_item = arena_new(arena, 3, struct sent_item);
+    schedule->n_sent_items = 3;
+    for (int k = 0; k < 3; k++) {
+        schedule->sent_item[k] = (struct sent_item){
+            .id = id[k],
+            .title = "",
+            .start_s = schedule->slot[0].start_s,
+            .end_s = schedule->slot[0].end_s,
+            .side = "",
+        };
+    }
+    schedule->sent_item[0].cancelled = true;
+    schedule->sent_item[0].sequence = 5;
+    schedule->sent_item[0].audience = AUDIENCE_SIDE;
+    schedule->sent_item[0].side = "EU";
+    schedule->sent_item[0].told_off = tiny_words(arena, "a d");
+    schedule->sent_item[1].title = "Tea";
+    schedule->sent_item[1].audience = AUDIENCE_LISTED;
+    schedule->sent_item[1].audience_ids = tiny_words(arena, "a I01");
+}
+
 static struct schedule full_schedule(struct arena *arena)
 {
     struct schedule schedule = {
@@ -213,6 +248,7 @@ static struct schedule full_schedule(struct arena *arena)
     add_meetings(arena, &schedule);
     add_unscheduled(arena, &schedule);
     add_cancelled(arena, &schedule);
+    add_agenda(arena, &schedule);
     schedule.level[0] = (struct level_result){LEVEL_SERVED, 771, true, 771, true};
     schedule.level[1] = (struct level_result){LEVEL_COMFORT, 0, true, -5, false};
     schedule.level[2] = (struct level_result){LEVEL_ROOMS, 12, false, 0, false};

@@ -102,6 +102,57 @@ static void test_first_run(struct arena scratch, const char *folder)
     CHECK_INT(mode_of(scratch, out, ".matchday-files"), 0600);
 }
 
+/* What a file is made from, and how often. */
+struct made {
+    const char *text;
+    int *n_made;
+};
+
+static struct file_bytes make(struct arena *arena, struct arena scratch,
+                              const void *of)
+{
+    const struct made *made = of;
+    const char *twice = arena_printf(&scratch, "%s%s", made->text, made->text);
+    (*made->n_made)++;
+    return (struct file_bytes){arena_strdup(arena, twice), strlen(twice)};
+}
+
+static bool write_made(struct arena scratch, const char *folder, const char *text,
+                       int *n_made, struct error *err)
+{
+    struct output output;
+    const struct made made[] = {{"same", n_made}, {text, n_made}};
+    output_init(&output, &scratch);
+    output_add_made(&output, "a.ics", make, &made[0]);
+    output_add_made(&output, "b.ics", make, &made[1]);
+    return output_write(scratch, &output, folder, err);
+}
+
+/* Files that are made when they are written are like others: one that is there with
+ * the same bytes is left, one of others is not touched. */
+static void test_made(struct arena scratch, const char *folder)
+{
+    struct error err;
+    int n_made = 0;
+    const char *out = file_path(&scratch, folder, "made");
+    CHECK(write_made(scratch, out, "x", &n_made, &err));
+    CHECK_INT(n_made, 2);
+    check_content(scratch, out, "a.ics", "samesame");
+    check_content(scratch, out, "b.ics", "xx");
+    CHECK(write_made(scratch, out, "x", &n_made, &err));
+    CHECK(write_made(scratch, out, "longer", &n_made, &err));
+    check_content(scratch, out, "a.ics", "samesame");
+    check_content(scratch, out, "b.ics", "longerlonger");
+    check_list(scratch, out, ".matchday-files\na.ics\nb.ics\n");
+    const char *other = file_path(&scratch, folder, "other");
+    put_folder(scratch, folder, "other");
+    put(scratch, other, "b.ics", "mine");
+    CHECK(!write_made(scratch, other, "x", &n_made, &err));
+    CHECK(strstr(err.text, "other/b.ics: exists, and is not from an earlier run"));
+    put(scratch, other, "b.ics", "xx");
+    CHECK(write_made(scratch, other, "x", &n_made, &err));
+}
+
 static void test_second_run(struct arena scratch, const char *folder)
 {
     struct error err;
@@ -310,10 +361,12 @@ static void test_purge(struct arena scratch, const char *folder)
 int main(void)
 {
     static void (*const test[])(struct arena, const char *) = {
-        test_first_run,    test_second_run,      test_schedule_is_never_removed,
-        test_same_again,   test_files_of_others, test_odd_targets,
-        test_hostile_list, test_unreadable_list, test_no_room,
-        test_cut_off,      test_purge,
+        test_first_run,       test_made,
+        test_second_run,      test_schedule_is_never_removed,
+        test_same_again,      test_files_of_others,
+        test_odd_targets,     test_hostile_list,
+        test_unreadable_list, test_no_room,
+        test_cut_off,         test_purge,
     };
     struct arena arena;
     arena_init(&arena);

@@ -45,6 +45,10 @@ static const char good[] =
     "\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-03\","
     " \"start\": \"2021-05-18T09:00:00Z\", \"end\": \"2021-05-18T09:20:00Z\","
     " \"room\": \"R03\", \"interpreter\": null, \"sequence\": 2}}],\n"
+    "\"agenda\": ["
+    "{\"id\": \"tea\", \"title\": \"Tea\", \"state\": \"cancelled\","
+    " \"start\": \"2021-05-18T10:00:00Z\", \"end\": \"2021-05-18T10:20:00Z\","
+    " \"sequence\": 6, \"audience\": [\"a\", \"I1\"], \"told_off\": [\"b\"]}], "
     "\"objective\": [\n"
     "{\"name\": \"served\", \"sense\": \"max\", \"value\": 4, \"bound\": 5,"
     " \"status\": \"feasible\"}]}\n";
@@ -106,6 +110,43 @@ static void test_good(struct arena scratch)
     CHECK_TEXT(schedule.unscheduled[0].detail.moved.text[0], "m0001");
     CHECK_INT(schedule.cancelled[0].sent.state, SENT_CONFIRMED);
     CHECK_INT(schedule.level[0].bound, 5);
+    CHECK_TEXT(schedule.sent_item[0].title, "Tea");
+    CHECK(schedule.sent_item[0].cancelled);
+    CHECK_INT(schedule.sent_item[0].sequence, 6);
+    CHECK_INT(schedule.sent_item[0].audience, AUDIENCE_LISTED);
+    CHECK_TEXT(schedule.sent_item[0].audience_ids.text[1], "I1");
+    CHECK_TEXT(schedule.sent_item[0].told_off.text[0], "b");
+}
+
+static void test_agenda(struct arena scratch)
+{
+    static const struct row row[] = {
+        {"[\"a\", \"I1\"]", "\"all\"", ""},
+        {"[\"a\", \"I1\"]", "{\"side\": \"EU\"}", ""},
+        {", \"told_off\": [\"b\"]", "", ""},
+        {"\"title\": \"Tea\", ", "", ""},
+        {"\"id\": \"tea\", ", "",
+         "f:14: agenda[0].id: is missing; expected the id of an agenda item\n"},
+        {"\"state\": \"cancelled\",", "",
+         "f:14: agenda[0].state: is missing; expected 'confirmed' or "
+         "'cancelled'\n"},
+        {" \"sequence\": 6,", "",
+         "f:14: agenda[0].sequence: is missing; expected a whole number\n"},
+        {" \"sequence\": 6,", " \"sequence\": -1,",
+         "f:14: agenda[0].sequence: found -1; expected a whole number from 0 to "
+         "1000000000\n"},
+        {"\"audience\": [\"a\", \"I1\"], ", "",
+         "f:14: agenda[0].audience: is missing; expected 'all', an object with a "
+         "side "
+         "or a list of ids\n"},
+        {"[\"a\", \"I1\"]", "\"some\"",
+         "f:14: agenda[0].audience: found the text 'some'; expected 'all', an "
+         "object "
+         "with a side or a list of ids\n"},
+        {"[\"a\", \"I1\"]", "{}",
+         "f:14: agenda[0].audience.side: is missing; expected a side\n"},
+    };
+    check_rows(scratch, row, sizeof row / sizeof *row);
 }
 
 /* Offsets are read as well; what is optional may be missing. */
@@ -425,6 +466,7 @@ int main(void)
     arena_init(&arena);
     test_good(arena);
     test_lenient(arena);
+    test_agenda(arena);
     test_no_schedule(arena);
     test_head(arena);
     test_slots(arena);

@@ -1,0 +1,196 @@
+#include "scheduler/model/sent_agenda.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct sent_item *sent_item_find(const struct schedule *schedule,
+                                       const char *id)
+{
+    for (int k = 0; k < schedule->n_sent_items; k++) {
+        if (strcmp(schedule->sent_item[k].id, id) == 0) {
+            return &schedule->sent_item[k];
+        }
+    }
+    return NULL;
+}
+
+bool agenda_is_for(const struct event *event, const struct agenda_item *item, int p,
+                   int i)
+{
+    if (p >= 0) {
+        return !event->participant[p].cancelled && agenda_concerns(event, item, p);
+    }
+    return i < 0 || agenda_concerns_interpreter(item, i);
+}
+
+static bool has_id(const struct strings *ids, const char *id)
+{
+    for (int k = 0; k < ids->n; k++) {
+        if (strcmp(ids->text[k], id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool was_for(const struct event *event, const struct sent_item *sent, int p,
+                    const char *id)
+{
+    switch (sent->audience) {
+    case AUDIENCE_ALL:
+        return p >= 0;
+    case AUDIENCE_SIDE:
+        return p >= 0 && strcmp(event->participant[p].side, sent->side) == 0;
+    case AUDIENCE_LISTED:
+        return has_id(&sent->audience_ids, id);
+    }
+    return false;
+}
+
+enum sent_state sent_item_state(const struct event *event,
+                                const struct sent_item *sent, int p, int i)
+{
+    if (p < 0 && i < 0) {
+        return sent->cancelled ? SENT_CANCELLED : SENT_CONFIRMED;
+    }
+    const char *id = p >= 0 ? event->participant[p].id : event->interpreter[i].id;
+    if (has_id(&sent->told_off, id)) {
+        return SENT_CANCELLED;
+    }
+    if (!was_for(event, sent, p, id)) {
+        return SENT_NEVER;
+    }
+    return sent->cancelled ? SENT_CANCELLED : SENT_CONFIRMED;
+}
+
+bool sent_item_is_same(const struct sent_item *sent, const struct agenda_item *item)
+{
+    return sent && !sent->cancelled && sent->start_s == item->start_s &&
+           sent->end_s == item->end_s;
+}
+
+static bool has_returned(const struct event *event, const struct sent_item *sent,
+                         const struct agenda_item *item)
+{
+    for (int k = 0; k < sent->told_off.n; k++) {
+        int p = event_find_participant(event, sent->told_off.text[k]);
+        int i = event_find_interpreter(event, sent->told_off.text[k]);
+        if ((p >= 0 && agenda_is_for(event, item, p, -1)) ||
+            (i >= 0 && agenda_is_for(event, item, -1, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int sent_item_sequence(const struct event *event, const struct sent_item *sent,
+                       const struct agenda_item *item)
+{
+    if (!sent) {
+        return 0;
+    }
+    if (!item) {
+        return sent->sequence + !sent->cancelled;
+    }
+    if (has_returned(event, sent, item)) {
+        return sent->sequence + 2;
+    }
+    return sent->sequence + !sent_item_is_same(sent, item);
+}
+
+static struct strings ids_of(struct arena *arena, const struct event *event,
+                             const struct agenda_item *item)
+{
+    struct strings ids = {
+        .text = arena_new(arena, item->n_participants + item->n_interpreters,
+                          const char *)};
+    for (int k = 0; k < item->n_participants; k++) {
+        ids.text[ids.n++] = event->participant[item->participant[k]].id;
+    }
+    for (int k = 0; k < item->n_interpreters; k++) {
+        ids.text[ids.n++] = event->interpreter[item->interpreter[k]].id;
+    }
+    return ids;
+}
+
+/* Those who had it and for whom it is not any more. */
+static struct strings told_off(struct arena *arena, const struct event *event,
+                               const struct sent_item *sent,
+                               const struct agenda_item *item)
+{
+    struct strings ids = {
+        .text = arena_new(arena, event->n_participants + event->n_interpreters,
+                          const char *)};
+    for (int p = 0; sent && p < event->n_participants; p++) {
+        if (sent_item_state(event, sent, p, -1) != SENT_NEVER &&
+            !agenda_is_for(event, item, p, -1)) {
+            ids.text[ids.n++] = event->participant[p].id;
+        }
+    }
+    for (int i = 0; sent && i < event->n_interpreters; i++) {
+        if (sent_item_state(event, sent, -1, i) != SENT_NEVER &&
+            !agenda_is_for(event, item, -1, i)) {
+            ids.text[ids.n++] = event->interpreter[i].id;
+        }
+    }
+    return ids;
+}
+
+static struct sent_item present_item(struct arena *arena, const struct event *event,
+                                     const struct schedule *schedule,
+                                     const struct agenda_item *item)
+{
+    const struct sent_item *sent = sent_item_find(schedule, item->id);
+    return (struct sent_item){
+        .id = item->id,
+        .title = item->title,
+        .start_s = item->start_s,
+        .end_s = item->end_s,
+        .sequence = sent_item_sequence(event, sent, item),
+        .audience = item->audience,
+        .side = item->audience == AUDIENCE_SIDE ? item->side : "",
+        .audience_ids = ids_of(arena, event, item),
+        .told_off = told_off(arena, event, sent, item),
+    };
+}
+
+static bool is_in_event(const struct event *event, const char *id)
+{
+    for (int k = 0; k < event->n_agenda; k++) {
+        if (strcmp(event->agenda[k].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct sent_item *x = a, *y = b;
+    return strcmp(x->id, y->id);
+}
+
+void schedule_publish_agenda(struct arena *arena, const struct event *event,
+                             struct schedule *schedule)
+{
+    int n = 0;
+    struct sent_item *now = arena_new(
+        arena, event->n_agenda + schedule->n_sent_items, struct sent_item);
+    for (int k = 0; k < event->n_agenda; k++) {
+        now[n++] = present_item(arena, event, schedule, &event->agenda[k]);
+    }
+    for (int k = 0; k < schedule->n_sent_items; k++) {
+        struct sent_item gone = schedule->sent_item[k];
+        if (!is_in_event(event, gone.id)) {
+            gone.sequence = sent_item_sequence(event, &gone, NULL);
+            gone.cancelled = true;
+            now[n++] = gone;
+        }
+    }
+    if (n > 0) {
+        qsort(now, (size_t)n, sizeof *now, by_id);
+    }
+    schedule->sent_item = now;
+    schedule->n_sent_items = n;
+}

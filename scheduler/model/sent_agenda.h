@@ -1,0 +1,42 @@
+#ifndef MATCHDAY_MODEL_SENT_AGENDA_H
+#define MATCHDAY_MODEL_SENT_AGENDA_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* Agenda items are in people's calendars, too: what they were sent of them is kept,
+ * so that a change goes one number up and what is taken out is called off.
+ *
+ * Of participant p or interpreter i the other one is -1; both are for the organiser,
+ * whom everything is for. */
+
+/* True if the item is for them; nothing is for a participant who does not come. */
+bool agenda_is_for(const struct event *event, const struct agenda_item *item, int p,
+                   int i);
+
+/* What was last sent of the item with this id, or NULL. */
+const struct sent_item *sent_item_find(const struct schedule *schedule,
+                                       const char *id);
+
+/* What they were sent: never anything, the item, or at last that it is off. */
+enum sent_state sent_item_state(const struct event *event,
+                                const struct sent_item *sent, int p, int i);
+
+/* True if the item is when it was sent. sent may be NULL: never. */
+bool sent_item_is_same(const struct sent_item *sent,
+                       const struct agenda_item *item);
+
+/* The number that the item's calendar entry has now; item NULL: for those for whom
+ * it is off. Where somebody comes back who was told that, it goes beyond. */
+int sent_item_sequence(const struct event *event, const struct sent_item *sent,
+                       const struct agenda_item *item);
+
+/* Records the present agenda as sent, and what is not in it any more as called off;
+ * schedule_publish() does that for meetings. In arena. */
+void schedule_publish_agenda(struct arena *arena, const struct event *event,
+                             struct schedule *schedule);
+
+#endif

@@ -1,0 +1,121 @@
+# No file that reaches one participant or interpreter has an address of another one:
+# every file of every example is read, as it is sent and after a change.
+. "$(dirname "$0")/lib.sh"
+
+cat >look.py <<'END'
+"""look.py EVENT OUT: prints what is leaked, and how many files and addresses were
+looked at."""
+import csv, email, email.policy, json, os, re, sys
+
+folder, out = sys.argv[1:]
+with open(os.path.join(folder, "event.json"), encoding="utf-8-sig") as file:
+    event = json.load(file)
+
+
+def rows(name):
+    entries = event.get(name, [])
+    if isinstance(entries, str):
+        with open(os.path.join(folder, entries), encoding="utf-8-sig", newline="") as file:
+            entries = list(csv.DictReader(file))
+    return entries
+
+
+owned = {}
+for name in ("participants", "interpreters"):
+    for entry in rows(name):
+        mine = owned.setdefault((name, entry["id"]), set())
+        for address in [entry.get("email"), entry.get("contact_email")] + [
+            contact.get("email") for contact in entry.get("contacts", [])
+        ]:
+            if address:
+                mine.add(address.lower())
+everybody = set().union(*owned.values())
+
+
+def texts(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    if path.endswith(".eml"):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        for part in message.walk():
+            yield "\n".join(f"{key}: {value}" for key, value in part.items())
+            if not part.is_multipart():
+                yield part.get_payload(decode=True).decode("utf-8", "replace")
+    yield data.decode("utf-8")
+
+
+def owner(path):
+    """Who gets the file, and whether it may name their own addresses."""
+    part = path.split("/")
+    if part[0] == "agendas":
+        part = [name for name in part[1:] if name != "changes"]
+        whose = "interpreters" if len(part) > 1 else "participants"
+        return (whose, part[-1].rsplit(".", 1)[0]), False
+    if part[0] == "invites":
+        return ("participants", part[1]), True
+    if part[0] == "mail":
+        return ("participants", part[-1].rsplit("-", 1)[0]), True
+    return None, False
+
+
+n_files = n_own = 0
+for place, _, names in os.walk(out):
+    for name in names:
+        path = os.path.relpath(os.path.join(place, name), out)
+        whose, own_allowed = owner(path)
+        if not whose:
+            continue
+        n_files += 1
+        if whose not in owned:
+            print("nobody's:", path)
+            continue
+        allowed = owned[whose] if own_allowed else set()
+        for text in texts(os.path.join(out, path)):
+            text = re.sub(r"\r?\n[ \t]", "", text).lower()
+            found = {address for address in everybody if address in text}
+            n_own += len(found & allowed)
+            for address in sorted(found - allowed):
+                print(f"{path} has {address}")
+print(f"{n_files} files, {n_own} own addresses of {len(everybody)}")
+END
+
+# change_sent SCHEDULE: as if some meetings had been sent with another room, and one
+# had been called off since
+cat >change_sent.py <<'END'
+import json, sys
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    schedule = json.load(file)
+for meeting in schedule["meetings"][::3]:
+    meeting["sent"]["start"] = meeting["sent"]["start"][:14] + "01:00Z"
+    meeting["sequence"] += 1
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    json.dump(schedule, file)
+END
+
+look() {
+    python3 look.py "$1" "$2" >found
+    holds [ "$(wc -l <found)" -eq 1 ]
+    says found "^$3 files, [1-9][0-9]* own addresses of [1-9]"
+}
+
+for folder in "$source_root"/examples/*/; do
+    example=$(basename "$folder")
+    rm -rf first second schedule.json
+    cp "$folder/expected/schedule.json" schedule.json
+    run 0 export "$folder" schedule.json -o first
+    look "$folder" first '[1-9][0-9]*'
+    run 0 publish "$folder" schedule.json
+    python3 change_sent.py schedule.json
+    run 0 export "$folder" schedule.json -o second
+    holds [ -n "$(ls second/agendas/changes)" ]
+    look "$folder" second '[1-9][0-9]*'
+done
+
+# The test itself notices a leak.
+mkdir -p leak/agendas
+printf 'DESCRIPTION:chloe.marchal@grand-est.exa\r\n mple.org\r\n' >leak/agendas/gifu.ics
+python3 look.py "$tiny" leak >found
+says found '^agendas/gifu\.ics has chloe\.marchal@grand-est\.example\.org$'
+
+end_tests
