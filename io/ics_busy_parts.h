@@ -19,6 +19,8 @@ struct ics_busy {
     const struct zone *utc;
     int64_t from_s, to_s; /* the days together */
     int64_t work;         /* what repetitions may still cost */
+    int64_t work_earned;  /* added to it for the size of the calendar */
+    bool is_spent;        /* they have cost more, which was told */
     struct windows busy;
     int n_components; /* that can say something */
 };
@@ -65,7 +67,7 @@ bool ics_busy_period(struct ics_busy *busy, const struct ics_property *property,
                      const char *text, size_t len, struct window *window);
 
 /* Takes n steps from the work that is left; false with an error, which tells the
- * line, if there are not so many. */
+ * line, if there are not so many; it is told once. */
 bool ics_busy_spend(struct ics_busy *busy, int line, int64_t n);
 
 /* Times that are taken out of a series: instants, and whole days (the seconds of

@@ -7,6 +7,9 @@
 
 #include "io/ics_busy_parts.h"
 
+/* A large calendar may take more work than a small one, up to a limit. */
+enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 300 * 1000 * 1000 };
+
 static bool read_sequence(struct ics_busy *busy,
                           const struct ics_property *property, int64_t *sequence)
 {
@@ -84,6 +87,8 @@ bool ics_busy_read_entry(struct ics_busy *busy,
     series->entry = arena_grow(busy->arena, series->entry, series->n,
                                &series->capacity, sizeof entry);
     series->entry[series->n++] = entry;
+    busy->work += busy->work_earned < MOST_EARNED ? WORK_OF_ENTRY : 0;
+    busy->work_earned += WORK_OF_ENTRY;
     return true;
 }
 

@@ -226,6 +226,10 @@ bool ics_busy_spend(struct ics_busy *busy, int line, int64_t n)
         return true;
     }
     busy->work = 0;
+    if (busy->is_spent) {
+        return false;
+    }
+    busy->is_spent = true;
     return findings_add(
         busy->findings, SEVERITY_ERROR,
         (struct place){.file = busy->input->file, .line = line},

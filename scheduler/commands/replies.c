@@ -146,19 +146,21 @@ static bool write_replies(struct job *job, const struct replies_run *run,
 
 static void print_summary(const struct replies_run *run, const char *out)
 {
-    int n[N_ANSWERS] = {0}, n_new = 0, n_known = 0;
+    int n[N_ANSWERS] = {0}, n_all = 0, n_new = 0, n_known = 0;
     for (int k = 0; k < run->new_ones.n; k++) {
         n_new += run->new_ones.reply[k].fate == REPLY_COUNTED;
         n_known += run->new_ones.reply[k].fate == REPLY_KNOWN;
     }
     for (int k = 0; k < run->known.n; k++) {
-        n[run->known.reply[k].answer]++;
+        if (reply_is_current(&run->schedule, &run->known.reply[k])) {
+            n[run->known.reply[k].answer]++;
+            n_all++;
+        }
     }
     printf("%s: %d answer%s, %d new: %d accepted, %d tentative, %d declined, %d "
            "with another time\n",
-           run->json_path, run->known.n, text_s(run->known.n), n_new,
-           n[ANSWER_ACCEPTED], n[ANSWER_TENTATIVE], n[ANSWER_DECLINED],
-           n[ANSWER_PROPOSED]);
+           run->json_path, n_all, text_s(n_all), n_new, n[ANSWER_ACCEPTED],
+           n[ANSWER_TENTATIVE], n[ANSWER_DECLINED], n[ANSWER_PROPOSED]);
     if (run->new_ones.n > n_new + n_known) {
         int rest = run->new_ones.n - n_new - n_known;
         printf("  %d answer%s of this run %s not count\n", rest, text_s(rest),

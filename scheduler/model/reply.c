@@ -136,6 +136,13 @@ find_meeting(const struct schedule_meeting *meeting, int n, const char *uid)
     return NULL;
 }
 
+bool reply_is_current(const struct schedule *schedule, const struct reply *reply)
+{
+    const struct schedule_meeting *meeting =
+        find_meeting(schedule->meeting, schedule->n_meetings, reply->uid);
+    return meeting && reply->sequence >= reply_sequence(meeting);
+}
+
 /* All but what the person answered elsewhere. */
 static enum reply_fate judge_alone(const struct event *event,
                                    const struct schedule *schedule,

@@ -70,6 +70,9 @@ const struct reply *replies_find(const struct replies *known, const char *uid,
  * were sent last, or would be sent where nothing was. */
 int reply_sequence(const struct schedule_meeting *meeting);
 
+/* True if it is about a meeting of the schedule as that is now. */
+bool reply_is_current(const struct schedule *schedule, const struct reply *reply);
+
 /* True if this contact of participant p (number from 0) attends the meeting. */
 bool contact_attends(const struct schedule_meeting *meeting, int p, int contact);
 
