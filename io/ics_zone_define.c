@@ -66,6 +66,11 @@ static bool add_onset(struct definition *definition, const struct onset *like,
     return true;
 }
 
+static int64_t last_second(const struct ics_time *until)
+{
+    return civil_to_seconds(until->civil) + (until->is_date ? 86399 : 0);
+}
+
 static bool add_rule(struct definition *definition, const struct onset *like,
                      struct civil first, const struct ics_property *property)
 {
@@ -81,9 +86,8 @@ static bool add_rule(struct definition *definition, const struct onset *like,
         return refuse(definition, property->line, "too many changes of the clock");
     }
     for (int k = 0; k < found.n; k++) {
-        int64_t until_s = civil_to_seconds(rule.until.civil);
         int64_t at_s = found.at_s[k] - (rule.until.is_utc ? like->before_s : 0);
-        if (rule.has_until && at_s > until_s + (rule.until.is_date ? 86399 : 0)) {
+        if (rule.has_until && at_s > last_second(&rule.until)) {
             break;
         }
         if (!add_onset(definition, like, found.at_s[k], property->line)) {
