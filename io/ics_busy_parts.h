@@ -56,11 +56,10 @@ bool ics_busy_span(struct ics_busy *busy, const struct ics_component *component,
 bool ics_busy_is_single(struct ics_busy *busy,
                         const struct ics_component *component, const char *name);
 
-/* The same as ics_busy_when() for EXDATE and the like: a time without a zone is in
- * that of DTSTART, and a warning tells. */
-bool ics_busy_when_of(struct ics_busy *busy, const struct ics_property *property,
-                      const char *text, size_t len, const struct ics_span *span,
-                      struct ics_when *when);
+/* For EXDATE and the like: a time without a zone is in that of DTSTART, and a warning
+ * tells. */
+void ics_busy_adopt_zone(struct ics_busy *busy, const struct ics_span *span,
+                         struct ics_when *when);
 
 /* One value "start/end" or "start/length". */
 bool ics_busy_period(struct ics_busy *busy, const struct ics_property *property,

@@ -146,10 +146,10 @@ static bool take_out_dates(struct repeat *repeat,
     struct ics_when when;
     for (const char *at = property->value; at;) {
         size_t len = strcspn(at, ",");
-        if (!ics_busy_when_of(repeat->busy, property, at, len, repeat->span,
-                              &when)) {
+        if (!ics_busy_when(repeat->busy, property, at, len, &when)) {
             return false;
         }
+        ics_busy_adopt_zone(repeat->busy, repeat->span, &when);
         ics_exceptions_add(repeat->busy->arena, &repeat->out, &when);
         at = at[len] == ',' ? at + len + 1 : NULL;
     }
@@ -208,9 +208,10 @@ static bool add_date(struct repeat *repeat, const struct ics_property *property,
         }
         return true;
     }
-    if (!ics_busy_when_of(busy, property, text, len, repeat->span, &when)) {
+    if (!ics_busy_when(busy, property, text, len, &when)) {
         return false;
     }
+    ics_busy_adopt_zone(busy, repeat->span, &when);
     if (when.time.is_date != start->time.is_date) {
         return ics_busy_refuse(busy, property,
                                "DTSTART and RDATE are a day and a time",

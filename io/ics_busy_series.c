@@ -63,12 +63,14 @@ static bool read_replaced(struct ics_busy *busy, struct ics_entry_in *entry)
             busy, property, "changes all times from one on (RANGE)",
             "each changed time as an event of its own, or two series");
     }
-    size_t len = strlen(property->value);
-    return entry->span.start.property
-               ? ics_busy_when_of(busy, property, property->value, len,
-                                  &entry->span, &entry->replaced)
-               : ics_busy_when(busy, property, property->value, len,
-                               &entry->replaced);
+    if (!ics_busy_when(busy, property, property->value, strlen(property->value),
+                       &entry->replaced)) {
+        return false;
+    }
+    if (entry->span.start.property) {
+        ics_busy_adopt_zone(busy, &entry->span, &entry->replaced);
+    }
+    return true;
 }
 
 bool ics_busy_read_entry(struct ics_busy *busy,

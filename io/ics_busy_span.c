@@ -161,26 +161,22 @@ bool ics_busy_span(struct ics_busy *busy, const struct ics_component *component,
     return end ? read_end(busy, end, span) : read_duration(busy, duration, span);
 }
 
-bool ics_busy_when_of(struct ics_busy *busy, const struct ics_property *property,
-                      const char *text, size_t len, const struct ics_span *span,
-                      struct ics_when *when)
+void ics_busy_adopt_zone(struct ics_busy *busy, const struct ics_span *span,
+                         struct ics_when *when)
 {
     const struct ics_when *start = &span->start;
-    if (!ics_busy_when(busy, property, text, len, when)) {
-        return false;
-    }
-    bool has_zone = when->time.is_utc || *ics_parameter(property, "TZID") != '\0';
+    bool has_zone =
+        when->time.is_utc || *ics_parameter(when->property, "TZID") != '\0';
     bool start_has_zone =
         start->time.is_utc || *ics_parameter(start->property, "TZID") != '\0';
-    if (!when->time.is_date && !has_zone && start_has_zone) {
-        findings_add(
-            busy->findings, SEVERITY_WARNING,
-            ics_place(busy->input->file, property),
-            "has no time zone, though DTSTART has one; it is read in that");
-        when->zone = start->zone;
-        when->at_s = ics_instant(when->zone, when->time.civil);
+    if (when->time.is_date || has_zone || !start_has_zone) {
+        return;
     }
-    return true;
+    findings_add(busy->findings, SEVERITY_WARNING,
+                 ics_place(busy->input->file, when->property),
+                 "has no time zone, though DTSTART has one; it is read in that");
+    when->zone = start->zone;
+    when->at_s = ics_instant(when->zone, when->time.civil);
 }
 
 bool ics_busy_period(struct ics_busy *busy, const struct ics_property *property,
