@@ -43,6 +43,9 @@ struct reader {
 void event_open_list(struct reader *reader, struct source *source, const char *name,
                      const char *what, int most);
 
+/* True for a file beside the event, in no other folder. */
+bool event_is_plain_file_name(const char *name);
+
 /* What an interpreter may have, ended by NULL. */
 extern const char *const event_interpreter_names[];
 
@@ -81,6 +84,7 @@ void event_read_availability(struct reader *reader);
 void event_read_agenda(struct reader *reader);
 void event_read_requests(struct reader *reader);
 void event_read_met_before(struct reader *reader);
-void event_read_locks(struct reader *reader); /* slots exist by then */
+void event_read_calendars(struct reader *reader); /* sessions exist by then */
+void event_read_locks(struct reader *reader);     /* slots exist by then */
 
 #endif

@@ -1,6 +1,6 @@
 /* An event is read in steps: ids first, so that references become indices at once;
- * then what others depend on (zones, rules, participants); locks last, when slots
- * exist. Each step goes on whatever an earlier one found. */
+ * then what others depend on (zones, rules, participants); calendars and locks last, when sessions
+ * and slots exist. Each step goes on whatever an earlier one found. */
 
 #include "io/event_read.h"
 
@@ -18,7 +18,7 @@ static const char *const names[] = {
     "interpreters", "participants", "availability", "requests",  "locks",
     "met_before",   "rules",        "weights",      "objective", NULL};
 
-static bool is_plain_file_name(const char *name)
+bool event_is_plain_file_name(const char *name)
 {
     return !strchr(name, '/') && !strchr(name, '\\') && strcmp(name, ".") != 0 &&
            strcmp(name, "..") != 0 && !text_has_controls(name) &&
@@ -32,7 +32,7 @@ static bool open_csv(struct reader *reader, struct source *source, const char *f
     struct error err;
     char *bytes;
     size_t len;
-    if (!is_plain_file_name(file)) {
+    if (!event_is_plain_file_name(file)) {
         return field_error(
             &reader->root, source->name,
             "'%s' is no plain file name; expected a CSV file beside the "
@@ -125,6 +125,7 @@ static void read_all(struct reader *reader)
     event_read_sessions(reader);
     build_slots(reader);
     reader->has_all_slots = reader->findings->n_errors == n_errors;
+    event_read_calendars(reader);
     event_read_locks(reader);
 }
 

@@ -14,6 +14,7 @@ static const struct {
     {"verify", command_verify, "re-check a schedule, rule by rule"},
     {"export", command_export, "write the outputs of a schedule again"},
     {"publish", command_publish, "record a schedule as sent to everybody"},
+    {"replies", command_replies, "read the answers to invitations"},
     {"model", command_model, "write the integer program for another solver"},
 };
 

@@ -150,7 +150,10 @@ static const struct option_row *find_row(const struct usage *usage, int found)
 static bool take_operands(const struct usage *usage, int n, char **argv,
                           const char **operand)
 {
-    if (n != usage->n_operands) {
+    if (usage->n_given) {
+        *usage->n_given = n;
+    }
+    if (usage->n_given ? n < usage->n_operands : n != usage->n_operands) {
         fprintf(stderr, "matchday %s: %s; expected %s\n", usage->command,
                 n < usage->n_operands ? "something is missing" : "too many names",
                 usage->operands);

@@ -31,6 +31,7 @@ struct usage {
     const char *operands; /* "EVENT SCHEDULE" in the help */
     const char *about;    /* what it does, lines of at most 78 columns */
     int n_operands;       /* exactly so many */
+    int *n_given;         /* not NULL: so many or more, and how many goes there */
     const struct option_row *option;
     int n_options;
 };
@@ -44,7 +45,7 @@ enum options_result {
 /* Reads argv (argv[0] is the command's name). Options may stand anywhere,
  * "--" ends them; a long name may be shortened as far as it is clear. Pointers
  * into argv go to text targets and to operand, which has usage->n_operands
- * places. */
+ * places, or argc where there may be more. */
 enum options_result options_parse(const struct usage *usage, int argc, char **argv,
                                   const char **operand);
 

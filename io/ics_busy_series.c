@@ -1,0 +1,200 @@
+/* Components of one UID make a series: one that says how it repeats, and others which
+ * replace single times of it (RECURRENCE-ID). Sorted by UID, then by what they
+ * replace, then the newest first, each group is read once. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/ics_busy_parts.h"
+
+/* A large calendar may take more work than a small one, up to a limit. */
+enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 300 * 1000 * 1000 };
+
+static bool read_sequence(struct ics_busy *busy,
+                          const struct ics_property *property, int64_t *sequence)
+{
+    char *end;
+    if (!property) {
+        return true;
+    }
+    const char *digit = property->value;
+    *sequence = *digit >= '0' && *digit <= '9' && strlen(digit) < 11
+                    ? strtoll(digit, &end, 10)
+                    : -1;
+    if (*sequence < 0 || *end != '\0') {
+        *sequence = 0;
+        return ics_busy_refuse(busy, property, "is no number", "one from 0 on");
+    }
+    return true;
+}
+
+static bool read_version(struct ics_busy *busy, struct ics_entry_in *entry)
+{
+    static const char *const single[] = {"UID",    "SEQUENCE", "DTSTAMP",
+                                         "STATUS", "TRANSP",   "RECURRENCE-ID"};
+    const struct ics_component *component = entry->component;
+    const struct ics_property *stamp = ics_find(component, "DTSTAMP");
+    const struct ics_property *uid = ics_find(component, "UID");
+    struct ics_when when;
+    for (size_t k = 0; k < sizeof single / sizeof *single; k++) {
+        if (!ics_busy_is_single(busy, component, single[k])) {
+            return false;
+        }
+    }
+    entry->uid = uid ? uid->value : "";
+    if (stamp &&
+        !ics_busy_when(busy, stamp, stamp->value, strlen(stamp->value), &when)) {
+        return false;
+    }
+    entry->stamp_s = stamp ? when.at_s : 0;
+    return read_sequence(busy, ics_find(component, "SEQUENCE"), &entry->sequence);
+}
+
+static bool read_replaced(struct ics_busy *busy, struct ics_entry_in *entry)
+{
+    const struct ics_property *property =
+        ics_find(entry->component, "RECURRENCE-ID");
+    if (!property) {
+        return true;
+    }
+    entry->is_override = true;
+    if (*ics_parameter(property, "RANGE") != '\0') {
+        return ics_busy_refuse(
+            busy, property, "changes all times from one on (RANGE)",
+            "each changed time as an event of its own, or two series");
+    }
+    if (!ics_busy_when(busy, property, property->value, strlen(property->value),
+                       &entry->replaced)) {
+        return false;
+    }
+    if (entry->span.start.property) {
+        ics_busy_adopt_zone(busy, &entry->span, &entry->replaced);
+    }
+    return true;
+}
+
+bool ics_busy_read_entry(struct ics_busy *busy,
+                         const struct ics_component *component, bool is_cancelled,
+                         struct ics_series *series)
+{
+    struct ics_entry_in entry = {.component = component,
+                                 .is_cancelled = is_cancelled};
+    bool has_start = ics_find(component, "DTSTART") != NULL;
+    if (!read_version(busy, &entry) ||
+        ((has_start || !is_cancelled) &&
+         !ics_busy_span(busy, component, &entry.span)) ||
+        !read_replaced(busy, &entry)) {
+        return false;
+    }
+    series->entry = arena_grow(busy->arena, series->entry, series->n,
+                               &series->capacity, sizeof entry);
+    series->entry[series->n++] = entry;
+    busy->work += busy->work_earned < MOST_EARNED ? WORK_OF_ENTRY : 0;
+    busy->work_earned += WORK_OF_ENTRY;
+    return true;
+}
+
+static int compare_keys(const struct ics_entry_in *a, const struct ics_entry_in *b)
+{
+    int order = strcmp(a->uid, b->uid);
+    if (order == 0) {
+        order = a->is_override - b->is_override;
+    }
+    if (order == 0 && a->is_override) {
+        order = (a->replaced.at_s > b->replaced.at_s) -
+                (a->replaced.at_s < b->replaced.at_s);
+    }
+    return order;
+}
+
+static int compare_versions(const struct ics_entry_in *a,
+                            const struct ics_entry_in *b)
+{
+    if (a->sequence != b->sequence) {
+        return a->sequence > b->sequence ? -1 : 1;
+    }
+    return (a->stamp_s < b->stamp_s) - (a->stamp_s > b->stamp_s);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct ics_entry_in *a = left, *b = right;
+    int order = compare_keys(a, b);
+    if (order == 0) {
+        order = compare_versions(a, b);
+    }
+    if (order == 0) {
+        order = (a->component->line > b->component->line) -
+                (a->component->line < b->component->line);
+    }
+    return order;
+}
+
+/* Marks old versions by dropping them; returns how many of n entries are left. */
+static int drop_old(struct ics_busy *busy, struct ics_entry_in *entry, int n)
+{
+    int left = 0;
+    for (int k = 0; k < n; k++) {
+        const struct ics_entry_in *newest = left > 0 ? &entry[left - 1] : NULL;
+        if (newest && *newest->uid != '\0' &&
+            compare_keys(newest, &entry[k]) == 0 &&
+            compare_versions(newest, &entry[k]) != 0) {
+            findings_add(
+                busy->findings, SEVERITY_NOTE,
+                (struct place){busy->input->file, entry[k].component->line, "UID"},
+                "is an older version of the event on line %d, which counts",
+                newest->component->line);
+        } else {
+            entry[left++] = entry[k];
+        }
+    }
+    return left;
+}
+
+/* One series, without old versions: n_first that repeat, and the overrides. */
+static void expand_series(struct ics_busy *busy, const struct ics_entry_in *entry,
+                          int n, struct windows *times)
+{
+    struct ics_exceptions out = {0};
+    int n_first = 0;
+    while (n_first < n && !entry[n_first].is_override) {
+        n_first++;
+    }
+    for (int k = n_first; k < n; k++) {
+        ics_exceptions_add(busy->arena, &out, &entry[k].replaced);
+    }
+    for (int k = 0; k < n; k++) {
+        static const struct ics_exceptions none = {0};
+        const struct ics_entry_in *one = &entry[k];
+        bool is_gone = one->is_override && n_first > 0 && entry[0].is_cancelled &&
+                       one->sequence <= entry[0].sequence;
+        if (is_gone || one->is_cancelled || one->is_free) {
+            continue;
+        }
+        if (!ics_busy_spend(busy, one->component->line,
+                            one->is_override ? 1 : 1 + n - n_first)) {
+            return;
+        }
+        ics_busy_repeat(busy, &one->span, one->is_override ? &none : &out, times);
+    }
+}
+
+void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
+                     struct windows *times)
+{
+    if (series->n == 0) {
+        return;
+    }
+    qsort(series->entry, (size_t)series->n, sizeof *series->entry, compare_entries);
+    int n = drop_old(busy, series->entry, series->n);
+    for (int from = 0, to; from < n; from = to) {
+        const struct ics_entry_in *first = &series->entry[from];
+        to = from + 1;
+        while (to < n && *first->uid != '\0' &&
+               strcmp(first->uid, series->entry[to].uid) == 0) {
+            to++;
+        }
+        expand_series(busy, first, to - from, times);
+    }
+    ics_busy_unite(times);
+}

@@ -1,0 +1,306 @@
+#include "io/ics_reply.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/ics_time.h"
+#include "io/ics_tree.h"
+#include "io/mail_parts.h"
+#include "scheduler/base/text.h"
+
+static const char *const wanted[] = {"METHOD",   "UID",     "DTSTAMP", "SEQUENCE",
+                                     "ATTENDEE", "DTSTART", "DTEND",   "DURATION",
+                                     "COMMENT",  NULL};
+
+struct reply_reader {
+    struct arena *arena;
+    const char *file;
+    struct replies *replies;
+    int n_before; /* replies of other files */
+    struct findings *findings;
+};
+
+static bool complain(struct reply_reader *reader, enum severity severity,
+                     const struct ics_component *component, const char *name,
+                     const char *text)
+{
+    const struct ics_property *property = ics_find(component, name);
+    return findings_add(reader->findings, severity,
+                        (struct place){reader->file,
+                                       property ? property->line : component->line,
+                                       name},
+                        "%s", text);
+}
+
+/* The only one of that name, or NULL with an error. */
+static const struct ics_property *find_only(struct reply_reader *reader,
+                                            const struct ics_component *component,
+                                            const char *name)
+{
+    const struct ics_property *found = NULL;
+    for (int k = 0; k < component->n_properties; k++) {
+        const struct ics_property *property = &component->property[k];
+        if (strcmp(property->name, name) != 0) {
+            continue;
+        }
+        if (found) {
+            complain(reader, SEVERITY_ERROR, component, name,
+                     "stands there more than once; expected one, of the person who "
+                     "answers");
+            return NULL;
+        }
+        found = property;
+    }
+    if (!found) {
+        complain(reader, SEVERITY_ERROR, component, name,
+                 "is missing; expected an answer to an invitation, which has one");
+    }
+    return found;
+}
+
+static bool read_stamp(struct reply_reader *reader,
+                       const struct ics_component *component, int64_t *stamp_s)
+{
+    struct ics_time time;
+    const struct ics_property *stamp = find_only(reader, component, "DTSTAMP");
+    if (!stamp) {
+        return false;
+    }
+    if (!ics_time_parse(stamp->value, strlen(stamp->value), &time) ||
+        !time.is_utc) {
+        return complain(reader, SEVERITY_ERROR, component, "DTSTAMP",
+                        "is no time in UTC; expected one like 20210518T090000Z");
+    }
+    *stamp_s = civil_to_seconds(time.civil);
+    return true;
+}
+
+static bool read_sequence(struct reply_reader *reader,
+                          const struct ics_component *component, int *sequence)
+{
+    char *end;
+    if (!ics_find(component, "SEQUENCE")) {
+        return true;
+    }
+    const struct ics_property *property = find_only(reader, component, "SEQUENCE");
+    if (!property) {
+        return false;
+    }
+    const char *digits = property->value;
+    if (*digits < '0' || *digits > '9' || strlen(digits) > 9) {
+        return complain(reader, SEVERITY_ERROR, component, "SEQUENCE",
+                        "is no number; expected one from 0 on");
+    }
+    *sequence = (int)strtol(digits, &end, 10);
+    return *end == '\0' || complain(reader, SEVERITY_ERROR, component, "SEQUENCE",
+                                    "is no number; expected one from 0 on");
+}
+
+/* Who answers, and what. */
+static bool read_attendee(struct reply_reader *reader,
+                          const struct ics_component *component, bool is_counter,
+                          struct reply *reply)
+{
+    const struct ics_property *attendee = find_only(reader, component, "ATTENDEE");
+    if (!attendee) {
+        return false;
+    }
+    const char *address = ics_address(attendee);
+    if (!strchr(address, '@')) {
+        address = ics_parameter(attendee, "EMAIL");
+    }
+    address = text_trim(reader->arena, address, strlen(address));
+    reply->email = text_lower(reader->arena, address);
+    if (!strchr(address, '@')) {
+        return complain(reader, SEVERITY_ERROR, component, "ATTENDEE",
+                        "is no address; expected one like mailto:name@example.org");
+    }
+    if (is_counter) {
+        reply->answer = ANSWER_PROPOSED;
+        return true;
+    }
+    const char *said = ics_parameter(attendee, "PARTSTAT");
+    reply->answer = answer_find(text_lower(reader->arena, said));
+    if (reply->answer == N_ANSWERS || reply->answer == ANSWER_PROPOSED) {
+        return complain(
+            reader, SEVERITY_WARNING, component, "ATTENDEE",
+            arena_printf(reader->arena,
+                         "%.100s answers '%.40s', which decides nothing; expected "
+                         "ACCEPTED, TENTATIVE or DECLINED",
+                         reply->email, said));
+    }
+    return true;
+}
+
+/* The time that is proposed, if it says so in UTC or as a time with a known zone;
+ * otherwise an organiser reads it in the file that the message names. */
+static void read_proposal(const struct ics_component *component,
+                          struct reply *reply)
+{
+    struct ics_time start, end;
+    struct ics_duration duration;
+    const struct ics_property *from = ics_find(component, "DTSTART");
+    const struct ics_property *to = ics_find(component, "DTEND");
+    const struct ics_property *length = ics_find(component, "DURATION");
+    if (!from || !ics_time_parse(from->value, strlen(from->value), &start) ||
+        !start.is_utc) {
+        return;
+    }
+    reply->start_s = civil_to_seconds(start.civil);
+    if (to && ics_time_parse(to->value, strlen(to->value), &end) && end.is_utc) {
+        reply->end_s = civil_to_seconds(end.civil);
+    } else if (length && ics_duration_parse(length->value, strlen(length->value),
+                                            &duration)) {
+        reply->end_s = reply->start_s + duration.days * 86400 + duration.seconds;
+    }
+}
+
+/* True if the file has said so before. */
+static bool is_there(const struct reply_reader *reader, const struct reply *reply)
+{
+    for (int k = reader->n_before; k < reader->replies->n; k++) {
+        const struct reply *other = &reader->replies->reply[k];
+        if (strcmp(other->uid, reply->uid) == 0 &&
+            strcmp(other->email, reply->email) == 0 &&
+            other->sequence == reply->sequence &&
+            other->stamp_s == reply->stamp_s && other->answer == reply->answer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_event(struct reply_reader *reader,
+                       const struct ics_component *component, bool is_counter)
+{
+    const struct ics_property *comment = ics_find(component, "COMMENT");
+    struct reply reply = {
+        .place = {reader->file, component->line, NULL},
+        .start_s = NO_TIME,
+        .end_s = NO_TIME,
+        .comment = comment ? ics_text(reader->arena, comment->value) : "",
+    };
+    const struct ics_property *uid = find_only(reader, component, "UID");
+    bool ok = uid != NULL;
+    ok = read_stamp(reader, component, &reply.stamp_s) && ok;
+    ok = read_sequence(reader, component, &reply.sequence) && ok;
+    ok = read_attendee(reader, component, is_counter, &reply) && ok;
+    if (!ok) {
+        return;
+    }
+    reply.uid = uid->value;
+    if (is_counter) {
+        read_proposal(component, &reply);
+    }
+    /* Mail holds the same calendar twice: to be shown, and attached. */
+    struct replies *replies = reader->replies;
+    if (!is_there(reader, &reply)) {
+        replies->reply = arena_grow(reader->arena, replies->reply, replies->n,
+                                    &replies->capacity, sizeof reply);
+        replies->reply[replies->n++] = reply;
+    }
+}
+
+static void read_calendar(struct reply_reader *reader,
+                          const struct ics_component *calendar)
+{
+    const struct ics_property *method = ics_find(calendar, "METHOD");
+    const char *word = method ? method->value : "";
+    bool is_counter = text_equal_nocase(word, "COUNTER");
+    int n = 0;
+    if (!is_counter && !text_equal_nocase(word, "REPLY")) {
+        complain(reader, SEVERITY_WARNING, calendar, "METHOD",
+                 arena_printf(reader->arena,
+                              "%s%.40s, so this is no answer and is ignored; "
+                              "expected REPLY or COUNTER",
+                              method ? "is " : "is missing", word));
+        return;
+    }
+    for (const struct ics_component *child = calendar->first; child;
+         child = child->next) {
+        if (strcmp(child->name, "VEVENT") == 0) {
+            n++;
+            read_event(reader, child, is_counter);
+        }
+    }
+    if (n == 0) {
+        complain(reader, SEVERITY_WARNING, calendar, "VEVENT",
+                 "is missing, so this answers nothing");
+    }
+}
+
+static void read_text(struct reply_reader *reader, const char *text, size_t len)
+{
+    struct ics_component root;
+    const struct ics_source source = {reader->file, text, len};
+    if (!ics_tree_read(reader->arena, &source, wanted, &root, reader->findings)) {
+        return;
+    }
+    for (const struct ics_component *calendar = root.first; calendar;
+         calendar = calendar->next) {
+        read_calendar(reader, calendar);
+    }
+}
+
+static void read_mail(struct reply_reader *reader,
+                      const struct reply_source *source)
+{
+    struct mail_parts parts;
+    mail_parts_read(reader->arena, source->text, source->len, &parts);
+    struct place place = {.file = source->file, .line = 1};
+    if (parts.is_incomplete) {
+        findings_add(
+            reader->findings, SEVERITY_ERROR, place,
+            "is nested deeper, or has more parts, than any answer; expected "
+            "one mail a file");
+    }
+    if (parts.n == 0) {
+        findings_add(reader->findings,
+                     parts.has_headers ? SEVERITY_WARNING : SEVERITY_ERROR, place,
+                     "%s",
+                     parts.has_tnef ? "has its calendar in Outlook's own format "
+                                      "(winmail.dat), which only people can read"
+                     : parts.has_headers
+                         ? "has no calendar in it; somebody must read this mail"
+                         : "is neither a calendar nor a mail; expected an .ics or "
+                           ".eml file with an answer");
+    }
+    for (int k = 0; k < parts.n; k++) {
+        const struct mail_part *part = &parts.part[k];
+        reader->file =
+            arena_printf(reader->findings->arena, "%s (calendar on line %d)",
+                         source->file, part->line);
+        read_text(reader, part->text, part->len);
+    }
+}
+
+/* True if the file begins as a calendar does, whatever it is called. */
+static bool is_calendar(const struct reply_source *source)
+{
+    static const char begin[] = "BEGIN:";
+    size_t len = source->len;
+    const char *at = source->text;
+    if (len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0) {
+        at += 3;
+        len -= 3;
+    }
+    while (len > 0 && (*at == '\r' || *at == '\n')) {
+        at++;
+        len--;
+    }
+    size_t n = strlen(source->file);
+    return (len >= 6 && memcmp(at, begin, 6) == 0) ||
+           (n >= 4 && text_equal_nocase(source->file + n - 4, ".ics"));
+}
+
+void ics_reply_read(struct arena *arena, const struct reply_source *source,
+                    struct replies *replies, struct findings *findings)
+{
+    struct reply_reader reader = {arena, source->file, replies, replies->n,
+                                  findings};
+    if (is_calendar(source)) {
+        read_text(&reader, source->text, source->len);
+    } else {
+        read_mail(&reader, source);
+    }
+}

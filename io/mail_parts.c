@@ -1,0 +1,281 @@
+/* A message is headers, an empty line and a body; a multipart's body is messages of
+ * the same form between lines with its boundary. */
+
+#include "io/mail_parts.h"
+
+#include <string.h>
+
+#include "scheduler/base/text.h"
+
+enum { MOST_DEPTH = 8, MOST_PARTS = 200 };
+
+struct piece {
+    const char *text, *end;
+    int line;
+};
+
+struct head {
+    const char *type, *encoding, *disposition; /* unfolded values, or "" */
+};
+
+struct mail_reader {
+    struct arena *arena;
+    struct mail_parts *parts;
+    int n_pieces;
+};
+
+static const char *line_end(const char *at, const char *end)
+{
+    const char *found = memchr(at, '\n', (size_t)(end - at));
+    return found ? found + 1 : end;
+}
+
+/* The length of a line without its end. */
+static size_t line_length(const char *at, const char *next)
+{
+    while (next > at && (next[-1] == '\n' || next[-1] == '\r')) {
+        next--;
+    }
+    return (size_t)(next - at);
+}
+
+static bool begins(const char *text, const char *end, const char *beginning)
+{
+    for (; *beginning != '\0'; text++, beginning++) {
+        if (text == end) {
+            return false;
+        }
+        char a = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+        if (a != *beginning) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The headers; *piece is the body then. */
+static struct head read_head(struct mail_reader *reader, struct piece *piece)
+{
+    struct head head = {"", "", ""};
+    static const char *const name[] = {
+        "content-type:", "content-transfer-encoding:", "content-disposition:"};
+    const char **const target[] = {&head.type, &head.encoding, &head.disposition};
+    while (piece->text < piece->end) {
+        const char *at = piece->text, *next = line_end(at, piece->end);
+        piece->line++;
+        if (line_length(at, next) == 0) {
+            piece->text = next;
+            break;
+        }
+        while (next < piece->end && (*next == ' ' || *next == '\t')) {
+            next = line_end(next, piece->end);
+            piece->line++;
+        }
+        for (int k = 0; k < 3; k++) {
+            if (begins(at, next, name[k])) {
+                const char *value = at + strlen(name[k]);
+                *target[k] =
+                    arena_strndup(reader->arena, value, (size_t)(next - value));
+            }
+        }
+        const char *colon = memchr(at, ':', (size_t)(next - at));
+        reader->parts->has_headers |= colon && colon > at && *at > ' ';
+        piece->text = next;
+    }
+    return head;
+}
+
+/* The parameter of a header's value, without quotes, or "". name ends with '='. */
+static const char *parameter(struct arena *arena, const char *value,
+                             const char *name)
+{
+    bool in_quotes = false;
+    for (const char *at = value; *at; at++) {
+        in_quotes ^= *at == '"';
+        if (in_quotes || *at != ';') {
+            continue;
+        }
+        const char *word = at + 1 + strspn(at + 1, " \t\r\n");
+        if (begins(word, word + strlen(word), name)) {
+            word += strlen(name);
+            return *word == '"'
+                       ? arena_strndup(arena, word + 1, strcspn(word + 1, "\""))
+                       : arena_strndup(arena, word, strcspn(word, "; \t\r\n"));
+        }
+    }
+    return "";
+}
+
+static bool is_type(const char *value, const char *type)
+{
+    value += strspn(value, " \t\r\n");
+    size_t len = strlen(type);
+    return begins(value, value + strlen(value), type) &&
+           (value[len] == '\0' || strchr("; \t\r\n", value[len]));
+}
+
+static bool ends_in_ics(const char *name)
+{
+    size_t len = strlen(name);
+    return len >= 4 && text_equal_nocase(name + len - 4, ".ics");
+}
+
+static bool is_calendar(struct arena *arena, const struct head *head)
+{
+    return is_type(head->type, "text/calendar") ||
+           is_type(head->type, "application/ics") ||
+           ends_in_ics(parameter(arena, head->type, "name=")) ||
+           ends_in_ics(parameter(arena, head->disposition, "filename="));
+}
+
+static void add_part(struct mail_reader *reader, const struct head *head,
+                     const struct piece *piece)
+{
+    struct mail_parts *parts = reader->parts;
+    struct mail_part part = {.line = piece->line,
+                             .len = (size_t)(piece->end - piece->text)};
+    if (is_type(head->encoding, "base64")) {
+        part.text = mail_decode_base64(reader->arena, piece->text, &part.len);
+    } else if (is_type(head->encoding, "quoted-printable")) {
+        part.text = mail_decode_quoted(reader->arena, piece->text, &part.len);
+    } else {
+        part.text = arena_strndup(reader->arena, piece->text, part.len);
+    }
+    parts->part = arena_grow(reader->arena, parts->part, parts->n, &parts->capacity,
+                             sizeof part);
+    parts->part[parts->n++] = part;
+}
+
+static bool is_boundary(const char *at, const char *next, const char *boundary)
+{
+    size_t len = strlen(boundary);
+    return (size_t)(next - at) >= len + 2 && at[0] == '-' && at[1] == '-' &&
+           memcmp(at + 2, boundary, len) == 0;
+}
+
+static void read_piece(struct mail_reader *reader, struct piece piece, int depth);
+
+/* Reads the pieces between boundaries; what stands before the first is nothing. */
+static void read_multipart(struct mail_reader *reader, struct piece piece,
+                           const char *boundary, int depth)
+{
+    struct piece inner = {NULL, NULL, 0};
+    while (piece.text < piece.end) {
+        const char *at = piece.text, *next = line_end(at, piece.end);
+        if (is_boundary(at, next, boundary)) {
+            if (inner.text) {
+                inner.end = at;
+                read_piece(reader, inner, depth);
+            }
+            bool is_last = begins(at + 2 + strlen(boundary), next, "--");
+            inner = (struct piece){is_last ? NULL : next, NULL, piece.line + 1};
+            if (is_last) {
+                return;
+            }
+        }
+        piece.text = next;
+        piece.line++;
+    }
+    if (inner.text) {
+        inner.end = piece.end;
+        read_piece(reader, inner, depth);
+    }
+}
+
+static void read_piece(struct mail_reader *reader, struct piece piece, int depth)
+{
+    if (depth == MOST_DEPTH || reader->n_pieces++ == MOST_PARTS) {
+        reader->parts->is_incomplete = true;
+        return;
+    }
+    const struct head head = read_head(reader, &piece);
+    const char *boundary = parameter(reader->arena, head.type, "boundary=");
+    if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
+               "multipart/") &&
+        *boundary != '\0') {
+        read_multipart(reader, piece, boundary, depth + 1);
+    } else if (is_type(head.type, "message/rfc822")) {
+        read_piece(reader, piece, depth + 1);
+    } else if (is_calendar(reader->arena, &head)) {
+        add_part(reader, &head, &piece);
+    } else if (is_type(head.type, "application/ms-tnef")) {
+        reader->parts->has_tnef = true;
+    }
+}
+
+void mail_parts_read(struct arena *arena, const char *text, size_t len,
+                     struct mail_parts *parts)
+{
+    struct mail_reader reader = {.arena = arena, .parts = parts};
+    struct piece piece = {text, text + len, 1};
+    *parts = (struct mail_parts){.n = 0};
+    if (len >= 5 && memcmp(text, "From ", 5) == 0) { /* of an mbox */
+        piece.text = line_end(text, piece.end);
+        piece.line++;
+    }
+    read_piece(&reader, piece, 0);
+}
+
+static int base64_digit(char c)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *found = c != '\0' ? strchr(digits, c) : NULL;
+    return found ? (int)(found - digits) : -1;
+}
+
+char *mail_decode_base64(struct arena *arena, const char *text, size_t *len)
+{
+    char *bytes = arena_alloc(arena, *len / 4 * 3 + 4, 1);
+    size_t n = 0;
+    unsigned held = 0;
+    int n_bits = 0;
+    for (size_t k = 0; k < *len && text[k] != '='; k++) {
+        int digit = base64_digit(text[k]);
+        if (digit < 0) {
+            continue;
+        }
+        held = (held << 6 | (unsigned)digit) & 0xffffU;
+        n_bits += 6;
+        if (n_bits >= 8) {
+            n_bits -= 8;
+            bytes[n++] = (char)(held >> n_bits & 0xff);
+        }
+    }
+    *len = n;
+    return bytes;
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char *mail_decode_quoted(struct arena *arena, const char *text, size_t *len)
+{
+    char *bytes = arena_alloc(arena, *len + 1, 1);
+    size_t n = 0;
+    for (size_t k = 0; k < *len; k++) {
+        size_t rest = *len - k;
+        if (text[k] != '=') {
+            bytes[n++] = text[k];
+        } else if (rest > 1 && text[k + 1] == '\n') {
+            k += 1;
+        } else if (rest > 2 && text[k + 1] == '\r' && text[k + 2] == '\n') {
+            k += 2;
+        } else if (rest > 2 && hex_digit(text[k + 1]) >= 0 &&
+                   hex_digit(text[k + 2]) >= 0) {
+            bytes[n++] =
+                (char)(hex_digit(text[k + 1]) << 4 | hex_digit(text[k + 2]));
+            k += 2;
+        } else {
+            bytes[n++] = '=';
+        }
+    }
+    *len = n;
+    return bytes;
+}

@@ -1,0 +1,227 @@
+#include "scheduler/commands/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/file.h"
+#include "io/ics_reply.h"
+#include "io/json_event.h"
+#include "io/output.h"
+#include "io/replies_file.h"
+#include "io/replies_table.h"
+#include "scheduler/base/text.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+#include "scheduler/model/reply.h"
+
+struct replies_options {
+    const char **operand; /* event, schedule, files */
+    int n_operands;
+    const char *out;
+    bool json;
+};
+
+struct replies_run {
+    const char *json_path, *csv_path;
+    struct schedule schedule;
+    struct replies known, new_ones;
+    int n_declined; /* meetings */
+};
+
+static enum options_result parse(int argc, char **argv,
+                                 struct replies_options *options)
+{
+    const struct option_row row[] = {
+        {"out", 'o', OPTION_TEXT, "DIR",
+         "write an event there in which declined meetings are", &options->out, 0, 0,
+         false},
+        {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
+         &options->json, 0, 0, false},
+    };
+    const struct usage usage = {
+        .command = "replies",
+        .operands = "EVENT SCHEDULE FILE...",
+        .about =
+            "Reads answers to invitations, from .ics files and from mail (.eml), "
+            "and "
+            "keeps the\nlast one of each person in replies.json and replies.csv "
+            "beside the schedule.\nAnswers that do not count are told, with why.",
+        .n_operands = 3,
+        .n_given = &options->n_operands,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, options->operand);
+}
+
+/* A file beside another one. */
+static const char *beside(struct arena *arena, const char *path, const char *name)
+{
+    const char *slash = strrchr(path, '/');
+    int len = slash ? (int)(slash - path) + 1 : 0;
+    return arena_printf(arena, "%.*s%s", len, path, name);
+}
+
+static enum exit_code read_files(struct job *job,
+                                 const struct replies_options *options,
+                                 struct replies_run *run)
+{
+    struct error err;
+    for (int k = 2; k < options->n_operands; k++) {
+        char *text;
+        size_t len;
+        if (!file_read(&job->arena, options->operand[k], &text, &len, &err)) {
+            return job_fail(&err);
+        }
+        const struct reply_source source = {options->operand[k], text, len};
+        ics_reply_read(&job->arena, &source, &run->new_ones, &job->findings);
+    }
+    return EXIT_CODE_DONE;
+}
+
+static void tell_uncounted(struct job *job, const struct replies_run *run)
+{
+    for (int k = 0; k < run->new_ones.n; k++) {
+        const struct reply *reply = &run->new_ones.reply[k];
+        const char *why = reply_fate_text(reply->fate);
+        if (*why != '\0') {
+            findings_add(&job->findings, SEVERITY_WARNING, reply->place,
+                         "%.100s (%s) %s", reply->email, answer_name(reply->answer),
+                         why);
+        } else if (reply->answer == ANSWER_PROPOSED) {
+            findings_add(&job->findings, SEVERITY_WARNING, reply->place,
+                         "%.100s proposes another time%s%s; somebody must answer",
+                         reply->email, reply->start_s == NO_TIME ? "" : ", ",
+                         reply->start_s == NO_TIME
+                             ? ""
+                             : instant_format(&job->arena, reply->start_s));
+        }
+    }
+}
+
+/* Declines the requests of what somebody has declined. */
+static void decline(struct job *job, struct replies_run *run)
+{
+    struct event *event = &job->event;
+    for (int k = 0; k < run->schedule.n_meetings; k++) {
+        const struct schedule_meeting *meeting = &run->schedule.meeting[k];
+        bool is_declined = false;
+        for (int n = 0; n < meeting->participant_ids.n; n++) {
+            int p = event_find_participant(event, meeting->participant_ids.text[n]);
+            is_declined |=
+                p >= 0 && replies_have_declined(event, meeting, p, &run->known);
+        }
+        run->n_declined += is_declined;
+        for (int n = 0; is_declined && n < meeting->request_ids.n; n++) {
+            int q = event_find_request(event, meeting->request_ids.text[n]);
+            if (q >= 0 && event->request[q].status != REQUEST_WITHDRAWN) {
+                event->request[q].status = REQUEST_DECLINED;
+            }
+        }
+    }
+}
+
+static bool write_event(struct job *job, const char *folder, struct error *err)
+{
+    struct arena scratch = job->arena;
+    struct output output;
+    output_init(&output, &scratch);
+    const char *text = json_event_text(&scratch, &job->event);
+    output_add(&output, "event.json", text, strlen(text));
+    return output_write(scratch, &output, folder, err);
+}
+
+static bool write_replies(struct job *job, const struct replies_run *run,
+                          struct error *err)
+{
+    size_t len;
+    struct arena scratch = job->arena;
+    const struct replies_input input = {&job->event, &run->schedule, &run->known,
+                                        &run->new_ones};
+    const char *table = replies_table_text(&scratch, &input, &len);
+    const char *text = replies_file_text(&scratch, &job->event, &run->known);
+    return file_write(scratch, run->json_path, text, strlen(text), err) &&
+           file_write(scratch, run->csv_path, table, len, err);
+}
+
+static void print_summary(const struct replies_run *run, const char *out)
+{
+    int n[N_ANSWERS] = {0}, n_all = 0, n_new = 0, n_known = 0;
+    for (int k = 0; k < run->new_ones.n; k++) {
+        n_new += run->new_ones.reply[k].fate == REPLY_COUNTED;
+        n_known += run->new_ones.reply[k].fate == REPLY_KNOWN;
+    }
+    for (int k = 0; k < run->known.n; k++) {
+        if (reply_is_current(&run->schedule, &run->known.reply[k])) {
+            n[run->known.reply[k].answer]++;
+            n_all++;
+        }
+    }
+    printf("%s: %d answer%s, %d new: %d accepted, %d tentative, %d declined, %d "
+           "with another time\n",
+           run->json_path, n_all, text_s(n_all), n_new, n[ANSWER_ACCEPTED],
+           n[ANSWER_TENTATIVE], n[ANSWER_DECLINED], n[ANSWER_PROPOSED]);
+    if (run->new_ones.n > n_new + n_known) {
+        int rest = run->new_ones.n - n_new - n_known;
+        printf("  %d answer%s of this run %s not count\n", rest, text_s(rest),
+               rest == 1 ? "does" : "do");
+    }
+    printf("  %d meeting%s %s declined%s%s\n", run->n_declined,
+           text_s(run->n_declined), run->n_declined == 1 ? "is" : "are",
+           out ? ", as in the event in " : "", out ? out : "");
+}
+
+static enum exit_code replies(struct job *job,
+                              const struct replies_options *options)
+{
+    struct error err;
+    struct replies_run run = {.n_declined = 0};
+    enum exit_code code = job_read_event(job, options->operand[0]);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedule(job, options->operand[1], &run.schedule);
+    }
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    run.json_path = beside(&job->arena, options->operand[1], "replies.json");
+    run.csv_path = beside(&job->arena, options->operand[1], "replies.csv");
+    if (!replies_file_read(&job->arena, run.json_path, &job->event, &run.known,
+                           &job->findings, &err)) {
+        return job_fail(&err);
+    }
+    if (findings_has_errors(&job->findings)) {
+        return EXIT_CODE_BAD_INPUT;
+    }
+    code = read_files(job, options, &run);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    replies_judge(&job->arena, &job->event, &run.schedule, &run.new_ones,
+                  &run.known);
+    tell_uncounted(job, &run);
+    decline(job, &run);
+    if (!write_replies(job, &run, &err) ||
+        (options->out && !write_event(job, options->out, &err))) {
+        return job_fail(&err);
+    }
+    if (!options->json) {
+        print_summary(&run, options->out);
+    }
+    /* What could be read counts, and what could not must not go unnoticed. */
+    return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT
+                                               : EXIT_CODE_DONE;
+}
+
+enum exit_code command_replies(int argc, char **argv)
+{
+    struct job job;
+    struct replies_options options = {.json = false};
+    job_init(&job, false);
+    options.operand = arena_new(&job.arena, argc, const char *);
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return job_finish(&job, options_exit_code(parsed));
+    }
+    job.as_json = options.json;
+    return job_finish(&job, replies(&job, &options));
+}

@@ -1,0 +1,130 @@
+# Answers: what counts, what is kept, and the event made of what was declined.
+. "$(dirname "$0")/lib.sh"
+
+mkdir event
+cp "$tiny/event.json" event/
+run 0 solve event -o out
+run 0 publish event out/schedule.json
+
+# uid_of PARTICIPANT PARTICIPANT
+uid_of() {
+    sed -n "s/.*\"participants\":\\[\"$1\",\"$2\"\\].*\"uid\":\"\\([^\"]*\\)\".*/\\1/p" \
+        out/schedule.json
+}
+
+# reply UID ADDRESS ANSWER [SEQUENCE [STAMP]]
+reply() {
+    printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nMETHOD:REPLY\r\n'
+    printf 'BEGIN:VEVENT\r\nUID:%s\r\nSEQUENCE:%s\r\nDTSTAMP:%s\r\n' "$1" "${4-0}" \
+        "${5-20260301T090000Z}"
+    printf 'ATTENDEE;CN="X, Y";PARTSTAT=%s:%s\r\n' "$3" "$2"
+    printf 'COMMENT:Sorry\\, no\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+}
+
+gifu_kosice=$(uid_of gifu kosice)
+gifu_vitagora=$(uid_of gifu vitagora)
+kosice_sendai=$(uid_of kosice sendai)
+holds [ -n "$gifu_kosice" ]
+holds [ -n "$gifu_vitagora" ]
+
+# One of each; the address in capitals is the same.
+reply "$gifu_kosice" MAILTO:Misaki.Tanaka@GIFU.example.org ACCEPTED >yes.ics
+reply "$kosice_sendai" mailto:yui.abe@sendai.example.org TENTATIVE >perhaps.ics
+{
+    printf 'From: Julien <julien.perrot@vitagora.example.org>\nSubject: No\n'
+    printf 'Content-Type: multipart/alternative;\n\tboundary="b=1"\n\n--b=1\n'
+    printf 'Content-Type: text/plain\n\nNo.\n--b=1\n'
+    printf 'Content-Type: text/calendar; method=REPLY; charset=UTF-8\n'
+    printf 'Content-Transfer-Encoding: base64\n\n'
+    reply "$gifu_vitagora" mailto:julien.perrot@vitagora.example.org DECLINED | base64
+    printf -- '--b=1--\n'
+} >no.eml
+run 0 replies event out/schedule.json yes.ics perhaps.ics no.eml -o declined
+says stdout '^out/replies.json: 3 answers, 3 new: 1 accepted, 1 tentative, 1 declined, 0 with another time$'
+says stdout '1 meeting is declined, as in the event in declined$'
+silent stderr
+says out/replies.csv '"m0004","am-03","vitagora","Julien Perrot","julien.perrot@vitagora.example.org","declined",0,"2026-03-01T09:00:00Z",,,"Sorry, no",.?$'
+says out/replies.csv '"vitagora","Inès Garnier","ines.garnier@vitagora.example.org",,,'
+says out/replies.json '"email":"misaki.tanaka@gifu.example.org","answer":"accepted"'
+holds [ "$(grep -c '"status":"declined"' declined/event.json)" -eq 3 ] # one was before
+
+
+# Ready for a rerun: the meeting is cancelled, and why is said.
+run 0 check declined
+run 0 solve declined -o again --previous out/schedule.json
+says again/schedule.json '"requests":\["r01","r02"\].*"reason":"declined"'
+holds [ "$(grep -c METHOD:CANCEL again/invites/gifu/m0004.ics)" -eq 1 ]
+
+# The same again changes nothing.
+cp out/replies.json before.json
+run 0 replies event out/schedule.json no.eml yes.ics
+same before.json out/replies.json
+says stdout '3 answers, 0 new'
+
+# A colleague accepts: somebody goes.
+reply "$gifu_vitagora" mailto:ines.garnier@vitagora.example.org ACCEPTED >colleague.ics
+run 0 replies event out/schedule.json colleague.ics -o declined
+says stdout '^  0 meetings are declined'
+holds [ "$(grep -c '"status":"declined"' declined/event.json)" -eq 1 ]
+
+# What does not count is told.
+reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org DECLINED 0 20260228T090000Z >older.ics
+reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org DECLINED 1 >ahead.ics
+reply "$gifu_kosice" mailto:a.misaki.tanaka@gifu.example.org DECLINED >stranger.ics
+reply nobody@example.org mailto:misaki.tanaka@gifu.example.org DECLINED >unknown.ics
+reply "$gifu_kosice" mailto:marek.hudak@kosice.example.org DECLINED |
+    sed 's/METHOD:REPLY/METHOD:COUNTER/; s/^COMMENT.*/DTSTART:20260519T081500Z\r/' >counter.ics
+reply "$gifu_kosice" mailto:marek.hudak@kosice.example.org DELEGATED >delegated.ics
+sed 's/METHOD:REPLY/METHOD:REQUEST/' yes.ics >request.ics
+printf 'From: a@example.org\nSubject: Re\n\nI cannot come.\n' >words.eml
+run 0 replies event out/schedule.json older.ics ahead.ics stranger.ics unknown.ics \
+    counter.ics delegated.ics request.ics words.eml
+says stderr '^older.ics:5: warning: misaki.tanaka@gifu.example.org \(declined\) is older than another'
+says stderr '^ahead.ics:5: warning: .* answers a newer invitation than this schedule knows'
+says stderr '^stranger.ics:5: warning: .* comes from an address that nobody of the meeting has'
+says stderr '^unknown.ics:5: warning: .* answers a meeting that is not in this schedule'
+says stderr '^counter.ics:5: warning: .* proposes another time, 2026-05-19T08:15:00Z; somebody must answer'
+says stderr "^delegated.ics:9: warning: ATTENDEE: .* answers 'DELEGATED', which decides nothing"
+says stderr '^request.ics:4: warning: METHOD: is REQUEST, so this is no answer'
+says stderr '^words.eml:1: warning: has no calendar in it; somebody must read this mail'
+says stdout '  4 answers of this run do not count'
+says out/replies.json '"email":"misaki.tanaka@gifu.example.org","answer":"accepted"'
+says out/replies.json '"answer":"proposed".*"start":"2026-05-19T08:15:00Z"'
+says out/replies.csv ',"a.misaki.tanaka@gifu.example.org","declined",0,.*nobody of the meeting'
+
+# Broken files: the rest counts, and the exit status tells.
+reply "$kosice_sendai" mailto:marek.hudak@kosice.example.org ACCEPTED >good.ics
+head -c 150 good.ics >cut.ics
+: >empty.ics
+printf '<html>\n' >page.eml
+sed 's/^ATTENDEE.*/&\n&/' good.ics >two.ics
+run 1 replies event out/schedule.json cut.ics good.ics empty.ics page.eml two.ics
+says stderr '^cut.ics:[0-9]+: the file ends inside of VEVENT, begun on line 5; expected the whole'
+says stderr '^empty.ics:1: the file is empty; expected an iCalendar file'
+says stderr '^page.eml:1: is neither a calendar nor a mail'
+says stderr '^two.ics:9: ATTENDEE: stands there more than once; expected one'
+says out/replies.json '"email":"marek.hudak@kosice.example.org","answer":"accepted"'
+run 1 replies event out/schedule.json cut.ics --json
+says stdout '"errors": *1'
+run 3 replies event out/schedule.json missing.ics
+says stderr '^missing.ics: cannot be opened'
+run 2 replies event out/schedule.json
+says stderr 'something is missing; expected EVENT SCHEDULE FILE'
+
+# The meeting moves: what was answered before does not count any more.
+change event/event.json 's/"start": "09:00", "end": "10:35"/"start": "09:05", "end": "10:40"/'
+run 0 solve event -o moved --previous out/schedule.json
+run 0 publish event moved/schedule.json
+cp out/replies.json moved/
+run 0 replies event moved/schedule.json no.eml -o declined
+says stderr 'no.eml \(calendar on line 14\):5: warning: .* answers an older invitation: the meeting has'
+says stdout '^moved/replies.json: 0 answers, 0 new: 0 accepted'
+says stdout '0 meetings are declined'
+says moved/replies.csv 'accepted before the meeting was changed'
+
+# Somebody else's answers, and a broken file of ours.
+change moved/replies.json 's/"event": "tiny"/"event": "other"/'
+run 1 replies event moved/schedule.json yes.ics
+says stderr "moved/replies.json:3: event: these are answers about the event 'other'; expected 'tiny'"
+
+end_tests

@@ -1,0 +1,101 @@
+/* Calendars in mail, however they are packed. */
+
+#include "io/mail_parts.h"
+
+#include <string.h>
+
+#include "scheduler/base/buf.h"
+#include "tests/support/check.h"
+
+/* "[line: text]…" */
+static const char *parts_text(struct arena *arena, const char *mail)
+{
+    struct mail_parts parts;
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    mail_parts_read(arena, mail, strlen(mail), &parts);
+    for (int k = 0; k < parts.n; k++) {
+        CHECK_INT(strlen(parts.part[k].text), parts.part[k].len);
+        buf_printf(&buf, "[%d: %s]", parts.part[k].line, parts.part[k].text);
+    }
+    buf_printf(&buf, "%s%s%s", parts.has_headers ? "" : " no mail",
+               parts.has_tnef ? " tnef" : "", parts.is_incomplete ? " cut" : "");
+    return buf.data;
+}
+
+static void test_packing(struct arena arena)
+{
+    static const struct {
+        const char *mail, *expected;
+    } row[] = {
+        {"", " no mail"},
+        {"<html>\n", " no mail"},
+        {"Subject: a\n\nb\n", ""},
+        {"Content-Type: text/calendar\n\nA\n", "[3: A\n]"},
+        {"CONTENT-TYPE:Text/Calendar;method=REPLY\r\n\r\nA\r\n", "[3: A\r\n]"},
+        {"From someone Mon\nContent-Type: text/calendar\n\nA", "[4: A]"},
+        {"Content-Type: text/calendars\n\nA\n", ""},
+        {"Content-Type: application/octet-stream; name=\"In Vite.ICS\"\n\nA",
+         "[3: A]"},
+        {"Content-Type: application/x\nContent-Disposition: attachment;\n"
+         " filename=a.ics\n\nA",
+         "[5: A]"},
+        {"Content-Type: text/calendar\nContent-Transfer-Encoding: BASE64\n\nQU\nJ "
+         "D\n",
+         "[4: ABC]"},
+        {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
+         "base64\n\nQUI=QQ==",
+         "[4: AB]"},
+        {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
+         "quoted-printable\n\n"
+         "A=3D=\nB=\r\n=e3=81=82=4=",
+         "[4: A=B\xe3\x81\x82=4=]"},
+        /* between boundaries, inside of others, without an end */
+        {"Content-Type: multipart/mixed; boundary=\"x y\"\n\n\npreamble\n--x y\n"
+         "Content-Type: text/plain\n\n--x\n--x y\nContent-Type: "
+         "text/calendar\n\nA\n"
+         "--x y--\n--x y\nContent-Type: text/calendar\n\nB\n",
+         "[12: A\n]"},
+        {"Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: "
+         "multipart/alternative;\n\tboundary=b\n\n--b\nContent-Type: "
+         "text/calendar\n\nA\n"
+         "--b--\n--a\nContent-Type: application/ics\n\nB\n",
+         "[10: A\n][15: B\n]"},
+        {"Content-Type: message/rfc822\n\nContent-Type: text/calendar\n\nA",
+         "[5: A]"},
+        {"Content-Type: multipart/mixed\n\nA\n", ""},
+        {"Content-Type: application/ms-tnef; name=winmail.dat\n\nA\n", " tnef"},
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct arena scratch = arena;
+        CHECK_TEXT(parts_text(&scratch, row[k].mail), row[k].expected);
+    }
+}
+
+/* Mail in mail in mail, and thousands of parts. */
+static void test_bounds(struct arena arena)
+{
+    struct buf buf;
+    buf_init(&buf, &arena);
+    for (int k = 0; k < 10000; k++) {
+        buf_add_text(&buf, "Content-Type: message/rfc822\n\n");
+    }
+    CHECK_TEXT(parts_text(&arena, buf.data), " cut");
+    buf_clear(&buf);
+    buf_add_text(&buf, "Content-Type: multipart/mixed; boundary=a\n\n");
+    for (int k = 0; k < 10000; k++) {
+        buf_add_text(&buf, "--a\nContent-Type: text/plain\n\nA\n");
+    }
+    CHECK_TEXT(parts_text(&arena, buf.data), " cut");
+}
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    test_packing(arena);
+    test_bounds(arena);
+    arena_finish(&arena);
+    return check_report();
+}
