@@ -12,5 +12,6 @@ enum exit_code command_verify(int argc, char **argv);
 enum exit_code command_export(int argc, char **argv);
 enum exit_code command_model(int argc, char **argv);
 enum exit_code command_publish(int argc, char **argv);
+enum exit_code command_send(int argc, char **argv);
 
 #endif
