@@ -38,18 +38,18 @@ static bool begins_with(const char *text, const char *beginning)
  * character comes that cannot stand in one, and not with a sentence's full stop. */
 static size_t link_length(const char *text, size_t len)
 {
-    if (!begins_with(text, "https://") && !begins_with(text, "http://")) {
-        return 0;
-    }
-    size_t n = 0;
-    while (n < len && text[n] > ' ' && text[n] <= '~' &&
+    size_t scheme = begins_with(text, "https://")  ? strlen("https://")
+                    : begins_with(text, "http://") ? strlen("http://")
+                                                   : 0;
+    size_t n = scheme;
+    while (scheme > 0 && n < len && text[n] > ' ' && text[n] <= '~' &&
            !strchr("<>\"'", text[n])) {
         n++;
     }
-    while (n > 0 && strchr(".,;:!?)", text[n - 1])) {
+    while (n > scheme && strchr(".,;:!?)", text[n - 1])) {
         n--;
     }
-    return n > strlen("https://") ? n : 0;
+    return n > scheme ? n : 0;
 }
 
 static void add_line(struct buf *buf, const char *line, size_t len)
