@@ -279,6 +279,24 @@ send 0 event cut/schedule.json --resend-in-doubt
 says stdout '^2 mails sent, 6 sent before, 0 not sent, 0 in doubt, 0 not tried$'
 holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
 
+# A connection that ends in the middle of a message which is too large to be on its
+# way as a whole has delivered nothing: it is sent again at once.
+awk 'BEGIN { for (k = 0; k < 40000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
+    >long_message
+awk 'NR == FNR { long = $0; next } { sub(/Fermented food: /, long); print }' \
+    long_message "$tiny/event.json" >long.json
+run 0 solve long.json -o long
+printf 'misaki.tanaka@gifu.example.org cut-early 1\n' >third/rules
+mv third/*.eml third/*.to before_change_mails
+port=$(cat third/port)
+send 0 long.json long/schedule.json
+says stderr 'agenda to misaki\.tanaka@gifu\.example\.org: will be tried again: '
+holds [ "$(times_taken third misaki.tanaka@gifu.example.org)" -eq 1 ]
+says stdout '^8 mails sent, 0 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+n_checks=$((n_checks + 1))
+arrived=$(grep -lxF misaki.tanaka@gifu.example.org third/*.to)
+cmp -s long/mail/gifu-1.eml "${arrived%.to}.eml" || wrong 'the long message arrived otherwise'
+
 # kill -9 while the server has the message and has not answered.
 start_server fourth starttls
 printf 'marek.hudak@kosice.example.org hang 1\n' >fourth/rules
