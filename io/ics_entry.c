@@ -140,6 +140,9 @@ static void add_event(struct page *page)
     const struct ics_address *organizer = &page->reader->organizer;
     const char *name = ics_clean_line(arena, organizer->name);
     const char *email = ics_clean_line(arena, organizer->email);
+    if (page->reader->is_brief) {
+        return;
+    }
     buf_add_char(&page->buf, '\n');
     add_line(page, TEXT_EVENT_LINE, ics_event_name(arena, page->reader));
     if (name[0] != '\0' && email[0] != '\0') {

@@ -16,6 +16,7 @@ struct ics_reader {
     int p, i; /* a participant or an interpreter, the other one is -1; both are for
                  the organiser */
     struct ics_address organizer; /* of the reader's side; email "" = none */
+    bool is_brief; /* for a text that names event and organiser itself */
 };
 
 /* A participant reads the language of its first contact. */

@@ -61,6 +61,18 @@ enum text_id {
     TEXT_OCTOBER,
     TEXT_NOVEMBER,
     TEXT_DECEMBER,
+    TEXT_MAIL_AGENDA_SUBJECT, /* mails: patterns with names, see mail_words.h */
+    TEXT_MAIL_AGENDA_TEXT,
+    TEXT_MAIL_UPDATE_SUBJECT,
+    TEXT_MAIL_UPDATE_TEXT,
+    TEXT_MAIL_INVITE_SUBJECT,
+    TEXT_MAIL_INVITE_TEXT,
+    TEXT_MAIL_CANCELLATION_SUBJECT,
+    TEXT_MAIL_CANCELLATION_TEXT,
+    TEXT_MAIL_SOMEBODY, /* how one is addressed whose name is not known */
+    TEXT_MAIL_NEW,      /* notices at the top of a meeting */
+    TEXT_MAIL_CHANGED,  /* when it was to be, and in which room */
+    TEXT_MAIL_BEFORE,   /* when it was to be, room */
     N_TEXTS,
 };
 

@@ -53,4 +53,40 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_OCTOBER] = "October",
     [TEXT_NOVEMBER] = "November",
     [TEXT_DECEMBER] = "December",
+    [TEXT_MAIL_AGENDA_SUBJECT] = "{event}: your meetings",
+    [TEXT_MAIL_AGENDA_TEXT] =
+        "Dear {name},\n\n"
+        "these are the meetings of {organisation} at {event}.\n"
+        "The attached file brings them into your calendar.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_UPDATE_SUBJECT] = "{event}: changes to your meetings",
+    [TEXT_MAIL_UPDATE_TEXT] =
+        "Dear {name},\n\n"
+        "the meetings of {organisation} at {event} have changed.\n"
+        "This is the whole list as it is now; the attached file brings your calendar\n"
+        "up to date.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_INVITE_TEXT] =
+        "Dear {name},\n\n"
+        "this is an invitation to a meeting at {event}.\n"
+        "Your calendar program can answer it.\n\n"
+        "{meetings}\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_CANCELLATION_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_CANCELLATION_TEXT] =
+        "Dear {name},\n\n"
+        "this meeting at {event} does not take place. We are sorry.\n\n"
+        "{meetings}\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_SOMEBODY] = "Sir or Madam",
+    [TEXT_MAIL_NEW] = "New.",
+    [TEXT_MAIL_CHANGED] = "Changed. It was: {1}",
+    [TEXT_MAIL_BEFORE] = "{1}, {2}",
 };

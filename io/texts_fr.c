@@ -54,4 +54,37 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_OCTOBER] = "octobre",
     [TEXT_NOVEMBER] = "novembre",
     [TEXT_DECEMBER] = "décembre",
+    [TEXT_MAIL_AGENDA_SUBJECT] = "{event} : vos rendez-vous",
+    [TEXT_MAIL_AGENDA_TEXT] =
+        "Bonjour {name},\n\n"
+        "Voici les rendez-vous de {organisation} pour {event}.\n"
+        "Le fichier joint les ajoute à votre agenda.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_UPDATE_SUBJECT] = "{event} : vos rendez-vous ont changé",
+    [TEXT_MAIL_UPDATE_TEXT] =
+        "Bonjour {name},\n\n"
+        "Les rendez-vous de {organisation} pour {event} ont changé.\n"
+        "Voici la liste complète à ce jour ; le fichier joint met votre agenda à jour.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_INVITE_TEXT] =
+        "Bonjour {name},\n\n"
+        "Voici une invitation à un rendez-vous pour {event}.\n"
+        "Votre agenda permet d’y répondre.\n\n"
+        "{meetings}\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_CANCELLATION_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_CANCELLATION_TEXT] =
+        "Bonjour {name},\n\n"
+        "Ce rendez-vous pour {event} n’aura pas lieu. Nous en sommes désolés.\n\n"
+        "{meetings}\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_SOMEBODY] = "Madame, Monsieur",
+    [TEXT_MAIL_NEW] = "Nouveau.",
+    [TEXT_MAIL_CHANGED] = "Modifié. Auparavant : {1}",
+    [TEXT_MAIL_BEFORE] = "{1}, {2}",
 };

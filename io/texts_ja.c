@@ -53,4 +53,45 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_OCTOBER] = "10月",
     [TEXT_NOVEMBER] = "11月",
     [TEXT_DECEMBER] = "12月",
+    [TEXT_MAIL_AGENDA_SUBJECT] = "【{event}】面談日程のご案内",
+    [TEXT_MAIL_AGENDA_TEXT] =
+        "{organisation}\n{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "面談の日程を下記のとおりご案内いたします。\n"
+        "添付のファイルを開くと、カレンダーに登録できます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_UPDATE_SUBJECT] = "【{event}】面談日程変更のご案内",
+    [TEXT_MAIL_UPDATE_TEXT] =
+        "{organisation}\n{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "面談の日程に変更がございましたので、最新の日程をご案内いたします。\n"
+        "添付のファイルを開くと、カレンダーが更新されます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INVITE_SUBJECT] = "【{event}】{title} {when}",
+    [TEXT_MAIL_INVITE_TEXT] =
+        "{organisation}\n{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "下記の面談をご案内いたします。\n"
+        "カレンダーから出欠をご返信いただけます。\n\n"
+        "{meetings}\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_CANCELLATION_SUBJECT] = "【{event}】{title} {when}",
+    [TEXT_MAIL_CANCELLATION_TEXT] =
+        "{organisation}\n{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "誠に恐れ入りますが、下記の面談は中止となりました。\n\n"
+        "{meetings}\n"
+        "何卒よろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_SOMEBODY] = "ご担当者",
+    [TEXT_MAIL_NEW] = "新規の面談です。",
+    [TEXT_MAIL_CHANGED] = "変更がございます。変更前：{1}",
+    [TEXT_MAIL_BEFORE] = "{1}、{2}",
 };

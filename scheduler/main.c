@@ -13,6 +13,7 @@ static const struct {
     {"solve", command_solve, "schedule an event and write everything"},
     {"verify", command_verify, "re-check a schedule, rule by rule"},
     {"export", command_export, "write the outputs of a schedule again"},
+    {"send", command_send, "mail everybody their agenda or invites"},
     {"publish", command_publish, "record a schedule as sent to everybody"},
     {"replies", command_replies, "read the answers to invitations"},
     {"model", command_model, "write the integer program for another solver"},
@@ -32,8 +33,8 @@ static void print_help(FILE *out)
     fputs(
         "\n'matchday COMMAND --help' tells more of each.\n"
         "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 a "
-        "file\ncould not be read or written, 4 interrupted, 70 a defect of the "
-        "program, 71 out\nof memory.\n",
+        "file\ncould not be read or written or a mail not sent, 4 interrupted, 70 a "
+        "defect of\nthe program, 71 out of memory.\n",
         out);
 }
 

@@ -67,6 +67,8 @@ test_build() {
 need_build_packages
 need glpk-utils glpsol
 need diffutils diff
+need openssl openssl
+need python3-aiosmtpd /usr/lib/python3/dist-packages/aiosmtpd
 install_missing || {
     printf '\n0 passed, 0 failed\n'
     exit 1

@@ -51,6 +51,9 @@ static enum exit_code check(struct job *job, const struct check_options *options
 {
     struct error err;
     enum exit_code code = job_read_event(job, options->event);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_mail_words(job);
+    }
     if (code != EXIT_CODE_DONE) {
         return code;
     }

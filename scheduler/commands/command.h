@@ -13,5 +13,6 @@ enum exit_code command_export(int argc, char **argv);
 enum exit_code command_model(int argc, char **argv);
 enum exit_code command_publish(int argc, char **argv);
 enum exit_code command_replies(int argc, char **argv);
+enum exit_code command_send(int argc, char **argv);
 
 #endif

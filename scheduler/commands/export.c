@@ -7,6 +7,7 @@
 struct export_options {
     const char *operand[2]; /* event, schedule */
     const char *out, *previous;
+    bool drafts;
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -17,6 +18,9 @@ static enum options_result parse(int argc, char **argv,
          &options->out, 0, 0, true},
         {"previous", 'p', OPTION_TEXT, "SCHEDULE",
          "the schedule before, to judge what was sent", &options->previous, 0, 0,
+         false},
+        {"drafts", 0, OPTION_FLAG, NULL,
+         "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
     };
     const struct usage usage = {
@@ -33,30 +37,35 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, options->operand);
 }
 
-static enum exit_code export(struct job *job,
-                             const struct export_options *options) {
-    struct error err; struct job_schedules read =
-                          {
-                              .event_path = options->operand[0],
-                              .path = options->operand[1],
-                              .previous_path = options->previous,
-                          };
-    enum exit_code code = job_read_schedules(job, &read);
-    if (code == EXIT_CODE_DONE){code = job_require_organizer(job);}
-if (code != EXIT_CODE_DONE)
+static enum exit_code export_all(struct job *job,
+                                 const struct export_options *options)
 {
-    return code;
-}
-if (!outputs_check(job, &read.schedule, options->out, &err)) {
-    return job_fail(&err);
-}
-code = job_judge_schedule(job, &read);
-if (code != EXIT_CODE_DONE) {
-    return code;
-}
-return outputs_write(job, &read.schedule, options->out, NULL, &err)
-           ? EXIT_CODE_DONE
-           : job_fail(&err);
+    struct error err;
+    struct job_schedules read = {
+        .event_path = options->operand[0],
+        .path = options->operand[1],
+        .previous_path = options->previous,
+    };
+    enum exit_code code = job_read_schedules(job, &read);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_mail_words(job);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_require_organizer(job);
+    }
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    if (!outputs_check(job, &read.schedule, options->out, &err)) {
+        return job_fail(&err);
+    }
+    code = job_judge_schedule(job, &read);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    return outputs_write(job, &read.schedule, options->out, NULL, &err)
+               ? EXIT_CODE_DONE
+               : job_fail(&err);
 }
 
 enum exit_code command_export(int argc, char **argv)
@@ -68,5 +77,6 @@ enum exit_code command_export(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, false);
-    return job_finish(&job, export(&job, &options));
+    job.drafts = options.drafts;
+    return job_finish(&job, export_all(&job, &options));
 }

@@ -71,6 +71,22 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
     return EXIT_CODE_DONE;
 }
 
+enum exit_code job_read_mail_words(struct job *job)
+{
+    struct error err;
+    const char *slash = strrchr(job->event.file, '/');
+    const char *folder = slash
+                             ? arena_strndup(&job->arena, job->event.file,
+                                             (size_t)(slash - job->event.file) + 1)
+                             : "";
+    mail_words_init(&job->mail_words);
+    if (!mail_words_read(&job->arena, folder, &job->mail_words, &job->findings,
+                         &err)) {
+        return job_fail(&err);
+    }
+    return judge(job);
+}
+
 enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
 {
     enum exit_code code = job_read_event(job, read->event_path);

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/mail_words.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/findings.h"
@@ -17,6 +18,8 @@ struct job {
     bool as_json; /* findings go to standard output as JSON */
     struct event event;
     struct eligibility elig;
+    struct mail_words mail_words;
+    bool drafts; /* mails are to be opened and sent from a mail program */
 };
 
 void job_init(struct job *job, bool as_json);
@@ -30,6 +33,9 @@ enum exit_code job_finish(struct job *job, enum exit_code code);
 enum exit_code job_read_event(struct job *job, const char *path);
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule);
+
+/* Reads how mails are worded, for commands that make some; after the event. */
+enum exit_code job_read_mail_words(struct job *job);
 
 /* A schedule to be judged, and the one before. */
 struct job_schedules {

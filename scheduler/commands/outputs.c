@@ -1,42 +1,17 @@
 #include "scheduler/commands/outputs.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "io/csv_tables.h"
 #include "io/ics_calendar.h"
 #include "io/ics_files.h"
 #include "io/json_schedule.h"
 #include "io/file.h"
+#include "io/mail_letter.h"
 #include "io/output.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
-
-/* The time that calendars carry: now, or SOURCE_DATE_EPOCH for files that are
- * the same tomorrow (reproducible-builds.org). */
-static bool stamp(int64_t *stamp_s, struct error *err)
-{
-    const char *fixed = getenv("SOURCE_DATE_EPOCH");
-    if (!fixed || fixed[0] == '\0') {
-        *stamp_s = (int64_t)time(NULL);
-        return true;
-    }
-    enum { MOST_S = 2000000000 };
-    char *end;
-    errno = 0;
-    long long seconds = strtoll(fixed, &end, 10);
-    if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 2LL * MOST_S) {
-        return error_set(
-            err,
-            "SOURCE_DATE_EPOCH: '%s' is no time; expected seconds since "
-            "1970, like 1621324800",
-            fixed);
-    }
-    *stamp_s = seconds;
-    return true;
-}
+#include "scheduler/commands/stamp.h"
 
 static int count_sent(const struct schedule *schedule)
 {
@@ -98,7 +73,12 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
         .schedule = schedule,
         .version = MATCHDAY_VERSION,
     };
-    if (!stamp(&calendars.stamp_s, err)) {
+    const struct mail_input mails = {
+        .calendars = &calendars,
+        .words = &job->mail_words,
+        .drafts = job->drafts,
+    };
+    if (!stamp_read(&calendars.stamp_s, err)) {
         return false;
     }
     output_init(&output, &scratch);
@@ -108,6 +88,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);
+    mail_add_files(&output, &mails);
     int n_others = output.n_files;
     ics_add_invites(&output, &calendars);
     if (n_invites) {

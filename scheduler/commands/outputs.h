@@ -14,8 +14,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err);
 
 /* Writes everything that a schedule becomes into folder: schedule.json, tables,
- * agendas and invites, whose number goes to *n_invites (may be NULL). A new output gets
- * its line here. */
+ * agendas, mails and invites, whose number goes to *n_invites (may be NULL). A new
+ * output gets its line here. job_read_mail_words() was called before. */
 bool outputs_write(const struct job *job, const struct schedule *schedule,
                    const char *folder, int *n_invites, struct error *err);
 

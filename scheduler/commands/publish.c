@@ -1,15 +1,11 @@
 #include "scheduler/commands/command.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "io/file.h"
 #include "io/json_event.h"
-#include "io/json_schedule.h"
-#include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
-#include "scheduler/model/sent_agenda.h"
+#include "scheduler/commands/record.h"
 #include "scheduler/model/verify.h"
 
 static enum options_result parse(int argc, char **argv, const char *operand[2])
@@ -46,7 +42,6 @@ static bool is_of_this_event(struct job *job, const char *path,
 
 static enum exit_code publish(struct job *job, const char *const operand[2])
 {
-    struct error err;
     struct schedule schedule;
     enum exit_code code = job_read_event(job, operand[0]);
     if (code == EXIT_CODE_DONE) {
@@ -62,19 +57,7 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
     if (findings_has_errors(&job->findings)) {
         return EXIT_CODE_BAD_INPUT;
     }
-    schedule_publish(&schedule);
-    schedule_publish_agenda(&job->arena, &job->event, &schedule);
-    const char *text = json_schedule_text(&job->arena, &schedule);
-    if (!file_write(job->arena, operand[1], text, strlen(text), &err)) {
-        return job_fail(&err);
-    }
-    int n_meetings = schedule.n_meetings, n_cancelled = schedule.n_cancelled;
-    printf(
-        "%s: %d meeting%s and %d cancellation%s are recorded as sent\n"
-        "  links of rooms are not recorded: whoever has an old one must be told\n",
-        operand[1], n_meetings, text_s(n_meetings), n_cancelled,
-        text_s(n_cancelled));
-    return EXIT_CODE_DONE;
+    return record_as_sent(job, operand[1], &schedule);
 }
 
 enum exit_code command_publish(int argc, char **argv)

@@ -21,7 +21,7 @@ struct solve_options {
     const char *event, *out, *previous, *objective;
     double time_limit_s;
     int64_t seed, threads;
-    bool quiet, json;
+    bool quiet, json, drafts;
 };
 
 struct solving {
@@ -49,6 +49,9 @@ static enum options_result parse(int argc, char **argv,
         {"threads", 'j', OPTION_NUMBER, "N",
          "threads; the result is the same (all cores)", &options->threads, 1, 256,
          false},
+        {"drafts", 0, OPTION_FLAG, NULL,
+         "mails that a mail program opens to be sent", &options->drafts, 0, 0,
+         false},
         {"quiet", 'q', OPTION_FLAG, NULL, "print no summary and no progress",
          &options->quiet, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
@@ -70,6 +73,9 @@ static enum exit_code read_input(struct solving *solving)
 {
     const struct solve_options *options = solving->options;
     enum exit_code code = job_read_event(&solving->job, options->event);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_mail_words(&solving->job);
+    }
     if (code == EXIT_CODE_DONE) {
         code = job_require_organizer(&solving->job);
     }
@@ -228,5 +234,6 @@ enum exit_code command_solve(int argc, char **argv)
         return EXIT_CODE_USAGE;
     }
     job_init(&solving.job, options.json);
+    solving.job.drafts = options.drafts;
     return job_finish(&solving.job, solve(&solving, wanted, n_wanted));
 }

@@ -131,7 +131,7 @@ void summary_print_outputs(const struct schedule *schedule, const char *folder,
         printf("; no invites, as nobody concerned has an e-mail address\n");
         return;
     }
-    printf(", invites/ (%d meeting%s to announce", n_announced,
+    printf(", mail/, invites/ (%d meeting%s to announce", n_announced,
            text_s(n_announced));
     if (n_cancellations > 0) {
         printf(", %d to cancel", n_cancellations);

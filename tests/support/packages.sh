@@ -45,6 +45,7 @@ need_build_packages() {
     need ninja-build ninja
     need libcjson-dev cjson/cJSON.h
     need libcsv-dev csv.h
+    need libcurl4-openssl-dev curl/curl.h
     need libglpk-dev glpk.h
     need libical-dev libical/ical.h
     need nettle-dev nettle/sha2.h

@@ -46,6 +46,7 @@ BEGIN {
     keep("(^|/)cJSON[.]h$",      "^io/json_[^/]*[.]c$",        "io/json_*.c")
     keep("(^|/)ical[a-z_]*[.]h$", "^(io|tests/unit)/ics_[^/]*[.]c$", "io/ics_*.c")
     keep("(^|/)csv[.]h$",        "^io/csv_[^/]*[.]c$",         "io/csv_*.c")
+    keep("^curl/",               "^io/mail_curl[^/]*[.]c$",    "io/mail_curl*.c")
     keep("^nettle/",             "^scheduler/base/digest[.]c$", "scheduler/base/digest.c")
 }
 
@@ -125,6 +126,7 @@ make_good_tree() {
     put io/json_event.c '#include <cjson/cJSON.h>' '#include "scheduler/model/event.h"'
     put io/ics_agenda.c '#include <libical/ical.h>'
     put io/csv_read.c '#include <csv.h>' '#include "io/file.h"'
+    put io/mail_curl.c '#include <curl/curl.h>'
     put tests/unit/text.c '#include "tests/support/check.h"' '#include "io/file.h"'
 }
 
@@ -142,7 +144,7 @@ make_bad_tree() {
     put io/json_place.h
     put io/json_place.c '#include <string.h>' '#include "io/json_place.h"'
     put io/mail.c '#include "file.h"' '#include "../io/file.h"' '#include <io/file.h>' \
-        '#include FILE_H'
+        '#include FILE_H' '#include <curl/curl.h>'
     put tests/unit/text.c '#include "check.h"'
 }
 
@@ -155,6 +157,7 @@ io/mail.c:1: "file.h" is not spelled from the root (a library belongs in <>)
 io/mail.c:2: "../io/file.h" is not spelled from the root (a library belongs in <>)
 io/mail.c:3: our header io/file.h belongs in quotes
 io/mail.c:4: an include must name its file
+io/mail.c:5: curl/curl.h belongs only in io/mail_curl*.c
 scheduler/base/zone.c:1: nettle/sha2.h belongs only in scheduler/base/digest.c
 scheduler/base/zone.c:2: must not include scheduler/model/event.h
 scheduler/base/zone.c:3: must not include solver/solver.h

@@ -41,6 +41,12 @@ static void test_values_of(void)
     }
 }
 
+/* Patterns of mails have lines, and names in braces: unit/mail_words.c checks them. */
+static bool is_mail_pattern(int id)
+{
+    return id >= TEXT_MAIL_AGENDA_SUBJECT && id <= TEXT_MAIL_CANCELLATION_TEXT;
+}
+
 static void test_every_text_in_every_language(void)
 {
     for (int id = 0; id < N_TEXTS; id++) {
@@ -50,10 +56,13 @@ static void test_every_text_in_every_language(void)
                 printf("  language %d has no text %d\n", language, id);
                 continue;
             }
+            CHECK_INT(text_utf8_check(text, strlen(text)), strlen(text));
+            if (is_mail_pattern(id)) {
+                continue;
+            }
             const char *english = texts_get(LANGUAGE_EN, (enum text_id)id);
             CHECK_INT(values_of(text), values_of(english));
             CHECK(values_of(text) >= 0);
-            CHECK_INT(text_utf8_check(text, strlen(text)), strlen(text));
             CHECK(!text_has_controls(text) && !strchr(text, '\n'));
         }
     }

@@ -1,0 +1,353 @@
+/* In the text each entry has a heading and indented lines below it, so that no line
+ * which somebody typed can pose as another entry. */
+
+#include "io/mail_letter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/ics_calendar.h"
+#include "io/ics_clean.h"
+#include "io/ics_entry.h"
+#include "io/ics_reader.h"
+#include "io/mail_html.h"
+#include "io/mail_message.h"
+#include "io/when.h"
+#include "scheduler/base/buf.h"
+
+/* An entry as the calendar has it, and as the text tells it. */
+struct told_entry {
+    struct ics_entry entry;
+    const char *text; /* "" for what is no news and has no place in the text */
+};
+
+/* A letter under way. */
+struct writing {
+    struct arena *arena;
+    struct arena *calendar; /* another one, for the calendar's text */
+    const struct mail_input *input;
+    const struct mail_item *item;
+    struct ics_reader reader;
+    struct told_entry *told;
+    int n_told;
+};
+
+static struct ics_reader reader_of(const struct mail_input *input,
+                                   const struct mail_item *item)
+{
+    if (item->p < 0) {
+        return ics_interpreter_reader(input->calendars, item->i);
+    }
+    struct ics_reader reader = ics_participant_reader(input->calendars, item->p);
+    const char *language = input->calendars->event->participant[item->p]
+                               .contact[item->contact]
+                               .language;
+    if (language[0] != '\0') {
+        reader.language = language_find(language);
+    }
+    return reader;
+}
+
+static void add_indented(struct buf *buf, const char *text)
+{
+    while (*text != '\0') {
+        size_t len = strcspn(text, "\n");
+        if (len > 0) {
+            buf_add_text(buf, "  ");
+            buf_add(buf, text, len);
+            buf_add_char(buf, '\n');
+        }
+        text += len + (text[len] == '\n');
+    }
+}
+
+/* When and where the meeting was to be. */
+static const char *before(const struct writing *writing, const struct sent *sent)
+{
+    const struct ics_reader *reader = &writing->reader;
+    const struct event *event = reader->input->event;
+    int r = event_find_room(event, sent->room_id);
+    const char *room =
+        ics_first_line(writing->arena, r >= 0 ? event->room[r].name : "", "", "");
+    if (room[0] == '\0') {
+        room = texts_fill_one(writing->arena, reader->language, TEXT_ROOM,
+                              sent->room_id);
+    }
+    const char *when = when_text(writing->arena, reader->language, reader->zone,
+                                 sent->start_s, sent->end_s);
+    return texts_fill(writing->arena, reader->language, TEXT_MAIL_BEFORE,
+                      (const char *[]){when, room, NULL});
+}
+
+/* What is new about a meeting that takes place; "" for nothing. */
+static const char *notice(const struct writing *writing,
+                          const struct schedule_meeting *meeting)
+{
+    enum language language = writing->reader.language;
+    if (schedule_is_as_sent(meeting, false)) {
+        return "";
+    }
+    if (meeting->sent.state == SENT_CONFIRMED) {
+        return texts_fill_one(writing->arena, language, TEXT_MAIL_CHANGED,
+                              before(writing, &meeting->sent));
+    }
+    return writing->item->had_agenda ? texts_get(language, TEXT_MAIL_NEW) : "";
+}
+
+static const char *entry_text(const struct writing *writing,
+                              const struct ics_entry *entry, const char *notice)
+{
+    struct buf buf;
+    buf_init(&buf, writing->arena);
+    buf_printf(&buf, "%s%s\n", mail_heading,
+               ics_clean_line(writing->arena, entry->summary));
+    add_indented(&buf, notice);
+    add_indented(&buf, ics_clean_text(writing->arena, entry->description));
+    buf_add_char(&buf, '\n');
+    return buf.data;
+}
+
+static void add_meeting(struct writing *writing, int k)
+{
+    bool cancelled;
+    const struct schedule_meeting *meeting =
+        mail_meeting(writing->input->calendars->schedule, k, &cancelled);
+    struct ics_reader brief = writing->reader;
+    brief.is_brief = true;
+    struct ics_entry entry =
+        ics_meeting_entry(writing->arena, &brief, meeting, cancelled);
+    bool is_over = entry.status == ICS_CANCELLED;
+    bool is_told = !is_over || !schedule_is_as_sent(meeting, cancelled);
+    writing->told[writing->n_told++] = (struct told_entry){
+        .entry =
+            ics_meeting_entry(writing->arena, &writing->reader, meeting, cancelled),
+        .text = is_told ? entry_text(writing, &entry,
+                                     is_over ? "" : notice(writing, meeting))
+                        : "",
+    };
+}
+
+static void add_items(struct writing *writing)
+{
+    const struct event *event = writing->reader.input->event;
+    const struct mail_item *to = writing->item;
+    struct ics_reader brief = writing->reader;
+    brief.is_brief = true;
+    for (int k = 0; k < event->n_agenda; k++) {
+        const struct agenda_item *item = &event->agenda[k];
+        if (to->p >= 0 ? event->participant[to->p].cancelled ||
+                             !agenda_concerns(event, item, to->p)
+                       : !agenda_concerns_interpreter(item, to->i)) {
+            continue;
+        }
+        struct ics_entry entry = ics_agenda_entry(writing->arena, &brief, item);
+        writing->told[writing->n_told++] = (struct told_entry){
+            .entry = ics_agenda_entry(writing->arena, &writing->reader, item),
+            .text = entry_text(writing, &entry, ""),
+        };
+    }
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const struct told_entry *x = a, *y = b;
+    if (x->entry.start_s != y->entry.start_s) {
+        return x->entry.start_s < y->entry.start_s ? -1 : 1;
+    }
+    return strcmp(x->entry.uid, y->entry.uid);
+}
+
+static void find_entries(struct writing *writing)
+{
+    const struct mail_item *item = writing->item;
+    writing->told = arena_new(
+        writing->arena, item->n_meetings + writing->reader.input->event->n_agenda,
+        struct told_entry);
+    for (int j = 0; j < item->n_meetings; j++) {
+        add_meeting(writing, item->meeting[j]);
+    }
+    if (item->is_agenda) {
+        add_items(writing);
+    }
+    qsort(writing->told, (size_t)writing->n_told, sizeof *writing->told, by_start);
+}
+
+static const char *addressee(const struct writing *writing)
+{
+    const struct mail_item *item = writing->item;
+    const struct event *event = writing->reader.input->event;
+    return item->p < 0 ? ics_first_line(writing->arena,
+                                        event->interpreter[item->i].name, "", "")
+                       : ics_contact_name(
+                             writing->arena, &writing->reader,
+                             &event->participant[item->p].contact[item->contact]);
+}
+
+/* One entry and the person alone as attendee, or everything and nobody. */
+static const char *calendar_text(struct writing *writing, enum ics_method method,
+                                 size_t *len)
+{
+    struct arena *arena = writing->arena;
+    const struct ics_input *input = writing->input->calendars;
+    struct ics_entry *entry = arena_new(arena, writing->n_told, struct ics_entry);
+    struct ics_address attendee = {addressee(writing), writing->item->to,
+                                   language_tag(writing->reader.language)};
+    for (int k = 0; k < writing->n_told; k++) {
+        entry[k] = writing->told[k].entry;
+        if (method != ICS_PUBLISH) {
+            entry[k].attendee = &attendee;
+            entry[k].n_attendees = 1;
+        }
+    }
+    const struct ics_calendar calendar = {
+        .method = method,
+        .version = input->version,
+        .name =
+            method == ICS_PUBLISH ? ics_calendar_name(arena, &writing->reader) : "",
+        .stamp_s = input->stamp_s,
+        .entry = entry,
+        .n_entries = writing->n_told,
+    };
+    return ics_calendar_text(writing->calendar, *arena, &calendar, len);
+}
+
+static enum mail_kind kind_of(const struct mail_item *item, enum ics_method method)
+{
+    if (item->is_agenda) {
+        return item->had_agenda ? MAIL_UPDATE : MAIL_AGENDA;
+    }
+    return method == ICS_CANCEL ? MAIL_CANCELLATION : MAIL_INVITE;
+}
+
+static const char *meetings_text(const struct writing *writing)
+{
+    struct buf buf;
+    buf_init(&buf, writing->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < writing->n_told; k++) {
+        buf_add_text(&buf, writing->told[k].text);
+    }
+    while (buf.len > 0 && buf.data[buf.len - 1] == '\n') {
+        buf.data[--buf.len] = '\0';
+    }
+    buf_add_char(&buf, '\n');
+    return buf.data;
+}
+
+static const char *organisation(const struct writing *writing)
+{
+    const struct ics_reader *reader = &writing->reader;
+    return reader->p >= 0 ? ics_organisation(writing->arena, reader, reader->p)
+                          : "";
+}
+
+static void set_values(const struct writing *writing,
+                       const char *value[N_MAIL_VALUES])
+{
+    struct arena *arena = writing->arena;
+    const struct ics_reader *reader = &writing->reader;
+    const char *somebody = texts_get(reader->language, TEXT_MAIL_SOMEBODY);
+    const struct ics_entry *entry = &writing->told[0].entry;
+    value[MAIL_NAME] = ics_first_line(arena, addressee(writing), somebody, "");
+    value[MAIL_ORGANISATION] =
+        ics_first_line(arena, organisation(writing), value[MAIL_NAME], "");
+    value[MAIL_EVENT] = ics_event_name(arena, reader);
+    value[MAIL_ORGANIZER] =
+        ics_first_line(arena, reader->organizer.name, value[MAIL_EVENT], "");
+    value[MAIL_ORGANIZER_EMAIL] = reader->organizer.email;
+    value[MAIL_TITLE] = ics_clean_line(arena, entry->summary);
+    value[MAIL_WHEN] = when_text(arena, reader->language, reader->zone,
+                                 entry->start_s, entry->end_s);
+    value[MAIL_MEETINGS] = meetings_text(writing);
+}
+
+static enum ics_method method_of(const struct writing *writing)
+{
+    if (writing->item->is_agenda) {
+        return ICS_PUBLISH;
+    }
+    return writing->told[0].entry.status == ICS_CANCELLED ? ICS_CANCEL
+                                                          : ICS_REQUEST;
+}
+
+static struct mail mail_of(struct writing *writing)
+{
+    static const struct {
+        const char *method, *file_name;
+    } named[] = {
+        [ICS_PUBLISH] = {"PUBLISH", "agenda.ics"},
+        [ICS_REQUEST] = {"REQUEST", "invite.ics"},
+        [ICS_CANCEL] = {"CANCEL", "cancellation.ics"},
+    };
+    struct arena *arena = writing->arena;
+    enum ics_method method = method_of(writing);
+    enum language language = writing->reader.language;
+    const char *value[N_MAIL_VALUES];
+    set_values(writing, value);
+    const struct mail_wording *wording =
+        &writing->input->words->wording[language][kind_of(writing->item, method)];
+    struct mail mail = {
+        .from = {writing->reader.organizer.name, writing->item->from},
+        .to = {addressee(writing), writing->item->to},
+        .subject = mail_words_fill(arena, wording->subject, value),
+        .language = language_tag(language),
+        .message_id = writing->item->message_id,
+        .date_s = writing->input->calendars->stamp_s,
+        .draft = writing->input->drafts,
+        .text = mail_words_fill(arena, wording->text, value),
+        .method = named[method].method,
+        .file_name = named[method].file_name,
+    };
+    mail.html = mail_html(arena, mail.language, mail.subject, mail.text);
+    mail.calendar = calendar_text(writing, method, &mail.calendar_len);
+    return mail;
+}
+
+struct letter mail_letter(struct arena *arena, struct arena scratch,
+                          const struct mail_input *input,
+                          const struct mail_item *item)
+{
+    struct arena calendar;
+    struct writing writing = {
+        .arena = &scratch,
+        .calendar = &calendar,
+        .input = input,
+        .item = item,
+        .reader = reader_of(input, item),
+    };
+    struct letter letter;
+    arena_init(&calendar);
+    find_entries(&writing);
+    struct mail mail = mail_of(&writing);
+    letter.bytes = mail_message(arena, scratch, &mail, &letter.len);
+    letter.subject = arena_strdup(arena, mail.subject);
+    arena_finish(&calendar);
+    return letter;
+}
+
+static const char *path_of(struct arena *arena, const struct mail_input *input,
+                           const struct mail_item *item)
+{
+    const struct event *event = input->calendars->event;
+    return item->p >= 0
+               ? arena_printf(arena, "mail/%s-%d.eml",
+                              event->participant[item->p].id, item->contact + 1)
+               : arena_printf(arena, "mail/interpreters/%s.eml",
+                              event->interpreter[item->i].id);
+}
+
+void mail_add_files(struct output *output, const struct mail_input *input)
+{
+    struct arena work;
+    struct mail_list list;
+    arena_init(&work);
+    mail_list_make(&work, input, true, false, &list);
+    for (int k = 0; k < list.n_items; k++) {
+        struct letter letter =
+            mail_letter(output->arena, work, input, &list.item[k]);
+        output_add(output, path_of(&work, input, &list.item[k]), letter.bytes,
+                   letter.len);
+    }
+    ics_calendar_finish();
+    arena_finish(&work);
+}

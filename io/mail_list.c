@@ -1,0 +1,283 @@
+#include "io/mail_list.h"
+
+#include <string.h>
+
+#include "io/addresses.h"
+#include "io/ics_reader.h"
+#include "scheduler/base/buf.h"
+#include "scheduler/base/digest.h"
+#include "scheduler/base/text.h"
+
+enum { ID_DIGITS = 32 };
+
+const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int k,
+                                            bool *cancelled)
+{
+    *cancelled = k >= schedule->n_meetings;
+    return *cancelled ? &schedule->cancelled[k - schedule->n_meetings]
+                      : &schedule->meeting[k];
+}
+
+/* A growing list of meetings. */
+struct meetings {
+    int *k;
+    int n, capacity;
+};
+
+/* A list under way. */
+struct making {
+    struct arena *arena;
+    const struct mail_input *input;
+    const struct event *event;
+    const struct schedule *schedule;
+    struct meetings *of_participant, *of_interpreter;
+    struct mail_list *list;
+};
+
+static void add_meeting(struct making *making, struct meetings *meetings, int k)
+{
+    meetings->k = arena_grow(making->arena, meetings->k, meetings->n,
+                             &meetings->capacity, sizeof *meetings->k);
+    meetings->k[meetings->n++] = k;
+}
+
+/* The interpreter of now, and the one who was told. */
+static void find_interpreters(struct making *making,
+                              const struct schedule_meeting *meeting,
+                              bool cancelled, int k)
+{
+    int now = cancelled ? -1 : meeting->i;
+    int told =
+        meeting->sent.state != SENT_NEVER && meeting->sent.interpreter_id[0] != '\0'
+            ? event_find_interpreter(making->event, meeting->sent.interpreter_id)
+            : -1;
+    if (now >= 0) {
+        add_meeting(making, &making->of_interpreter[now], k);
+    }
+    if (told >= 0 && told != now) {
+        add_meeting(making, &making->of_interpreter[told], k);
+    }
+}
+
+static void find_meetings(struct making *making)
+{
+    const struct schedule *schedule = making->schedule;
+    struct arena *arena = making->arena;
+    making->of_participant =
+        arena_new(arena, making->event->n_participants, struct meetings);
+    making->of_interpreter =
+        arena_new(arena, making->event->n_interpreters, struct meetings);
+    for (int k = 0; k < schedule->n_meetings + schedule->n_cancelled; k++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            mail_meeting(schedule, k, &cancelled);
+        for (int j = 0; j < meeting->participant_ids.n; j++) {
+            int p = event_find_participant(making->event,
+                                           meeting->participant_ids.text[j]);
+            if (p >= 0) {
+                add_meeting(making, &making->of_participant[p], k);
+            }
+        }
+        find_interpreters(making, meeting, cancelled, k);
+    }
+}
+
+static bool is_news(const struct making *making, int k)
+{
+    bool cancelled;
+    const struct schedule_meeting *meeting =
+        mail_meeting(making->schedule, k, &cancelled);
+    return !schedule_is_as_sent(meeting, cancelled);
+}
+
+static bool has_news(const struct making *making, const struct meetings *meetings)
+{
+    for (int j = 0; j < meetings->n; j++) {
+        if (is_news(making, meetings->k[j])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Everything about a meeting that people are told, as one line. */
+static void add_state(struct buf *buf, const struct schedule_meeting *meeting,
+                      bool cancelled)
+{
+    buf_printf(buf, "%s %d %s %lld %lld %s %s\n", meeting->uid, meeting->sequence,
+               cancelled            ? "cancelled"
+               : meeting->tentative ? "tentative"
+                                    : "confirmed",
+               (long long)meeting->start_s, (long long)meeting->end_s,
+               meeting->room_id, meeting->interpreter_id);
+}
+
+/* Fills in what follows from the meetings. */
+static void sum_up(struct making *making, struct mail_item *item)
+{
+    const struct event *event = making->event;
+    struct arena *arena = making->arena;
+    struct buf buf;
+    char hex[DIGEST_HEX_SIZE];
+    buf_init(&buf, arena);
+    buf_printf(&buf, "%s\n%s\n%s\n", event->id, item->uid, item->to);
+    for (int j = 0; j < item->n_meetings; j++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            mail_meeting(making->schedule, item->meeting[j], &cancelled);
+        item->had_agenda |= meeting->sent.state != SENT_NEVER;
+        item->sequence =
+            meeting->sequence > item->sequence ? meeting->sequence : item->sequence;
+        add_state(&buf, meeting, cancelled);
+    }
+    digest_sha256(buf.data, buf.len, hex);
+    item->message_id = arena_printf(
+        arena, "%.*s@%s", ID_DIGITS, hex,
+        event->uid_domain[0] != '\0' ? event->uid_domain : "matchday.invalid");
+}
+
+static void add_item(struct making *making, struct mail_item item)
+{
+    struct mail_list *list = making->list;
+    sum_up(making, &item);
+    list->item = arena_grow(making->arena, list->item, list->n_items,
+                            &list->capacity, sizeof *list->item);
+    list->item[list->n_items++] = item;
+}
+
+static void add_agenda(struct making *making, struct mail_item item, const char *id,
+                       const struct meetings *meetings)
+{
+    item.is_agenda = true;
+    item.meeting = meetings->k;
+    item.n_meetings = meetings->n;
+    item.uid = arena_printf(making->arena, "agenda:%s", id);
+    add_item(making, item);
+}
+
+static void add_invites(struct making *making, struct mail_item item,
+                        const struct meetings *meetings)
+{
+    for (int j = 0; j < meetings->n; j++) {
+        if (is_news(making, meetings->k[j])) {
+            bool cancelled;
+            item.meeting = &meetings->k[j];
+            item.n_meetings = 1;
+            item.uid =
+                mail_meeting(making->schedule, meetings->k[j], &cancelled)->uid;
+            add_item(making, item);
+        }
+    }
+}
+
+/* True if somebody with the contact's address attends the meeting. */
+static bool attends(struct arena scratch, const struct making *making, int p,
+                    const struct contact *contact, int k)
+{
+    bool cancelled;
+    const struct schedule_meeting *meeting =
+        mail_meeting(making->schedule, k, &cancelled);
+    int n;
+    const int *who = ics_attending(&scratch, making->event, meeting, p, &n);
+    for (int j = 0; j < n; j++) {
+        if (text_equal_nocase(making->event->participant[p].contact[who[j]].email,
+                              contact->email)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_first_with_address(const struct participant *who, int c)
+{
+    if (!address_is_email(who->contact[c].email)) {
+        return false;
+    }
+    for (int k = 0; k < c; k++) {
+        if (text_equal_nocase(who->contact[k].email, who->contact[c].email)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_contact(struct making *making, struct mail_item item, bool agendas,
+                        bool invites)
+{
+    const struct participant *who = &making->event->participant[item.p];
+    const struct meetings *all = &making->of_participant[item.p];
+    const struct contact *contact = &who->contact[item.contact];
+    struct meetings own = {0};
+    item.to = contact->email;
+    for (int j = 0; j < all->n; j++) {
+        if (attends(*making->arena, making, item.p, contact, all->k[j])) {
+            add_meeting(making, &own, all->k[j]);
+        }
+    }
+    if (agendas && has_news(making, &own)) {
+        add_agenda(making, item, who->id, &own);
+    }
+    if (invites) {
+        add_invites(making, item, &own);
+    }
+}
+
+static void add_participant(struct making *making, int p, bool agendas,
+                            bool invites)
+{
+    const struct participant *who = &making->event->participant[p];
+    const char *from =
+        ics_participant_reader(making->input->calendars, p).organizer.email;
+    bool is_reachable = false;
+    if (!has_news(making, &making->of_participant[p])) {
+        return;
+    }
+    for (int c = 0; c < who->n_contacts && address_is_email(from); c++) {
+        if (is_first_with_address(who, c)) {
+            is_reachable = true;
+            add_contact(
+                making,
+                (struct mail_item){.p = p, .contact = c, .i = -1, .from = from},
+                agendas, invites);
+        }
+    }
+    if (!is_reachable) {
+        making->list->unreachable[making->list->n_unreachable++] = p;
+    }
+}
+
+static void add_interpreter(struct making *making, int i)
+{
+    const struct interpreter *who = &making->event->interpreter[i];
+    const char *from =
+        ics_interpreter_reader(making->input->calendars, i).organizer.email;
+    if (address_is_email(who->email) && address_is_email(from) &&
+        has_news(making, &making->of_interpreter[i])) {
+        add_agenda(
+            making,
+            (struct mail_item){
+                .p = -1, .contact = -1, .i = i, .to = who->email, .from = from},
+            who->id, &making->of_interpreter[i]);
+    }
+}
+
+void mail_list_make(struct arena *arena, const struct mail_input *input,
+                    bool agendas, bool invites, struct mail_list *list)
+{
+    struct making making = {
+        .arena = arena,
+        .input = input,
+        .event = input->calendars->event,
+        .schedule = input->calendars->schedule,
+        .list = list,
+    };
+    *list = (struct mail_list){
+        .unreachable = arena_new(arena, making.event->n_participants, int)};
+    find_meetings(&making);
+    for (int p = 0; p < making.event->n_participants; p++) {
+        add_participant(&making, p, agendas, invites);
+    }
+    for (int i = 0; i < making.event->n_interpreters; i++) {
+        add_interpreter(&making, i);
+    }
+}

@@ -1,0 +1,50 @@
+#ifndef MATCHDAY_IO_MAIL_LIST_H
+#define MATCHDAY_IO_MAIL_LIST_H
+
+#include <stdbool.h>
+
+#include "io/ics_files.h"
+#include "io/mail_words.h"
+#include "scheduler/base/arena.h"
+
+/* Who is written to about a schedule: those for whom something differs from what was
+ * sent, and nobody else. */
+
+struct mail_input {
+    const struct ics_input *calendars;
+    const struct mail_words *words;
+    bool drafts; /* to be opened and sent from a mail program */
+};
+
+/* One mail to one person. */
+struct mail_item {
+    int p, contact;  /* of a participant, counted from 0; p -1: an interpreter */
+    int i;           /* the interpreter, or -1 */
+    bool is_agenda;  /* else an invite or a cancellation: one meeting */
+    bool had_agenda; /* something was sent to them before */
+    int *meeting; /* the schedule's meetings, and behind them the cancelled ones */
+    int n_meetings;
+    const char *to, *from;  /* addresses */
+    const char *uid;        /* the meeting's; "agenda:<id>" for agendas */
+    int sequence;           /* the highest of them */
+    const char *message_id; /* the same for the same person and state of meetings */
+};
+
+struct mail_list {
+    struct mail_item *item;
+    int n_items, capacity;
+    int *
+        unreachable; /* participants with news, of whose contacts none has an address */
+    int n_unreachable;
+};
+
+/* Fills list, in arena: by participant and contact, interpreters last. Interpreters
+ * get agendas, whatever is asked for. Contacts who share an address get one mail. */
+void mail_list_make(struct arena *arena, const struct mail_input *input,
+                    bool agendas, bool invites, struct mail_list *list);
+
+/* The k-th meeting, as mail_item counts them. */
+const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int k,
+                                            bool *cancelled);
+
+#endif

@@ -1,0 +1,341 @@
+/* Sending cannot be undone, so that without --really nothing is. */
+
+#include "scheduler/commands/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/file.h"
+#include "io/ics_calendar.h"
+#include "io/mail_curl.h"
+#include "io/mail_ledger.h"
+#include "io/mail_letter.h"
+#include "io/mail_list.h"
+#include "io/mail_url.h"
+#include "scheduler/base/text.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+#include "scheduler/commands/record.h"
+#include "scheduler/commands/secret.h"
+#include "scheduler/commands/send_delivery.h"
+#include "scheduler/commands/stamp.h"
+#include "scheduler/commands/stop.h"
+
+struct send_options {
+    const char *operand[2]; /* event, schedule */
+    const char *server, *user, *password_file, *token_file, *ca_file;
+    int64_t rate, n_retries;
+    double retry_s;
+    bool agendas, invites, dry_run, really, resend_in_doubt;
+};
+
+struct sending {
+    struct job job;
+    const struct send_options *options;
+    struct job_schedules read;
+    struct ics_input calendars;
+    struct mail_input input;
+    struct mail_list list;
+    const char *ledger_path;
+};
+
+static enum options_result parse(int argc, char **argv,
+                                 struct send_options *options)
+{
+    const struct option_row row[] = {
+        {"server", 0, OPTION_TEXT, "URL",
+         "smtp://HOST:587 (STARTTLS) or smtps://HOST:465", &options->server, 0, 0,
+         false},
+        {"user", 0, OPTION_TEXT, "NAME", "log in; see below for the password",
+         &options->user, 0, 0, false},
+        {"password-file", 0, OPTION_TEXT, "FILE", "file with the password",
+         &options->password_file, 0, 0, false},
+        {"token-file", 0, OPTION_TEXT, "FILE", "file with an OAuth 2 token instead",
+         &options->token_file, 0, 0, false},
+        {"cacert", 0, OPTION_TEXT, "FILE",
+         "certificates to trust instead of the system's", &options->ca_file, 0, 0,
+         false},
+        {"agendas", 0, OPTION_FLAG, NULL,
+         "one mail per person with all meetings (the default)", &options->agendas,
+         0, 0, false},
+        {"invites", 0, OPTION_FLAG, NULL,
+         "one mail per meeting, to be accepted; both with --agendas",
+         &options->invites, 0, 0, false},
+        {"rate", 0, OPTION_NUMBER, "N", "mails per minute at most (30)",
+         &options->rate, 1, 100000, false},
+        {"retries", 0, OPTION_NUMBER, "N", "of what fails for the moment (3)",
+         &options->n_retries, 0, 20, false},
+        {"retry-wait", 0, OPTION_SECONDS, "SECONDS",
+         "before the first, then twice as long each (30)", &options->retry_s, 0, 0,
+         false},
+        {"resend-in-doubt", 0, OPTION_FLAG, NULL,
+         "send again what may have arrived", &options->resend_in_doubt, 0, 0,
+         false},
+        {"dry-run", 0, OPTION_FLAG, NULL, "tell what would be sent; the default",
+         &options->dry_run, 0, 0, false},
+        {"really", 0, OPTION_FLAG, NULL, "send it", &options->really, 0, 0, false},
+    };
+    const struct usage usage = {
+        .command = "send",
+        .operands = "EVENT SCHEDULE",
+        .about =
+            "Mails those for whom something differs from what was sent. Says who "
+            "would get\nwhat; with --really sends it, keeps sent.ledger beside the "
+            "schedule, so that\nnobody gets a mail twice, and, when all is sent, "
+            "records the schedule as\n'publish' does.\n\n"
+            "The password or token comes from a file, or from "
+            "MATCHDAY_SMTP_PASSWORD or\nMATCHDAY_SMTP_TOKEN.",
+        .n_operands = 2,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, options->operand);
+}
+
+static bool refuse(const char *why)
+{
+    fprintf(stderr, "matchday send: %s\nTry 'matchday send --help'.\n", why);
+    return false;
+}
+
+static bool check_options(const struct send_options *options)
+{
+    int port;
+    struct error err;
+    if (options->really && options->dry_run) {
+        return refuse("--dry-run and --really exclude each other");
+    }
+    if (options->really && !options->server) {
+        return refuse(
+            "--really needs --server smtp://HOST:587 or smtps://HOST:465");
+    }
+    if (options->server && !mail_url_check(options->server, &port, &err)) {
+        return refuse(err.text);
+    }
+    if (options->password_file && options->token_file) {
+        return refuse("--password-file and --token-file exclude each other");
+    }
+    if ((options->password_file || options->token_file) && !options->user) {
+        return refuse("a password or token needs --user");
+    }
+    return true;
+}
+
+static const char *ledger_beside(struct arena *arena, const char *schedule)
+{
+    const char *slash = strrchr(schedule, '/');
+    return slash ? arena_printf(arena, "%.*ssent.ledger",
+                                (int)(slash + 1 - schedule), schedule)
+                 : "sent.ledger";
+}
+
+/* Everything before the first mail. */
+static enum exit_code prepare(struct sending *sending)
+{
+    struct job *job = &sending->job;
+    const struct send_options *options = sending->options;
+    struct error err;
+    sending->read = (struct job_schedules){.event_path = options->operand[0],
+                                           .path = options->operand[1]};
+    enum exit_code code = job_read_schedules(job, &sending->read);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_mail_words(job);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_require_organizer(job);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_judge_schedule(job, &sending->read);
+    }
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    sending->calendars = (struct ics_input){.event = &job->event,
+                                            .schedule = &sending->read.schedule,
+                                            .version = MATCHDAY_VERSION};
+    sending->input = (struct mail_input){.calendars = &sending->calendars,
+                                         .words = &job->mail_words};
+    if (!stamp_read(&sending->calendars.stamp_s, &err)) {
+        return job_fail(&err);
+    }
+    mail_list_make(&job->arena, &sending->input,
+                   options->agendas || !options->invites, options->invites,
+                   &sending->list);
+    sending->ledger_path = ledger_beside(&job->arena, options->operand[1]);
+    return EXIT_CODE_DONE;
+}
+
+/* Those whom no mail can reach. */
+static void tell_unreachable(const struct sending *sending)
+{
+    const struct mail_list *list = &sending->list;
+    for (int k = 0; k < list->n_unreachable; k++) {
+        fprintf(stderr,
+                "%s has no e-mail address: it must be told by other means\n",
+                sending->job.event.participant[list->unreachable[k]].id);
+    }
+}
+
+/* One line of a dry run. */
+static void show_item(struct arena scratch, const struct sending *sending,
+                      const struct mail_item *item, enum mail_state state)
+{
+    static const char *const word[] = {
+        [MAIL_UNSENT] = "would send",
+        [MAIL_DONE] = "sent before",
+        [MAIL_FAILED] = "would try again",
+        [MAIL_DOUBTFUL] = "in doubt",
+    };
+    struct arena letters;
+    arena_init(&letters);
+    struct letter letter = mail_letter(&letters, scratch, &sending->input, item);
+    bool again = state == MAIL_DOUBTFUL && sending->options->resend_in_doubt;
+    printf("%s: %s, from %s: %s\n", again ? "would send again" : word[state],
+           delivery_name(&scratch, &sending->input, item), item->from,
+           letter.subject);
+    arena_finish(&letters);
+}
+
+static enum exit_code dry_run(struct sending *sending)
+{
+    struct error err;
+    int count[MAIL_DOUBTFUL + 1] = {0};
+    struct arena *arena = &sending->job.arena;
+    struct ledger *ledger = ledger_open(arena, sending->ledger_path, false, &err);
+    if (!ledger) {
+        return job_fail(&err);
+    }
+    for (int k = 0; k < sending->list.n_items; k++) {
+        const struct mail_item *item = &sending->list.item[k];
+        enum mail_state state = ledger_state(ledger, item->message_id);
+        show_item(*arena, sending, item, state);
+        count[state]++;
+    }
+    ics_calendar_finish();
+    ledger_close(ledger);
+    tell_unreachable(sending);
+    int n = count[MAIL_UNSENT] + count[MAIL_FAILED];
+    printf(
+        "%d mail%s to send, %d sent before, %d in doubt; nothing is sent without "
+        "--really\n",
+        n, text_s(n), count[MAIL_DONE], count[MAIL_DOUBTFUL]);
+    return EXIT_CODE_DONE;
+}
+
+/* The password, or the token, and which of them it is. */
+static bool read_login(const struct send_options *options, struct secret *secret,
+                       bool *is_token, struct error *err)
+{
+    struct secret token;
+    if (!secret_read(secret, options->password_file, "MATCHDAY_SMTP_PASSWORD",
+                     err) ||
+        !secret_read(&token, options->token_file, "MATCHDAY_SMTP_TOKEN", err)) {
+        return false;
+    }
+    *is_token =
+        options->token_file || (!options->password_file && token.text[0] != '\0');
+    if (*is_token) {
+        memcpy(secret, &token, sizeof token);
+    }
+    secret_wipe(&token);
+    return !options->user || secret->text[0] != '\0' ||
+           error_set(err,
+                     "--user %s has no password; expected one in "
+                     "MATCHDAY_SMTP_PASSWORD or --password-file, or a token in "
+                     "MATCHDAY_SMTP_TOKEN or --token-file",
+                     options->user);
+}
+
+static bool deliver(struct sending *sending, struct secret *secret, bool is_token,
+                    struct delivery *delivery, struct error *err)
+{
+    const struct send_options *options = sending->options;
+    const struct mail_server server = {
+        .url = options->server,
+        .ca_file = options->ca_file,
+        .user = options->user,
+        .password = is_token ? NULL : secret->text,
+        .token = is_token ? secret->text : NULL,
+    };
+    struct arena *arena = &sending->job.arena;
+    delivery->connection = mail_connect(arena, &server, err);
+    if (!delivery->connection) {
+        return false;
+    }
+    delivery->ledger = ledger_open(arena, sending->ledger_path, true, err);
+    bool ok = delivery->ledger && delivery_run(*arena, delivery, err);
+    ledger_close(delivery->ledger);
+    mail_disconnect(delivery->connection);
+    return ok;
+}
+
+/* With the secret in memory for as long as it takes. */
+static bool log_in_and_deliver(struct sending *sending, struct delivery *delivery,
+                               struct error *err)
+{
+    struct secret secret;
+    bool is_token;
+    bool ok = read_login(sending->options, &secret, &is_token, err) &&
+              deliver(sending, &secret, is_token, delivery, err);
+    secret_wipe(&secret);
+    return ok;
+}
+
+/* A server's "550" is no fault of the input, and no defect. */
+static enum exit_code conclude(struct sending *sending,
+                               const struct delivery *delivery)
+{
+    tell_unreachable(sending);
+    printf(
+        "%d mail%s sent, %d sent before, %d not sent, %d in doubt, %d not tried\n",
+        delivery->n_sent, text_s(delivery->n_sent), delivery->n_sent_before,
+        delivery->n_failed, delivery->n_in_doubt, delivery->n_untried);
+    if (delivery->n_failed + delivery->n_in_doubt + delivery->n_untried == 0) {
+        return record_as_sent(&sending->job, sending->read.path,
+                              &sending->read.schedule);
+    }
+    printf("%s is not recorded as sent; run the same command again\n",
+           sending->read.path);
+    return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_IO;
+}
+
+static enum exit_code send_all(struct sending *sending)
+{
+    const struct send_options *options = sending->options;
+    struct error err;
+    enum exit_code code = prepare(sending);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    if (!options->really) {
+        return dry_run(sending);
+    }
+    struct delivery delivery = {
+        .input = &sending->input,
+        .list = &sending->list,
+        .resend_in_doubt = options->resend_in_doubt,
+        .most_per_minute = (int)options->rate,
+        .n_retries = (int)options->n_retries,
+        .retry_s = options->retry_s,
+    };
+    stop_on_signals();
+    if (!mail_can_send(&err) || !log_in_and_deliver(sending, &delivery, &err)) {
+        return job_fail(&err);
+    }
+    return conclude(sending, &delivery);
+}
+
+enum exit_code command_send(int argc, char **argv)
+{
+    struct send_options options = {.rate = 30, .n_retries = 3, .retry_s = 30};
+    struct sending sending = {.options = &options};
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    if (!check_options(&options)) {
+        return EXIT_CODE_USAGE;
+    }
+    job_init(&sending.job, false);
+    return job_finish(&sending.job, send_all(&sending));
+}

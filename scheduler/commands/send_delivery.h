@@ -1,0 +1,38 @@
+#ifndef MATCHDAY_COMMANDS_SEND_DELIVERY_H
+#define MATCHDAY_COMMANDS_SEND_DELIVERY_H
+
+#include <stdbool.h>
+
+#include "io/mail_curl.h"
+#include "io/mail_ledger.h"
+#include "io/mail_list.h"
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+
+/* Hands a list of mails to a server, with the ledger kept. */
+
+struct delivery {
+    const struct mail_input *input;
+    const struct mail_list *list;
+    struct ledger *ledger;
+    struct mail_connection *connection;
+    bool resend_in_doubt;
+    int most_per_minute;
+    int n_retries;  /* of what failed for the moment */
+    double retry_s; /* before the first; twice as long before each other one */
+    /* What became of it: */
+    int n_sent, n_sent_before, n_failed, n_in_doubt, n_untried;
+};
+
+/* Sends what was not sent yet and tells on standard error what was not delivered;
+ * goes on with the others, but for trouble that they would have too, or a signal:
+ * the rest is counted as not tried. False with *err if the ledger cannot be
+ * written. */
+bool delivery_run(struct arena scratch, struct delivery *delivery,
+                  struct error *err);
+
+/* "invite m0001 to a@example.org": for messages. In arena. */
+const char *delivery_name(struct arena *arena, const struct mail_input *input,
+                          const struct mail_item *item);
+
+#endif

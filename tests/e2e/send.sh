@@ -1,0 +1,407 @@
+# Mails: as files, shown, and sent to a server that does not always do as it should.
+. "$(dirname "$0")/lib.sh"
+
+skip() {
+    printf 'skipped: %s\n' "$1"
+    exit 77
+}
+
+python=
+for candidate in /usr/bin/python3 python3; do
+    if "$candidate" -c 'import aiosmtpd' 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+[ -n "$python" ] || skip 'python3-aiosmtpd is missing'
+command -v openssl >/dev/null || skip 'openssl is missing'
+unset ALL_PROXY all_proxy HTTPS_PROXY https_proxy HTTP_PROXY http_proxy
+unset SSL_CERT_FILE SSL_CERT_DIR MATCHDAY_SMTP_PASSWORD MATCHDAY_SMTP_TOKEN
+
+servers=
+trap 'for pid in $servers; do kill -9 "$pid" 2>/dev/null; done
+      chmod -R u+w "$work"; rm -rf "$work"' EXIT
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+    -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    -keyout key.pem -out cert.pem 2>openssl_errors ||
+    { cat openssl_errors >&2; exit 1; }
+
+# wait_for CONDITION...: up to ten seconds
+wait_for() {
+    for _ in $(seq 200); do
+        "$@" && return
+        sleep 0.05
+    done
+    wrong "did not come true: $*"
+}
+
+# start_server FOLDER MODE: the port is in $port then
+start_server() {
+    mkdir "$1"
+    "$python" "$source_root/tests/support/smtp_server.py" "$1" cert.pem key.pem "$2" \
+        2>"$1/errors" &
+    servers="$servers $!"
+    wait_for [ -e "$1/port" ]
+    port=$(cat "$1/port")
+}
+
+mails() {
+    find "$1" -name '*.eml' | wc -l
+}
+
+# read_mails FILE...: what is in them, in the file "mails"
+read_mails() {
+    n_checks=$((n_checks + 1))
+    "$python" "$source_root/tests/support/read_mails.py" "$@" >mails ||
+        wrong "these mails are not as they should be: $*"
+}
+
+# times_taken FOLDER ADDRESS
+times_taken() {
+    cat "$1"/*.to 2>/dev/null | grep -cxF "$2"
+}
+
+# send STATUS EVENT SCHEDULE OPTION...
+send() {
+    wanted=$1
+    shift
+    run "$wanted" send "$@" --really --server "smtp://localhost:$port" \
+        --cacert cert.pem --user desk --password-file password --rate 60000 \
+        --retry-wait 0.1
+}
+
+printf 'right-password\n' >password
+printf 'wrong-password\n' >wrong_password
+chmod 600 password wrong_password
+
+# As files: everybody's, drafts, the same bytes again, and none when all is sent.
+mkdir event
+cp "$tiny/event.json" event/
+run 0 solve event -o out
+holds [ "$(mails out/mail)" -eq 8 ]
+read_mails out/mail/*.eml out/mail/*/*.eml
+says mails '^misaki\.tanaka@gifu\.example\.org \| 【小さなマッチメイキング】面談日程のご案内 \| PUBLISH \| 3$'
+says mails '^chloe\.marchal@grand-est\.example\.org \| A small matchmaking morning : vos rendez-vous \| PUBLISH \| 2$'
+says out/mail/gifu-1.eml '^Date: Sun, 13 Sep 2020 12:26:40 \+0000'
+holds [ "$(grep -c X-Unsent out/mail/gifu-1.eml)" -eq 0 ]
+run 0 export event out/schedule.json -o again
+same out/mail again/mail
+run 0 export event out/schedule.json -o drafts --drafts
+says drafts/mail/gifu-1.eml '^X-Unsent: 1'
+read_mails drafts/mail/*.eml
+for contact in 1 2; do
+    holds [ -e out/mail/vitagora-$contact.eml ]
+done
+cp -r out published
+run 0 publish event published/schedule.json
+run 0 export event published/schedule.json -o published
+holds [ ! -e published/mail ]
+run 0 send event published/schedule.json
+says stdout '^0 mails to send, 0 sent before, 0 in doubt'
+
+# The wording can be replaced.
+mkdir event/texts
+cat >event/texts/mail.fr.txt <<'END'
+Ceci est un commentaire {avec n'importe quoi}.
+[agenda subject]
+Votre journée {{1} à {event}
+
+[agenda text]
+
+Chère personne,
+
+{meetings}
+
+À bientôt, {organizer}
+END
+run 0 check event
+run 0 export event out/schedule.json -o worded
+read_mails worded/mail/*.eml
+says mails '^chloe.* \| Votre journée \{1\} à A small matchmaking morning \| PUBLISH'
+same out/mail/gifu-1.eml worded/mail/gifu-1.eml
+change event/texts/mail.fr.txt 's/{organizer}/{organiser}/'
+for command in "check event" "export event out/schedule.json -o no" \
+    "solve event -o no" "send event out/schedule.json"; do
+    # shellcheck disable=SC2086 # a list of words
+    run 1 $command
+    says stderr 'texts/mail\.fr\.txt:11: \{organiser\} stands for nothing here; expected'
+done
+holds [ ! -e no ]
+rm -r event/texts
+
+# Shown, not sent.
+run 0 send event out/schedule.json
+says stdout '^would send: agenda to misaki\.tanaka@gifu\.example\.org, from desk@example\.org: '
+says stdout '^8 mails to send, 0 sent before, 0 in doubt; nothing is sent without --really$'
+run 0 send event out/schedule.json --invites
+says stdout '^would send: invite m0001 to '
+says stdout '^would send: agenda to naomi'
+says stdout '^13 mails to send'
+run 0 send event out/schedule.json --invites --agendas --dry-run
+says stdout '^20 mails to send'
+holds [ ! -e out/sent.ledger ]
+
+# Command lines that are wrong.
+run 2 send event out/schedule.json --really
+run 2 send event out/schedule.json --really --dry-run --server smtp://localhost
+run 2 send event out/schedule.json --server smtp://desk:secret@localhost
+says stderr 'a login does not belong into the URL'
+run 2 send event out/schedule.json --server http://localhost
+run 2 send event out/schedule.json --server smtp://localhost --password-file password
+run 2 send event out/schedule.json --server smtp://localhost --user a \
+    --password-file password --token-file password
+
+"$program" send event out/schedule.json --really --server smtp://localhost:1 \
+    --retries 0 2>stderr >stdout </dev/null
+if grep -q 'built without libcurl' stderr; then
+    [ $n_wrong -eq 0 ] || exit 1
+    skip 'the program was built without libcurl; the files are right'
+fi
+rm -f out/sent.ledger
+
+# Secrets that others can read, or that are missing.
+start_server first starttls
+chmod 644 password
+send 3 event out/schedule.json
+says stderr 'password: others can read this secret'
+chmod 600 password
+run 1 send event out/schedule.json --really --server "smtp://localhost:$port" --user desk
+says stderr '^--user desk has no password'
+
+# Nothing is sent to a server that cannot prove who it is, or does not encrypt, or
+# does not know us; nobody is in doubt afterwards.
+refused() {
+    says stdout '^0 mails sent, 0 sent before, 1 not sent, 0 in doubt, 7 not tried$'
+    says stdout 'is not recorded as sent'
+    says stderr "$1"
+    holds [ "$(mails first)" -eq 0 ]
+}
+run 3 send event out/schedule.json --really --server "smtp://localhost:$port" \
+    --user desk --password-file password
+refused 'not sent, nor are the others: .*certificate'
+run 3 send event out/schedule.json --really --server "smtp://127.0.0.1:$port" \
+    --user desk --password-file password --cacert cert.pem
+refused 'not sent, nor are the others: .*127\.0\.0\.1'
+run 3 send event out/schedule.json --really --server "smtp://localhost:$port" \
+    --user desk --password-file wrong_password --cacert cert.pem
+refused 'not sent, nor are the others: 535'
+start_server no_tls plain
+send 3 event out/schedule.json
+refused 'not sent, nor are the others: '
+holds [ "$(mails no_tls)" -eq 0 ]
+port=1
+send 3 event out/schedule.json --retries 1
+refused 'will be tried again'
+run 0 send event out/schedule.json
+says stdout '^8 mails to send, 0 sent before, 0 in doubt'
+
+# All is well: everybody once, as in the files, and it is recorded.
+port=$(cat first/port)
+cp -r out well
+rm -f well/sent.ledger
+send 0 event well/schedule.json
+says stdout '^8 mails sent, 0 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+says stdout 'well/schedule\.json: 5 meetings and 0 cancellations are recorded as sent$'
+holds [ "$(mails first)" -eq 8 ]
+read_mails first/*.eml
+says mails '^yui\.abe@sendai\.example\.org \| .* \| PUBLISH \| 3$'
+n_checks=$((n_checks + 1))
+grep -qxF 'misaki.tanaka@gifu.example.org' first/1.to &&
+    cmp -s out/mail/gifu-1.eml first/1.eml ||
+    wrong 'what arrived is not the file in mail/'
+says first/logins '^[A-Z]* desk right-password$'
+holds [ "$(grep -c '^attempt' well/sent.ledger)" -eq 8 ]
+says well/sent.ledger '^done.*250 2\.0\.0 taken as number 8$'
+says well/schedule.json '"state": *"confirmed"'
+holds [ "$(grep -c right-password well/sent.ledger)" -eq 0 ]
+send 0 event well/schedule.json
+says stdout '^0 mails sent, 0 sent before'
+holds [ "$(mails first)" -eq 8 ]
+
+# A change: only those concerned, with an update and a cancellation.
+cp -r event changed
+change changed/event.json 's/"id": "iwate", /&"status": "cancelled", /'
+run 0 solve changed -o next --previous well/schedule.json
+run 0 send changed next/schedule.json --invites --agendas
+says stdout '^would send: new agenda to sota\.kikuchi@iwate'
+says stdout '^would send: cancellation m[0-9]* to sota\.kikuchi@iwate'
+holds [ "$(grep -c 'kosice\|grand-est' stdout)" -eq 0 ]
+mkdir before_change_mails
+mv first/*.eml first/*.to before_change_mails
+send 0 changed next/schedule.json --invites --agendas
+read_mails first/*.eml
+says mails '^sota\.kikuchi@iwate\.example\.org \| .*中止.* \| CANCEL \| 1$'
+says mails '^julien\.perrot@vitagora\.example\.org \| A small matchmaking morning : vos rendez-vous ont changé \| PUBLISH'
+holds [ "$(grep -c 'kosice\|grand-est' mails)" -eq 0 ]
+
+# One is refused, one comes later, one message is not wanted; all others get theirs.
+start_server second starttls
+cat >second/rules <<'END'
+marek.hudak@kosice.example.org 550 1
+sota.kikuchi@iwate.example.org 451 2
+yui.abe@sendai.example.org after-554 1
+END
+cp -r out partly
+rm -f partly/sent.ledger
+send 3 event partly/schedule.json
+says stdout '^6 mails sent, 0 sent before, 2 not sent, 0 in doubt, 0 not tried$'
+says stderr 'agenda to marek\.hudak@kosice\.example\.org: not sent: 550 5\.1\.1 .*nobody of that name'
+says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: will be tried again: 451 4\.3\.0'
+says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 554 5\.7\.1'
+says partly/schedule.json '"sent": *null'
+holds [ "$(mails second)" -eq 6 ]
+send 0 event partly/schedule.json
+says stdout '^2 mails sent, 6 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+holds [ "$(mails second)" -eq 8 ]
+holds [ "$(sort second/*.to | uniq -d | wc -l)" -eq 0 ]
+says partly/schedule.json '"state": *"confirmed"'
+
+# The connection ends before the answer: who knows? Not sent again unless wished so.
+start_server third starttls
+cat >third/rules <<'END'
+marek.hudak@kosice.example.org cut 1
+yui.abe@sendai.example.org cut-early 1
+END
+cp -r out cut
+rm -f cut/sent.ledger
+send 3 event cut/schedule.json
+says stdout '^6 mails sent, 0 sent before, 0 not sent, 2 in doubt, 0 not tried$'
+says stderr 'agenda to marek\.hudak@kosice\.example\.org: in doubt, as the connection ended'
+send 3 event cut/schedule.json
+says stdout '^0 mails sent, 6 sent before, 0 not sent, 2 in doubt, 0 not tried$'
+says stderr 'agenda to yui\.abe@sendai\.example\.org: in doubt since an earlier run'
+run 0 send event cut/schedule.json
+says stdout '^in doubt: agenda to yui'
+holds [ "$(times_taken third marek.hudak@kosice.example.org)" -eq 1 ]
+holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 0 ]
+send 0 event cut/schedule.json --resend-in-doubt
+says stdout '^2 mails sent, 6 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
+
+# A connection that ends in the middle of a message which is too large to be on its
+# way as a whole has delivered nothing: it is sent again at once.
+awk 'BEGIN { for (k = 0; k < 40000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
+    >long_message
+awk 'NR == FNR { long = $0; next } { sub(/Fermented food: /, long); print }' \
+    long_message "$tiny/event.json" >long.json
+run 0 solve long.json -o long
+printf 'misaki.tanaka@gifu.example.org cut-early 1\n' >third/rules
+mv third/*.eml third/*.to before_change_mails
+port=$(cat third/port)
+send 0 long.json long/schedule.json
+says stderr 'agenda to misaki\.tanaka@gifu\.example\.org: will be tried again: '
+holds [ "$(times_taken third misaki.tanaka@gifu.example.org)" -eq 1 ]
+says stdout '^8 mails sent, 0 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+n_checks=$((n_checks + 1))
+arrived=$(grep -lxF misaki.tanaka@gifu.example.org third/*.to)
+cmp -s long/mail/gifu-1.eml "${arrived%.to}.eml" || wrong 'the long message arrived otherwise'
+
+# kill -9 while the server has the message and has not answered.
+start_server fourth starttls
+printf 'marek.hudak@kosice.example.org hang 1\n' >fourth/rules
+cp -r out killed
+rm -f killed/sent.ledger
+start_send() {
+    "$program" send event "$1/schedule.json" --really --server "smtp://localhost:$port" \
+        --cacert cert.pem --user desk --password-file password --rate 60000 \
+        >killed_stdout 2>killed_stderr </dev/null &
+    sender=$!
+}
+has_taken() {
+    [ "$(times_taken fourth "$1")" -ge 1 ]
+}
+start_send killed
+wait_for has_taken marek.hudak@kosice.example.org
+send 3 event killed/schedule.json
+says stderr "sent\.ledger: another 'matchday send' is at work"
+kill -9 $sender
+wait $sender 2>/dev/null
+send 3 event killed/schedule.json
+says stdout '^4 mails sent, 3 sent before, 0 not sent, 1 in doubt, 0 not tried$'
+says stderr 'agenda to marek\.hudak@kosice\.example\.org: in doubt since an earlier run'
+holds [ "$(mails fourth)" -eq 8 ]
+holds [ "$(sort fourth/*.to | uniq -d | wc -l)" -eq 0 ]
+
+# kill -9 at any time: nobody twice, and everybody sent or in doubt in the end.
+start_server fifth starttls
+awk -F'"' '{ for (k = 1; k < NF; k++) if ($k == "email") print $(k + 2), "slow" }' \
+    event/event.json >fifth/rules
+holds [ "$(wc -l <fifth/rules)" -ge 8 ]
+cp -r out often
+rm -f often/sent.ledger
+for pause in 0.15 0.4 0.55 0.7; do
+    start_send often
+    sleep $pause
+    kill -9 $sender 2>/dev/null
+    wait $sender 2>/dev/null
+done
+# A record that was being written when the power went.
+printf 'done\t2026-05-19T07:00' >>often/sent.ledger
+"$program" send event often/schedule.json --really --server "smtp://localhost:$port" \
+    --cacert cert.pem --user desk --password-file password --rate 60000 \
+    >stdout 2>stderr </dev/null
+n_doubt=$(grep -c 'in doubt since an earlier run' stderr)
+n_done=$(grep -c '^done' often/sent.ledger)
+holds [ $((n_done + n_doubt)) -eq 8 ]
+holds [ "$(sort fifth/*.to | uniq -d | wc -l)" -eq 0 ]
+n_taken=$(cat fifth/*.to | wc -l)
+holds [ "$n_taken" -ge "$n_done" ]
+holds [ "$n_taken" -le 8 ]
+
+# A ledger that somebody edited is not guessed about.
+printf 'done, I think\n' >>often/sent.ledger
+send 1 event often/schedule.json
+says stderr 'sent\.ledger:[0-9]*: this is no record of a mail'
+
+# TLS from the first byte, and a token; with the password from the environment.
+start_server sixth tls
+cp -r out token
+rm -f token/sent.ledger
+printf 'wrong-token\n' >token_file
+chmod 600 token_file
+run 3 send event token/schedule.json --really --server "smtps://localhost:$port" \
+    --cacert cert.pem --user desk@example.org --token-file token_file --retries 0
+holds [ "$(mails sixth)" -eq 0 ]
+MATCHDAY_SMTP_TOKEN=right-token
+export MATCHDAY_SMTP_TOKEN
+run 0 send event token/schedule.json --really --server "smtps://localhost:$port" \
+    --cacert cert.pem --user desk@example.org --rate 60000
+unset MATCHDAY_SMTP_TOKEN
+says sixth/logins '^XOAUTH2 user=desk@example\.org\|auth=Bearer right-token\|\|$'
+holds [ "$(mails sixth)" -eq 8 ]
+cp -r out environment
+rm -f environment/sent.ledger
+MATCHDAY_SMTP_PASSWORD=right-password
+export MATCHDAY_SMTP_PASSWORD
+run 0 send event environment/schedule.json --really --user desk \
+    --server "smtps://localhost:$port" --cacert cert.pem --rate 60000 --invites
+unset MATCHDAY_SMTP_PASSWORD
+read_mails sixth/*.eml
+holds [ "$(grep -c '| REQUEST | 1$' mails)" -eq 12 ]
+
+# A rate is kept: 150 a minute are 0.4 seconds apart.
+cp -r out rated
+rm -f rated/sent.ledger
+port=$(cat second/port)
+: >second/rules
+begin=$(date +%s)
+"$program" send event rated/schedule.json --really --server "smtp://localhost:$port" \
+    --cacert cert.pem --user desk --password-file password --rate 150 \
+    >stdout 2>stderr </dev/null
+end=$(date +%s)
+holds [ $((end - begin)) -ge 2 ]
+
+# Sides with an organiser of their own: who sends, and what cannot be written.
+cp -r event sides
+change sides/event.json 's/"uid_domain"/"organizers": {"JP": {"name": "事務局、\\"東京\\"\\nBcc: everybody", "email": "tokyo@example.org"}}, &/'
+change sides/event.json 's/\("name": "Chlo[^"]*\)", "email": "[^"]*"/\1"/'
+run 0 solve sides -o sides_out
+run 0 send sides sides_out/schedule.json
+says stdout 'agenda to sota\.kikuchi@iwate\.example\.org, from tokyo@example\.org'
+says stdout 'agenda to marek\.hudak@kosice\.example\.org, from desk@example\.org'
+says stderr '^grand-est has no e-mail address: it must be told by other means$'
+read_mails sides_out/mail/*.eml
+holds [ "$(grep -ci '^bcc' sides_out/mail/gifu-1.eml)" -eq 0 ]
+
+end_tests
