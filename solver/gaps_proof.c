@@ -1,21 +1,25 @@
 /* Upwards, since the smallest numbers are refuted most quickly, and a number that
  * leaves room is no easier to reach than the right one. Times of SAT solvers
  * have heavy tails and the two encodings have different ones: they take
- * turns, both with the same restarts, then both with five times the conflicts. */
+ * turns, both with the same conflicts, then both with four times as many. */
 
 #include "solver/gaps_proof.h"
 
 #include "solver/gaps_sat.h"
 
-enum { FIRST_RESTARTS = 10, MORE_RESTARTS = 4 };
+enum { FIRST_CONFLICTS = 100 * 1000, MORE = 4 };
 
 static enum sat_answer ask(struct arena *arena, const struct gaps_proof_task *task,
                            struct gaps_question *question, int **slot)
 {
     enum sat_answer answer = SAT_UNKNOWN;
+    int64_t conflicts = FIRST_CONFLICTS;
     for (int i = 0; i < task->effort && answer == SAT_UNKNOWN; i++) {
+        if (i > 0 && i % 2 == 0) {
+            conflicts *= MORE;
+        }
         struct sat_effort effort = {
-            .max_restarts = FIRST_RESTARTS + i / 2 * MORE_RESTARTS,
+            .max_conflicts = conflicts,
             .poll = task->poll,
             .context = task->context,
         };

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "scheduler/base/rng.h"
+#include "solver/cdcl.h"
 #include "solver/gaps_proof.h"
 #include "solver/gaps_sat.h"
 #include "tests/support/brute_force.h"
@@ -112,8 +113,8 @@ static void judge_clauses(struct trial *trial, bool even)
                                      .most_gaps = trial->best.value[0],
                                      .even = even};
     struct clauses clauses;
-    struct sat_effort effort = {.max_restarts = 100};
-    bool *value;
+    struct sat_effort effort = {.max_conflicts = 100000};
+    struct cdcl_result result;
     clauses_init(&scratch, &clauses);
     const int *x = gaps_sat_encode(&question, &clauses);
     for (int m = 0; m < trial->problem.n_meetings; m++) {
@@ -122,7 +123,7 @@ static void judge_clauses(struct trial *trial, bool even)
             clauses_add(&clauses, &x[cell], 1);
         }
     }
-    CHECK(glpk_sat(&scratch, &clauses, &effort, &value) == SAT_YES);
+    CHECK(cdcl_solve(&scratch, &clauses, &effort, &result) == SAT_YES);
     if (question.most_gaps > trial->known.sum_gaps) {
         int *slot;
         question.most_gaps--;
