@@ -26,6 +26,7 @@ static const enum solver_level compactness[] = {SOLVER_COMPACTNESS};
 
 struct trial {
     struct arena *arena;
+    int threads;
     struct problem problem; /* with no other level */
     bool *held;
     bool possible; /* to hold exactly these */
@@ -156,7 +157,8 @@ static void judge_proof(struct trial *trial)
     struct gaps_proof proof;
     struct gaps_proof_task task = {.problem = &trial->problem,
                                    .held = trial->held,
-                                   .effort = GAPS_PROOF_EFFORT};
+                                   .effort = GAPS_PROOF_EFFORT,
+                                   .threads = trial->threads};
     gaps_prove(trial->arena, &task, &proof);
     CHECK(!proof.is_refuted || !trial->possible);
     CHECK(!proof.has_bound || !trial->possible ||
@@ -181,6 +183,7 @@ static void run(uint64_t seed, bool print, struct totals *totals)
     struct arena arena;
     arena_init(&arena);
     struct trial trial = {.arena = &arena,
+                          .threads = 1 + (int)(seed % 2),
                           .problem = *random_problem(&arena, seed)};
     int n_failed = check_n_failed;
     trial.problem.level = compactness;
