@@ -126,7 +126,7 @@ static void restart(struct cdcl *cdcl, struct schedule *schedule)
         (!cdcl->is_stable && cdcl->fast_glue <= restart_margin * cdcl->slow_glue)) {
         return;
     }
-    cdcl_back_to(cdcl, 0);
+    cdcl_back_to(cdcl, cdcl_order_same(cdcl));
     schedule->restart =
         cdcl->n_conflicts +
         (cdcl->is_stable ? LUBY_UNIT * luby(++schedule->n_luby) : LEAST_RUN);
@@ -201,6 +201,14 @@ static bool decide(struct cdcl *cdcl)
     return true;
 }
 
+static bool is_stopped(const struct cdcl *cdcl, const struct sat_effort *effort,
+                       int64_t round)
+{
+    return cdcl->n_conflicts >= effort->max_conflicts ||
+           (round % POLL_EVERY == 0 && effort->poll &&
+            effort->poll(effort->context));
+}
+
 static enum sat_answer search(struct cdcl *cdcl, const struct sat_effort *effort)
 {
     struct schedule schedule = {
@@ -208,24 +216,23 @@ static enum sat_answer search(struct cdcl *cdcl, const struct sat_effort *effort
     rng_init(&schedule.rng, 1);
     for (int64_t round = 0;; round++) {
         int conflict = cdcl_propagate(cdcl);
+        if (conflict != CDCL_NONE && cdcl->n_levels == 0) {
+            return SAT_NO;
+        }
+        if (is_stopped(cdcl, effort, round)) {
+            return SAT_UNKNOWN;
+        }
         if (conflict != CDCL_NONE) {
             keep_longest(cdcl);
-            if (!cdcl_learn(cdcl, conflict)) {
-                return SAT_NO;
-            }
+            cdcl_learn(cdcl, conflict);
             average_glue(cdcl);
             continue;
-        }
-        if (cdcl->n_conflicts >= effort->max_conflicts ||
-            (round % POLL_EVERY == 0 && effort->poll &&
-             effort->poll(effort->context))) {
-            return SAT_UNKNOWN;
         }
         change_mode(cdcl, &schedule);
         rephase(cdcl, &schedule);
         restart(cdcl, &schedule);
         forget(cdcl, &schedule);
-        if (cdcl->head == cdcl->n_trail && !decide(cdcl)) {
+        if (!decide(cdcl)) {
             return SAT_YES;
         }
     }

@@ -143,12 +143,10 @@ static int choose_second(struct cdcl *cdcl)
     return cdcl->level[cdcl_variable(second)];
 }
 
-bool cdcl_learn(struct cdcl *cdcl, int conflict)
+void cdcl_learn(struct cdcl *cdcl, int conflict)
 {
+    assert(cdcl->n_levels > 0);
     cdcl->n_conflicts++;
-    if (cdcl->n_levels == 0) {
-        return false;
-    }
     resolve(cdcl, conflict);
     int n_resolved = cdcl->n_touched;
     minimise(cdcl);
@@ -166,5 +164,4 @@ bool cdcl_learn(struct cdcl *cdcl, int conflict)
         cdcl->word[reason + CLAUSE_MARK] = glue <= 6 ? 2 : 1;
     }
     cdcl_assign(cdcl, cdcl->learned[0], reason);
-    return true;
 }

@@ -155,27 +155,45 @@ void cdcl_order_bump(struct cdcl *cdcl)
     }
 }
 
+static int take_first(struct cdcl_order *order)
+{
+    int v = order->heap[0], last = order->heap[--order->n_heap];
+    order->place[v] = -1;
+    if (order->n_heap > 0) {
+        put(order, 0, last);
+        sift_down(order, last);
+    }
+    return v;
+}
+
 int cdcl_order_next(struct cdcl *cdcl)
 {
     struct cdcl_order *order = &cdcl->order;
-    if (!cdcl->is_stable) {
-        int v = order->next;
-        while (v && cdcl->value[2 * v] != 0) {
-            v = order->older[v];
+    if (cdcl->is_stable) {
+        while (order->n_heap > 0 && cdcl->value[2 * order->heap[0]] != 0) {
+            take_first(order);
         }
-        order->next = v ? v : order->next;
-        return v;
+        return order->n_heap > 0 ? order->heap[0] : 0;
     }
-    while (order->n_heap > 0) {
-        int v = order->heap[0], last = order->heap[--order->n_heap];
-        order->place[v] = -1;
-        if (order->n_heap > 0) {
-            put(order, 0, last);
-            sift_down(order, last);
-        }
-        if (cdcl->value[2 * v] == 0) {
-            return v;
-        }
+    int v = order->next;
+    while (v && cdcl->value[2 * v] != 0) {
+        v = order->older[v];
     }
-    return 0;
+    order->next = v ? v : order->next;
+    return v;
+}
+
+int cdcl_order_same(struct cdcl *cdcl)
+{
+    const struct cdcl_order *order = &cdcl->order;
+    int v = cdcl_order_next(cdcl), n = 0;
+    while (v && n < cdcl->n_levels) {
+        int decided = cdcl_variable(cdcl->trail[cdcl->start[n]]);
+        if (cdcl->is_stable ? !comes_before(order, decided, v)
+                            : order->stamp[decided] < order->stamp[v]) {
+            break;
+        }
+        n++;
+    }
+    return n;
 }

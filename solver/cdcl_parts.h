@@ -74,9 +74,9 @@ int cdcl_propagate(struct cdcl *cdcl);
 /* Takes back all levels above this one. */
 void cdcl_back_to(struct cdcl *cdcl, int n_levels);
 
-/* Learns a clause from one that is false, goes back and asserts it. Returns false
- * if nothing is left to go back to: the formula is false. */
-bool cdcl_learn(struct cdcl *cdcl, int conflict);
+/* Learns a clause from one that is false, of a level above 0, goes back and asserts
+ * what follows. */
+void cdcl_learn(struct cdcl *cdcl, int conflict);
 
 /* Forgets learned clauses that are of little use. */
 void cdcl_forget(struct cdcl *cdcl);
@@ -86,5 +86,8 @@ void cdcl_order_open(struct cdcl *cdcl, int variable); /* is open again */
 /* All variables in cdcl->touched were part of a conflict. */
 void cdcl_order_bump(struct cdcl *cdcl);
 int cdcl_order_next(struct cdcl *cdcl); /* an open variable, or 0 */
+
+/* How many levels would be decided in the same way again after a restart. */
+int cdcl_order_same(struct cdcl *cdcl);
 
 #endif
