@@ -17,6 +17,7 @@ struct gaps_proof_task {
     const bool *held; /* of m; all that must be held among them */
     const int *slot;  /* a schedule of them, of m, or NULL */
     int effort;       /* attempts per number of gaps: GAPS_PROOF_EFFORT */
+    int threads;      /* more than one: two work; the proof is the same */
     bool (*poll)(void *context); /* or NULL; true ends the work */
     void *context;
 };

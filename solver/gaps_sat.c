@@ -10,6 +10,7 @@
 #include <assert.h>
 
 #include "scheduler/base/bits.h"
+#include "solver/cdcl.h"
 #include "solver/gaps_encoding.h"
 #include "solver/lists.h"
 
@@ -206,8 +207,8 @@ enum sat_answer gaps_sat_ask(struct arena *arena,
     arena_init(&scratch);
     clauses_init(&scratch, &clauses);
     const int *x = gaps_sat_encode(question, &clauses);
-    bool *value = NULL;
-    enum sat_answer answer = glpk_sat(&scratch, &clauses, effort, &value);
+    struct cdcl_result result;
+    enum sat_answer answer = cdcl_solve(&scratch, &clauses, effort, &result);
     if (answer == SAT_YES) {
         *slot = arena_new(arena, problem->n_meetings, int);
         for (int m = 0; m < problem->n_meetings; m++) {
@@ -215,7 +216,7 @@ enum sat_answer gaps_sat_ask(struct arena *arena,
             for (int s = 0; s < problem->n_slots; s++) {
                 int literal = x[(int64_t)m * problem->n_slots + s];
                 if (literal == LITERAL_TRUE ||
-                    (literal != LITERAL_FALSE && value[literal])) {
+                    (literal != LITERAL_FALSE && result.value[literal])) {
                     (*slot)[m] = s;
                 }
             }

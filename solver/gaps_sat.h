@@ -5,9 +5,10 @@
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"
-#include "solver/glpk_sat.h"
+#include "solver/clauses.h"
 #include "solver/problem.h"
 #include "solver/propagate.h"
+#include "solver/sat.h"
 
 /* Is there a schedule of exactly these meetings with at most so many gaps? As a
  * question to a SAT solver. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "scheduler/base/rng.h"
+#include "solver/cdcl.h"
 #include "solver/gaps_proof.h"
 #include "solver/gaps_sat.h"
 #include "tests/support/brute_force.h"
@@ -25,6 +26,7 @@ static const enum solver_level compactness[] = {SOLVER_COMPACTNESS};
 
 struct trial {
     struct arena *arena;
+    int threads;
     struct problem problem; /* with no other level */
     bool *held;
     bool possible; /* to hold exactly these */
@@ -112,8 +114,8 @@ static void judge_clauses(struct trial *trial, bool even)
                                      .most_gaps = trial->best.value[0],
                                      .even = even};
     struct clauses clauses;
-    struct sat_effort effort = {.max_restarts = 100};
-    bool *value;
+    struct sat_effort effort = {.max_conflicts = 100000};
+    struct cdcl_result result;
     clauses_init(&scratch, &clauses);
     const int *x = gaps_sat_encode(&question, &clauses);
     for (int m = 0; m < trial->problem.n_meetings; m++) {
@@ -122,7 +124,7 @@ static void judge_clauses(struct trial *trial, bool even)
             clauses_add(&clauses, &x[cell], 1);
         }
     }
-    CHECK(glpk_sat(&scratch, &clauses, &effort, &value) == SAT_YES);
+    CHECK(cdcl_solve(&scratch, &clauses, &effort, &result) == SAT_YES);
     if (question.most_gaps > trial->known.sum_gaps) {
         int *slot;
         question.most_gaps--;
@@ -155,7 +157,8 @@ static void judge_proof(struct trial *trial)
     struct gaps_proof proof;
     struct gaps_proof_task task = {.problem = &trial->problem,
                                    .held = trial->held,
-                                   .effort = GAPS_PROOF_EFFORT};
+                                   .effort = GAPS_PROOF_EFFORT,
+                                   .threads = trial->threads};
     gaps_prove(trial->arena, &task, &proof);
     CHECK(!proof.is_refuted || !trial->possible);
     CHECK(!proof.has_bound || !trial->possible ||
@@ -180,6 +183,7 @@ static void run(uint64_t seed, bool print, struct totals *totals)
     struct arena arena;
     arena_init(&arena);
     struct trial trial = {.arena = &arena,
+                          .threads = 1 + (int)(seed % 2),
                           .problem = *random_problem(&arena, seed)};
     int n_failed = check_n_failed;
     trial.problem.level = compactness;
