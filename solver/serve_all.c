@@ -87,6 +87,7 @@ static void prove_gaps(struct work *work, int served, int gaps, const bool *held
         .held = held,
         .slot = holds_all(work, held) ? work->incumbent.slot : NULL,
         .effort = GAPS_PROOF_EFFORT,
+        .threads = work->options->threads,
         .poll = work_poll,
         .context = work,
     };

@@ -53,6 +53,8 @@ def owner(path):
         return (whose, part[-1].rsplit(".", 1)[0]), False
     if part[0] == "invites":
         return ("participants", part[1]), True
+    if part[:2] == ["mail", "interpreters"]:
+        return ("interpreters", part[2].rsplit(".", 1)[0]), True
     if part[0] == "mail":
         return ("participants", part[-1].rsplit("-", 1)[0]), True
     return None, False
