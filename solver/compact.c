@@ -12,6 +12,9 @@ enum {
     BRANCH_GAP = 2, /* a larger one is not closed */
 };
 
+/* Larger programs are not branched on. */
+static const double usual_terms = 25000;
+
 static bool is_of_choice(enum solver_level level)
 {
     return level == SOLVER_GUARANTEE || level == SOLVER_SERVED ||
@@ -34,10 +37,14 @@ static void build(struct arena *arena, const struct compact_task *task,
     program_count_patterns(program, settled->fewest, settled->most);
 }
 
-static struct glpk_limits limits(const struct compact_task *task, int iterations,
-                                 int nodes)
+/* An iteration of the simplex method takes the longer the larger the program is:
+ * `most` of them for those up to a usual size. */
+static struct glpk_limits limits(const struct compact_task *task,
+                                 const struct program *program, int most, int nodes)
 {
-    return (struct glpk_limits){.max_iterations = iterations,
+    double share = usual_terms / (program->n_terms + 1.0);
+    return (struct glpk_limits){.max_iterations =
+                                    share < 1 ? (int)(share * most) : most,
                                 .max_nodes = nodes,
                                 .seconds = task->seconds,
                                 .poll = task->poll,
@@ -63,7 +70,8 @@ static void branch(struct arena *arena, const struct compact_task *task,
     incumbent_restore(incumbent, &state);
     double *start = arena_new(arena, program->n_columns, double);
     program_point(program, &state, start);
-    struct glpk_limits effort = limits(task, BRANCH_ITERATIONS, BRANCH_NODES);
+    struct glpk_limits effort =
+        limits(task, program, BRANCH_ITERATIONS, BRANCH_NODES);
     glpk_branch(arena, glpk, program, SOLVER_COMPACTNESS, start, &effort, &result);
     take_bound(&result, bound);
     if (result.has_point) {
@@ -82,14 +90,14 @@ static void relax(struct arena *arena, const struct compact_task *task,
                   struct compact_bound *bound)
 {
     struct glpk_program *glpk = glpk_program_create(arena);
-    struct glpk_limits effort = limits(task, RELAX_ITERATIONS, 0);
+    struct glpk_limits effort = limits(task, program, RELAX_ITERATIONS, 0);
     struct glpk_result result;
     enum glpk_status status =
         glpk_relax(arena, glpk, program, SOLVER_COMPACTNESS, &effort, &result);
     take_bound(&result, bound);
     int64_t value = incumbent->value[SOLVER_COMPACTNESS];
     if (status == GLPK_OPTIMAL && bound->known && bound->gaps < value &&
-        value - bound->gaps <= BRANCH_GAP) {
+        value - bound->gaps <= BRANCH_GAP && program->n_terms <= usual_terms) {
         branch(arena, task, program, glpk, incumbent, bound);
     }
     glpk_program_destroy(glpk);
@@ -105,7 +113,7 @@ void compact_bound(const struct compact_task *task, struct incumbent *incumbent,
     struct arena own; /* no copy of the program's, from which it takes scratch */
     arena_init(&own);
     struct settled settled;
-    struct glpk_limits effort = limits(task, SETTLE_ITERATIONS, 0);
+    struct glpk_limits effort = limits(task, task->program, SETTLE_ITERATIONS, 0);
     settled_init(&own, task->problem, &settled);
     settled_find(task->program, task->glpk, incumbent->slot, &effort, &settled);
     bound->n_open = settled.n_open;
