@@ -114,7 +114,8 @@ static void add_meetings(struct program *program)
     }
 }
 
-/* x[m,s] <= sum of x[o,t] over t < s, for each o that must be earlier. */
+/* If m is in slot s or before, o, which must be earlier, is before s: sum of x[m,t]
+ * over t <= s is at most the sum of x[o,t] over t < s. */
 static void add_after(struct program *program)
 {
     const struct problem *problem = program->problem;
@@ -126,7 +127,10 @@ static void add_after(struct program *program)
             for (int i = slots->start[m]; i < slots->start[m + 1]; i++) {
                 int s = slots->item[i];
                 program_row_begin(program, ROW_FREE, 0);
-                program_row_add(program, program_x(program, m, s), 1);
+                for (int j = slots->start[m]; j <= i; j++) {
+                    program_row_add(program, program_x(program, m, slots->item[j]),
+                                    1);
+                }
                 for (int j = slots->start[o];
                      j < slots->start[o + 1] && slots->item[j] < s; j++) {
                     int x = program_x(program, o, slots->item[j]);
