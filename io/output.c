@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,6 +35,25 @@ void output_add(struct output *output, const char *path, const char *bytes,
                               &output->capacity, sizeof *output->file);
     output->file[output->n_files++] = (struct output_file){
         .path = arena_strdup(output->arena, path), .bytes = bytes, .len = len};
+}
+
+static int compare_files(const void *a, const void *b)
+{
+    const struct output_file *x = a, *y = b;
+    return strcmp(x->path, y->path);
+}
+
+/* The same files, those of one folder one after the other. */
+static struct output sorted(struct arena *arena, const struct output *output)
+{
+    struct output copy = *output;
+    copy.file = arena_new(arena, output->n_files, struct output_file);
+    if (output->n_files > 0) {
+        size_t n = (size_t)output->n_files;
+        memcpy(copy.file, output->file, n * sizeof *copy.file);
+        qsort(copy.file, n, sizeof *copy.file, compare_files);
+    }
+    return copy;
 }
 
 static struct strings new_paths(struct arena *arena, const struct output *output)
@@ -416,9 +436,10 @@ bool output_write(struct arena scratch, const struct output *output,
                   const char *folder, struct error *err)
 {
     struct stage stage = {.arena = &scratch, .folder = folder};
-    stage.now = new_paths(&scratch, output);
+    const struct output files = sorted(&scratch, output);
+    stage.now = new_paths(&scratch, &files);
     if (!output_list_read(&scratch, folder, &stage.old, err) ||
-        !check_targets(scratch, output, folder, &stage.old, err)) {
+        !check_targets(scratch, &files, folder, &stage.old, err)) {
         return false;
     }
     if (paths_have(&stage.old, schedule_name)) {
@@ -426,7 +447,7 @@ bool output_write(struct arena scratch, const struct output *output,
         stage.now = paths_unite(&scratch, &stage.now,
                                 &(struct strings){.text = &kept, .n = 1});
     }
-    stage_files(&stage, output);
+    stage_files(&stage, &files);
     bool was_there = type_of(folder) != 0;
     bool ok = make_folder(scratch, folder, strlen(folder), err) &&
               (stage.fresh.n == 0 || write_staged(&stage, err));
