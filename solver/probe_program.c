@@ -419,11 +419,78 @@ static enum probe_answer ask_relaxation(struct inquiry *inquiry, int k,
     return none ? PROBE_NO : PROBE_UNKNOWN;
 }
 
-/* Branch and cut for any integral point that is better on level k, with the ghost
- * open. */
-static enum probe_answer ask_branching(struct inquiry *inquiry, int k)
+/* The bounds of everything, to come back to. */
+struct bounds {
+    int64_t *upper, *low, *high;
+};
+
+static struct bounds note_bounds(struct arena *arena, const struct program *program)
+{
+    struct bounds bounds = {arena_new(arena, program->n_columns, int64_t),
+                            arena_new(arena, program->n_rows, int64_t),
+                            arena_new(arena, program->n_rows, int64_t)};
+    for (int j = 0; j < program->n_columns; j++) {
+        bounds.upper[j] = program->column[j].upper;
+    }
+    for (int i = 0; i < program->n_rows; i++) {
+        bounds.low[i] = program->row[i].low;
+        bounds.high[i] = program->row[i].high;
+    }
+    return bounds;
+}
+
+/* Tells GLPK what is different from before, and leaves it so or undoes it. */
+static void tell_bounds(struct inquiry *inquiry, const struct bounds *before,
+                        bool undo)
+{
+    struct program *program = &inquiry->program;
+    for (int j = 0; j < program->n_columns; j++) {
+        struct column *column = &program->column[j];
+        if (column->upper != before->upper[j]) {
+            column->upper = undo ? before->upper[j] : column->upper;
+            glpk_update_column(inquiry->glpk, program, j);
+        }
+    }
+    for (int i = 0; i < program->n_rows; i++) {
+        struct row *row = &program->row[i];
+        if (row->low != before->low[i] || row->high != before->high[i]) {
+            row->low = undo ? before->low[i] : row->low;
+            row->high = undo ? before->high[i] : row->high;
+            glpk_update_row(inquiry->glpk, program, i);
+        }
+    }
+}
+
+/* Any integral point that is better on level k, among what the prices leave of
+ * those. */
+static enum glpk_status branch(struct inquiry *inquiry, int k,
+                               const struct glpk_limits *limits)
 {
     struct arena scratch = inquiry->arena;
+    struct glpk_result result;
+    enum solver_level level = inquiry->ghosts->problem.level[k];
+    hold_level(inquiry, k, HOLD_BETTER);
+    enum glpk_status status = glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
+                                         level, limits, &result);
+    inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
+    if (status == GLPK_OPTIMAL) {
+        status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program, level,
+                             NULL, limits, &result);
+        inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
+    }
+    if (status == GLPK_OPTIMAL) {
+        program_read_point(&inquiry->program, result.column, inquiry->slot,
+                           inquiry->cap);
+    }
+    hold_level(inquiry, k, HOLD_FREE);
+    return status;
+}
+
+/* Branch and cut with the ghost open. The relaxation's prices close what no point
+ * that is better can have: mostly nearly all, as it is better by a unit or two. */
+static enum probe_answer ask_branching(struct inquiry *inquiry, int k)
+{
+    struct arena *arena = &inquiry->arena; /* gone after the question */
     struct glpk_result result;
     struct glpk_limits limits = {
         .max_iterations = iterations_of(inquiry, inquiry->branch_left,
@@ -435,19 +502,23 @@ static enum probe_answer ask_branching(struct inquiry *inquiry, int k)
         .context = inquiry->context,
     };
     enum solver_level level = inquiry->ghosts->problem.level[k];
-    hold_level(inquiry, k, HOLD_BETTER);
-    enum glpk_status status = glpk_relax(&scratch, inquiry->glpk, &inquiry->program,
+    struct bounds before = note_bounds(arena, &inquiry->program);
+    enum glpk_status status = glpk_relax(arena, inquiry->glpk, &inquiry->program,
                                          level, &limits, &result);
-    if (status == GLPK_OPTIMAL) {
-        status = glpk_branch(&scratch, inquiry->glpk, &inquiry->program, level,
-                             NULL, &limits, &result);
-        inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
+    inquiry->branch_left -= work_of(inquiry, result.iterations + 1);
+    if (status == GLPK_INFEASIBLE) {
+        return PROBE_NO;
     }
-    if (status == GLPK_OPTIMAL) {
-        program_read_point(&inquiry->program, result.column, inquiry->slot,
-                           inquiry->cap);
+    if (result.dual) {
+        struct dual_bound bound;
+        int64_t better =
+            inquiry->standard->value[k] + (is_minimised(inquiry, k) ? -1 : 1);
+        dual_bound_build(arena, &inquiry->program, level, result.dual, &bound);
+        dual_fix(&inquiry->program, &bound, result.dual, better);
+        tell_bounds(inquiry, &before, false);
     }
-    hold_level(inquiry, k, HOLD_FREE);
+    status = branch(inquiry, k, &limits);
+    tell_bounds(inquiry, &before, true);
     return status == GLPK_OPTIMAL      ? PROBE_YES
            : status == GLPK_INFEASIBLE ? PROBE_NO
                                        : PROBE_UNKNOWN;
