@@ -90,7 +90,7 @@ static enum probe_answer search(struct probe *probe, int m, int g, bool inquire)
     if (answer != PROBE_UNKNOWN) {
         return answer;
     }
-    if (fit_by_walk(&probe->fit, m, g)) {
+    if (fit_by_earlier(&probe->fit, m, g) || fit_by_walk(&probe->fit, m, g)) {
         return PROBE_YES;
     }
     answer = inquire ? inquiry_ask(inquiry, g, true) : PROBE_UNKNOWN;

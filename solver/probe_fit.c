@@ -9,6 +9,8 @@
 
 enum {
     TRIES_PER_SLOT = 12,             /* to fit a ghost in by a chain of moves */
+    TRIES_PER_SLOT_THERE = 4,        /* the same into an earlier assignment, */
+    MEETINGS_PER_MOVE = 10,          /* loading which counts as so many moves */
     WALK_MOVES = 4000,               /* and by a walk from each slot, */
     MOVES_IN_ALL = 800 * 1000,       /* of chains and walks, */
     MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
@@ -160,10 +162,25 @@ static bool is_found(struct fit *fit, int g)
     if (!is_better(fit)) {
         return false;
     }
-    size_t n = (size_t)fit->ghosts->n_original;
-    memcpy(fit->found, fit->state.slot, n * sizeof *fit->found);
+    int n = fit->ghosts->n_original;
+    memcpy(fit->found, fit->state.slot, (size_t)n * sizeof *fit->found);
     fit->found_slot = fit->state.slot[g];
     return true;
+}
+
+/* The better assignment found last, for later questions. */
+static void keep_found(struct fit *fit, int g)
+{
+    int n = fit->ghosts->problem.n_meetings;
+    struct fit_earlier *earlier =
+        &fit->earlier[fit->n_earlier++ % FIT_MOST_EARLIER];
+    if (!earlier->slot) {
+        earlier->slot = arena_new(&fit->arena, n, int);
+        memset(earlier->slot, -1, (size_t)n * sizeof *earlier->slot);
+    }
+    memcpy(earlier->slot, fit->found,
+           (size_t)fit->ghosts->n_original * sizeof *earlier->slot);
+    earlier->value = fit->ghosts->problem.value[g];
 }
 
 void fit_stand_in(struct fit *fit, int m, int g, bool on)
@@ -225,17 +242,64 @@ static bool walk(struct fit *fit, int m, int g)
     return false;
 }
 
-bool fit_by_chain(struct fit *fit, int m, int g)
+static bool chain(struct fit *fit, int m, int g, int tries)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
-        for (int k = 0; k < TRIES_PER_SLOT && !found && fit->moves_left > 0; k++) {
+        for (int k = 0; k < tries && !found && fit->moves_left > 0; k++) {
             fit->moves_left -= MOVES_PER_TRY;
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                     fit->state.slot[m] < 0 && is_found(fit, g);
             state_undo(&fit->state, 0);
         }
+    }
+    return found;
+}
+
+bool fit_by_chain(struct fit *fit, int m, int g)
+{
+    bool found = chain(fit, m, g, TRIES_PER_SLOT);
+    if (found) {
+        keep_found(fit, g);
+    }
+    return found;
+}
+
+/* The state is the earlier assignment's. */
+static bool fits_into_it(struct fit *fit, int m, int g)
+{
+    const struct lists *slots = fit->mover.slots;
+    if (fit->state.slot[m] >= 0) {
+        return false;
+    }
+    for (int i = slots->start[g]; i < slots->start[g + 1]; i++) {
+        if (fit_as_it_stands(fit, g, slots->item[i], true)) {
+            return true;
+        }
+    }
+    return chain(fit, m, g, TRIES_PER_SLOT_THERE);
+}
+
+bool fit_by_earlier(struct fit *fit, int m, int g)
+{
+    const struct problem *problem = &fit->ghosts->problem;
+    int n = fit->n_earlier < FIT_MOST_EARLIER ? fit->n_earlier : FIT_MOST_EARLIER;
+    bool found = false;
+    for (int i = 0; i < n && !found && fit->moves_left > 0; i++) {
+        const struct fit_earlier *earlier = &fit->earlier[i];
+        if (earlier->value > problem->value[g]) {
+            continue;
+        }
+        fit->moves_left -= problem->n_meetings / MEETINGS_PER_MOVE;
+        found =
+            state_load(&fit->state, earlier->slot, NULL) && fits_into_it(fit, m, g);
+    }
+    if (n > 0) {
+        load_assignment(fit);
+    }
+    if (found) {
+        keep_found(fit, g);
     }
     return found;
 }
@@ -250,6 +314,9 @@ bool fit_by_walk(struct fit *fit, int m, int g)
                 walk(fit, m, g);
         state_undo(&fit->state, 0);
     }
+    if (found) {
+        keep_found(fit, g);
+    }
     return found;
 }
 
@@ -259,5 +326,8 @@ bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap)
     const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
     bool good = state_load(&fit->state, slot, caps) && is_found(fit, g);
     load_assignment(fit);
+    if (good) {
+        keep_found(fit, g);
+    }
     return good;
 }

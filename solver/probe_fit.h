@@ -9,6 +9,8 @@
 #include "solver/probe_ghosts.h"
 #include "solver/state.h"
 
+enum { FIT_MOST_EARLIER = 8 };
+
 /* The solution's assignment, into which ghosts are fitted. Every question leaves
  * it as it was. For probe.c alone. */
 struct fit {
@@ -24,6 +26,13 @@ struct fit {
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */
     int *found, found_slot;
+    /* Better assignments of earlier questions without their ghosts, whose value they
+     * had; the newest one in place of the oldest. */
+    struct fit_earlier {
+        int *slot;
+        int64_t value;
+    } earlier[FIT_MOST_EARLIER];
+    int n_earlier;
     struct lists followers; /* of m; of a ghost those of its meeting */
 };
 
@@ -46,7 +55,11 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool better);
  * at once, better than the solution and without m itself. False says nothing. */
 bool fit_by_chain(struct fit *fit, int m, int g);
 
-/* The same with a longer repair. */
+/* True if ghost g fits into one of the better assignments that earlier questions
+ * found, at once or by chains, in place of their ghost. False says nothing. */
+bool fit_by_earlier(struct fit *fit, int m, int g);
+
+/* The same as fit_by_chain() with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
 
 /* True if the assignment of slot and cap (as of program_read_point()), with ghost g
