@@ -26,8 +26,8 @@ enum {
 #define WORK_FOR_PRICES (INT64_C(80) * 1000 * 1000)
 /* In steps times terms. */
 #define STEP_WORK_FOR_PRICES (INT64_C(2) * 1000 * 1000 * 1000)
-#define RELAX_WORK (INT64_C(80) * 1000 * 1000)
-#define BRANCH_WORK (INT64_C(24) * 1000 * 1000)
+#define RELAX_WORK (INT64_C(32) * 1000 * 1000)
+#define BRANCH_WORK (INT64_C(16) * 1000 * 1000)
 
 static bool is_minimised(const struct inquiry *inquiry, int k)
 {
