@@ -36,6 +36,8 @@ struct probe *probe_create(const struct problem *problem,
     pool_init_interpreters(&arena, &probe->ghosts.problem, &probe->interpreters);
     fit_init(&probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
              solution, &probe->fit);
+    probe->fit.poll = poll;
+    probe->fit.context = context;
     probe->arena = arena;
     return probe;
 }
@@ -152,6 +154,11 @@ static bool fits_apart(struct probe *probe, int g)
         }
     }
     return false;
+}
+
+bool probe_can_lift(const struct probe *probe, int m, enum lift lift)
+{
+    return ghosts_find(&probe->ghosts, m, lift) >= 0;
 }
 
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)

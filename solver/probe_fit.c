@@ -168,6 +168,11 @@ static bool is_found(struct fit *fit, int g)
     return true;
 }
 
+static bool is_over(const struct fit *fit)
+{
+    return fit->poll && fit->poll(fit->context);
+}
+
 /* The better assignment found last, for later questions. */
 static void keep_found(struct fit *fit, int g)
 {
@@ -286,7 +291,7 @@ bool fit_by_earlier(struct fit *fit, int m, int g)
     const struct problem *problem = &fit->ghosts->problem;
     int n = fit->n_earlier < FIT_MOST_EARLIER ? fit->n_earlier : FIT_MOST_EARLIER;
     bool found = false;
-    for (int i = 0; i < n && !found && fit->moves_left > 0; i++) {
+    for (int i = 0; i < n && !found && fit->moves_left > 0 && !is_over(fit); i++) {
         const struct fit_earlier *earlier = &fit->earlier[i];
         if (earlier->value > problem->value[g]) {
             continue;
@@ -309,7 +314,8 @@ bool fit_by_walk(struct fit *fit, int m, int g)
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g];
-         i < slots->start[g + 1] && !found && fit->moves_left > 0; i++) {
+         i < slots->start[g + 1] && !found && fit->moves_left > 0 && !is_over(fit);
+         i++) {
         found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                 walk(fit, m, g);
         state_undo(&fit->state, 0);

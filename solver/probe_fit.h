@@ -17,6 +17,8 @@ struct fit {
     struct arena arena, log_arena; /* the state's log grows in the latter */
     const struct ghosts *ghosts;
     const struct standard *standard;
+    bool (*poll)(void *context); /* may be NULL; true ends walks */
+    void *context;
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
