@@ -115,6 +115,9 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     }
     fit_stand_in(&probe->fit, m, g, true);
     enum probe_answer answer = search(probe, m, g, inquire);
+    if (answer == PROBE_YES) {
+        fit_bring_back(&probe->fit, m, g);
+    }
     fit_stand_in(&probe->fit, m, g, false);
     return answer;
 }

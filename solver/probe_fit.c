@@ -15,6 +15,8 @@ enum {
     MOVES_IN_ALL = 800 * 1000,       /* of chains and walks, */
     MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
     NAMES_IN_ALL = 10 * 1000 * 1000, /* handed out to see how good a state is */
+    BACK_IN_ALL = 20 * 1000,         /* chains that bring meetings back, */
+    BACK_ROUNDS = 4,                 /* in so many rounds */
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -96,6 +98,7 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     fit->mover.n_random = ghosts->n_original;
     fit->moves_left = MOVES_IN_ALL;
     fit->names_left = NAMES_IN_ALL;
+    fit->back_left = BACK_IN_ALL;
 }
 
 void fit_finish(struct fit *fit)
@@ -336,4 +339,68 @@ bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap)
         keep_found(fit, g);
     }
     return good;
+}
+
+/* Whether meeting k of the solution would be somewhere else in slot s, or out. */
+static bool is_away(const struct fit *fit, int k, int s)
+{
+    return k < fit->ghosts->n_original && fit->slot[k] >= 0 && fit->slot[k] != s;
+}
+
+/* How many more meetings are away than at the mark of the log. */
+static int more_away(const struct fit *fit, int mark)
+{
+    const struct state *state = &fit->state;
+    int more = 0;
+    for (int i = mark; i < state->n_log; i++) {
+        int k = state->log[i].m, first = mark;
+        while (state->log[first].m != k) {
+            first++;
+        }
+        if (first == i) { /* where it was at the mark */
+            more += is_away(fit, k, state->slot[k]) -
+                    is_away(fit, k, state->log[i].slot);
+        }
+    }
+    return more;
+}
+
+/* One round over all meetings that are away; false if it brought nothing. */
+static bool bring_back(struct fit *fit, int m, int g)
+{
+    struct state *state = &fit->state;
+    bool any = false;
+    for (int k = 0; k < fit->ghosts->n_original && fit->back_left > 0; k++) {
+        if (!is_away(fit, k, state->slot[k])) {
+            continue;
+        }
+        fit->back_left--;
+        int mark = state_mark(state);
+        if (move_to(&fit->mover, k, fit->slot[k], CHAIN_LENGTH) &&
+            more_away(fit, mark) < 0 && state->slot[g] >= 0 && state->slot[m] < 0 &&
+            is_better(fit)) {
+            state_settle(state);
+            any = true;
+        } else {
+            state_undo(state, mark);
+        }
+    }
+    return any;
+}
+
+void fit_bring_back(struct fit *fit, int m, int g)
+{
+    struct arena scratch = fit->arena;
+    int n = fit->ghosts->problem.n_meetings;
+    int *slot = arena_new(&scratch, n, int);
+    for (int k = 0; k < n; k++) {
+        slot[k] = k < fit->ghosts->n_original ? fit->found[k] : -1;
+    }
+    slot[g] = fit->found_slot;
+    if (state_load(&fit->state, slot, NULL)) {
+        for (int k = 0; k < BACK_ROUNDS && bring_back(fit, m, g); k++) {
+        }
+        is_found(fit, g);
+    }
+    load_assignment(fit);
 }

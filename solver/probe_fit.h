@@ -24,6 +24,7 @@ struct fit {
     struct mover mover;
     int moves_left;  /* of all chains and walks together */
     int names_left;  /* to hand out */
+    int back_left;   /* chains that bring meetings back */
     int *slot, *cap; /* the solution's, for coming back to it */
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */
@@ -63,6 +64,11 @@ bool fit_by_earlier(struct fit *fit, int m, int g);
 
 /* The same as fit_by_chain() with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
+
+/* Brings meetings of the better assignment found last, with ghost g of meeting m in
+ * it, back to the solution's slots where it stays better: what is left moved has to
+ * do with g. */
+void fit_bring_back(struct fit *fit, int m, int g);
 
 /* True if the assignment of slot and cap (as of program_read_point()), with ghost g
  * in it, obeys every rule and is better than the solution. */
