@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -52,6 +53,25 @@ struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
                                const struct output_file *file)
 {
     return file->make ? file->make(arena, scratch, file->of) : file->content;
+}
+
+static int compare_files(const void *a, const void *b)
+{
+    const struct output_file *x = a, *y = b;
+    return strcmp(x->path, y->path);
+}
+
+/* The same files, those of one folder one after the other. */
+static struct output sorted(struct arena *arena, const struct output *output)
+{
+    struct output copy = *output;
+    copy.file = arena_new(arena, output->n_files, struct output_file);
+    if (output->n_files > 0) {
+        size_t n = (size_t)output->n_files;
+        memcpy(copy.file, output->file, n * sizeof *copy.file);
+        qsort(copy.file, n, sizeof *copy.file, compare_files);
+    }
+    return copy;
 }
 
 static struct strings new_paths(struct arena *arena, const struct output *output)
@@ -105,6 +125,19 @@ static bool has_bytes(struct arena scratch, const char *path,
     return same;
 }
 
+/* The folder part of path, with its slash, as a length. */
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash + 1 - path) : 0;
+}
+
+static bool same_folder(const char *path, const char *other)
+{
+    size_t len = folder_length(path);
+    return other && len == folder_length(other) && memcmp(path, other, len) == 0;
+}
+
 /* Every folder on the way to a file of ours is one, or is not there yet. */
 static bool check_folders(struct arena scratch, const char *folder,
                           const char *path, struct error *err)
@@ -129,9 +162,6 @@ static bool check_target(struct arena scratch, const char *folder,
                          struct error *err)
 {
     const char *path = file_path(&scratch, folder, file->path);
-    if (!check_folders(scratch, folder, file->path, err)) {
-        return false;
-    }
     mode_t type = type_of(path);
     if (type != 0 && type != S_IFREG) {
         return refuse(err, path, "exists and is no file");
@@ -143,13 +173,19 @@ static bool check_target(struct arena scratch, const char *folder,
     return true;
 }
 
-/* Nothing of others stands at a name of ours. */
+/* Nothing of others stands at a name of ours. Files of one folder mostly stand
+ * together: it is looked at once then. */
 static bool check_targets(struct arena scratch, const struct output *output,
                           const char *folder, const struct strings *old,
                           struct error *err)
 {
     for (int i = 0; i < output->n_files; i++) {
         const struct output_file *file = &output->file[i];
+        const char *before = i > 0 ? file[-1].path : NULL;
+        if (!same_folder(file->path, before) &&
+            !check_folders(scratch, folder, file->path, err)) {
+            return false;
+        }
         if (!check_target(scratch, folder, file, paths_have(old, file->path),
                           err)) {
             return false;
@@ -158,25 +194,34 @@ static bool check_targets(struct arena scratch, const struct output *output,
     return true;
 }
 
+/* Makes the folder, unless it is there; what is above it is. */
+static bool make_one_folder(const char *path, struct error *err)
+{
+    if (mkdir(path, 0700) == 0) {
+        return true;
+    }
+    int cause = errno;
+    if (type_of(path) != 0 && !file_is_folder(path)) {
+        return refuse(err, path, "is a file; expected a folder");
+    }
+    if (!file_is_folder(path)) {
+        errno = cause;
+        return error_set_errno(err, "%s: the folder cannot be made", path);
+    }
+    return true;
+}
+
 /* Makes path[0 .. len) and what is missing above it. */
 static bool make_folder(struct arena scratch, const char *path, size_t len,
                         struct error *err)
 {
+    if (mkdir(arena_strndup(&scratch, path, len), 0700) == 0) {
+        return true; /* nothing was missing above it */
+    }
     for (size_t n = 1; n <= len; n++) {
-        if (n < len && path[n] != '/') {
-            continue;
-        }
-        const char *part = arena_strndup(&scratch, path, n);
-        if (mkdir(part, 0700) == 0) {
-            continue;
-        }
-        int cause = errno;
-        if (type_of(part) != 0 && !file_is_folder(part)) {
-            return refuse(err, part, "is a file; expected a folder");
-        }
-        if (!file_is_folder(part)) {
-            errno = cause;
-            return error_set_errno(err, "%s: the folder cannot be made", part);
+        if ((n == len || path[n] == '/') &&
+            !make_one_folder(arena_strndup(&scratch, path, n), err)) {
+            return false;
         }
     }
     return true;
@@ -318,6 +363,15 @@ static void stage_files(struct stage *stage, const struct output *output)
     stage_file(stage, &list);
 }
 
+/* Makes the folder of the file, unless the one before is in it. */
+static bool make_folder_of(struct arena scratch, const char *path,
+                           const char *before, struct error *err)
+{
+    size_t len = folder_length(path);
+    return len == 0 || same_folder(path, before) ||
+           make_folder(scratch, path, len - 1, err);
+}
+
 static bool write_fresh(struct arena scratch, const struct stage *stage,
                         const struct staged *staged, struct error *err)
 {
@@ -326,8 +380,10 @@ static bool write_fresh(struct arena scratch, const struct stage *stage,
     if (paths_have(&stage->old, staged->fresh)) {
         unlink(path); /* a run with this process id was cut off */
     }
-    const char *slash = strrchr(path, '/');
-    return (!slash || make_folder(scratch, path, (size_t)(slash - path), err)) &&
+    const char *before = staged > stage->staged && staged[-1].fresh
+                             ? file_path(&scratch, stage->folder, staged[-1].fresh)
+                             : NULL;
+    return make_folder_of(scratch, path, before, err) &&
            file_write_new(path, target,
                           output_bytes(&scratch, *stage->work, &staged->file), err);
 }
@@ -417,9 +473,10 @@ static bool write_output(struct arena scratch, const struct arena *work,
                          struct error *err)
 {
     struct stage stage = {.arena = &scratch, .work = work, .folder = folder};
-    stage.now = new_paths(&scratch, output);
+    const struct output files = sorted(&scratch, output);
+    stage.now = new_paths(&scratch, &files);
     if (!output_list_read(&scratch, folder, &stage.old, err) ||
-        !check_targets(scratch, output, folder, &stage.old, err)) {
+        !check_targets(scratch, &files, folder, &stage.old, err)) {
         return false;
     }
     if (paths_have(&stage.old, schedule_name)) {
@@ -427,7 +484,7 @@ static bool write_output(struct arena scratch, const struct arena *work,
         stage.now = paths_unite(&scratch, &stage.now,
                                 &(struct strings){.text = &kept, .n = 1});
     }
-    stage_files(&stage, output);
+    stage_files(&stage, &files);
     bool was_there = type_of(folder) != 0;
     bool ok = make_folder(scratch, folder, strlen(folder), err) &&
               (stage.fresh.n == 0 || write_staged(&stage, err));

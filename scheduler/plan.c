@@ -226,8 +226,18 @@ static void tell_core(struct arena *arena, const struct plan_input *input,
 /* What the solver and the reasons call while they work. */
 struct watch {
     const struct plan_options *options;
-    double start_s, deadline_s; /* deadline 0 = none */
+    double start_s, deadline_s; /* of who is at work; deadline 0 = none */
 };
+
+/* Of a limited time so much is for the reasons. */
+static const double part_for_reasons = 0.2, most_for_reasons_s = 20;
+
+static double seconds_to_solve(double time_limit_s)
+{
+    double reasons_s = time_limit_s * part_for_reasons;
+    return time_limit_s -
+           (reasons_s < most_for_reasons_s ? reasons_s : most_for_reasons_s);
+}
 
 static void relay_report(void *context, const struct solver_progress *progress)
 {
@@ -292,14 +302,13 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     struct plan_problem numbers;
     struct solution solution;
     struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
-    if (options->time_limit_s > 0) {
-        watch.deadline_s = watch.start_s + options->time_limit_s;
-    }
+    double solve_s = seconds_to_solve(options->time_limit_s);
+    watch.deadline_s = solve_s > 0 ? watch.start_s + solve_s : 0;
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
         .threads = options->threads,
-        .time_limit_s = options->time_limit_s,
+        .time_limit_s = solve_s,
         .should_stop = should_stop,
         .report = options->report ? relay_report : NULL,
         .context = &watch,
@@ -315,6 +324,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         break;
     }
     fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
+    watch.deadline_s = solve_s > 0 ? watch.start_s + options->time_limit_s : 0;
     plan_reasons(arena, input, &numbers, &solution,
                  &(struct plan_poll){should_stop, relay_reasons, &watch}, schedule);
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;

@@ -27,13 +27,13 @@ struct plan_progress {
     bool has_value, has_bound;
     int64_t value, bound;
     int n_explained, n_to_explain; /* meetings; 0 and 0 before the reasons */
-    double seconds; /* since the start */
+    double seconds;                /* since the start */
 };
 
 struct plan_options {
     uint64_t seed;
     int threads;         /* the result does not depend on it */
-    double time_limit_s; /* 0 = none */
+    double time_limit_s; /* of all that plan_solve() does; 0 = none */
     /* Either may be NULL; both are called from the calling thread. */
     bool (*should_stop)(void *context);
     void (*report)(void *context, const struct plan_progress *progress);

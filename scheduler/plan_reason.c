@@ -19,6 +19,7 @@ struct reasoning {
     struct probe *probe;
     struct plan_detail detail;
     bool proven; /* every level up to served is */
+    bool free;   /* no meeting is drawn to where it was before */
     int *
         entry; /* of the model's meeting: scheduled as schedule->meeting[], or -1 */
     int *n_meetings; /* scheduled, of participant p */
@@ -181,6 +182,14 @@ static bool is_anybody_busy(const struct reasoning *why, int m)
     return false;
 }
 
+/* A no to this lift is one to m as it is, too: whatever it could have, the lifted
+ * one could have as well, for the same people. */
+static bool covers(const struct reasoning *why, int m, enum lift lift)
+{
+    return why->free && lift != LIFT_PARTICIPANTS &&
+           probe_can_lift(why->probe, why->numbers->index[m], lift);
+}
+
 static enum reason limit_reason(struct reasoning *why, int m,
                                 struct reason_detail *detail)
 {
@@ -189,7 +198,8 @@ static enum reason limit_reason(struct reasoning *why, int m,
         [LIFT_ROOMS] = REASON_ROOMS_FULL,
         [LIFT_INTERPRETERS] = REASON_INTERPRETERS_FULL,
     };
-    bool known = why->proven;
+    /* Where a better schedule may exist, m might be in it, unless a no says not. */
+    bool known = true, outranked = why->proven;
     for (int lift = 0; lift < N_LIFTS; lift++) {
         /* Other meetings of nobody fill nothing, whatever another schedule as
          * good as this one would do. */
@@ -204,11 +214,12 @@ static enum reason limit_reason(struct reasoning *why, int m,
             return reason_of[lift];
         }
         known = known && answer == PROBE_NO;
+        outranked |= answer == PROBE_NO && covers(why, m, (enum lift)lift);
         if (answer == PROBE_UNKNOWN) {
             break; /* a later one might not be the first */
         }
     }
-    if (!known) {
+    if (!known || !outranked) {
         return REASON_NOT_PROVEN;
     }
     plan_detail_outranked(&why->detail, m, detail);
@@ -365,6 +376,7 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
         .probe = probe_create(&numbers->problem, solution, poll->should_stop,
                               poll->context),
         .proven = is_proven_up_to_served(schedule),
+        .free = numbers->problem.had_previous == NULL,
         .entry = arena_new(arena, input->elig->n_meetings, int),
         .n_meetings = arena_new(arena, input->event->n_participants, int),
     };

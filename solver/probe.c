@@ -36,6 +36,8 @@ struct probe *probe_create(const struct problem *problem,
     pool_init_interpreters(&arena, &probe->ghosts.problem, &probe->interpreters);
     fit_init(&probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
              solution, &probe->fit);
+    probe->fit.poll = poll;
+    probe->fit.context = context;
     probe->arena = arena;
     return probe;
 }
@@ -90,7 +92,7 @@ static enum probe_answer search(struct probe *probe, int m, int g, bool inquire)
     if (answer != PROBE_UNKNOWN) {
         return answer;
     }
-    if (fit_by_walk(&probe->fit, m, g)) {
+    if (fit_by_earlier(&probe->fit, m, g) || fit_by_walk(&probe->fit, m, g)) {
         return PROBE_YES;
     }
     answer = inquire ? inquiry_ask(inquiry, g, true) : PROBE_UNKNOWN;
@@ -113,6 +115,9 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     }
     fit_stand_in(&probe->fit, m, g, true);
     enum probe_answer answer = search(probe, m, g, inquire);
+    if (answer == PROBE_YES) {
+        fit_bring_back(&probe->fit, m, g);
+    }
     fit_stand_in(&probe->fit, m, g, false);
     return answer;
 }
@@ -152,6 +157,11 @@ static bool fits_apart(struct probe *probe, int g)
         }
     }
     return false;
+}
+
+bool probe_can_lift(const struct probe *probe, int m, enum lift lift)
+{
+    return ghosts_find(&probe->ghosts, m, lift) >= 0;
 }
 
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift)

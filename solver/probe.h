@@ -35,6 +35,9 @@ void probe_destroy(struct probe *probe);
  * meeting without room may change somebody's: then the answer is unknown. */
 enum probe_answer probe_ask(struct probe *probe, int m, enum lift lift);
 
+/* True if m has that limit: if not, the answer is no without any question. */
+bool probe_can_lift(const struct probe *probe, int m, enum lift lift);
+
 /* After a yes: the slots of all meetings (-1 = none) in the better assignment that
  * was seen, and in *s the slot that the lifted meeting has in it. Lent until the
  * next question. */

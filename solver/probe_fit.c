@@ -9,10 +9,14 @@
 
 enum {
     TRIES_PER_SLOT = 12,             /* to fit a ghost in by a chain of moves */
+    TRIES_PER_SLOT_THERE = 4,        /* the same into an earlier assignment, */
+    MEETINGS_PER_MOVE = 10,          /* loading which counts as so many moves */
     WALK_MOVES = 4000,               /* and by a walk from each slot, */
     MOVES_IN_ALL = 800 * 1000,       /* of chains and walks, */
     MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
     NAMES_IN_ALL = 10 * 1000 * 1000, /* handed out to see how good a state is */
+    BACK_IN_ALL = 20 * 1000,         /* chains that bring meetings back, */
+    BACK_ROUNDS = 4,                 /* in so many rounds */
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -94,6 +98,7 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     fit->mover.n_random = ghosts->n_original;
     fit->moves_left = MOVES_IN_ALL;
     fit->names_left = NAMES_IN_ALL;
+    fit->back_left = BACK_IN_ALL;
 }
 
 void fit_finish(struct fit *fit)
@@ -160,10 +165,30 @@ static bool is_found(struct fit *fit, int g)
     if (!is_better(fit)) {
         return false;
     }
-    size_t n = (size_t)fit->ghosts->n_original;
-    memcpy(fit->found, fit->state.slot, n * sizeof *fit->found);
+    int n = fit->ghosts->n_original;
+    memcpy(fit->found, fit->state.slot, (size_t)n * sizeof *fit->found);
     fit->found_slot = fit->state.slot[g];
     return true;
+}
+
+static bool is_over(const struct fit *fit)
+{
+    return fit->poll && fit->poll(fit->context);
+}
+
+/* The better assignment found last, for later questions. */
+static void keep_found(struct fit *fit, int g)
+{
+    int n = fit->ghosts->problem.n_meetings;
+    struct fit_earlier *earlier =
+        &fit->earlier[fit->n_earlier++ % FIT_MOST_EARLIER];
+    if (!earlier->slot) {
+        earlier->slot = arena_new(&fit->arena, n, int);
+        memset(earlier->slot, -1, (size_t)n * sizeof *earlier->slot);
+    }
+    memcpy(earlier->slot, fit->found,
+           (size_t)fit->ghosts->n_original * sizeof *earlier->slot);
+    earlier->value = fit->ghosts->problem.value[g];
 }
 
 void fit_stand_in(struct fit *fit, int m, int g, bool on)
@@ -225,12 +250,12 @@ static bool walk(struct fit *fit, int m, int g)
     return false;
 }
 
-bool fit_by_chain(struct fit *fit, int m, int g)
+static bool chain(struct fit *fit, int m, int g, int tries)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g]; i < slots->start[g + 1] && !found; i++) {
-        for (int k = 0; k < TRIES_PER_SLOT && !found && fit->moves_left > 0; k++) {
+        for (int k = 0; k < tries && !found && fit->moves_left > 0; k++) {
             fit->moves_left -= MOVES_PER_TRY;
             found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                     fit->state.slot[m] < 0 && is_found(fit, g);
@@ -240,15 +265,66 @@ bool fit_by_chain(struct fit *fit, int m, int g)
     return found;
 }
 
+bool fit_by_chain(struct fit *fit, int m, int g)
+{
+    bool found = chain(fit, m, g, TRIES_PER_SLOT);
+    if (found) {
+        keep_found(fit, g);
+    }
+    return found;
+}
+
+/* The state is the earlier assignment's. */
+static bool fits_into_it(struct fit *fit, int m, int g)
+{
+    const struct lists *slots = fit->mover.slots;
+    if (fit->state.slot[m] >= 0) {
+        return false;
+    }
+    for (int i = slots->start[g]; i < slots->start[g + 1]; i++) {
+        if (fit_as_it_stands(fit, g, slots->item[i], true)) {
+            return true;
+        }
+    }
+    return chain(fit, m, g, TRIES_PER_SLOT_THERE);
+}
+
+bool fit_by_earlier(struct fit *fit, int m, int g)
+{
+    const struct problem *problem = &fit->ghosts->problem;
+    int n = fit->n_earlier < FIT_MOST_EARLIER ? fit->n_earlier : FIT_MOST_EARLIER;
+    bool found = false;
+    for (int i = 0; i < n && !found && fit->moves_left > 0 && !is_over(fit); i++) {
+        const struct fit_earlier *earlier = &fit->earlier[i];
+        if (earlier->value > problem->value[g]) {
+            continue;
+        }
+        fit->moves_left -= problem->n_meetings / MEETINGS_PER_MOVE;
+        found =
+            state_load(&fit->state, earlier->slot, NULL) && fits_into_it(fit, m, g);
+    }
+    if (n > 0) {
+        load_assignment(fit);
+    }
+    if (found) {
+        keep_found(fit, g);
+    }
+    return found;
+}
+
 bool fit_by_walk(struct fit *fit, int m, int g)
 {
     const struct lists *slots = fit->mover.slots;
     bool found = false;
     for (int i = slots->start[g];
-         i < slots->start[g + 1] && !found && fit->moves_left > 0; i++) {
+         i < slots->start[g + 1] && !found && fit->moves_left > 0 && !is_over(fit);
+         i++) {
         found = move_to(&fit->mover, g, slots->item[i], CHAIN_LENGTH) &&
                 walk(fit, m, g);
         state_undo(&fit->state, 0);
+    }
+    if (found) {
+        keep_found(fit, g);
     }
     return found;
 }
@@ -259,5 +335,72 @@ bool fit_by_point(struct fit *fit, int g, const int *slot, const int *cap)
     const int *caps[N_POOLS] = {NULL, limited ? cap : NULL};
     bool good = state_load(&fit->state, slot, caps) && is_found(fit, g);
     load_assignment(fit);
+    if (good) {
+        keep_found(fit, g);
+    }
     return good;
+}
+
+/* Whether meeting k of the solution would be somewhere else in slot s, or out. */
+static bool is_away(const struct fit *fit, int k, int s)
+{
+    return k < fit->ghosts->n_original && fit->slot[k] >= 0 && fit->slot[k] != s;
+}
+
+/* How many more meetings are away than at the mark of the log. */
+static int more_away(const struct fit *fit, int mark)
+{
+    const struct state *state = &fit->state;
+    int more = 0;
+    for (int i = mark; i < state->n_log; i++) {
+        int k = state->log[i].m, first = mark;
+        while (state->log[first].m != k) {
+            first++;
+        }
+        if (first == i) { /* where it was at the mark */
+            more += is_away(fit, k, state->slot[k]) -
+                    is_away(fit, k, state->log[i].slot);
+        }
+    }
+    return more;
+}
+
+/* One round over all meetings that are away; false if it brought nothing. */
+static bool bring_back(struct fit *fit, int m, int g)
+{
+    struct state *state = &fit->state;
+    bool any = false;
+    for (int k = 0; k < fit->ghosts->n_original && fit->back_left > 0; k++) {
+        if (!is_away(fit, k, state->slot[k])) {
+            continue;
+        }
+        fit->back_left--;
+        int mark = state_mark(state);
+        if (move_to(&fit->mover, k, fit->slot[k], CHAIN_LENGTH) &&
+            more_away(fit, mark) < 0 && state->slot[g] >= 0 && state->slot[m] < 0 &&
+            is_better(fit)) {
+            state_settle(state);
+            any = true;
+        } else {
+            state_undo(state, mark);
+        }
+    }
+    return any;
+}
+
+void fit_bring_back(struct fit *fit, int m, int g)
+{
+    struct arena scratch = fit->arena;
+    int n = fit->ghosts->problem.n_meetings;
+    int *slot = arena_new(&scratch, n, int);
+    for (int k = 0; k < n; k++) {
+        slot[k] = k < fit->ghosts->n_original ? fit->found[k] : -1;
+    }
+    slot[g] = fit->found_slot;
+    if (state_load(&fit->state, slot, NULL)) {
+        for (int k = 0; k < BACK_ROUNDS && bring_back(fit, m, g); k++) {
+        }
+        is_found(fit, g);
+    }
+    load_assignment(fit);
 }

@@ -9,21 +9,33 @@
 #include "solver/probe_ghosts.h"
 #include "solver/state.h"
 
+enum { FIT_MOST_EARLIER = 8 };
+
 /* The solution's assignment, into which ghosts are fitted. Every question leaves
  * it as it was. For probe.c alone. */
 struct fit {
     struct arena arena, log_arena; /* the state's log grows in the latter */
     const struct ghosts *ghosts;
     const struct standard *standard;
+    bool (*poll)(void *context); /* may be NULL; true ends walks */
+    void *context;
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
     int moves_left;  /* of all chains and walks together */
     int names_left;  /* to hand out */
+    int back_left;   /* chains that bring meetings back */
     int *slot, *cap; /* the solution's, for coming back to it */
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */
     int *found, found_slot;
+    /* Better assignments of earlier questions without their ghosts, whose value they
+     * had; the newest one in place of the oldest. */
+    struct fit_earlier {
+        int *slot;
+        int64_t value;
+    } earlier[FIT_MOST_EARLIER];
+    int n_earlier;
     struct lists followers; /* of m; of a ghost those of its meeting */
 };
 
@@ -46,8 +58,17 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool better);
  * at once, better than the solution and without m itself. False says nothing. */
 bool fit_by_chain(struct fit *fit, int m, int g);
 
-/* The same with a longer repair. */
+/* True if ghost g fits into one of the better assignments that earlier questions
+ * found, at once or by chains, in place of their ghost. False says nothing. */
+bool fit_by_earlier(struct fit *fit, int m, int g);
+
+/* The same as fit_by_chain() with a longer repair. */
 bool fit_by_walk(struct fit *fit, int m, int g);
+
+/* Brings meetings of the better assignment found last, with ghost g of meeting m in
+ * it, back to the solution's slots where it stays better: what is left moved has to
+ * do with g. */
+void fit_bring_back(struct fit *fit, int m, int g);
 
 /* True if the assignment of slot and cap (as of program_read_point()), with ghost g
  * in it, obeys every rule and is better than the solution. */

@@ -14,6 +14,7 @@
 #include "scheduler/commands/progress.h"
 #include "scheduler/commands/stop.h"
 #include "scheduler/commands/summary.h"
+#include "scheduler/base/stopwatch.h"
 #include "scheduler/model/verify.h"
 #include "scheduler/plan.h"
 
@@ -26,6 +27,7 @@ struct solve_options {
 
 struct solving {
     const struct solve_options *options;
+    double start_s;
     struct job job;
     struct schedule previous, schedule;
 };
@@ -103,6 +105,34 @@ static bool should_stop(void *context)
     return stop_was_asked();
 }
 
+/* Verifying and writing take about as long for each file: an invite for each
+ * person of a meeting, and the agendas. */
+static double seconds_to_write(const struct job *job)
+{
+    static const double per_file_s = 0.0002;
+    const struct event *event = &job->event;
+    int64_t places = (int64_t)event->n_rooms * event->n_slots, people = 0;
+    int64_t n = 0;
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        const struct meeting *meeting = &job->elig.meeting[m];
+        n += meeting->possible;
+        people += meeting->possible ? meeting->n_participants : 0;
+    }
+    double share = n > places ? (double)places / (double)n : 1;
+    return per_file_s *
+           (share * (double)people + event->n_participants + event->n_interpreters);
+}
+
+/* What a time limit of the whole run leaves for the plan, however little. */
+static double seconds_to_plan(const struct solving *solving)
+{
+    static const double least_part = 0.25;
+    double limit_s = solving->options->time_limit_s;
+    double gone_s = stopwatch_now_s() - solving->start_s;
+    double left_s = limit_s - gone_s - seconds_to_write(&solving->job);
+    return left_s > least_part * limit_s ? left_s : least_part * limit_s;
+}
+
 static enum plan_status run(struct solving *solving, const enum level *wanted,
                             int n_wanted)
 {
@@ -130,7 +160,7 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
     struct plan_options plan = {
         .seed = (uint64_t)options->seed,
         .threads = (int)options->threads,
-        .time_limit_s = options->time_limit_s,
+        .time_limit_s = seconds_to_plan(solving),
         .should_stop = should_stop,
         .report = progress_report,
         .context = &progress,
@@ -225,7 +255,7 @@ enum exit_code command_solve(int argc, char **argv)
     enum level wanted[N_LEVELS];
     int n_wanted;
     struct solve_options options = {.seed = 1, .threads = n_cores()};
-    struct solving solving = {.options = &options};
+    struct solving solving = {.options = &options, .start_s = stopwatch_now_s()};
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
         return options_exit_code(parsed);

@@ -5,7 +5,14 @@
 
 #include "scheduler/model/verify_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* What the schedule holds, for asking often. */
+struct held {
+    const char **id; /* of all scheduled meetings, sorted */
+    int *n_meetings; /* of participant p */
+};
 
 /* Whether some slot suits the people and the times of a meeting, and whether
  * rooms and interpreters are found in such slots. */
@@ -147,20 +154,14 @@ static enum wait wait_of(const struct judge *judge, int m)
     return wait;
 }
 
-static bool is_anybody_busy(const struct judge *judge,
+static bool is_anybody_busy(const struct judge *judge, const struct held *held,
                             const struct meeting *meeting)
 {
     for (int k = 0; k < meeting->n_participants; k++) {
-        const struct participant *who =
-            &judge->event->participant[meeting->participant[k]];
-        if (who->max_meetings == 0) {
+        int p = meeting->participant[k];
+        if (judge->event->participant[p].max_meetings == 0 ||
+            held->n_meetings[p] > 0) {
             return true;
-        }
-        for (int i = 0; i < judge->schedule->n_meetings; i++) {
-            if (strings_has(&judge->schedule->meeting[i].participant_ids,
-                            who->id)) {
-                return true;
-            }
         }
     }
     return false;
@@ -178,7 +179,8 @@ static bool is_any_slot_used(const struct judge *judge, int m)
 }
 
 /* What speaks against a reason that depends on the schedule, or NULL. */
-static const char *objection(const struct judge *judge, int m, enum reason reason)
+static const char *objection(const struct judge *judge, const struct held *held,
+                             int m, enum reason reason)
 {
     const struct meeting *meeting = &judge->elig->meeting[m];
     enum wait wait = wait_of(judge, m);
@@ -194,7 +196,8 @@ static const char *objection(const struct judge *judge, int m, enum reason reaso
     if (wait == WAIT_FOREVER) {
         return "the meetings which it has to follow leave it no slot";
     }
-    if (reason == REASON_PARTICIPANT_FULL && !is_anybody_busy(judge, meeting)) {
+    if (reason == REASON_PARTICIPANT_FULL &&
+        !is_anybody_busy(judge, held, meeting)) {
         return "its participants have no meetings";
     }
     if (reason == REASON_ROOMS_FULL && !is_any_slot_used(judge, m)) {
@@ -230,24 +233,31 @@ static void verify_own_reason(const struct judge *judge, int q, int m,
     }
 }
 
-static void verify_meetings_reason(const struct judge *judge, int q, int m,
+static void verify_meetings_reason(const struct judge *judge,
+                                   const struct held *held, int q,
                                    enum reason reason)
 {
+    int m = judge->elig->meeting_of_request[q];
     enum reason also;
     enum reason expected = reason_of_event(judge, m, &also);
     if (expected != N_REASONS) {
         if (reason != expected && reason != also) {
             wrong(judge, q, reason, reason_name(expected));
         }
-    } else if (reason < REASON_PREDECESSOR) {
+        return;
+    }
+    if (reason < REASON_PREDECESSOR) {
         judge_fault(judge, judge->event->request[q].id,
                     "the reason '%s' does not hold, as the meeting is possible; "
                     "expected one that depends on the other meetings",
                     reason_name(reason));
-    } else if (objection(judge, m, reason)) {
+        return;
+    }
+    const char *why = objection(judge, held, m, reason);
+    if (why) {
         judge_fault(judge, judge->event->request[q].id,
                     "the reason '%s' does not hold, as %s; expected one that does",
-                    reason_name(reason), objection(judge, m, reason));
+                    reason_name(reason), why);
     }
 }
 
@@ -264,15 +274,18 @@ static void verify_people(const struct judge *judge, const char *field,
     }
 }
 
-static void verify_scheduled(const struct judge *judge, const char *field,
-                             const struct strings *ids)
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void verify_scheduled(const struct judge *judge, const struct held *held,
+                             const char *field, const struct strings *ids)
 {
     for (int k = 0; k < ids->n; k++) {
-        bool found = false;
-        for (int i = 0; i < judge->schedule->n_meetings && !found; i++) {
-            found = strcmp(judge->schedule->meeting[i].id, ids->text[k]) == 0;
-        }
-        if (!found) {
+        size_t n = (size_t)judge->schedule->n_meetings;
+        if (n == 0 ||
+            !bsearch(&ids->text[k], held->id, n, sizeof *held->id, compare_ids)) {
             judge_fault(judge, field,
                         "the reason names '%s'; expected a scheduled meeting's id",
                         ids->text[k]);
@@ -281,17 +294,14 @@ static void verify_scheduled(const struct judge *judge, const char *field,
 }
 
 /* Whoever is said to have as many meetings as may be. */
-static void verify_limits(const struct judge *judge, const char *field,
-                          const struct strings *ids)
+static void verify_limits(const struct judge *judge, const struct held *held,
+                          const char *field, const struct strings *ids)
 {
     for (int k = 0; k < ids->n; k++) {
-        int n = 0, p = event_find_participant(judge->event, ids->text[k]);
-        for (int i = 0; i < judge->schedule->n_meetings; i++) {
-            n += strings_has(&judge->schedule->meeting[i].participant_ids,
-                             ids->text[k]);
-        }
-        int most = p < 0 ? n : judge->event->participant[p].max_meetings;
-        if (most == NO_LIMIT || n < most) {
+        int p = event_find_participant(judge->event, ids->text[k]);
+        int most = p < 0 ? NO_LIMIT : judge->event->participant[p].max_meetings;
+        int n = p < 0 ? 0 : held->n_meetings[p];
+        if (p >= 0 && (most == NO_LIMIT || n < most)) {
             judge_fault(
                 judge, field,
                 "the reason says that '%s' has all its meetings, but it has "
@@ -301,7 +311,7 @@ static void verify_limits(const struct judge *judge, const char *field,
     }
 }
 
-static void verify_details(const struct judge *judge,
+static void verify_details(const struct judge *judge, const struct held *held,
                            const struct unscheduled *entry)
 {
     const struct reason_detail *detail = &entry->detail;
@@ -309,7 +319,7 @@ static void verify_details(const struct judge *judge,
         entry->request_ids.n > 0 ? entry->request_ids.text[0] : NULL;
     verify_people(judge, field, &detail->participants);
     verify_people(judge, field, &detail->at_limit);
-    verify_limits(judge, field, &detail->at_limit);
+    verify_limits(judge, held, field, &detail->at_limit);
     for (int k = 0; k < detail->requests.n; k++) {
         if (event_find_request(judge->event, detail->requests.text[k]) < 0) {
             judge_fault(judge, field,
@@ -324,13 +334,13 @@ static void verify_details(const struct judge *judge,
                         detail->slots.text[k]);
         }
     }
-    verify_scheduled(judge, field, &detail->blocked_by);
-    verify_scheduled(judge, field, &detail->moved);
-    verify_scheduled(judge, field, &detail->given_up);
+    verify_scheduled(judge, held, field, &detail->blocked_by);
+    verify_scheduled(judge, held, field, &detail->moved);
+    verify_scheduled(judge, held, field, &detail->given_up);
 }
 
 /* Of what counts the first request stands for all: they are one meeting. */
-static void verify_reason(const struct judge *judge,
+static void verify_reason(const struct judge *judge, const struct held *held,
                           const struct unscheduled *entry)
 {
     bool told = false;
@@ -342,19 +352,44 @@ static void verify_reason(const struct judge *judge,
         if (!rule_request_counts(judge->event, q)) {
             verify_own_reason(judge, q, entry->m, entry->reason);
         } else if (!told && judge->entry[entry->m] < 0) {
-            verify_meetings_reason(judge, q, entry->m, entry->reason);
+            verify_meetings_reason(judge, held, q, entry->reason);
             told = true;
         }
     }
 }
 
+static struct held find_held(const struct judge *judge)
+{
+    const struct schedule *schedule = judge->schedule;
+    int n = schedule->n_meetings;
+    struct held held = {
+        .id = arena_new(judge->arena, n, const char *),
+        .n_meetings = arena_new(judge->arena, judge->event->n_participants, int),
+    };
+    for (int k = 0; k < n; k++) {
+        const struct strings *who = &schedule->meeting[k].participant_ids;
+        held.id[k] = schedule->meeting[k].id;
+        for (int i = 0; i < who->n; i++) {
+            int p = event_find_participant(judge->event, who->text[i]);
+            if (p >= 0) {
+                held.n_meetings[p]++;
+            }
+        }
+    }
+    if (n > 0) {
+        qsort(held.id, (size_t)n, sizeof *held.id, compare_ids);
+    }
+    return held;
+}
+
 void verify_reasons(const struct judge *judge)
 {
+    struct held held = find_held(judge);
     for (int k = 0; k < judge->schedule->n_unscheduled; k++) {
         const struct unscheduled *entry = &judge->schedule->unscheduled[k];
-        verify_details(judge, entry);
+        verify_details(judge, &held, entry);
         if (entry->m >= 0) {
-            verify_reason(judge, entry);
+            verify_reason(judge, &held, entry);
         }
     }
 }
