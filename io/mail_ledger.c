@@ -97,6 +97,24 @@ static int count_lines(const char *text)
     return n;
 }
 
+/* A file system that lost power may leave zeros: what stands behind them counts. */
+static bool check_text(const struct ledger *ledger, const char *text, size_t len,
+                       struct error *err)
+{
+    const char *zero = memchr(text, 0, len);
+    if (!zero) {
+        return true;
+    }
+    int line = 1;
+    for (const char *c = text; c < zero; c++) {
+        line += *c == '\n';
+    }
+    return error_set(err,
+                     "%s:%d: contains a NUL byte; expected records only: take "
+                     "out the damaged lines, and add those of mails that were sent",
+                     ledger->path, line);
+}
+
 /* Reads the whole lines; *end is where they end. */
 static bool read_lines(struct ledger *ledger, char *text, size_t *end,
                        struct error *err)
@@ -161,6 +179,7 @@ static bool open_and_read(struct ledger *ledger, bool writable, struct error *er
         return !writable;
     }
     if (!file_read(ledger->arena, ledger->path, &text, &len, err) ||
+        !check_text(ledger, text, len, err) ||
         !read_lines(ledger, text, &end, err)) {
         return false;
     }

@@ -85,6 +85,22 @@ static void branch(struct arena *arena, const struct compact_task *task,
     }
 }
 
+/* A search may have made an earlier level better and another one worse: then it is
+ * no point of the program. */
+static bool is_as_held(const struct compact_task *task,
+                       const struct incumbent *incumbent)
+{
+    for (int k = 0; k < task->rank; k++) {
+        enum solver_level level = task->problem->level[k];
+        int64_t more = incumbent->value[level] - task->held[level];
+        if (level != SOLVER_STABILITY && level != SOLVER_ROOMS &&
+            (solver_level_is_maximised(level) ? more < 0 : more > 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void relax(struct arena *arena, const struct compact_task *task,
                   struct program *program, struct incumbent *incumbent,
                   struct compact_bound *bound)
@@ -96,8 +112,9 @@ static void relax(struct arena *arena, const struct compact_task *task,
         glpk_relax(arena, glpk, program, SOLVER_COMPACTNESS, &effort, &result);
     take_bound(&result, bound);
     int64_t value = incumbent->value[SOLVER_COMPACTNESS];
-    if (status == GLPK_OPTIMAL && bound->known && bound->gaps < value &&
-        value - bound->gaps <= BRANCH_GAP && program->n_terms <= usual_terms) {
+    if (status == GLPK_OPTIMAL && is_as_held(task, incumbent) && bound->known &&
+        bound->gaps < value && value - bound->gaps <= BRANCH_GAP &&
+        program->n_terms <= usual_terms) {
         branch(arena, task, program, glpk, incumbent, bound);
     }
     glpk_program_destroy(glpk);

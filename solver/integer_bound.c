@@ -1,5 +1,6 @@
 #include "solver/integer_bound.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,14 +139,13 @@ void integer_bound_hold(struct work *work, int k)
     prepare(work);
     for (; work->n_held < k; work->n_held++) {
         enum solver_level level = work->problem->level[work->n_held];
-        int64_t value = work->incumbent.value[level];
+        work->held[level] = level == SOLVER_STABILITY ? named_stability(work)
+                            : level == SOLVER_ROOMS   ? INT64_MAX
+                                                    : work->incumbent.value[level];
         if (level == SOLVER_GUARANTEE && !work->glpk) {
             continue;
         }
-        if (level == SOLVER_STABILITY) {
-            value = work->held_stability = named_stability(work);
-        }
-        program_hold_level(&work->program, level, value);
+        program_hold_level(&work->program, level, work->held[level]);
         tell_glpk(work);
     }
 }
@@ -270,9 +270,10 @@ void integer_bound_narrow(struct work *work, int k)
         level == SOLVER_STABILITY) {
         return;
     }
-    struct arena scratch = work->arena;
+    struct arena scratch = work->arena; /* also the program's: it must not grow */
     struct program *program = &work->program;
     struct dual_bound bound;
+    assert(program->level[level].built);
     double *dual = arena_new(&scratch, program->n_rows, double);
     memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
     dual_bound_build(&scratch, program, level, dual, &bound);

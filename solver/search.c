@@ -45,7 +45,9 @@ static void search(struct arena scratch, struct work *work,
         .poll = work_poll,
         .context = work,
     };
+    work_keep(work);
     anneal(scratch, &task, &work->incumbent);
+    work_return(work);
 }
 
 /* True if the levels before k say which meetings to hold, and k only when. */

@@ -20,12 +20,7 @@
 /* COMPACTNESS has a search and a program of its own. */
 static void work_on_gaps(struct work *work, int k)
 {
-    int64_t held[SOLVER_N_LEVELS];
     integer_bound_hold(work, k);
-    for (int level = 0; level < SOLVER_N_LEVELS; level++) {
-        held[level] = work->incumbent.value[level];
-    }
-    held[SOLVER_STABILITY] = work->held_stability;
     struct compact_task task = {
         .problem = &work->open,
         .rooms = &work->rooms,
@@ -33,7 +28,7 @@ static void work_on_gaps(struct work *work, int k)
         .rank = k,
         .program = &work->program,
         .glpk = work->glpk,
-        .held = held,
+        .held = work->held,
         .target = work->level[k].bound,
         .seed = work->options->seed * 1000 + (uint64_t)k,
         .threads = work->options->threads,
@@ -42,12 +37,16 @@ static void work_on_gaps(struct work *work, int k)
         .context = work,
     };
     struct compact_bound bound;
+    work_keep(work);
     compact_search(work->arena, &task, &work->incumbent);
+    work_return(work);
     work_report(work, k);
     if (work_is_done(work, k)) {
         return;
     }
+    work_keep(work);
     compact_bound(&task, &work->incumbent, &bound);
+    work_return(work);
     if (bound.known) {
         work_take_bound(work, k, bound.gaps);
     }
@@ -94,7 +93,7 @@ static bool find_feasible(struct work *work)
     return integer_bound_close(work, 0);
 }
 
-/* Bounds behind STABILITY were found with at most held_stability changes. If names
+/* Bounds behind STABILITY were found with at most held[] changes. If names
  * have cost more since, only bounds hold that need no program. */
 static void drop_unfounded_bounds(struct work *work)
 {
@@ -102,8 +101,8 @@ static void drop_unfounded_bounds(struct work *work)
     bool behind = false;
     for (int k = 0; k < problem->n_levels; k++) {
         enum solver_level level = problem->level[k];
-        if (behind &&
-            work->incumbent.value[SOLVER_STABILITY] > work->held_stability) {
+        if (behind && work->incumbent.value[SOLVER_STABILITY] >
+                          work->held[SOLVER_STABILITY]) {
             work->level[k].has_bound = false;
             work_take_bound(work, k, trivial_bound(work->arena, problem, level));
         }
@@ -153,12 +152,13 @@ static enum solve_status solve(struct arena *arena, struct work *work,
         feasible = work_on(work, k);
         integer_bound_narrow(work, k);
     }
-    solution->interrupted = atomic_load(&work->stop);
     if (!feasible) {
         core_find(arena, problem, &work->rooms, &work->interpreters, work_poll,
                   work, solution);
+        solution->interrupted = atomic_load(&work->stop);
         return SOLVE_INFEASIBLE;
     }
+    solution->interrupted = atomic_load(&work->stop);
     if (work->incumbent.broken != 0) {
         return SOLVE_UNKNOWN;
     }

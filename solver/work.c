@@ -5,8 +5,8 @@
 void work_init(struct work *work, const struct problem *problem,
                const struct solver_options *options)
 {
-    *work = (struct work){
-        .problem = problem, .options = options, .held_stability = INT64_MAX};
+    *work = (struct work){.problem = problem, .options = options};
+    work->held[SOLVER_STABILITY] = INT64_MAX;
     arena_init(&work->arena);
     arena_init(&work->state_arena);
     work->start_s = stopwatch_now_s();
@@ -18,6 +18,7 @@ void work_init(struct work *work, const struct problem *problem,
     state_init(&work->state_arena, problem, &work->rooms, &work->interpreters,
                &work->state);
     incumbent_init(&work->arena, &work->state, &work->incumbent);
+    incumbent_init(&work->arena, &work->state, &work->kept);
     work->open = *problem;
 }
 
@@ -58,6 +59,7 @@ void work_report(struct work *work, int k)
     options->report(options->context, &progress);
 }
 
+/* As a bound; as a value, a is worse. */
 static bool is_better_bound(enum solver_level level, int64_t a, int64_t b)
 {
     return solver_level_is_maximised(level) ? a < b : a > b;
@@ -73,11 +75,30 @@ void work_take_bound(struct work *work, int k, int64_t bound)
     }
 }
 
-bool work_take_slots(struct work *work, const int *slot, const int *cap)
+void work_keep(struct work *work)
+{
+    incumbent_copy(&work->state, &work->incumbent, &work->kept);
+}
+
+void work_return(struct work *work)
+{
+    for (int k = 0; k < work->n_held; k++) {
+        enum solver_level level = work->problem->level[k];
+        if (is_better_bound(level, work->incumbent.value[level],
+                            work->held[level])) {
+            incumbent_copy(&work->state, &work->kept, &work->incumbent);
+            return;
+        }
+    }
+}
+
+void work_take_slots(struct work *work, const int *slot, const int *cap)
 {
     const int *caps[N_POOLS] = {[POOL_INTERPRETERS] = cap};
+    work_keep(work);
     state_load(&work->state, slot, caps);
-    return incumbent_offer(&work->incumbent, &work->state);
+    incumbent_offer(&work->incumbent, &work->state);
+    work_return(work);
 }
 
 bool work_is_proven(const struct work *work, int k)

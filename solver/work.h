@@ -23,14 +23,14 @@ struct work {
     const struct solver_options *options;
     struct pool rooms, interpreters;
     struct state state; /* working space: whoever needs one loads it */
-    struct incumbent incumbent;
+    struct incumbent incumbent, kept;
 
-    struct program program;    /* built when first needed: n_columns > 0 */
-    struct glpk_program *glpk; /* NULL where the program is too large for it */
-    int n_held;                /* levels that are rows of the program */
-    bool was_relaxed;          /* the program, on the level being worked on */
-    bool is_relaxed;           /* to the end: it can be branched on */
-    int64_t held_stability;    /* by name: what one of these rows allows */
+    struct program program;        /* built when first needed: n_columns > 0 */
+    struct glpk_program *glpk;     /* NULL where the program is too large for it */
+    int n_held;                    /* levels that are rows of the program, */
+    int64_t held[SOLVER_N_LEVELS]; /* and what these demand, by level */
+    bool was_relaxed;              /* the program, on the level being worked on */
+    bool is_relaxed;               /* to the end: it can be branched on */
     double *dual; /* of the last relaxation, of its n_dual rows; NULL if none */
     int n_dual;
 
@@ -58,9 +58,15 @@ void work_report(struct work *work, int k);
 void work_take_bound(struct work *work, int k, int64_t bound);
 
 /* An assignment of meetings to slots becomes the incumbent if it is better. cap:
- * what each class of interpreters may do in each slot (like state->cap), or NULL.
- * Returns true if it was taken. */
-bool work_take_slots(struct work *work, const int *slot, const int *cap);
+ * what each class of interpreters may do in each slot (like state->cap), or NULL. */
+void work_take_slots(struct work *work, const int *slot, const int *cap);
+
+/* Bounds of later levels, and what is closed to them, hold for assignments that are
+ * no worse than the held levels demand. work_keep() remembers the incumbent, and
+ * work_return() takes it back if the present one is worse on one of them, even if
+ * better on an earlier one. */
+void work_keep(struct work *work);
+void work_return(struct work *work);
 
 /* True if value and bound of level k meet. */
 bool work_is_proven(const struct work *work, int k);

@@ -113,8 +113,9 @@ enum exit_code job_require_organizer(struct job *job)
                           .field = "event.organizer.email"};
     if (job->event.organizer.email[0] == '\0') {
         findings_add(&job->findings, SEVERITY_ERROR, place,
-                     "calendars need an organiser, and this event names none; "
-                     "expected event.organizer with \"name\" and \"email\"");
+                     "calendars need the address of an organiser, and this event "
+                     "has none; expected event.organizer with \"name\" and "
+                     "\"email\"");
     }
     if (job->event.uid_domain[0] == '\0') {
         place.field = "event.uid_domain";

@@ -41,11 +41,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err)
 {
     static const char *const name[] = {
-        "schedule.json",
-        "meetings.csv",
-        "unscheduled.csv",
-        "participants.csv",
-        "event.ics",
+        "schedule.json",    "meetings.csv", "unscheduled.csv",
+        "participants.csv", "event.ics",
     };
     struct arena scratch = job->arena;
     if (!output_check(scratch, folder, name, sizeof name / sizeof name[0], err)) {

@@ -226,10 +226,11 @@ static enum exit_code dry_run(struct sending *sending)
 static bool read_login(const struct send_options *options, struct secret *secret,
                        bool *is_token, struct error *err)
 {
-    struct secret token;
+    struct secret token = {0};
     if (!secret_read(secret, options->password_file, "MATCHDAY_SMTP_PASSWORD",
                      err) ||
         !secret_read(&token, options->token_file, "MATCHDAY_SMTP_TOKEN", err)) {
+        secret_wipe(&token);
         return false;
     }
     *is_token =

@@ -153,7 +153,7 @@ bool delivery_run(struct arena scratch, struct delivery *delivery,
         if (!is_due(scratch, delivery, item)) {
             continue;
         }
-        if (goes_on && delivery->n_sent + delivery->n_failed > 0) {
+        if (goes_on) {
             pause_s(last_s + between_s - stopwatch_now_s());
         }
         if (!goes_on || stop_was_asked()) {
