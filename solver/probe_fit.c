@@ -16,7 +16,9 @@ enum {
     MOVES_PER_TRY = 4,               /* of which one chain counts as so many */
     NAMES_IN_ALL = 10 * 1000 * 1000, /* handed out to see how good a state is */
     BACK_IN_ALL = 20 * 1000,         /* chains that bring meetings back, */
-    BACK_ROUNDS = 4,                 /* in so many rounds */
+    BACK_ROUNDS = 4,                 /* in so many rounds; */
+    MEETINGS_PER_BACK = 50,          /* loading counts as so many chains */
+    FEW_AWAY = 3,                    /* one or two are left as they are */
     CHAIN_LENGTH = 12,
     FIT_SEED = 1, /* answers do not depend on the solution's seed */
 };
@@ -293,17 +295,18 @@ bool fit_by_earlier(struct fit *fit, int m, int g)
 {
     const struct problem *problem = &fit->ghosts->problem;
     int n = fit->n_earlier < FIT_MOST_EARLIER ? fit->n_earlier : FIT_MOST_EARLIER;
-    bool found = false;
+    bool found = false, loaded = false;
     for (int i = 0; i < n && !found && fit->moves_left > 0 && !is_over(fit); i++) {
         const struct fit_earlier *earlier = &fit->earlier[i];
         if (earlier->value > problem->value[g]) {
             continue;
         }
         fit->moves_left -= problem->n_meetings / MEETINGS_PER_MOVE;
+        loaded = true;
         found =
             state_load(&fit->state, earlier->slot, NULL) && fits_into_it(fit, m, g);
     }
-    if (n > 0) {
+    if (loaded) {
         load_assignment(fit);
     }
     if (found) {
@@ -388,10 +391,24 @@ static bool bring_back(struct fit *fit, int m, int g)
     return any;
 }
 
+/* How many meetings are away in the better assignment found last. */
+static int n_found_away(const struct fit *fit)
+{
+    int n = 0;
+    for (int k = 0; k < fit->ghosts->n_original; k++) {
+        n += is_away(fit, k, fit->found[k]);
+    }
+    return n;
+}
+
 void fit_bring_back(struct fit *fit, int m, int g)
 {
     struct arena scratch = fit->arena;
     int n = fit->ghosts->problem.n_meetings;
+    if (fit->back_left <= 0 || n_found_away(fit) < FEW_AWAY) {
+        return;
+    }
+    fit->back_left -= n / MEETINGS_PER_BACK;
     int *slot = arena_new(&scratch, n, int);
     for (int k = 0; k < n; k++) {
         slot[k] = k < fit->ghosts->n_original ? fit->found[k] : -1;
