@@ -57,6 +57,7 @@ static enum exit_code check(struct job *job, const struct check_options *options
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    job_ask_for_organizer(job, SEVERITY_WARNING);
     if (options->normalised && !write_canonical(job, options->normalised, &err)) {
         return job_fail(&err);
     }

@@ -107,12 +107,12 @@ enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *r
     return judge(job);
 }
 
-enum exit_code job_require_organizer(struct job *job)
+void job_ask_for_organizer(struct job *job, enum severity severity)
 {
     struct place place = {.file = job->event.file,
                           .field = "event.organizer.email"};
     if (job->event.organizer.email[0] == '\0') {
-        findings_add(&job->findings, SEVERITY_ERROR, place,
+        findings_add(&job->findings, severity, place,
                      "calendars need the address of an organiser, and this event "
                      "has none; expected event.organizer with \"name\" and "
                      "\"email\"");
@@ -120,10 +120,15 @@ enum exit_code job_require_organizer(struct job *job)
     if (job->event.uid_domain[0] == '\0') {
         place.field = "event.uid_domain";
         findings_add(
-            &job->findings, SEVERITY_ERROR, place,
+            &job->findings, severity, place,
             "calendar entries need identifiers in a domain, and this event "
             "names none; expected a domain of the organiser's, like "
             "\"example.org\"");
     }
+}
+
+enum exit_code job_require_organizer(struct job *job)
+{
+    job_ask_for_organizer(job, SEVERITY_ERROR);
     return judge(job);
 }

@@ -50,6 +50,10 @@ enum exit_code job_read_schedules(struct job *job, struct job_schedules *read);
 enum exit_code job_judge_schedule(struct job *job,
                                   const struct job_schedules *read);
 
+/* Calendars need an organiser and a domain: a finding for each that the event does
+ * not have. */
+void job_ask_for_organizer(struct job *job, enum severity severity);
+
 /* Calendars need an organiser and a domain; the event may have been written
  * without. */
 enum exit_code job_require_organizer(struct job *job);
