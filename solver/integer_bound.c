@@ -24,6 +24,7 @@ enum {
     BRANCH_NODES = 4000,
     LOWER_BRANCH_ITERATIONS = 8 * 1000,
     LOWER_BRANCH_NODES = 100,
+    LARGE_BRANCH_NODES = 20,      /* of programs beyond the usual size */
     LOWER_BRANCH_GAP_PERCENT = 5, /* not if the gap is larger, unless the program */
     SMALL_COLUMNS = 600,          /* is no larger than this */
 };
@@ -38,6 +39,9 @@ static bool is_decisive(const struct work *work, int k)
 /* Of the first-order method: terms of rows gone through, twice in an iteration. */
 static const double decisive_terms = 1.2e9, lower_terms = 0.6e9,
                     minimax_terms = 2e9;
+
+/* A program of an event of 130 participants has about so many. */
+static const double usual_terms = 25000;
 
 /* Differences between bound and point that are not worth more iterations. */
 static const double relative_gap = 1e-7;
@@ -226,12 +230,23 @@ bool integer_bound_relax(struct work *work, int k)
     return true;
 }
 
+/* An iteration takes the longer the larger the program is, and pricing the branches
+ * of a node many of them: programs beyond a usual size get fewer. */
+static struct glpk_limits branch_limits(const struct work *work, int k)
+{
+    bool decisive = is_decisive(work, k);
+    double share = usual_terms / (work->program.n_terms + 1.0);
+    share = share < 1 ? share * share * share : 1;
+    int iterations = decisive ? BRANCH_ITERATIONS : LOWER_BRANCH_ITERATIONS;
+    int nodes = share < 1  ? LARGE_BRANCH_NODES
+                : decisive ? BRANCH_NODES
+                           : LOWER_BRANCH_NODES;
+    return limits(work, (int)(share * iterations), nodes);
+}
+
 static bool branch(struct work *work, int k)
 {
-    struct glpk_limits effort =
-        is_decisive(work, k)
-            ? limits(work, BRANCH_ITERATIONS, BRANCH_NODES)
-            : limits(work, LOWER_BRANCH_ITERATIONS, LOWER_BRANCH_NODES);
+    struct glpk_limits effort = branch_limits(work, k);
     struct glpk_result result;
     enum glpk_status status = glpk_branch(&work->arena, work->glpk, &work->program,
                                           work->problem->level[k],

@@ -6,6 +6,8 @@
 /* Effort, counted so that it is the same on every machine. */
 enum {
     SERVED_MOVES_PER_MEETING = 120,
+    PATIENT_MOVES_PER_MEETING = 1000,
+    NEAR = 300, /* a gap of less than this part */
     MOVES_PER_MEETING = 300,
     SLOT_MOVES_PER_MEETING = 300,
     LEAST_MOVES = 40 * 1000,
@@ -73,6 +75,15 @@ static void search_slots(struct work *work, int k)
     search(scratch, work, &same, k, anneal_heat_of_slots, SLOT_MOVES_PER_MEETING);
 }
 
+/* True if what is missing to the bound is so little that more of the same may find
+ * it. */
+static bool is_near(const struct work *work, int k)
+{
+    const struct solver_level_result *result = &work->level[k];
+    int64_t value = work->incumbent.value[work->problem->level[k]];
+    return result->has_bound && (result->bound - value) * NEAR <= value;
+}
+
 void search_level(struct work *work, int k)
 {
     enum solver_level level = work->problem->level[k];
@@ -84,6 +95,10 @@ void search_level(struct work *work, int k)
     }
     search(work->arena, work, &work->open, k, anneal_heat_of(level),
            level == SOLVER_SERVED ? SERVED_MOVES_PER_MEETING : MOVES_PER_MEETING);
+    if (level == SOLVER_SERVED && !work_is_done(work, k) && is_near(work, k)) {
+        search(work->arena, work, &work->open, k, anneal_heat_of(level),
+               PATIENT_MOVES_PER_MEETING);
+    }
 }
 
 void search_feasible(struct work *work)
