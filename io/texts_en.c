@@ -59,26 +59,28 @@ const char *const texts_en[N_TEXTS] = {
         "these are the meetings of {organisation} at {event}.\n"
         "The attached file brings them into your calendar.\n\n"
         "{meetings}\n"
-        "Please tell us if something is not as it should be: an answer to this mail\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
         "reaches us.\n\n"
         "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_UPDATE_SUBJECT] = "{event}: changes to your meetings",
     [TEXT_MAIL_UPDATE_TEXT] =
         "Dear {name},\n\n"
         "the meetings of {organisation} at {event} have changed.\n"
-        "This is the whole list as it is now; the attached file brings your calendar\n"
+        "This is the whole list as it is now; the attached file brings your "
+        "calendar\n"
         "up to date.\n\n"
         "{meetings}\n"
-        "Please tell us if something is not as it should be: an answer to this mail\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
         "reaches us.\n\n"
         "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
-    [TEXT_MAIL_INVITE_TEXT] =
-        "Dear {name},\n\n"
-        "this is an invitation to a meeting at {event}.\n"
-        "Your calendar program can answer it.\n\n"
-        "{meetings}\n"
-        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INVITE_TEXT] = "Dear {name},\n\n"
+                              "this is an invitation to a meeting at {event}.\n"
+                              "Your calendar program can answer it.\n\n"
+                              "{meetings}\n"
+                              "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_CANCELLATION_SUBJECT] = "{title}, {when}",
     [TEXT_MAIL_CANCELLATION_TEXT] =
         "Dear {name},\n\n"

@@ -66,7 +66,8 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_MAIL_UPDATE_TEXT] =
         "Bonjour {name},\n\n"
         "Les rendez-vous de {organisation} pour {event} ont changé.\n"
-        "Voici la liste complète à ce jour ; le fichier joint met votre agenda à jour.\n\n"
+        "Voici la liste complète à ce jour ; le fichier joint met votre agenda à "
+        "jour.\n\n"
         "{meetings}\n"
         "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
         "Cordialement,\n{organizer}\n{organizer_email}\n",

@@ -74,14 +74,13 @@ const char *const texts_ja[N_TEXTS] = {
         "どうぞよろしくお願いいたします。\n\n"
         "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "【{event}】{title} {when}",
-    [TEXT_MAIL_INVITE_TEXT] =
-        "{organisation}\n{name} 様\n\n"
-        "お世話になっております。{event}事務局です。\n"
-        "下記の面談をご案内いたします。\n"
-        "カレンダーから出欠をご返信いただけます。\n\n"
-        "{meetings}\n"
-        "どうぞよろしくお願いいたします。\n\n"
-        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INVITE_TEXT] = "{organisation}\n{name} 様\n\n"
+                              "お世話になっております。{event}事務局です。\n"
+                              "下記の面談をご案内いたします。\n"
+                              "カレンダーから出欠をご返信いただけます。\n\n"
+                              "{meetings}\n"
+                              "どうぞよろしくお願いいたします。\n\n"
+                              "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_CANCELLATION_SUBJECT] = "【{event}】{title} {when}",
     [TEXT_MAIL_CANCELLATION_TEXT] =
         "{organisation}\n{name} 様\n\n"

@@ -33,7 +33,8 @@ static void print_help(FILE *out)
     fputs(
         "\n'matchday COMMAND --help' tells more of each.\n"
         "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 a "
-        "file\ncould not be read or written or a mail not sent, 4 interrupted, 70 a "
+        "file\ncould not be read or written or a mail not sent, 4 interrupted, 70 "
+        "a "
         "defect of\nthe program, 71 out of memory.\n",
         out);
 }

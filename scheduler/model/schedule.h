@@ -32,7 +32,8 @@ struct sent_item {
     enum audience audience; /* who had it */
     const char *side;
     struct strings audience_ids;
-    struct strings told_off; /* those of them who were told that it is not for them */
+    struct strings
+        told_off; /* those of them who were told that it is not for them */
 };
 
 struct attendance { /* which contacts of a participant attend */
@@ -83,9 +84,9 @@ struct reason_detail {
     struct strings requests;     /* e.g. declined, predecessor */
     struct strings slots;        /* e.g. where it would fit if the limit went */
     struct strings blocked_by;   /* ids of scheduled meetings in the way */
-    struct strings at_limit;     /* participants with as many meetings as they may */
-    struct strings moved;        /* ids of meetings that would have to move, */
-    struct strings given_up;     /* or would not be held */
+    struct strings at_limit; /* participants with as many meetings as they may */
+    struct strings moved;    /* ids of meetings that would have to move, */
+    struct strings given_up; /* or would not be held */
 };
 
 struct unscheduled {

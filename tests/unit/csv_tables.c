@@ -61,7 +61,8 @@ static const char *file(const struct output *output, const char *path)
 {
     for (int k = 0; k < output->n_files; k++) {
         if (strcmp(output->file[k].path, path) == 0) {
-            CHECK_INT(output->file[k].content.len, strlen(output->file[k].content.bytes));
+            CHECK_INT(output->file[k].content.len,
+                      strlen(output->file[k].content.bytes));
             return output->file[k].content.bytes;
         }
     }
@@ -241,7 +242,8 @@ static void test_read_back(struct arena *arena)
         struct value list;
         struct findings findings;
         findings_init(&findings, arena);
-        CHECK(csv_parse_table(arena, output.file[k].path, output.file[k].content.bytes,
+        CHECK(csv_parse_table(arena, output.file[k].path,
+                              output.file[k].content.bytes,
                               output.file[k].content.len, &list, &findings));
         CHECK_INT(list.n_items, k == 1 ? 1 : 3);
     }

@@ -6,7 +6,7 @@
 
 #define NO_SERVER(url)                                                             \
     "--server: '" url "' is no mail server; expected smtp://HOST:587 (STARTTLS) "  \
-                      "or smtps://HOST:465 "                                       \
+    "or smtps://HOST:465 "                                                         \
     "(TLS)"
 
 static const struct {
