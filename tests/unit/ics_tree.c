@@ -53,77 +53,77 @@ static const char *tree_text(struct arena *arena, const char *text, size_t len)
 
 #define CALENDAR(body) "BEGIN:VCALENDAR\n" body "END:VCALENDAR\n"
 
+static const struct {
+    const char *text, *expected;
+} reading_row[] = {
+    {CALENDAR("UID:1\n"), "VCALENDAR1(UID2=1,)"},
+    {"begin:vcalendar\r\nuid:1\r\nEnd:VCalendar", "VCALENDAR1(UID2=1,)"},
+    {"BEGIN:VCALENDAR\rUID:1\rEND:VCALENDAR\r", "VCALENDAR1(UID2=1,)"},
+    {"\xef\xbb\xbf\n" CALENDAR("\n  \nUID:1\n"), "VCALENDAR2(UID5=1,)"},
+    {CALENDAR("UID:1\nUID:2\nX:3\n") CALENDAR("BEGIN:X-A\nEND:X-A\n"),
+     "VCALENDAR1(UID2=1,UID3=2,)VCALENDAR6(X-A7())"},
+    /* folds, two of them as libical 3.0.16 makes them */
+    {CALENDAR("UID:1\r\n 2\r\n\t3\r\n"), "VCALENDAR1(UID2=123,)"},
+    {CALENDAR("UID:1\r\r\n \n"), "VCALENDAR1(UID2=1,)"},
+    {CALENDAR("UID:1\r\n \r\nSUMMARY:2\r\n"), "VCALENDAR1(UID2=1,SUMMARY4=2,)"},
+    {CALENDAR("UID:\xe3\n \x81\x82\n"),
+     "2: the file is not UTF-8 from here on; its times are read all the same"
+     "VCALENDAR1(UID2=\xe3\x81\x82,)"},
+    /* parameters */
+    {CALENDAR("UID;A=b;c=\"d:;,e\",f:1:2\n"),
+     "VCALENDAR1(UID2;A=b;C=d:;,e,f=1:2,)"},
+    {CALENDAR("UID;A=:1\n"), "VCALENDAR1(UID2;A==1,)"},
+    {CALENDAR("X;broken\"=:1\nX-BAD;;:2\nUID:1\n"), "VCALENDAR1(UID4=1,)"},
+    /* broken */
+    {"", "1: the file is empty; expected an iCalendar file, which begins with "
+         "BEGIN:VCALENDAR"},
+    {"\n\n", "1: the file is empty; expected an iCalendar file, which begins with "
+             "BEGIN:VCALENDAR"},
+    {"PK\x03\x04",
+     "1: found 'PK\x03\x04'; expected an iCalendar file, which begins "
+     "with BEGIN:VCALENDAR"},
+    {"UID:1\n", "1: found 'UID:1'; expected an iCalendar file, which begins with "
+                "BEGIN:VCALENDAR"},
+    {"\xff\xfe"
+     "B",
+     "1: the file is UTF-16; expected UTF-8"},
+    {"BEGIN:VEVENT\nEND:VEVENT\n",
+     "1: found a component outside of any calendar; expected BEGIN:VCALENDAR "
+     "before it"},
+    {CALENDAR("BEGIN:VCALENDAR\n"), "2: found BEGIN:VCALENDAR inside a "
+                                    "component; expected the END of what was "
+                                    "begun before"},
+    {CALENDAR("BEGIN:VEVENT\nBEGIN:VALARM\nEND:VEVENT\n"),
+     "4: found END:VEVENT; expected END:VALARM, begun on line 3"},
+    {"END:VCALENDAR\n",
+     "1: found END:VCALENDAR; expected BEGIN:VCALENDAR before it"},
+    {CALENDAR("") "UID:1\n",
+     "3: found 'UID:1'; expected a property such as "
+     "'DTSTART:20210518T090000Z', or "
+     "a blank in front of the line if it goes on from the one before"},
+    {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n",
+     "4: the file ends inside of VEVENT, begun on line 2; expected the whole "
+     "calendar"},
+    {CALENDAR("SUMMARY:a\nand more of it, without its blank\n"),
+     "3: found 'and more of it, without its blank'; expected a property such "
+     "as "
+     "'DTSTART:20210518T090000Z', or a blank in front of the line if it goes "
+     "on "
+     "from the one before"},
+    {CALENDAR("UID;A=\"b:1\n"),
+     "2: found 'UID;A=\"b:1'; expected a property such as "
+     "'DTSTART:20210518T090000Z', or a blank in front of the line if it goes "
+     "on "
+     "from the one before"},
+};
+
 static void test_reading(struct arena arena)
 {
-    static const struct {
-        const char *text, *expected;
-    } row[] = {
-        {CALENDAR("UID:1\n"), "VCALENDAR1(UID2=1,)"},
-        {"begin:vcalendar\r\nuid:1\r\nEnd:VCalendar", "VCALENDAR1(UID2=1,)"},
-        {"BEGIN:VCALENDAR\rUID:1\rEND:VCALENDAR\r", "VCALENDAR1(UID2=1,)"},
-        {"\xef\xbb\xbf\n" CALENDAR("\n  \nUID:1\n"), "VCALENDAR2(UID5=1,)"},
-        {CALENDAR("UID:1\nUID:2\nX:3\n") CALENDAR("BEGIN:X-A\nEND:X-A\n"),
-         "VCALENDAR1(UID2=1,UID3=2,)VCALENDAR6(X-A7())"},
-        /* folds, two of them as libical 3.0.16 makes them */
-        {CALENDAR("UID:1\r\n 2\r\n\t3\r\n"), "VCALENDAR1(UID2=123,)"},
-        {CALENDAR("UID:1\r\r\n \n"), "VCALENDAR1(UID2=1,)"},
-        {CALENDAR("UID:1\r\n \r\nSUMMARY:2\r\n"), "VCALENDAR1(UID2=1,SUMMARY4=2,)"},
-        {CALENDAR("UID:\xe3\n \x81\x82\n"),
-         "2: the file is not UTF-8 from here on; its times are read all the same"
-         "VCALENDAR1(UID2=\xe3\x81\x82,)"},
-        /* parameters */
-        {CALENDAR("UID;A=b;c=\"d:;,e\",f:1:2\n"),
-         "VCALENDAR1(UID2;A=b;C=d:;,e,f=1:2,)"},
-        {CALENDAR("UID;A=:1\n"), "VCALENDAR1(UID2;A==1,)"},
-        {CALENDAR("X;broken\"=:1\nX-BAD;;:2\nUID:1\n"), "VCALENDAR1(UID4=1,)"},
-        /* broken */
-        {"", "1: the file is empty; expected an iCalendar file, which begins with "
-             "BEGIN:VCALENDAR"},
-        {"\n\n",
-         "1: the file is empty; expected an iCalendar file, which begins with "
-         "BEGIN:VCALENDAR"},
-        {"PK\x03\x04",
-         "1: found 'PK\x03\x04'; expected an iCalendar file, which begins "
-         "with BEGIN:VCALENDAR"},
-        {"UID:1\n",
-         "1: found 'UID:1'; expected an iCalendar file, which begins with "
-         "BEGIN:VCALENDAR"},
-        {"\xff\xfe"
-         "B",
-         "1: the file is UTF-16; expected UTF-8"},
-        {"BEGIN:VEVENT\nEND:VEVENT\n",
-         "1: found a component outside of any calendar; expected BEGIN:VCALENDAR "
-         "before it"},
-        {CALENDAR("BEGIN:VCALENDAR\n"), "2: found BEGIN:VCALENDAR inside a "
-                                        "component; expected the END of what was "
-                                        "begun before"},
-        {CALENDAR("BEGIN:VEVENT\nBEGIN:VALARM\nEND:VEVENT\n"),
-         "4: found END:VEVENT; expected END:VALARM, begun on line 3"},
-        {"END:VCALENDAR\n",
-         "1: found END:VCALENDAR; expected BEGIN:VCALENDAR before it"},
-        {CALENDAR("") "UID:1\n",
-         "3: found 'UID:1'; expected a property such as "
-         "'DTSTART:20210518T090000Z', or "
-         "a blank in front of the line if it goes on from the one before"},
-        {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n",
-         "4: the file ends inside of VEVENT, begun on line 2; expected the whole "
-         "calendar"},
-        {CALENDAR("SUMMARY:a\nand more of it, without its blank\n"),
-         "3: found 'and more of it, without its blank'; expected a property such "
-         "as "
-         "'DTSTART:20210518T090000Z', or a blank in front of the line if it goes "
-         "on "
-         "from the one before"},
-        {CALENDAR("UID;A=\"b:1\n"),
-         "2: found 'UID;A=\"b:1'; expected a property such as "
-         "'DTSTART:20210518T090000Z', or a blank in front of the line if it goes "
-         "on "
-         "from the one before"},
-    };
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+    for (size_t k = 0; k < sizeof reading_row / sizeof *reading_row; k++) {
         struct arena scratch = arena;
-        CHECK_TEXT(tree_text(&scratch, row[k].text, strlen(row[k].text)),
-                   row[k].expected);
+        CHECK_TEXT(
+            tree_text(&scratch, reading_row[k].text, strlen(reading_row[k].text)),
+            reading_row[k].expected);
     }
     CHECK_TEXT(tree_text(&arena, "BEGIN:VCALENDAR\nU\0ID:1\n", 23),
                "2: found a NUL byte; expected a calendar, which is text");
