@@ -9,6 +9,7 @@
 #include "io/csv_table.h"
 #include "io/event_parts.h"
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/json_value.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/slot.h"
@@ -127,16 +128,6 @@ static void read_all(struct reader *reader)
     reader->has_all_slots = reader->findings->n_errors == n_errors;
     event_read_calendars(reader);
     event_read_locks(reader);
-}
-
-/* The folder that a path's file lies in, "" for the present one. */
-static const char *folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) {
-        return "";
-    }
-    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
 bool event_read(struct arena *arena, const char *path, struct event *event,

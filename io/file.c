@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/folder.h"
 #include "scheduler/base/read_bytes.h"
 
 enum { NEW_FILE_MODE = 0600 };
@@ -130,15 +131,6 @@ static char *resolve(const char *path)
     struct stat status;
     bool is_link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
     return is_link ? realpath(path, NULL) : NULL;
-}
-
-static char *folder_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) {
-        return arena_strdup(arena, "");
-    }
-    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
 /* The permissions of the file that is replaced, if there is one. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "io/file.h"
+#include "io/folder.h"
 #include "scheduler/base/civil.h"
 #include "scheduler/base/text.h"
 
@@ -137,10 +138,8 @@ static bool read_lines(struct ledger *ledger, char *text, size_t *end,
 /* The name of a new file is on the disk, too. */
 static bool flush_name(struct arena scratch, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *folder =
-        slash ? arena_strndup(&scratch, path, (size_t)(slash - path) + 1) : ".";
-    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const char *folder = folder_of(&scratch, path);
+    int file = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = file >= 0 && (fsync(file) == 0 || errno == EINVAL);
     if (file >= 0) {
         close(file);

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/output_list.h"
 
 /* Written last, and left when a run does not write it: all other files can be made
@@ -125,19 +126,6 @@ static bool has_bytes(struct arena scratch, const char *path,
     return same;
 }
 
-/* The folder part of path, with its slash, as a length. */
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash + 1 - path) : 0;
-}
-
-static bool same_folder(const char *path, const char *other)
-{
-    size_t len = folder_length(path);
-    return other && len == folder_length(other) && memcmp(path, other, len) == 0;
-}
-
 /* Every folder on the way to a file of ours is one, or is not there yet. */
 static bool check_folders(struct arena scratch, const char *folder,
                           const char *path, struct error *err)
@@ -182,45 +170,12 @@ static bool check_targets(struct arena scratch, const struct output *output,
     for (int i = 0; i < output->n_files; i++) {
         const struct output_file *file = &output->file[i];
         const char *before = i > 0 ? file[-1].path : NULL;
-        if (!same_folder(file->path, before) &&
+        if (!folder_is_shared(file->path, before) &&
             !check_folders(scratch, folder, file->path, err)) {
             return false;
         }
         if (!check_target(scratch, folder, file, paths_have(old, file->path),
                           err)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Makes the folder, unless it is there; what is above it is. */
-static bool make_one_folder(const char *path, struct error *err)
-{
-    if (mkdir(path, 0700) == 0) {
-        return true;
-    }
-    int cause = errno;
-    if (type_of(path) != 0 && !file_is_folder(path)) {
-        return refuse(err, path, "is a file; expected a folder");
-    }
-    if (!file_is_folder(path)) {
-        errno = cause;
-        return error_set_errno(err, "%s: the folder cannot be made", path);
-    }
-    return true;
-}
-
-/* Makes path[0 .. len) and what is missing above it. */
-static bool make_folder(struct arena scratch, const char *path, size_t len,
-                        struct error *err)
-{
-    if (mkdir(arena_strndup(&scratch, path, len), 0700) == 0) {
-        return true; /* nothing was missing above it */
-    }
-    for (size_t n = 1; n <= len; n++) {
-        if ((n == len || path[n] == '/') &&
-            !make_one_folder(arena_strndup(&scratch, path, n), err)) {
             return false;
         }
     }
@@ -363,15 +318,6 @@ static void stage_files(struct stage *stage, const struct output *output)
     stage_file(stage, &list);
 }
 
-/* Makes the folder of the file, unless the one before is in it. */
-static bool make_folder_of(struct arena scratch, const char *path,
-                           const char *before, struct error *err)
-{
-    size_t len = folder_length(path);
-    return len == 0 || same_folder(path, before) ||
-           make_folder(scratch, path, len - 1, err);
-}
-
 static bool write_fresh(struct arena scratch, const struct stage *stage,
                         const struct staged *staged, struct error *err)
 {
@@ -383,7 +329,8 @@ static bool write_fresh(struct arena scratch, const struct stage *stage,
     const char *before = staged > stage->staged && staged[-1].fresh
                              ? file_path(&scratch, stage->folder, staged[-1].fresh)
                              : NULL;
-    return make_folder_of(scratch, path, before, err) &&
+    return (folder_is_shared(path, before) ||
+            folder_make(scratch, folder_of(&scratch, path), err)) &&
            file_write_new(path, target,
                           output_bytes(&scratch, *stage->work, &staged->file), err);
 }
@@ -486,7 +433,7 @@ static bool write_output(struct arena scratch, const struct arena *work,
     }
     stage_files(&stage, &files);
     bool was_there = type_of(folder) != 0;
-    bool ok = make_folder(scratch, folder, strlen(folder), err) &&
+    bool ok = folder_make(scratch, folder, err) &&
               (stage.fresh.n == 0 || write_staged(&stage, err));
     if (!ok && !was_there) {
         rmdir(folder);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/event_read.h"
+#include "io/folder.h"
 #include "io/json_findings.h"
 #include "io/schedule_read.h"
 #include "scheduler/model/verify.h"
@@ -74,11 +75,7 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
 enum exit_code job_read_mail_words(struct job *job)
 {
     struct error err;
-    const char *slash = strrchr(job->event.file, '/');
-    const char *folder = slash
-                             ? arena_strndup(&job->arena, job->event.file,
-                                             (size_t)(slash - job->event.file) + 1)
-                             : "";
+    const char *folder = folder_of(&job->arena, job->event.file);
     mail_words_init(&job->mail_words);
     if (!mail_words_read(&job->arena, folder, &job->mail_words, &job->findings,
                          &err)) {

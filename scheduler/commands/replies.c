@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/ics_reply.h"
 #include "io/json_event.h"
 #include "io/output.h"
@@ -52,14 +53,6 @@ static enum options_result parse(int argc, char **argv,
         .n_options = sizeof row / sizeof row[0],
     };
     return options_parse(&usage, argc, argv, options->operand);
-}
-
-/* A file beside another one. */
-static const char *beside(struct arena *arena, const char *path, const char *name)
-{
-    const char *slash = strrchr(path, '/');
-    int len = slash ? (int)(slash - path) + 1 : 0;
-    return arena_printf(arena, "%.*s%s", len, path, name);
 }
 
 static enum exit_code read_files(struct job *job,
@@ -183,8 +176,8 @@ static enum exit_code replies(struct job *job,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    run.json_path = beside(&job->arena, options->operand[1], "replies.json");
-    run.csv_path = beside(&job->arena, options->operand[1], "replies.csv");
+    run.json_path = folder_beside(&job->arena, options->operand[1], "replies.json");
+    run.csv_path = folder_beside(&job->arena, options->operand[1], "replies.csv");
     if (!replies_file_read(&job->arena, run.json_path, &job->event, &run.known,
                            &job->findings, &err)) {
         return job_fail(&err);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/ics_calendar.h"
 #include "io/mail_curl.h"
 #include "io/mail_ledger.h"
@@ -121,14 +122,6 @@ static bool check_options(const struct send_options *options)
     return true;
 }
 
-static const char *ledger_beside(struct arena *arena, const char *schedule)
-{
-    const char *slash = strrchr(schedule, '/');
-    return slash ? arena_printf(arena, "%.*ssent.ledger",
-                                (int)(slash + 1 - schedule), schedule)
-                 : "sent.ledger";
-}
-
 /* Everything before the first mail. */
 static enum exit_code prepare(struct sending *sending)
 {
@@ -161,7 +154,8 @@ static enum exit_code prepare(struct sending *sending)
     mail_list_make(&job->arena, &sending->input,
                    options->agendas || !options->invites, options->invites,
                    &sending->list);
-    sending->ledger_path = ledger_beside(&job->arena, options->operand[1]);
+    sending->ledger_path =
+        folder_beside(&job->arena, options->operand[1], "sent.ledger");
     return EXIT_CODE_DONE;
 }
 

@@ -1,0 +1,70 @@
+#include "io/folder.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "io/file.h"
+
+/* Up to the last slash, and with it. */
+static size_t length_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash + 1 - path) : 0;
+}
+
+char *folder_of(struct arena *arena, const char *path)
+{
+    size_t len = length_of(path);
+    return arena_strndup(arena, path, len > 1 ? len - 1 : len);
+}
+
+char *folder_beside(struct arena *arena, const char *path, const char *name)
+{
+    return file_path(arena, folder_of(arena, path), name);
+}
+
+bool folder_is_shared(const char *path, const char *other)
+{
+    size_t len = length_of(path);
+    return other && len == length_of(other) && memcmp(path, other, len) == 0;
+}
+
+/* What is above it is there. */
+static bool make_one(const char *path, struct error *err)
+{
+    struct stat status;
+    if (mkdir(path, 0700) == 0) {
+        return true;
+    }
+    int cause = errno;
+    if (file_is_folder(path)) {
+        return true;
+    }
+    if (lstat(path, &status) == 0) {
+        error_set(
+            err,
+            "%s: is a file; expected a folder; move it away or choose another "
+            "folder",
+            path);
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    errno = cause;
+    return error_set_errno(err, "%s: the folder cannot be made", path);
+}
+
+bool folder_make(struct arena scratch, const char *path, struct error *err)
+{
+    size_t len = strlen(path);
+    if (mkdir(path, 0700) == 0) {
+        return true; /* nothing was missing above it */
+    }
+    for (size_t n = 1; n <= len; n++) {
+        if ((n == len || path[n] == '/') &&
+            !make_one(arena_strndup(&scratch, path, n), err)) {
+            return false;
+        }
+    }
+    return true;
+}

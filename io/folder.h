@@ -1,0 +1,25 @@
+#ifndef MATCHDAY_IO_FOLDER_H
+#define MATCHDAY_IO_FOLDER_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/error.h"
+
+/* Folders, as parts of paths and on the disk. */
+
+/* The folder that path lies in: "a/b" of "a/b/c", "/" of "/c", "" (the present one)
+ * of "c". */
+char *folder_of(struct arena *arena, const char *path);
+
+/* The path of a file beside another one. */
+char *folder_beside(struct arena *arena, const char *path, const char *name);
+
+/* True if both paths lie in the same folder, by its spelling; other may be NULL. */
+bool folder_is_shared(const char *path, const char *other);
+
+/* Makes a folder and what is missing above it, with mode 0700: personal data comes
+ * into it. One that is there stays as it is; "" always is. */
+bool folder_make(struct arena scratch, const char *path, struct error *err);
+
+#endif
