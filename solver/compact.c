@@ -1,5 +1,6 @@
 #include "solver/compact.h"
 
+#include "scheduler/base/stopwatch.h"
 #include "solver/program_patterns.h"
 #include "solver/settled.h"
 
@@ -15,12 +16,6 @@ enum {
 /* Larger programs are not branched on. */
 static const double usual_terms = 25000;
 
-static bool is_of_choice(enum solver_level level)
-{
-    return level == SOLVER_GUARANTEE || level == SOLVER_SERVED ||
-           level == SOLVER_BALANCE;
-}
-
 /* The program of what is left. Levels that depend on nothing but the choice of the
  * meetings need no row once that is settled. */
 static void build(struct arena *arena, const struct compact_task *task,
@@ -30,7 +25,7 @@ static void build(struct arena *arena, const struct compact_task *task,
     program_init(arena, left, task->rooms, task->interpreters, program);
     for (int k = 0; k < task->rank; k++) {
         enum solver_level level = left->level[k];
-        if (settled->n_open > 0 || !is_of_choice(level)) {
+        if (settled->n_open > 0 || !solver_level_is_of_choice(level)) {
             program_hold_level(program, level, task->held[level]);
         }
     }
@@ -46,7 +41,7 @@ static struct glpk_limits limits(const struct compact_task *task,
     return (struct glpk_limits){.max_iterations =
                                     share < 1 ? (int)(share * most) : most,
                                 .max_nodes = nodes,
-                                .seconds = task->seconds,
+                                .seconds = stopwatch_left_s(task->deadline_s),
                                 .poll = task->poll,
                                 .context = task->context};
 }
@@ -85,22 +80,6 @@ static void branch(struct arena *arena, const struct compact_task *task,
     }
 }
 
-/* A search may have made an earlier level better and another one worse: then it is
- * no point of the program. */
-static bool is_as_held(const struct compact_task *task,
-                       const struct incumbent *incumbent)
-{
-    for (int k = 0; k < task->rank; k++) {
-        enum solver_level level = task->problem->level[k];
-        int64_t more = incumbent->value[level] - task->held[level];
-        if (level != SOLVER_STABILITY && level != SOLVER_ROOMS &&
-            (solver_level_is_maximised(level) ? more < 0 : more > 0)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void relax(struct arena *arena, const struct compact_task *task,
                   struct program *program, struct incumbent *incumbent,
                   struct compact_bound *bound)
@@ -112,9 +91,12 @@ static void relax(struct arena *arena, const struct compact_task *task,
         glpk_relax(arena, glpk, program, SOLVER_COMPACTNESS, &effort, &result);
     take_bound(&result, bound);
     int64_t value = incumbent->value[SOLVER_COMPACTNESS];
-    if (status == GLPK_OPTIMAL && is_as_held(task, incumbent) && bound->known &&
-        bound->gaps < value && value - bound->gaps <= BRANCH_GAP &&
-        program->n_terms <= usual_terms) {
+    /* A search may have made an earlier level better and another one worse: then it
+     * is no point of the program. */
+    bool is_point =
+        values_are_as_held(task->problem, task->rank, task->held, incumbent->value);
+    if (status == GLPK_OPTIMAL && is_point && bound->known && bound->gaps < value &&
+        value - bound->gaps <= BRANCH_GAP && program->n_terms <= usual_terms) {
         branch(arena, task, program, glpk, incumbent, bound);
     }
     glpk_program_destroy(glpk);
@@ -123,7 +105,7 @@ static void relax(struct arena *arena, const struct compact_task *task,
 void compact_bound(const struct compact_task *task, struct incumbent *incumbent,
                    struct compact_bound *bound)
 {
-    *bound = (struct compact_bound){.n_open = task->problem->n_meetings};
+    *bound = (struct compact_bound){0};
     if (!task->glpk) {
         return;
     }
@@ -133,7 +115,6 @@ void compact_bound(const struct compact_task *task, struct incumbent *incumbent,
     struct glpk_limits effort = limits(task, task->program, SETTLE_ITERATIONS, 0);
     settled_init(&own, task->problem, &settled);
     settled_find(task->program, task->glpk, incumbent->slot, &effort, &settled);
-    bound->n_open = settled.n_open;
     struct problem left = settled_problem(&own, task->problem, &settled);
     if (settled.n_open > 0) {
         compact_search_within(task, &left, incumbent);

@@ -24,8 +24,8 @@ struct compact_task {
     const int64_t *held; /* of each level: what its row in the program demands */
     int64_t target;      /* no assignment has fewer gaps */
     uint64_t seed;
-    int threads;    /* at least 1; the result does not depend on it */
-    double seconds; /* 0 = none; effort is counted otherwise */
+    int threads;       /* at least 1; the result does not depend on it */
+    double deadline_s; /* of stopwatch_now_s(); 0 = none */
     atomic_bool *stop;
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
@@ -34,7 +34,6 @@ struct compact_task {
 struct compact_bound {
     bool known;
     int64_t gaps; /* no assignment as good on the levels before has fewer */
-    int n_open;   /* meetings that these levels leave open */
 };
 
 /* Searches for slots of the meetings that the incumbent, which obeys every rule,

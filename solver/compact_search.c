@@ -48,9 +48,6 @@ void compact_search_within(const struct compact_task *task,
 void compact_search(struct arena scratch, const struct compact_task *task,
                     struct incumbent *incumbent)
 {
-    struct settled settled;
-    settled_init(&scratch, task->problem, &settled);
-    settled_assume(task->problem, incumbent->slot, &settled);
-    struct problem same = settled_problem(&scratch, task->problem, &settled);
+    struct problem same = settled_as_held(&scratch, task->problem, incumbent->slot);
     compact_search_within(task, &same, incumbent);
 }

@@ -48,17 +48,13 @@ static const double relative_gap = 1e-7;
 
 static struct glpk_limits limits(const struct work *work, int iterations, int nodes)
 {
-    struct glpk_limits limits = {
+    return (struct glpk_limits){
         .max_iterations = iterations,
         .max_nodes = nodes,
+        .seconds = stopwatch_left_s(work->deadline_s),
         .poll = work_poll,
         .context = (void *)work,
     };
-    if (work->deadline_s > 0) {
-        double left = work->deadline_s - stopwatch_now_s();
-        limits.seconds = left > 0.01 ? left : 0.01;
-    }
-    return limits;
 }
 
 /* An integral point becomes the incumbent if it is better. What the program
@@ -103,7 +99,7 @@ static bool is_worth_branching(const struct work *work, int k)
 {
     const struct solver_level_result *result = &work->level[k];
     int64_t value = work->incumbent.value[work->problem->level[k]];
-    int64_t gap = llabs(value - result->bound);
+    int64_t gap = result->has_bound ? llabs(value - result->bound) : 0;
     return is_decisive(work, k) || work->incumbent.broken != 0 ||
            work->program.n_columns <= SMALL_COLUMNS ||
            work->problem->level[k] == SOLVER_BURDEN ||
@@ -285,6 +281,7 @@ void integer_bound_narrow(struct work *work, int k)
         level == SOLVER_STABILITY) {
         return;
     }
+    integer_bound_hold(work, k + 1); /* what is closed holds with this value only */
     struct arena scratch = work->arena; /* also the program's: it must not grow */
     struct program *program = &work->program;
     struct dual_bound bound;
@@ -293,7 +290,7 @@ void integer_bound_narrow(struct work *work, int k)
     memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
     dual_bound_build(&scratch, program, level, dual, &bound);
     dual_bound_settle(program, &bound, dual);
-    dual_fix(program, &bound, dual, work->incumbent.value[level]);
+    dual_fix(program, &bound, dual, work->held[level]);
     tell_glpk(work);
     work->open = narrowed_problem(&work->arena, program);
 }

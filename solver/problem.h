@@ -101,6 +101,25 @@ static inline bool solver_level_is_maximised(enum solver_level level)
     return level == SOLVER_SERVED || level == SOLVER_BALANCE;
 }
 
+/* Whether the level only asks which meetings are held, not when. */
+static inline bool solver_level_is_of_choice(enum solver_level level)
+{
+    return level == SOLVER_GUARANTEE || level == SOLVER_SERVED ||
+           level == SOLVER_BALANCE;
+}
+
+/* Where the level stands among the problem's, or -1. */
+static inline int problem_rank(const struct problem *problem,
+                               enum solver_level level)
+{
+    for (int k = 0; k < problem->n_levels; k++) {
+        if (problem->level[k] == level) {
+            return k;
+        }
+    }
+    return -1;
+}
+
 /* Whether a meeting for which set k fits (-1 = it needs none) can have i. */
 static inline bool problem_can_have(const struct set_family *family, int k, int i)
 {

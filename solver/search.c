@@ -52,26 +52,21 @@ static void search(struct arena scratch, struct work *work,
     work_return(work);
 }
 
-/* True if the levels before k say which meetings to hold, and k only when. */
+/* True if SERVED, before k, says which meetings to hold, and k only when. */
 static bool is_about_slots(const struct problem *problem, int k)
 {
-    bool is_chosen = false;
-    for (int i = 0; i < k; i++) {
-        is_chosen |= problem->level[i] == SOLVER_SERVED;
-    }
+    int served = problem_rank(problem, SOLVER_SERVED);
     enum solver_level level = problem->level[k];
-    return is_chosen && (level == SOLVER_BURDEN || level == SOLVER_COMFORT ||
-                         level == SOLVER_COMPACTNESS);
+    return served >= 0 && served < k &&
+           (level == SOLVER_BURDEN || level == SOLVER_COMFORT);
 }
 
 /* With the meetings of the incumbent, only in other slots. */
 static void search_slots(struct work *work, int k)
 {
     struct arena scratch = work->arena;
-    struct settled settled;
-    settled_init(&scratch, &work->open, &settled);
-    settled_assume(&work->open, work->incumbent.slot, &settled);
-    struct problem same = settled_problem(&scratch, &work->open, &settled);
+    struct problem same =
+        settled_as_held(&scratch, &work->open, work->incumbent.slot);
     search(scratch, work, &same, k, anneal_heat_of_slots, SLOT_MOVES_PER_MEETING);
 }
 

@@ -8,29 +8,17 @@
 
 enum { MOST_MEETINGS = 3000 };
 
-static int find_level(const struct problem *problem, enum solver_level level)
-{
-    for (int k = 0; k < problem->n_levels; k++) {
-        if (problem->level[k] == level) {
-            return k;
-        }
-    }
-    return -1;
-}
-
 /* The rank of COMPACTNESS, if all levels before it only ask which meetings are
  * held, SERVED among them; else -1. */
 static int rank_of_gaps(const struct problem *problem)
 {
-    int gaps = find_level(problem, SOLVER_COMPACTNESS);
+    int gaps = problem_rank(problem, SOLVER_COMPACTNESS);
     for (int k = 0; k < gaps; k++) {
-        enum solver_level level = problem->level[k];
-        if (level != SOLVER_SERVED && level != SOLVER_GUARANTEE &&
-            level != SOLVER_BALANCE) {
+        if (!solver_level_is_of_choice(problem->level[k])) {
             return -1;
         }
     }
-    return gaps > find_level(problem, SOLVER_SERVED) ? gaps : -1;
+    return gaps > problem_rank(problem, SOLVER_SERVED) ? gaps : -1;
 }
 
 /* Meetings that can be held by themselves. */
@@ -108,7 +96,7 @@ static void prove_gaps(struct work *work, int served, int gaps, const bool *held
 void serve_all(struct work *work)
 {
     const struct problem *problem = work->problem;
-    int served = find_level(problem, SOLVER_SERVED), gaps = rank_of_gaps(problem);
+    int served = problem_rank(problem, SOLVER_SERVED), gaps = rank_of_gaps(problem);
     if (served < 0 || problem->n_meetings > MOST_MEETINGS) {
         return;
     }

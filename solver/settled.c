@@ -226,23 +226,6 @@ void settled_find(struct program *program, struct glpk_program *glpk,
     arena_finish(&own);
 }
 
-void settled_assume(const struct problem *problem, const int *slot,
-                    struct settled *settled)
-{
-    const struct lists *people = &problem->participants;
-    for (int p = 0; p < problem->n_participants; p++) {
-        settled->fewest[p] = settled->most[p] = 0;
-    }
-    for (int m = 0; m < problem->n_meetings; m++) {
-        settled->fate[m] = slot[m] >= 0 ? SETTLED_HELD : SETTLED_OUT;
-        for (int e = people->start[m]; e < people->start[m + 1]; e++) {
-            settled->fewest[people->item[e]] += slot[m] >= 0;
-            settled->most[people->item[e]] += slot[m] >= 0;
-        }
-    }
-    settled->n_open = 0;
-}
-
 struct problem settled_problem(struct arena *arena, const struct problem *problem,
                                const struct settled *settled)
 {
@@ -258,4 +241,15 @@ struct problem settled_problem(struct arena *arena, const struct problem *proble
         }
     }
     return copy;
+}
+
+struct problem settled_as_held(struct arena *arena, const struct problem *problem,
+                               const int *slot)
+{
+    struct settled settled = {
+        .fate = arena_new(arena, problem->n_meetings, enum settled_fate)};
+    for (int m = 0; m < problem->n_meetings; m++) {
+        settled.fate[m] = slot[m] >= 0 ? SETTLED_HELD : SETTLED_OUT;
+    }
+    return settled_problem(arena, problem, &settled);
 }

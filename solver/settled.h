@@ -38,12 +38,13 @@ void settled_find(struct program *program, struct glpk_program *glpk,
                   const int *slot, const struct glpk_limits *limits,
                   struct settled *settled);
 
-/* Takes the incumbent's choice of meetings as if it were settled. */
-void settled_assume(const struct problem *problem, const int *slot,
-                    struct settled *settled);
-
 /* A copy of the problem in which settled meetings have to be held or cannot be. */
 struct problem settled_problem(struct arena *arena, const struct problem *problem,
                                const struct settled *settled);
+
+/* The problem with the choice of meetings in slot[m] as if it were settled: only
+ * their slots are left. */
+struct problem settled_as_held(struct arena *arena, const struct problem *problem,
+                               const int *slot);
 
 #endif

@@ -32,6 +32,7 @@ static void work_on_gaps(struct work *work, int k)
         .target = work->level[k].bound,
         .seed = work->options->seed * 1000 + (uint64_t)k,
         .threads = work->options->threads,
+        .deadline_s = work->deadline_s,
         .stop = &work->stop,
         .poll = work_poll,
         .context = work,

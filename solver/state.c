@@ -323,3 +323,16 @@ int compare_values(const struct problem *problem, int n_levels, int64_t broken_a
     }
     return 0;
 }
+
+bool values_are_as_held(const struct problem *problem, int n_levels,
+                        const int64_t *held, const int64_t *value)
+{
+    for (int k = 0; k < n_levels; k++) {
+        enum solver_level level = problem->level[k];
+        if (solver_level_is_maximised(level) ? value[level] < held[level]
+                                             : value[level] > held[level]) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -135,4 +135,8 @@ bool state_load(struct state *state, const int *slot, const int *cap[N_POOLS]);
 int compare_values(const struct problem *problem, int n_levels, int64_t broken_a,
                    const int64_t *a, int64_t broken_b, const int64_t *b);
 
+/* True if none of the first n_levels levels is worse than is held (both by level). */
+bool values_are_as_held(const struct problem *problem, int n_levels,
+                        const int64_t *held, const int64_t *value);
+
 #endif

@@ -59,7 +59,6 @@ void work_report(struct work *work, int k)
     options->report(options->context, &progress);
 }
 
-/* As a bound; as a value, a is worse. */
 static bool is_better_bound(enum solver_level level, int64_t a, int64_t b)
 {
     return solver_level_is_maximised(level) ? a < b : a > b;
@@ -82,13 +81,9 @@ void work_keep(struct work *work)
 
 void work_return(struct work *work)
 {
-    for (int k = 0; k < work->n_held; k++) {
-        enum solver_level level = work->problem->level[k];
-        if (is_better_bound(level, work->incumbent.value[level],
-                            work->held[level])) {
-            incumbent_copy(&work->state, &work->kept, &work->incumbent);
-            return;
-        }
+    if (!values_are_as_held(work->problem, work->n_held, work->held,
+                            work->incumbent.value)) {
+        incumbent_copy(&work->state, &work->kept, &work->incumbent);
     }
 }
 
@@ -115,10 +110,6 @@ bool work_is_done(struct work *work, int k)
 
 bool work_is_before_served(const struct work *work, int k)
 {
-    for (int i = 0; i <= k; i++) {
-        if (work->problem->level[i] == SOLVER_SERVED) {
-            return false;
-        }
-    }
-    return true;
+    int served = problem_rank(work->problem, SOLVER_SERVED);
+    return served < 0 || k < served;
 }

@@ -5,4 +5,8 @@
  * progress alone: no result may depend on it. */
 double stopwatch_now_s(void);
 
+/* What is left until then, at least a hundredth, as limits of 0 mean none; 0 if
+ * deadline_s is 0. */
+double stopwatch_left_s(double deadline_s);
+
 #endif
