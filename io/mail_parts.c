@@ -128,6 +128,71 @@ static bool is_calendar(struct arena *arena, const struct head *head)
            ends_in_ics(parameter(arena, head->disposition, "filename="));
 }
 
+static int base64_digit(char c)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *found = c != '\0' ? strchr(digits, c) : NULL;
+    return found ? (int)(found - digits) : -1;
+}
+
+/* Without what does not belong there. */
+static char *decode_base64(struct arena *arena, const char *text, size_t *len)
+{
+    char *bytes = arena_alloc(arena, *len / 4 * 3 + 4, 1);
+    size_t n = 0;
+    unsigned held = 0;
+    int n_bits = 0;
+    for (size_t k = 0; k < *len && text[k] != '='; k++) {
+        int digit = base64_digit(text[k]);
+        if (digit < 0) {
+            continue;
+        }
+        held = (held << 6 | (unsigned)digit) & 0xffffU;
+        n_bits += 6;
+        if (n_bits >= 8) {
+            n_bits -= 8;
+            bytes[n++] = (char)(held >> n_bits & 0xff);
+        }
+    }
+    *len = n;
+    return bytes;
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static char *decode_quoted(struct arena *arena, const char *text, size_t *len)
+{
+    char *bytes = arena_alloc(arena, *len + 1, 1);
+    size_t n = 0;
+    for (size_t k = 0; k < *len; k++) {
+        size_t rest = *len - k;
+        if (text[k] != '=') {
+            bytes[n++] = text[k];
+        } else if (rest > 1 && text[k + 1] == '\n') {
+            k += 1;
+        } else if (rest > 2 && text[k + 1] == '\r' && text[k + 2] == '\n') {
+            k += 2;
+        } else if (rest > 2 && hex_digit(text[k + 1]) >= 0 &&
+                   hex_digit(text[k + 2]) >= 0) {
+            bytes[n++] =
+                (char)(hex_digit(text[k + 1]) << 4 | hex_digit(text[k + 2]));
+            k += 2;
+        } else {
+            bytes[n++] = '=';
+        }
+    }
+    *len = n;
+    return bytes;
+}
+
 static void add_part(struct mail_reader *reader, const struct head *head,
                      const struct piece *piece)
 {
@@ -135,9 +200,9 @@ static void add_part(struct mail_reader *reader, const struct head *head,
     struct mail_part part = {.line = piece->line,
                              .len = (size_t)(piece->end - piece->text)};
     if (is_type(head->encoding, "base64")) {
-        part.text = mail_decode_base64(reader->arena, piece->text, &part.len);
+        part.text = decode_base64(reader->arena, piece->text, &part.len);
     } else if (is_type(head->encoding, "quoted-printable")) {
-        part.text = mail_decode_quoted(reader->arena, piece->text, &part.len);
+        part.text = decode_quoted(reader->arena, piece->text, &part.len);
     } else {
         part.text = arena_strndup(reader->arena, piece->text, part.len);
     }
@@ -214,68 +279,4 @@ void mail_parts_read(struct arena *arena, const char *text, size_t len,
         piece.line++;
     }
     read_piece(&reader, piece, 0);
-}
-
-static int base64_digit(char c)
-{
-    static const char digits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *found = c != '\0' ? strchr(digits, c) : NULL;
-    return found ? (int)(found - digits) : -1;
-}
-
-char *mail_decode_base64(struct arena *arena, const char *text, size_t *len)
-{
-    char *bytes = arena_alloc(arena, *len / 4 * 3 + 4, 1);
-    size_t n = 0;
-    unsigned held = 0;
-    int n_bits = 0;
-    for (size_t k = 0; k < *len && text[k] != '='; k++) {
-        int digit = base64_digit(text[k]);
-        if (digit < 0) {
-            continue;
-        }
-        held = (held << 6 | (unsigned)digit) & 0xffffU;
-        n_bits += 6;
-        if (n_bits >= 8) {
-            n_bits -= 8;
-            bytes[n++] = (char)(held >> n_bits & 0xff);
-        }
-    }
-    *len = n;
-    return bytes;
-}
-
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-char *mail_decode_quoted(struct arena *arena, const char *text, size_t *len)
-{
-    char *bytes = arena_alloc(arena, *len + 1, 1);
-    size_t n = 0;
-    for (size_t k = 0; k < *len; k++) {
-        size_t rest = *len - k;
-        if (text[k] != '=') {
-            bytes[n++] = text[k];
-        } else if (rest > 1 && text[k + 1] == '\n') {
-            k += 1;
-        } else if (rest > 2 && text[k + 1] == '\r' && text[k + 2] == '\n') {
-            k += 2;
-        } else if (rest > 2 && hex_digit(text[k + 1]) >= 0 &&
-                   hex_digit(text[k + 2]) >= 0) {
-            bytes[n++] =
-                (char)(hex_digit(text[k + 1]) << 4 | hex_digit(text[k + 2]));
-            k += 2;
-        } else {
-            bytes[n++] = '=';
-        }
-    }
-    *len = n;
-    return bytes;
 }

@@ -30,8 +30,4 @@ struct mail_parts {
 void mail_parts_read(struct arena *arena, const char *text, size_t len,
                      struct mail_parts *parts);
 
-/* Decodes base64, without what does not belong there, or quoted-printable. */
-char *mail_decode_base64(struct arena *arena, const char *text, size_t *len);
-char *mail_decode_quoted(struct arena *arena, const char *text, size_t *len);
-
 #endif

@@ -15,7 +15,7 @@ static const struct {
     {LEVEL_COMPACTNESS, SOLVER_COMPACTNESS}, {LEVEL_ROOMS, SOLVER_ROOMS},
 };
 
-enum solver_level plan_solver_level(enum level level)
+static enum solver_level solver_level_of(enum level level)
 {
     for (int k = 0; k < N_LEVELS; k++) {
         if (level_pair[k].model == level) {
@@ -229,7 +229,7 @@ void plan_problem_build(struct arena *arena, const struct plan_input *input,
     fill_previous(arena, input, out);
     enum solver_level *level = arena_new(arena, input->n_levels, enum solver_level);
     for (int k = 0; k < input->n_levels; k++) {
-        level[k] = plan_solver_level(input->level[k]);
+        level[k] = solver_level_of(input->level[k]);
     }
     out->problem.level = level;
     out->problem.n_levels = input->n_levels;

@@ -17,8 +17,7 @@ struct plan_problem {
 void plan_problem_build(struct arena *arena, const struct plan_input *input,
                         struct plan_problem *out);
 
-/* The solver's name for a level and back. */
-enum solver_level plan_solver_level(enum level level);
+/* The model's name for the solver's level. */
 enum level plan_model_level(enum solver_level level);
 
 #endif

@@ -18,17 +18,10 @@ void matching_init(struct arena *arena, int n_left, int n_right,
         .left_of = arena_new(arena, n_right, int),
         .seen = arena_new(arena, n_words, uint64_t),
     };
-    matching_clear(matching);
-}
-
-void matching_clear(struct matching *matching)
-{
-    size_t n = (size_t)matching->n_left * (size_t)matching->n_words;
-    memset(matching->allowed, 0, n * sizeof *matching->allowed);
-    for (int l = 0; l < matching->n_left; l++) {
+    for (int l = 0; l < n_left; l++) {
         matching->right_of[l] = -1;
     }
-    for (int r = 0; r < matching->n_right; r++) {
+    for (int r = 0; r < n_right; r++) {
         matching->left_of[r] = -1;
     }
 }

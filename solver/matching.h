@@ -19,9 +19,6 @@ struct matching {
 void matching_init(struct arena *arena, int n_left, int n_right,
                    struct matching *matching);
 
-/* Frees all, and forgets what is allowed. */
-void matching_clear(struct matching *matching);
-
 static inline uint64_t *matching_row(const struct matching *matching, int l)
 {
     return matching->allowed + (int64_t)l * matching->n_words;
