@@ -404,8 +404,26 @@ static bool read_source(struct table *table)
     return ok;
 }
 
+static void take_result(const struct table *table, struct csv_table *result)
+{
+    struct value *rows = &result->rows;
+    struct strings *columns = &result->columns;
+    *rows = (struct value){
+        .kind = VALUE_LIST, .line = table->header_line, .n_items = table->n_rows};
+    rows->item = arena_new(table->arena, table->n_rows, struct value);
+    if (table->n_rows > 0) {
+        memcpy(rows->item, table->row, (size_t)table->n_rows * sizeof *rows->item);
+    }
+    columns->text = arena_new(table->arena, table->n_columns, const char *);
+    columns->n = table->n_columns;
+    for (int c = 0; c < table->n_columns; c++) {
+        columns->text[c] = table->column[c].name;
+    }
+}
+
 bool csv_parse_table(struct arena *arena, const char *file, const char *text,
-                     size_t len, struct value *list, struct findings *findings)
+                     size_t len, struct csv_table *result,
+                     struct findings *findings)
 {
     int n_errors = findings->n_errors;
     struct arena own;
@@ -418,12 +436,7 @@ bool csv_parse_table(struct arena *arena, const char *file, const char *text,
         .findings = findings,
     };
     bool ok = read_source(&table);
-    *list = (struct value){
-        .kind = VALUE_LIST, .line = table.header_line, .n_items = table.n_rows};
-    list->item = arena_new(arena, table.n_rows, struct value);
-    if (table.n_rows > 0) {
-        memcpy(list->item, table.row, (size_t)table.n_rows * sizeof *list->item);
-    }
+    take_result(&table, result);
     arena_finish(&own);
     return ok && findings->n_errors == n_errors;
 }

@@ -48,7 +48,7 @@ static void unify_row(const struct source *source, struct value *row,
                       const char *const *known, struct unified *unified)
 {
     struct place header = source->at.place;
-    header.line = source->header_line;
+    header.line = source->columns->line;
     for (int k = 0; k < row->n_items; k++) {
         const char *written = row->item[k].key;
         const char *name = known_but_for_case(known, written);
@@ -70,9 +70,14 @@ static void unify_columns(const struct source *source, const char *const *known)
 {
     struct place header = source->at.place;
     struct unified unified = {.written = {0}};
-    header.line = source->header_line;
+    header.line = source->columns->line;
     for (int r = 0; r < source->n_rows; r++) {
         unify_row(source, &source->row[r], known, &unified);
+    }
+    for (int c = 0; c < source->columns->name.n; c++) {
+        const char **column = &source->columns->name.text[c];
+        const char *name = known_but_for_case(known, *column);
+        *column = name ? name : *column;
     }
     if (unified.written.n > 0) {
         findings_add(source->at.findings, SEVERITY_NOTE, header,
@@ -82,9 +87,10 @@ static void unify_columns(const struct source *source, const char *const *known)
 
 void event_judge_names(const struct source *source, const char *const *known)
 {
-    struct field_names found = {.known = known, .header_line = source->header_line};
+    struct field_names found = {
+        .known = known, .header_line = source->columns ? source->columns->line : 0};
     struct fields fields;
-    if (source->is_csv) {
+    if (source->columns) {
         unify_columns(source, known);
     }
     for (int r = 0; r < source->n_rows; r++) {

@@ -369,6 +369,13 @@ static const char *nearest(const struct ids *ids, const char *name)
             best = ids->name[k].name;
         }
     }
+    for (int k = 0; k < ids->n_aliases && least > 0; k++) {
+        int distance = near_distance(name, ids->alias[k].called);
+        if (distance < least) {
+            least = distance;
+            best = ids->alias[k].id;
+        }
+    }
     return best;
 }
 

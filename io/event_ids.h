@@ -18,7 +18,7 @@ struct source {       /* a list as it was given */
     bool is_broken; /* not all of its rows are known */
     struct value *row;
     int n_rows;
-    int header_line; /* of a CSV file */
+    struct columns *columns; /* of a CSV file, else NULL */
     /* In CSV an id may come on several rows if this is set: its columns, ended
      * by NULL, say something else on each row; the first of them must be there
      * on the second row and later ones. */
@@ -42,11 +42,18 @@ struct id_name {
     int i;
 };
 
+struct id_alias {
+    const char *called, *id; /* "Gifu Prefecture", "gifu" */
+};
+
 struct ids {
     const char *what;     /* "participant" */
     struct id_name *name; /* sorted by name */
     int n;
     bool is_broken; /* some are missing: an unknown one may be right */
+    /* What people call those that have ids: no reference, but a hint. */
+    struct id_alias *alias;
+    int n_aliases;
 };
 
 struct entities {

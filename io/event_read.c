@@ -29,7 +29,7 @@ bool event_is_plain_file_name(const char *name)
 /* The rows of the CSV file that event.json names. */
 static bool open_csv(struct reader *reader, struct source *source, const char *file)
 {
-    struct value table;
+    struct csv_table table;
     struct error err;
     char *bytes;
     size_t len;
@@ -42,15 +42,21 @@ static bool open_csv(struct reader *reader, struct source *source, const char *f
     }
     const char *path = file_path(reader->arena, reader->folder, file);
     if (!file_read(reader->arena, path, &bytes, &len, &err)) {
-        return field_error(&reader->root, source->name, "%s", err.text);
+        const char *meant = folder_near_name(reader->arena, reader->folder, file);
+        return meant && strcmp(meant, file) != 0
+                   ? field_error(&reader->root, source->name,
+                                 "%s; did you mean '%s'?", err.text, meant)
+                   : field_error(&reader->root, source->name, "%s", err.text);
     }
     source->is_csv = true;
     source->at.place = (struct place){.file = path};
     bool ok =
         csv_parse_table(reader->arena, path, bytes, len, &table, reader->findings);
-    source->row = table.item;
-    source->n_rows = table.n_items;
-    source->header_line = table.line;
+    struct columns *columns = arena_new(reader->arena, 1, struct columns);
+    *columns = (struct columns){table.columns, table.rows.line};
+    source->row = table.rows.item;
+    source->n_rows = table.rows.n_items;
+    source->at.columns = source->columns = columns;
     return ok;
 }
 
@@ -130,6 +136,44 @@ static void read_all(struct reader *reader)
     event_read_locks(reader);
 }
 
+static const char an_event[] =
+    "an event is a folder with event.json, or that file; its tables "
+    "(participants.csv, requests.csv) lie beside it, named in it";
+
+/* Says of a path at which no file can be read what was expected there. */
+static bool refuse_path(struct arena *arena, const char *path, const char *file,
+                        struct error *err)
+{
+    struct arena scratch = *arena;
+    const char *folder = folder_of(&scratch, file);
+    const char *name = folder[0] != '\0' ? file + strlen(folder) : file;
+    name += *name == '/';
+    const char *meant = folder_near_name(&scratch, folder, name);
+    if (err->code != EXIT_CODE_IO || (meant && strcmp(meant, name) == 0)) {
+        return false; /* it is there */
+    }
+    const char *cause = arena_strdup(&scratch, err->text);
+    if (meant) {
+        error_set(err, "%s; did you mean '%s'?", cause,
+                  file_path(&scratch, folder, meant));
+    } else if (strcmp(path, file) != 0) {
+        error_set(err, "%s: holds no event.json; %s", path, an_event);
+    } else {
+        error_set(err, "%s; %s", cause, an_event);
+    }
+    err->code = EXIT_CODE_IO;
+    return false;
+}
+
+/* Tables and other files are told apart from an event.json with mistakes. */
+static bool is_json(const char *file, const char *bytes)
+{
+    const char *end = strrchr(file, '.');
+    bytes += strncmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    return (end && text_equal_nocase(end, ".json")) ||
+           bytes[strspn(bytes, " \t\r\n")] == '{';
+}
+
 bool event_read(struct arena *arena, const char *path, struct event *event,
                 struct findings *findings, struct error *err)
 {
@@ -140,7 +184,12 @@ bool event_read(struct arena *arena, const char *path, struct event *event,
                                             : arena_strdup(arena, path);
     *event = (struct event){.file = file};
     if (!file_read(arena, file, &bytes, &len, err)) {
-        return false;
+        return refuse_path(arena, path, file, err);
+    }
+    if (!is_json(file, bytes)) {
+        findings_add(findings, SEVERITY_ERROR, (struct place){.file = file},
+                     "is no event; %s", an_event);
+        return true;
     }
     if (!json_parse_value(arena, file, bytes, len, root, findings)) {
         return true;
@@ -150,7 +199,10 @@ bool event_read(struct arena *arena, const char *path, struct event *event,
         .findings = findings,
         .event = event,
         .folder = folder_of(arena, file),
-        .root = {arena, findings, root, {.file = file, .line = root->line}},
+        .root = {.arena = arena,
+                 .findings = findings,
+                 .object = root,
+                 .place = {.file = file, .line = root->line}},
     };
     if (root->kind != VALUE_OBJECT) {
         findings_add(findings, SEVERITY_ERROR, reader.root.place,

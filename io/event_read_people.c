@@ -48,6 +48,24 @@ static const char *const contact_columns[] = {
     "contact_email",    "contact_name",      "contact_name_ja",
     "contact_language", "contact_job_title", NULL};
 
+/* People write "Gifu Prefecture" where the id "gifu" is wanted. */
+static void collect_organisations(struct entities *people, struct arena *arena)
+{
+    static const char *const key[] = {"organisation", "organisation_ja"};
+    struct ids *ids = &people->ids;
+    ids->alias = arena_new(arena, 2 * people->n, struct id_alias);
+    for (int p = 0; p < people->n; p++) {
+        for (int k = 0; k < 2; k++) {
+            const struct value *name =
+                field_find(&people->entity[p].fields, key[k]);
+            if (name && name->text) {
+                ids->alias[ids->n_aliases++] =
+                    (struct id_alias){name->text, people->entity[p].id};
+            }
+        }
+    }
+}
+
 static void collect_sides(struct reader *reader)
 {
     const struct entities *people = &reader->participant_entities;
@@ -80,6 +98,7 @@ void event_open_people(struct reader *reader)
         people->is_broken = true;
     }
     entities_collect(people, &reader->participant_entities);
+    collect_organisations(&reader->participant_entities, reader->arena);
     collect_sides(reader);
     event_open_list(reader, &reader->interpreters, "interpreters", "interpreter",
                     MAX_INTERPRETERS);
@@ -239,10 +258,8 @@ static void read_participant(struct reader *reader, const struct entity *entity,
         .cancelled = field_word(fields, "status", status, 2, 0) == 1,
     };
     if (event->has_interpreters && !field_strings(fields, "languages").n) {
-        field_error(
-            fields, "languages",
-            "is missing; expected languages such as 'en', because the event has "
-            "interpreters");
+        field_missing(fields, "languages",
+                      "languages such as 'en', because the event has interpreters");
     }
     read_contacts(reader, entity, who);
     read_limits(&event->rules, fields, who);

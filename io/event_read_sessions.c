@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/event_parts.h"
+#include "io/time_meant.h"
 
 static const char *const session_names[] = {"id",
                                             "title",
@@ -162,9 +163,10 @@ static bool read_session_times(struct session *session, const struct fields *fie
     session->start_min = field_clock(fields, "start", true);
     session->end_min = field_clock(fields, "end", true);
     if (*date && !civil_parse_date(date, &session->date)) {
-        return field_error(fields, "date",
-                           "'%s' is no date; expected one like '2021-05-18'",
-                           field_shown(fields->arena, date));
+        return field_refuse_time(
+            fields, "date", date,
+            (struct time_refusal){"date", date_meant(fields->arena, date),
+                                  "one like '2021-05-18'"});
     }
     if (!*date || session->start_min < 0 || session->end_min < 0) {
         return false;
@@ -197,8 +199,8 @@ static void read_session(struct reader *reader, const struct entity *entity)
             field_int(fields, "changeover_minutes", 0, DAY_MINUTES, 0),
     };
     if (!field_find(fields, "meeting_minutes")) {
-        field_error(fields, "meeting_minutes",
-                    "is missing; expected the length of a meeting in minutes");
+        field_missing(fields, "meeting_minutes",
+                      "the length of a meeting in minutes");
     }
     session->meeting_minutes =
         field_int(fields, "meeting_minutes", 1, DAY_MINUTES, 0);
@@ -284,9 +286,7 @@ static void read_audience(const struct reader *reader, const struct fields *fiel
             : "";
     struct fields inner;
     if (!value || (value->kind == VALUE_LIST && value->n_items == 0)) {
-        field_error(fields, "audience",
-                    "is missing; expected 'all', a side as in "
-                    "'side:EU', or ids");
+        field_missing(fields, "audience", "'all', a side as in 'side:EU', or ids");
     } else if (strcmp(text, "all") == 0) {
         item->audience = AUDIENCE_ALL;
     } else if (strncmp(text, "side:", 5) == 0) {

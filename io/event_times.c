@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/time_meant.h"
+
 const struct zone *zones_find(struct zones *zones, struct arena *arena,
                               const char *name, const char **refusal)
 {
@@ -85,6 +87,18 @@ bool clock_to_instant(const struct fields *fields, const char *key,
                        : "one of these, or another time");
 }
 
+bool field_refuse_time(const struct fields *fields, const char *key,
+                       const char *text, struct time_refusal refusal)
+{
+    const char *shown = field_shown(fields->arena, text);
+    if (refusal.meant) {
+        return field_error(fields, key, "'%s' is no %s; did you mean '%s'?", shown,
+                           refusal.is_no, refusal.meant);
+    }
+    return field_error(fields, key, "'%s' is no %s; expected %s", shown,
+                       refusal.is_no, refusal.expected);
+}
+
 bool field_instant(const struct fields *fields, const char *key,
                    const struct zone *zone, int64_t *instant_s)
 {
@@ -94,12 +108,12 @@ bool field_instant(const struct fields *fields, const char *key,
         return false;
     }
     if (!civil_parse(time.written, &time.civil, &fixed, instant_s)) {
-        return field_error(
-            fields, key,
-            "'%s' is no date and time; expected one like "
-            "'2021-05-18T09:00', with or without 'Z' or an offset like "
-            "'+09:00' behind it",
-            field_shown(fields->arena, time.written));
+        return field_refuse_time(
+            fields, key, time.written,
+            (struct time_refusal){
+                "date and time", date_time_meant(fields->arena, time.written),
+                "one like '2021-05-18T09:00', with or without 'Z' or an offset "
+                "like '+09:00' behind it"});
     }
     return fixed || clock_to_instant(fields, key, &time, instant_s);
 }
@@ -108,9 +122,8 @@ static bool required_instant(const struct fields *fields, const char *key,
                              const struct zone *zone, int64_t *instant_s)
 {
     if (!field_find(fields, key)) {
-        return field_error(fields, key,
-                           "is missing; expected a date and time like "
-                           "'2021-05-18T09:00'");
+        return field_missing(fields, key,
+                             "a date and time like '2021-05-18T09:00'");
     }
     return field_instant(fields, key, zone, instant_s);
 }
@@ -142,10 +155,10 @@ int field_clock(const struct fields *fields, const char *key, bool required)
     }
     int minutes = clock_parse(text);
     if (minutes < 0) {
-        field_error(
-            fields, key,
-            "'%s' is no time of a day; expected one from '00:00' to '24:00'",
-            field_shown(fields->arena, text));
+        field_refuse_time(fields, key, text,
+                          (struct time_refusal){"time of a day",
+                                                clock_meant(fields->arena, text),
+                                                "one from '00:00' to '24:00'"});
     }
     return minutes;
 }

@@ -53,6 +53,13 @@ struct span_keys {
 bool field_span(const struct fields *fields, struct span_keys keys,
                 const struct zone *zone, struct window *window);
 
+/* Refuses what is "no date" or the like, with what was meant if that is known. */
+struct time_refusal {
+    const char *is_no, *meant, *expected; /* meant: or NULL */
+};
+bool field_refuse_time(const struct fields *fields, const char *key,
+                       const char *text, struct time_refusal refusal);
+
 /* A member with a clock time "09:00" to "24:00", in minutes after midnight; -1 if
  * it is left out (an error then if it is required) or wrong. */
 int field_clock(const struct fields *fields, const char *key, bool required);

@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_text(const struct value *value)
@@ -95,6 +94,19 @@ bool field_refuse(const struct fields *fields, const char *key,
                        describe(fields->arena, found), expected);
 }
 
+bool field_missing(const struct fields *fields, const char *key,
+                   const char *expected)
+{
+    const struct columns *columns = fields->columns;
+    if (!columns || strings_has(&columns->name, key)) {
+        return field_error(fields, key, "is missing; expected %s", expected);
+    }
+    struct place header = field_place(fields, key);
+    header.line = columns->line;
+    return findings_add(fields->findings, SEVERITY_ERROR, header,
+                        "there is no such column; expected one with %s", expected);
+}
+
 /* Spreadsheets on Windows break lines inside a cell with CRLF. */
 static const char *without_cr(struct arena *arena, const char *text)
 {
@@ -141,7 +153,7 @@ const char *field_required_text(const struct fields *fields, const char *key,
                                 const char *expected)
 {
     if (!field_find(fields, key)) {
-        field_error(fields, key, "is missing; expected %s", expected);
+        field_missing(fields, key, expected);
     }
     return field_text(fields, key);
 }
@@ -241,40 +253,11 @@ struct strings field_strings(const struct fields *fields, const char *key)
     return list;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static struct strings sorted_once(struct strings list)
-{
-    int n = 0;
-    if (list.n > 0) {
-        qsort(list.text, (size_t)list.n, sizeof *list.text, compare_texts);
-    }
-    for (int k = 0; k < list.n; k++) {
-        if (n == 0 || strcmp(list.text[n - 1], list.text[k]) != 0) {
-            list.text[n++] = list.text[k];
-        }
-    }
-    list.n = n;
-    return list;
-}
-
 struct strings field_set(const struct fields *fields, const char *key)
 {
-    return sorted_once(field_strings(fields, key));
-}
-
-struct strings field_lower_set(const struct fields *fields, const char *key)
-{
     struct strings list = field_strings(fields, key);
-    for (int k = 0; k < list.n; k++) {
-        const char *text = list.text[k];
-        list.text[k] =
-            text_lower(fields->arena, text_trim(fields->arena, text, strlen(text)));
-    }
-    return sorted_once(list);
+    strings_sort_once(&list);
+    return list;
 }
 
 static const char *list_words(struct arena *arena, const char *const *word, int n)
@@ -299,7 +282,14 @@ int field_word(const struct fields *fields, const char *key,
             return k;
         }
     }
-    field_refuse(fields, key, value, list_words(fields->arena, word, n));
+    const char *meant = is_text(value) ? near_word(value->text, word, n) : NULL;
+    const char *all = list_words(fields->arena, word, n);
+    if (meant) {
+        field_error(fields, key, "found %s; did you mean '%s'? Expected %s",
+                    describe(fields->arena, value), meant, all);
+    } else {
+        field_refuse(fields, key, value, all);
+    }
     return fallback;
 }
 
@@ -347,7 +337,10 @@ int field_objects(const struct fields *fields, const char *key,
                          describe(fields->arena, item));
             continue;
         }
-        (*inner)[n++] = (struct fields){fields->arena, fields->findings, item, at};
+        (*inner)[n++] = (struct fields){.arena = fields->arena,
+                                        .findings = fields->findings,
+                                        .object = item,
+                                        .place = at};
     }
     return n;
 }

@@ -19,6 +19,13 @@ struct fields {
     const struct value *object; /* VALUE_OBJECT */
     struct place place; /* of the object: field is a path like "rooms[2]", or
                            NULL for a CSV row and the file's outermost object */
+    const struct columns *columns; /* of the CSV file; NULL for other objects */
+};
+
+/* The header of a CSV file. */
+struct columns {
+    struct strings name;
+    int line;
 };
 
 /* The member, or NULL if it is left out, null or "". */
@@ -33,6 +40,11 @@ bool field_error(const struct fields *fields, const char *key, const char *forma
                  ...) __attribute__((format(printf, 3, 4)));
 bool field_warning(const struct fields *fields, const char *key, const char *format,
                    ...) __attribute__((format(printf, 3, 4)));
+
+/* "is missing; expected an id"; where a CSV file has no such column at all, that is
+ * said once, at its header. */
+bool field_missing(const struct fields *fields, const char *key,
+                   const char *expected);
 
 /* "found 'x'; expected a text", with what was found said so that a reader
  * recognises it. */
@@ -60,12 +72,11 @@ bool field_bool(const struct fields *fields, const char *key);
 /* A list of texts as given, or in CSV "a;b". Empty if left out. */
 struct strings field_strings(const struct fields *fields, const char *key);
 
-/* The same for lists whose order means nothing: sorted, each once;
- * field_lower_set() in lower case, without blanks around each. */
+/* The same for lists whose order means nothing: sorted, each once. */
 struct strings field_set(const struct fields *fields, const char *key);
-struct strings field_lower_set(const struct fields *fields, const char *key);
 
-/* The index of the member's text among n words, or fallback. */
+/* The index of the member's text among n words, or fallback; an error names the one
+ * that was probably meant. */
 int field_word(const struct fields *fields, const char *key,
                const char *const *word, int n, int fallback);
 

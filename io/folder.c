@@ -1,10 +1,12 @@
 #include "io/folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "io/file.h"
+#include "scheduler/base/text.h"
 
 /* Up to the last slash, and with it. */
 static size_t length_of(const char *path)
@@ -22,6 +24,28 @@ char *folder_of(struct arena *arena, const char *path)
 char *folder_beside(struct arena *arena, const char *path, const char *name)
 {
     return file_path(arena, folder_of(arena, path), name);
+}
+
+const char *folder_near_name(struct arena *arena, const char *folder,
+                             const char *name)
+{
+    const char *best = NULL;
+    int least = 3;
+    DIR *dir = opendir(folder[0] != '\0' ? folder : ".");
+    if (!dir) {
+        return NULL;
+    }
+    for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
+        int distance = near_distance(name, entry->d_name);
+        /* The order of a folder means nothing. */
+        if (distance < least ||
+            (distance == least && best && strcmp(entry->d_name, best) < 0)) {
+            least = distance;
+            best = arena_strdup(arena, entry->d_name);
+        }
+    }
+    closedir(dir);
+    return best;
 }
 
 bool folder_is_shared(const char *path, const char *other)

@@ -15,6 +15,10 @@ char *folder_of(struct arena *arena, const char *path);
 /* The path of a file beside another one. */
 char *folder_beside(struct arena *arena, const char *path, const char *name);
 
+/* The name of what lies in folder and was probably meant by name, or NULL. */
+const char *folder_near_name(struct arena *arena, const char *folder,
+                             const char *name);
+
 /* True if both paths lie in the same folder, by its spelling; other may be NULL. */
 bool folder_is_shared(const char *path, const char *other);
 

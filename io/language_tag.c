@@ -123,14 +123,27 @@ static const char *list_meant(const struct fields *fields, const char *text,
     return NULL;
 }
 
+/* One text of a list, and the same in small letters without blanks around it. */
+struct spelling {
+    const char *written, *plain;
+};
+
+static struct spelling spelling_of(const struct fields *fields, const char *written)
+{
+    struct arena *arena = fields->arena;
+    return (struct spelling){
+        written, text_lower(arena, text_trim(arena, written, strlen(written)))};
+}
+
 /* Refuses one text of a member, with what was meant if that can be told. */
-static void refuse(const struct fields *fields, const char *key, const char *text,
-                   meaning *meant, const char *expected)
+static void refuse(const struct fields *fields, const char *key,
+                   struct spelling text, meaning *meant, const char *expected)
 {
     bool is_cell = field_find(fields, key)->kind == VALUE_CELL;
-    const char *shown = field_shown(fields->arena, text);
-    const char *one = meant(fields->arena, text);
-    const char *list = list_meant(fields, text, meant, is_cell ? ";" : "\", \"");
+    const char *shown = field_shown(fields->arena, text.written);
+    const char *one = meant(fields->arena, text.plain);
+    const char *list =
+        list_meant(fields, text.plain, meant, is_cell ? ";" : "\", \"");
     if (list && is_cell) {
         field_error(fields, key,
                     "'%s' is several; expected ';' between them, as in '%s'", shown,
@@ -149,31 +162,33 @@ static void refuse(const struct fields *fields, const char *key, const char *tex
 }
 
 /* A tag that nobody else uses for the language keeps people apart in silence. */
-static void doubt(const struct fields *fields, const char *key, const char *tag)
+static void doubt(const struct fields *fields, const char *key, struct spelling tag)
 {
-    const char *meant = language_meant(tag);
+    const char *meant = language_meant(tag.plain);
     if (meant) {
         field_warning(fields, key,
                       "'%s' is not the usual tag and counts as a language of its "
                       "own; did you mean '%s'?",
-                      tag, meant);
+                      tag.written, meant);
     }
 }
 
 struct strings field_languages(const struct fields *fields, const char *key)
 {
-    struct strings tags = field_lower_set(fields, key);
+    struct strings tags = field_strings(fields, key);
     int n = 0;
     for (int k = 0; k < tags.n; k++) {
-        if (language_is_tag(tags.text[k])) {
-            doubt(fields, key, tags.text[k]);
-            tags.text[n++] = tags.text[k];
+        struct spelling tag = spelling_of(fields, tags.text[k]);
+        if (language_is_tag(tag.plain)) {
+            doubt(fields, key, tag);
+            tags.text[n++] = tag.plain;
         } else {
-            refuse(fields, key, tags.text[k], tag_meant,
+            refuse(fields, key, tag, tag_meant,
                    "language tag; expected one such as 'en', 'ja' or 'pt-BR'");
         }
     }
     tags.n = n;
+    strings_sort_once(&tags);
     return tags;
 }
 
@@ -184,23 +199,33 @@ static bool is_pair(const char *text)
            !(x == y - 1 && strncmp(text, text + x + 1, x) == 0);
 }
 
+/* Doubts both languages of a pair. */
+static void doubt_pair(const struct fields *fields, const char *key,
+                       const char *written)
+{
+    struct arena *arena = fields->arena;
+    const char *text = text_trim(arena, written, strlen(written));
+    size_t len = strcspn(text, "-");
+    doubt(fields, key, spelling_of(fields, arena_strndup(arena, text, len)));
+    doubt(fields, key, spelling_of(fields, text + len + 1));
+}
+
 struct strings field_language_pairs(const struct fields *fields, const char *key)
 {
-    struct strings pairs = field_lower_set(fields, key);
+    struct strings pairs = field_strings(fields, key);
     int n = 0;
     for (int k = 0; k < pairs.n; k++) {
-        const char *pair = pairs.text[k];
-        if (is_pair(pair)) {
-            size_t len = strcspn(pair, "-");
-            doubt(fields, key, arena_strndup(fields->arena, pair, len));
-            doubt(fields, key, pair + len + 1);
-            pairs.text[n++] = pair;
+        struct spelling pair = spelling_of(fields, pairs.text[k]);
+        if (is_pair(pair.plain)) {
+            doubt_pair(fields, key, pair.written);
+            pairs.text[n++] = pair.plain;
         } else {
             refuse(fields, key, pair, pair_meant,
                    "pair of languages; expected two that differ, like 'en-ja'");
         }
     }
     pairs.n = n;
+    strings_sort_once(&pairs);
     return pairs;
 }
 
@@ -223,7 +248,7 @@ const char *field_written_language(const struct fields *fields, const char *key)
     } else if (*tag) {
         field_warning(fields, key,
                       "nothing can be written in '%s'; expected 'en', 'fr' or 'ja'",
-                      field_shown(fields->arena, tag));
+                      field_shown(fields->arena, text));
     }
     return "";
 }

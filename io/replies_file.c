@@ -94,8 +94,10 @@ bool replies_file_read(struct arena *arena, const char *path,
     if (!json_parse_value(arena, path, bytes, len, root, findings)) {
         return true;
     }
-    const struct fields fields = {
-        arena, findings, root, {.file = path, .line = root->line}};
+    const struct fields fields = {.arena = arena,
+                                  .findings = findings,
+                                  .object = root,
+                                  .place = {.file = path, .line = root->line}};
     if (root->kind != VALUE_OBJECT) {
         findings_add(findings, SEVERITY_ERROR, fields.place,
                      "found %s; expected an object with answers",

@@ -200,7 +200,8 @@ static bool is_schedule(const struct fields *root)
     const char *format =
         field_required_text(root, "format", "'matchday-schedule/1'");
     if (format[0] != '\0' && strcmp(format, format_name) != 0) {
-        field_error(root, "format", "found '%s'; expected '%s'",
+        field_error(root, "format",
+                    "found '%s'; expected '%s', a schedule.json that 'solve' wrote",
                     field_shown(root->arena, format), format_name);
     }
     return strcmp(format, format_name) == 0;
@@ -237,7 +238,9 @@ void schedule_from_value(struct arena *arena, const char *file,
                      value_kind_name(value->kind), format_name);
         return;
     }
-    read_schedule(&(struct fields){arena, findings, value, place}, schedule);
+    const struct fields root = {
+        .arena = arena, .findings = findings, .object = value, .place = place};
+    read_schedule(&root, schedule);
 }
 
 bool schedule_read(struct arena *arena, const char *path, struct schedule *schedule,

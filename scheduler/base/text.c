@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 size_t text_utf8_length(const char *text, size_t len)
@@ -176,6 +177,26 @@ bool strings_has(const struct strings *strings, const char *text)
         }
     }
     return false;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void strings_sort_once(struct strings *strings)
+{
+    int n = 0;
+    if (strings->n > 0) {
+        qsort(strings->text, (size_t)strings->n, sizeof *strings->text,
+              compare_texts);
+    }
+    for (int k = 0; k < strings->n; k++) {
+        if (n == 0 || strcmp(strings->text[n - 1], strings->text[k]) != 0) {
+            strings->text[n++] = strings->text[k];
+        }
+    }
+    strings->n = n;
 }
 
 static int min(int a, int b)

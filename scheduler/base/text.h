@@ -40,6 +40,9 @@ char *text_trim(struct arena *arena, const char *text, size_t len);
 /* The parts between separators, trimmed, empty ones left out. */
 struct strings text_split(struct arena *arena, const char *text, char separator);
 
+/* Sorts the texts by their bytes and keeps each once. */
+void strings_sort_once(struct strings *strings);
+
 /* The number of single-byte edits from a to b, transpositions of neighbours
  * counted as one (restricted Damerau-Levenshtein); gives up with limit + 1
  * where there are more than limit or TEXT_MAX_DISTANCE. Costs about

@@ -34,19 +34,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     struct findings findings;
-    struct value list;
+    struct csv_table table;
     arena_init(&arena);
     findings_init(&findings, &arena);
     bool ok =
-        csv_parse_table(&arena, "f", (const char *)data, size, &list, &findings);
+        csv_parse_table(&arena, "f", (const char *)data, size, &table, &findings);
     insist(ok != findings_has_errors(&findings));
     for (int i = 0; i < findings.n_findings; i++) {
         insist(findings.finding[i].place.line >= 1);
     }
-    insist(list.kind == VALUE_LIST);
+    insist(table.rows.kind == VALUE_LIST);
     int line = 1;
-    for (int r = 0; r < list.n_items; r++) {
-        judge_row(&list.item[r], &line);
+    for (int r = 0; r < table.rows.n_items; r++) {
+        judge_row(&table.rows.item[r], &line);
     }
     arena_finish(&arena);
     return 0;

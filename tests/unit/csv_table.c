@@ -10,7 +10,10 @@ static bool parse(struct arena *arena, const char *text, size_t len,
                   struct value *list, struct findings *findings)
 {
     findings_init(findings, arena);
-    return csv_parse_table(arena, "f", text, len, list, findings);
+    struct csv_table table;
+    bool ok = csv_parse_table(arena, "f", text, len, &table, findings);
+    *list = table.rows;
+    return ok;
 }
 
 /* Checks the rows that were understood and the findings, if there are any. */

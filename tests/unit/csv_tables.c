@@ -239,13 +239,13 @@ static void test_read_back(struct arena *arena)
     make_day(arena, &day);
     write_day(arena, &day, &output);
     for (int k = 0; k < output.n_files; k++) {
-        struct value list;
+        struct csv_table table;
         struct findings findings;
         findings_init(&findings, arena);
         CHECK(csv_parse_table(arena, output.file[k].path,
                               output.file[k].content.bytes,
-                              output.file[k].content.len, &list, &findings));
-        CHECK_INT(list.n_items, k == 1 ? 1 : 3);
+                              output.file[k].content.len, &table, &findings));
+        CHECK_INT(table.rows.n_items, k == 1 ? 1 : 3);
     }
     CHECK_INT(output.n_files, 3);
 }

@@ -227,10 +227,45 @@ static void test_paths(struct arena *arena)
     CHECK(event_read(arena, ".", &event, &findings, &err));
     CHECK(!findings_has_errors(&findings));
     CHECK_TEXT(event.file, "./event.json");
-    CHECK(!event_read(arena, "nowhere.json", &event, &findings, &err));
-    CHECK_INT(err.code, EXIT_CODE_IO);
-    CHECK(strncmp(err.text, "nowhere.json: ", 14) == 0);
     CHECK(!findings_has_errors(&findings));
+}
+
+#define AN_EVENT                                                                   \
+    "an event is a folder with event.json, or that file; its tables "              \
+    "(participants.csv, requests.csv) lie beside it, named in it"
+
+/* Paths at which no event can be. */
+static void test_wrong_paths(struct arena *arena)
+{
+    static const struct {
+        const char *path, *error; /* NULL: it is in the findings */
+    } row[] = {
+        {"nowhere.json",
+         "nowhere.json: cannot be opened: No such file or directory; " AN_EVENT},
+        {"/proc/self/task", "/proc/self/task: holds no event.json; " AN_EVENT},
+        {"evnt.json", "evnt.json: cannot be opened: No such file or directory; did "
+                      "you mean 'event.json'?"},
+        {"list.csv", NULL},
+        {"notes", NULL},
+    };
+    event_folder_put("event.json", day);
+    event_folder_put("list.csv", "id,from,to\n");
+    event_folder_put("notes", "# To do\n");
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct event event;
+        struct findings findings;
+        struct error err = {.code = EXIT_CODE_DONE};
+        findings_init(&findings, arena);
+        bool ok = event_read(arena, row[k].path, &event, &findings, &err);
+        if (row[k].error) {
+            CHECK(!ok);
+            CHECK_TEXT(err.text, row[k].error);
+            CHECK_INT(err.code, EXIT_CODE_IO);
+        } else if (CHECK(ok) && CHECK_INT(findings.n_errors, 1)) {
+            CHECK_TEXT(findings.finding[0].text, "is no event; " AN_EVENT);
+            CHECK_TEXT(findings.finding[0].place.file, row[k].path);
+        }
+    }
 }
 
 /* Without a database there is no time at all. */
@@ -403,6 +438,7 @@ int main(void)
     test_rules_are_read(&arena);
     test_top();
     test_whole_file(&arena);
+    test_wrong_paths(&arena);
     test_paths(&arena);
     test_no_zones(&arena);
     test_long_text(&arena);

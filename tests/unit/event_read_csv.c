@@ -235,7 +235,10 @@ static const struct table rooms_row[] = {
     {"id,available\nR1,09:00-10:00\n",
      "list.csv:2: available: found '09:00-10:00'; expected the columns "
      "'available_start' and 'available_end', one window a row\n"},
-    {"id,available_start\nR1,2021-03-29T09:00\n",
+    {"id,available_start\nR1,2021-03-29T09:00\nR2,2021-03-29T09:00\n",
+     "list.csv:1: available_end: there is no such column; expected one with a date "
+     "and time like '2021-05-18T09:00'\n"},
+    {"id,available_start,available_end\nR1,2021-03-29T09:00,\n",
      "list.csv:2: available_end: is missing; expected a date and time like "
      "'2021-05-18T09:00'\n"},
     {"id,available_start,available_end\nR1,2021-03-29T09:00,2021-03-29T09:00\n",
@@ -301,13 +304,53 @@ static const struct table requests_row[] = {
      "list.csv:2: also: names a participant twice; expected each one once\n"},
     {"id,from,to,status,priority\nr1,gifu,lyno,Accepted,high\n",
      "list.csv:2: to: there is no participant 'lyno'; did you mean 'lyon'?\n"
-     "list.csv:2: status: found 'Accepted'; expected 'accepted', 'pending', "
-     "'declined' or 'withdrawn'\n"
+     "list.csv:2: status: found 'Accepted'; did you mean 'accepted'? Expected "
+     "'accepted', 'pending', 'declined' or 'withdrawn'\n"
      "list.csv:2: priority: found 'high'; expected a whole number from 1 to 5\n"},
+    {"id,from,to,status\nr1,gifu,lyon,yes\n",
+     "list.csv:2: status: found 'yes'; expected 'accepted', 'pending', 'declined' "
+     "or 'withdrawn'\n"},
+    /* A column that is not there is told once, at the header. */
+    {"From,TO,id\ngifu,,r1\noulu,lyon,\n",
+     "list.csv:2: to: is missing; expected the id of a participant\n"
+     "list.csv:3: id: is missing; expected an id\n"
+     "list.csv:1: note: the case of letters was ignored: read 'From' as 'from', "
+     "'TO' as 'to'\n"},
+    {"id,from,too\nr1,gifu,lyon\nr2,gifu,oulu\n",
+     "list.csv:1: to: there is no such column; expected one with the id of a "
+     "participant\n"
+     "list.csv:1: note: ignored what is not known: 'too'\n"},
     {"id,from,to\nr1,gifu,lyon,oulu\n",
      "list.csv:2: the row has a column 4, the header only 3; a cell with a comma "
      "in it stands in double quotes\n"},
 };
+
+/* Who writes an organisation's name, or a file's nearly, is told what was meant. */
+static void test_names_for_ids(struct arena *arena)
+{
+    struct event event;
+    const char *json = with_list(arena, "requests");
+    event_folder_put(
+        "people.csv",
+        "id,organisation,organisation_ja\ngifu,Gifu Prefecture,岐阜県\n"
+        "lyon,Lyon Biopôle,\n");
+    event_folder_put("list.csv", "id,from,to\nr1,Gifu prefecture,lyon\n"
+                                 "r2,lyon,岐阜県\nr3,Lyon Biopole,Gifu City\n");
+    CHECK_TEXT(
+        event_folder_read(arena, json, &event),
+        "list.csv:2: from: there is no participant 'Gifu prefecture'; did you mean "
+        "'gifu'?\n"
+        "list.csv:3: to: there is no participant '岐阜県'; did you mean 'gifu'?\n"
+        "list.csv:4: from: there is no participant 'Lyon Biopole'; did you mean "
+        "'lyon'?\n"
+        "list.csv:4: to: there is no participant 'Gifu City'; expected the id of "
+        "one\n");
+    json = event_folder_change(arena, json, "people.csv", "People.csv");
+    event_folder_put("list.csv", "id,from,to\nr1,gifu,lyon\n");
+    CHECK_TEXT(event_folder_read(arena, json, &event),
+               "event.json:5: participants: People.csv: cannot be opened: No such "
+               "file or directory; did you mean 'people.csv'?\n");
+}
 
 static void test_requests(struct arena *arena)
 {
@@ -407,6 +450,7 @@ int main(void)
     test_derived_ids_differ(&arena);
     test_rooms(&arena);
     test_interpreters(&arena);
+    test_names_for_ids(&arena);
     test_requests(&arena);
     test_agenda_and_sessions(&arena);
     test_locks_and_others(&arena);

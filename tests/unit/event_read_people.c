@@ -251,7 +251,7 @@ static const struct event_change interpreters_row[] = {
     {"\"requests\"", PAIR("en"), NO_PAIR("en")},
     {"\"requests\"", PAIR("en-"), NO_PAIR("en-")},
     {"\"requests\"", PAIR("-en"), NO_PAIR("-en")},
-    {"\"requests\"", PAIR("EN-en"), NO_PAIR("en-en")},
+    {"\"requests\"", PAIR("EN-en"), NO_PAIR("EN-en")},
     {"\"requests\"", PAIR("en-ja-fr"), NO_PAIR("en-ja-fr")},
     {"\"requests\"", PAIR("en/ja"),
      "event.json:7: interpreters[0].pairs: 'en/ja' is no pair of languages; did "

@@ -114,13 +114,19 @@ static const struct event_change availability_row[] = {
      "'2021-03-14T02:30-05:00' or '2021-03-14T02:30-04:00'; expected one of these, "
      "or another time\n"},
     {"\"availability\": []",
-     LYON("\"start\": \"28.3.2021 9:00\", \"end\": \"2021-03-28T24:00\""),
-     "event.json:6: availability[0].start: '28.3.2021 9:00' is no date and time; "
+     LYON("\"start\": \"4/3/2021 9:00\", \"end\": \"2021-03-28\""),
+     "event.json:6: availability[0].start: '4/3/2021 9:00' is no date and time; "
      "expected one like '2021-05-18T09:00', with or without 'Z' or an offset like "
      "'+09:00' behind it\n"
-     "event.json:6: availability[0].end: '2021-03-28T24:00' is no date and time; "
+     "event.json:6: availability[0].end: '2021-03-28' is no date and time; "
      "expected one like '2021-05-18T09:00', with or without 'Z' or an offset like "
      "'+09:00' behind it\n"},
+    {"\"availability\": []",
+     LYON("\"start\": \"28.3.2021 9:00\", \"end\": \"2021-03-28T24:00\""),
+     "event.json:6: availability[0].start: '28.3.2021 9:00' is no date and time; "
+     "did you mean '2021-03-28T09:00'?\n"
+     "event.json:6: availability[0].end: '2021-03-28T24:00' is no date and time; "
+     "did you mean '2021-03-29T00:00'?\n"},
     {"\"availability\": []",
      LYON("\"start\": \"2021-03-29T09:00\", \"end\": \"2021-03-29T09:00\""),
      "event.json:6: availability[0].end: '2021-03-29T09:00' is not after the start "
@@ -239,10 +245,16 @@ static const struct event_change sessions_row[] = {
      "event.json:3: sessions[0].date: is missing; expected a date like "
      "'2021-05-18'\n"},
     {"2021-03-29", "29.3.2021",
-     "event.json:3: sessions[0].date: '29.3.2021' is no date; expected one like "
+     "event.json:3: sessions[0].date: '29.3.2021' is no date; did you mean "
+     "'2021-03-29'?\n"},
+    {"2021-03-29", "2021-02-29",
+     "event.json:3: sessions[0].date: '2021-02-29' is no date; expected one like "
      "'2021-05-18'\n"},
     {"09:00", "9 am",
-     "event.json:3: sessions[0].start: '9 am' is no time of a day; expected one "
+     "event.json:3: sessions[0].start: '9 am' is no time of a day; did you mean "
+     "'09:00'?\n"},
+    {"09:00", "nine",
+     "event.json:3: sessions[0].start: 'nine' is no time of a day; expected one "
      "from '00:00' to '24:00'\n"},
     {"10:00", "08:00",
      "event.json:4: sessions[0].end: '08:00' is not after the start '09:00'; "

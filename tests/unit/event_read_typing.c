@@ -23,9 +23,9 @@ static const char day[] =
 static const struct event_change language_row[] = {
     {GIFU("[\"JA\", \" en \", \"pt-BR\", \"zh-Hant-TW\", \"fil\"]"), ""},
     {GIFU("[\"Japanese\"]"),
-     AT_GIFU "'japanese' is no language tag; did you mean 'ja'?\n"},
+     AT_GIFU "'Japanese' is no language tag; did you mean 'ja'?\n"},
     {GIFU("[\"Japanse\", \"en\"]"),
-     AT_GIFU "'japanse' is no language tag; did you mean 'ja'?\n"},
+     AT_GIFU "'Japanse' is no language tag; did you mean 'ja'?\n"},
     {GIFU("[\"ja, english\"]"),
      AT_GIFU "'ja, english' is several; expected a text for each, as in [\"ja\", "
              "\"en\"]\n"},
@@ -33,10 +33,10 @@ static const struct event_change language_row[] = {
      AT_GIFU "'ja;xx' is several; expected a text for each, as in [\"ja\", "
              "\"xx\"]\n"},
     {GIFU("[\"Klingon\"]"),
-     AT_GIFU "'klingon' is no language tag; expected one such as 'en', 'ja' or "
+     AT_GIFU "'Klingon' is no language tag; expected one such as 'en', 'ja' or "
              "'pt-BR'\n"},
     {GIFU("[\"ja, Klingon\"]"),
-     AT_GIFU "'ja, klingon' is no language tag; expected one such as 'en', 'ja' "
+     AT_GIFU "'ja, Klingon' is no language tag; expected one such as 'en', 'ja' "
              "or 'pt-BR'\n"},
     {GIFU("[\"jp\"]"), WARNS_AT_GIFU "'jp'" OWN "'ja'?\n"},
     {GIFU("[\"jpn\"]"), WARNS_AT_GIFU "'jpn'" OWN "'ja'?\n"},
@@ -44,7 +44,7 @@ static const struct event_change language_row[] = {
     {"[\"ja\"]},\n  {\"id\": \"lyon\", \"languages\": [\"fr\"]}],",
      "[\"Japanese\"]},\n  {\"id\": \"lyon\", \"languages\": [\"fr\"]}], "
      "\"interpreters\": [],",
-     AT_GIFU "'japanese' is no language tag; did you mean 'ja'?\n"},
+     AT_GIFU "'Japanese' is no language tag; did you mean 'ja'?\n"},
 };
 
 #define PAIRS(pairs)                                                               \
@@ -55,7 +55,7 @@ static const struct event_change language_row[] = {
 static const struct event_change pair_row[] = {
     {PAIRS("[\" FR-ja \", \"fil-ja\"]"), ""},
     {PAIRS("[\"English-Japanese\"]"), AT_PAIRS
-     "'english-japanese' is no pair of languages; did you mean 'en-ja'?\n"},
+     "'English-Japanese' is no pair of languages; did you mean 'en-ja'?\n"},
     {PAIRS("[\"en > ja\"]"),
      AT_PAIRS "'en > ja' is no pair of languages; did you mean 'en-ja'?\n"},
     {PAIRS("[\"en-ja, fr-ja\"]"),
@@ -161,7 +161,7 @@ static void test_people_columns(struct arena *arena)
                                  "gifu,,B\nlyon,fr/en,\n");
     CHECK_TEXT(
         event_folder_read(arena, json, &event),
-        "list.csv:2: languages: 'japanese, en' is several; expected ';' between "
+        "list.csv:2: languages: 'Japanese, en' is several; expected ';' between "
         "them, as in 'ja;en'\n"
         "list.csv:4: languages: 'fr/en' is no language tag; expected one such as "
         "'en', 'ja' or 'pt-BR'\n"

@@ -183,7 +183,8 @@ static void test_no_schedule(struct arena scratch)
                 "'matchday-schedule/1'\n"},
         {"{}", "f:1: format: is missing; expected 'matchday-schedule/1'\n"},
         {"{\"format\": \"matchday-event/1\", \"meetings\": 1}",
-         "f:1: format: found 'matchday-event/1'; expected 'matchday-schedule/1'\n"},
+         "f:1: format: found 'matchday-event/1'; expected 'matchday-schedule/1', "
+         "a schedule.json that 'solve' wrote\n"},
         {"{\"format\": 1}", "f:1: format: found 1; expected a text\n"},
         {"{\"format\":\n\"matchday-schedule/1\"}",
          "f:1: event: is missing; expected the id of the event\n"
