@@ -1,8 +1,12 @@
 #include "scheduler/commands/command.h"
 
+#include <stdio.h>
+
+#include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/outputs.h"
+#include "scheduler/commands/summary.h"
 
 struct export_options {
     const char *operand[2]; /* event, schedule */
@@ -63,9 +67,14 @@ static enum exit_code export_all(struct job *job,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    return outputs_write(job, &read.schedule, options->out, NULL, &err)
-               ? EXIT_CODE_DONE
-               : job_fail(&err);
+    int n_invites;
+    if (!outputs_write(job, &read.schedule, options->out, &n_invites, &err)) {
+        return job_fail(&err);
+    }
+    printf("%s: %d meeting%s of %s\n", job->event.id, read.schedule.n_meetings,
+           text_s(read.schedule.n_meetings), read.path);
+    summary_print_outputs(&read.schedule, options->out, n_invites);
+    return EXIT_CODE_DONE;
 }
 
 enum exit_code command_export(int argc, char **argv)

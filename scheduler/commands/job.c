@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/event_read.h"
+#include "io/file.h"
 #include "io/folder.h"
 #include "io/json_findings.h"
 #include "io/schedule_read.h"
@@ -51,10 +52,17 @@ enum exit_code job_read_event(struct job *job, const char *path)
     return judge(job);
 }
 
+const char *job_schedule_path(struct job *job, const char *path)
+{
+    return file_is_folder(path) ? file_path(&job->arena, path, "schedule.json")
+                                : path;
+}
+
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule)
 {
     struct error err;
+    path = job_schedule_path(job, path);
     if (!schedule_read(&job->arena, path, schedule, &job->findings, &err)) {
         return job_fail(&err);
     }
@@ -87,6 +95,7 @@ enum exit_code job_read_mail_words(struct job *job)
 enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
 {
     enum exit_code code = job_read_event(job, read->event_path);
+    read->path = job_schedule_path(job, read->path);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, read->path, &read->schedule);
     }

@@ -34,6 +34,10 @@ enum exit_code job_read_event(struct job *job, const char *path);
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule);
 
+/* Where the schedule lies that a path names: schedule.json in it, where it is a
+ * folder. job_read_schedule() does so by itself; it is for what lies beside it. */
+const char *job_schedule_path(struct job *job, const char *path);
+
 /* Reads how mails are worded, for commands that make some; after the event. */
 enum exit_code job_read_mail_words(struct job *job);
 
@@ -43,7 +47,8 @@ struct job_schedules {
     struct schedule schedule, previous;
 };
 
-/* Reads the event and the schedules, as the two above do. */
+/* Reads the event and the schedules, as the two above do; path becomes that of the
+ * file. */
 enum exit_code job_read_schedules(struct job *job, struct job_schedules *read);
 
 /* Judges the schedule by every rule; what is broken are findings. */

@@ -1,7 +1,11 @@
 #include "scheduler/commands/command.h"
 
+#include <stdio.h>
+
+#include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/commands/summary.h"
 #include "scheduler/plan.h"
 
 struct model_options {
@@ -43,9 +47,16 @@ static enum exit_code model(struct job *job, const struct model_options *options
         .level = level,
         .n_levels = 1,
     };
-    return plan_write_model(job->arena, &input, options->out, &err)
-               ? EXIT_CODE_DONE
-               : job_fail(&err);
+    if (!plan_write_model(job->arena, &input, options->out, &err)) {
+        return job_fail(&err);
+    }
+    int n_possible = summary_count_possible(&job->elig);
+    printf("%s: the program of %s, %d possible meeting%s in %d slot%s and %d "
+           "room%s\n",
+           options->out, job->event.id, n_possible, text_s(n_possible),
+           job->event.n_slots, text_s(job->event.n_slots), job->event.n_rooms,
+           text_s(job->event.n_rooms));
+    return EXIT_CODE_DONE;
 }
 
 enum exit_code command_model(int argc, char **argv)

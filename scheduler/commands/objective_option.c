@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
+
 static bool refuse(const char *name, size_t len, const char *why)
 {
     fprintf(stderr, "matchday: --objective: '%.*s' %s; expected names like",
@@ -11,6 +13,21 @@ static bool refuse(const char *name, size_t len, const char *why)
         fprintf(stderr, "%s %s", k > 0 ? "," : "", level_name((enum level)k));
     }
     fputs(", each once, separated by commas\n", stderr);
+    return false;
+}
+
+static bool refuse_unknown(const char *name)
+{
+    const char *names[N_LEVELS];
+    for (int k = 0; k < N_LEVELS; k++) {
+        names[k] = level_name((enum level)k);
+    }
+    const char *meant = near_word(name, names, N_LEVELS);
+    if (!meant) {
+        return refuse(name, strlen(name), "is no level");
+    }
+    fprintf(stderr, "matchday: --objective: '%s' is no level; did you mean '%s'?\n",
+            name, meant);
     return false;
 }
 
@@ -37,7 +54,7 @@ bool objective_option(const char *text, enum level level[N_LEVELS], int *n_level
         name[len] = '\0';
         enum level found = level_find(name);
         if (found == N_LEVELS) {
-            return refuse(text, len, "is no level");
+            return refuse_unknown(name);
         }
         if (is_in(found, level, *n_levels)) {
             return refuse(text, len, "stands twice");

@@ -43,21 +43,22 @@ static bool is_of_this_event(struct job *job, const char *path,
 static enum exit_code publish(struct job *job, const char *const operand[2])
 {
     struct schedule schedule;
+    const char *path = job_schedule_path(job, operand[1]);
     enum exit_code code = job_read_event(job, operand[0]);
     if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, operand[1], &schedule);
+        code = job_read_schedule(job, path, &schedule);
     }
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    if (is_of_this_event(job, operand[1], &schedule)) {
-        verify_schedule(job->arena, &job->event, &job->elig, &schedule, NULL,
-                        operand[1], &job->findings);
+    if (is_of_this_event(job, path, &schedule)) {
+        verify_schedule(job->arena, &job->event, &job->elig, &schedule, NULL, path,
+                        &job->findings);
     }
     if (findings_has_errors(&job->findings)) {
         return EXIT_CODE_BAD_INPUT;
     }
-    return record_as_sent(job, operand[1], &schedule);
+    return record_as_sent(job, path, &schedule);
 }
 
 enum exit_code command_publish(int argc, char **argv)

@@ -169,15 +169,16 @@ static enum exit_code replies(struct job *job,
 {
     struct error err;
     struct replies_run run = {.n_declined = 0};
+    const char *path = job_schedule_path(job, options->operand[1]);
     enum exit_code code = job_read_event(job, options->operand[0]);
     if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, options->operand[1], &run.schedule);
+        code = job_read_schedule(job, path, &run.schedule);
     }
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    run.json_path = folder_beside(&job->arena, options->operand[1], "replies.json");
-    run.csv_path = folder_beside(&job->arena, options->operand[1], "replies.csv");
+    run.json_path = folder_beside(&job->arena, path, "replies.json");
+    run.csv_path = folder_beside(&job->arena, path, "replies.csv");
     if (!replies_file_read(&job->arena, run.json_path, &job->event, &run.known,
                            &job->findings, &err)) {
         return job_fail(&err);

@@ -155,7 +155,7 @@ static enum exit_code prepare(struct sending *sending)
                    options->agendas || !options->invites, options->invites,
                    &sending->list);
     sending->ledger_path =
-        folder_beside(&job->arena, options->operand[1], "sent.ledger");
+        folder_beside(&job->arena, sending->read.path, "sent.ledger");
     return EXIT_CODE_DONE;
 }
 

@@ -59,7 +59,7 @@ void summary_print_levels(const struct schedule *schedule, bool claimed)
     }
 }
 
-static int count_possible(const struct eligibility *elig)
+int summary_count_possible(const struct eligibility *elig)
 {
     int n = 0;
     for (int m = 0; m < elig->n_meetings; m++) {
@@ -142,7 +142,7 @@ void summary_print_outputs(const struct schedule *schedule, const char *folder,
 void summary_print(const struct job *job, const struct schedule *schedule)
 {
     const struct event *event = &job->event;
-    int n_possible = count_possible(&job->elig);
+    int n_possible = summary_count_possible(&job->elig);
     printf("%s: %d of %d possible meeting%s in %d slot%s and %d room%s", event->id,
            schedule->n_meetings, n_possible, text_s(n_possible), event->n_slots,
            text_s(event->n_slots), event->n_rooms, text_s(event->n_rooms));

@@ -8,6 +8,9 @@
  * what is proven of it, why the rest is not scheduled. */
 void summary_print(const struct job *job, const struct schedule *schedule);
 
+/* The number of meetings that could take place. */
+int summary_count_possible(const struct eligibility *elig);
+
 /* Prints what was written into folder, where n_invites files are invites. */
 void summary_print_outputs(const struct schedule *schedule, const char *folder,
                            int n_invites);

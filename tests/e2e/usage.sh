@@ -60,9 +60,43 @@ run 2 solve "$tiny" -o out --threads 0
 run 2 solve "$tiny" -o out --threads many
 run 2 solve "$tiny" -o out --objective served,beauty
 says stderr "beauty"
+run 2 solve "$tiny" -o out --objective guarantee,serve
+says stderr "'serve' is no level; did you mean 'served'"
 run 2 solve "$tiny" -o out --objective served,served
 says stderr "served"
 run 2 solve "$tiny" -o out --objective ''
 holds [ ! -e out ]
+
+# What is no event, and what is near one.
+mkdir event
+cp "$tiny/event.json" event/
+run 1 check "$source_root/README.md"
+says stderr 'README.md: is no event; an event is a folder with event.json'
+run 3 check .
+says stderr '^\.: holds no event.json; an event is a folder with event.json'
+run 3 check evnt
+says stderr "^evnt: cannot be opened: .*; did you mean 'event'\?$"
+
+# A schedule may be named by its folder; what was written is told.
+run 0 solve event -o out --quiet
+silent stdout
+run 1 check out/schedule.json
+says stderr "'matchday-schedule/1' is a schedule"
+run 0 verify event out
+says stdout '^out/schedule.json: 5 meetings, no rule broken$'
+run 0 export event out/ -o again
+says stdout '^tiny: 5 meetings of out/schedule.json$'
+says stdout '^  written to again: schedule.json, .*meetings.csv'
+same out again
+run 0 solve event -o next --previous out
+run 0 publish event out
+says stdout '^out/schedule.json: 5 meetings'
+run 1 export event out/meetings.csv -o none
+run 1 verify event event/event.json
+says stderr "expected 'matchday-schedule/1', a schedule.json that 'solve' wrote"
+run 3 verify event again/agendas
+says stderr '^again/agendas/schedule.json: cannot be opened'
+run 0 model event -o served.lp
+says stdout '^served.lp: the program of tiny, 6 possible meetings in 4 slots and 2 rooms$'
 
 end_tests
