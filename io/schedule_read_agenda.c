@@ -1,11 +1,26 @@
 #include "io/schedule_parts.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "io/field_names.h"
 
 enum { MAX_SEQUENCE = 1000000000 };
+
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct strings read_sorted_ids(const struct fields *fields, const char *key)
+{
+    struct strings ids = schedule_read_ids(fields, key, false);
+    if (ids.n > 0) {
+        qsort(ids.text, (size_t)ids.n, sizeof *ids.text, compare_ids);
+    }
+    return ids;
+}
 
 static void read_audience(const struct fields *fields, struct sent_item *item)
 {
@@ -16,7 +31,7 @@ static void read_audience(const struct fields *fields, struct sent_item *item)
     item->side = "";
     if (found && found->kind == VALUE_LIST) {
         item->audience = AUDIENCE_LISTED;
-        item->audience_ids = schedule_read_ids(fields, "audience", false);
+        item->audience_ids = read_sorted_ids(fields, "audience");
     } else if (found && found->kind == VALUE_OBJECT) {
         field_object(fields, "audience", &inner);
         field_names_judge(known, &inner);
@@ -43,7 +58,7 @@ static void read_item(const struct fields *fields, struct sent_item *item)
     }
     item->sequence = field_int(fields, "sequence", 0, MAX_SEQUENCE, 0);
     read_audience(fields, item);
-    item->told_off = schedule_read_ids(fields, "told_off", false);
+    item->told_off = read_sorted_ids(fields, "told_off");
 }
 
 void schedule_read_agenda(const struct fields *root, struct schedule *schedule)

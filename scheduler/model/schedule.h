@@ -29,11 +29,11 @@ struct sent_item {
     bool cancelled;
     int64_t start_s, end_s;
     int sequence;
-    enum audience audience; /* who had it */
+    enum audience
+        audience; /* who had it: AUDIENCE_LISTED, unless it is an old file */
     const char *side;
-    struct strings audience_ids;
-    struct strings
-        told_off; /* those of them who were told that it is not for them */
+    struct strings audience_ids; /* sorted, as the next */
+    struct strings told_off;     /* who was told that it is not for them any more */
 };
 
 struct attendance { /* which contacts of a participant attend */

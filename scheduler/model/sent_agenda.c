@@ -24,14 +24,23 @@ bool agenda_is_for(const struct event *event, const struct agenda_item *item, in
     return i < 0 || agenda_concerns_interpreter(item, i);
 }
 
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static bool has_id(const struct strings *ids, const char *id)
 {
-    for (int k = 0; k < ids->n; k++) {
-        if (strcmp(ids->text[k], id) == 0) {
-            return true;
-        }
+    return ids->n > 0 &&
+           bsearch(&id, ids->text, (size_t)ids->n, sizeof *ids->text, compare_ids);
+}
+
+static struct strings sorted(struct strings ids)
+{
+    if (ids.n > 0) {
+        qsort(ids.text, (size_t)ids.n, sizeof *ids.text, compare_ids);
     }
-    return false;
+    return ids;
 }
 
 static bool was_for(const struct event *event, const struct sent_item *sent, int p,
@@ -99,19 +108,25 @@ int sent_item_sequence(const struct event *event, const struct sent_item *sent,
     return sent->sequence + !sent_item_is_same(sent, item);
 }
 
+/* Whom the item is for, one by one: whoever joins "all" later, or comes back, was
+ * not sent it. */
 static struct strings ids_of(struct arena *arena, const struct event *event,
                              const struct agenda_item *item)
 {
     struct strings ids = {
-        .text = arena_new(arena, item->n_participants + item->n_interpreters,
+        .text = arena_new(arena, event->n_participants + event->n_interpreters,
                           const char *)};
-    for (int k = 0; k < item->n_participants; k++) {
-        ids.text[ids.n++] = event->participant[item->participant[k]].id;
+    for (int p = 0; p < event->n_participants; p++) {
+        if (agenda_is_for(event, item, p, -1)) {
+            ids.text[ids.n++] = event->participant[p].id;
+        }
     }
-    for (int k = 0; k < item->n_interpreters; k++) {
-        ids.text[ids.n++] = event->interpreter[item->interpreter[k]].id;
+    for (int i = 0; i < event->n_interpreters; i++) {
+        if (agenda_is_for(event, item, -1, i)) {
+            ids.text[ids.n++] = event->interpreter[i].id;
+        }
     }
-    return ids;
+    return sorted(ids);
 }
 
 /* Those who had it and for whom it is not any more. */
@@ -134,7 +149,7 @@ static struct strings told_off(struct arena *arena, const struct event *event,
             ids.text[ids.n++] = event->interpreter[i].id;
         }
     }
-    return ids;
+    return sorted(ids);
 }
 
 static struct sent_item present_item(struct arena *arena, const struct event *event,
@@ -148,8 +163,8 @@ static struct sent_item present_item(struct arena *arena, const struct event *ev
         .start_s = item->start_s,
         .end_s = item->end_s,
         .sequence = sent_item_sequence(event, sent, item),
-        .audience = item->audience,
-        .side = item->audience == AUDIENCE_SIDE ? item->side : "",
+        .audience = AUDIENCE_LISTED,
+        .side = "",
         .audience_ids = ids_of(arena, event, item),
         .told_off = told_off(arena, event, sent, item),
     };

@@ -252,6 +252,33 @@ static void test_participant_cancelled(struct arena arena)
     CHECK(says(&day, "agendas/changes/c.ics", "SUMMARY:Cancelled: Welcome\n"));
 }
 
+/* Who was not there when the agenda went out has not got it: neither one who comes
+ * after all nor one who is new. */
+static void test_joined_later(struct arena arena)
+{
+    static const char welcome[] =
+        "UID:tiny-agenda-item01@example.org\nSEQUENCE:0\n";
+    struct ics_day day;
+    ics_day_init(&day, &arena);
+    day.event->participant[tiny_who("c")].cancelled = true;
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!says(&day, "agendas/c.ics", "Welcome"));
+    day.event->participant[tiny_who("c")].cancelled = false;
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/c.ics", welcome));
+    CHECK(says(&day, "agendas/changes/c.ics", "STATUS:CONFIRMED\n"));
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+    ics_day_publish(&day);
+    ics_day_write(&day);
+    CHECK(!is_there(&day, "agendas/changes/c.ics"));
+
+    day.event->participant[tiny_who("c")].id = "d";
+    ics_day_write(&day);
+    CHECK(says(&day, "agendas/changes/d.ics", welcome));
+    CHECK(!is_there(&day, "agendas/changes/a.ics"));
+}
+
 static void test_tentative(struct arena arena)
 {
     struct ics_day day;
@@ -448,6 +475,7 @@ int main(void)
     test_moved(arena);
     test_cancelled(arena);
     test_participant_cancelled(arena);
+    test_joined_later(arena);
     test_tentative(arena);
     test_no_address(arena);
     test_shared_mailbox(arena);

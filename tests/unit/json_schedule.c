@@ -64,7 +64,7 @@ static const char everything[] =
     "\"sequence\":5,\"audience\":{\"side\":\"EU\"},\"told_off\":[\"a\",\"d\"]},\n"
     "    {\"id\":\"some\",\"title\":\"Tea\",\"state\":\"confirmed\","
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
-    "\"sequence\":0,\"audience\":[\"a\",\"I01\"]},\n"
+    "\"sequence\":0,\"audience\":[\"I01\",\"a\"]},\n"
     "    {\"id\":\"welcome\",\"title\":\"\",\"state\":\"confirmed\","
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
     "\"sequence\":0,\"audience\":\"all\"}\n"
@@ -230,7 +230,7 @@ static void add_agenda(struct arena *arena, struct schedule *schedule)
     schedule->sent_item[0].told_off = tiny_words(arena, "a d");
     schedule->sent_item[1].title = "Tea";
     schedule->sent_item[1].audience = AUDIENCE_LISTED;
-    schedule->sent_item[1].audience_ids = tiny_words(arena, "a I01");
+    schedule->sent_item[1].audience_ids = tiny_words(arena, "I01 a");
 }
 
 static struct schedule full_schedule(struct arena *arena)

@@ -114,7 +114,7 @@ static void test_good(struct arena scratch)
     CHECK(schedule.sent_item[0].cancelled);
     CHECK_INT(schedule.sent_item[0].sequence, 6);
     CHECK_INT(schedule.sent_item[0].audience, AUDIENCE_LISTED);
-    CHECK_TEXT(schedule.sent_item[0].audience_ids.text[1], "I1");
+    CHECK_TEXT(schedule.sent_item[0].audience_ids.text[0], "I1");
     CHECK_TEXT(schedule.sent_item[0].told_off.text[0], "b");
 }
 
