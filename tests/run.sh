@@ -69,12 +69,19 @@ need glpk-utils glpsol
 need diffutils diff
 need openssl openssl
 need python3-aiosmtpd /usr/lib/python3/dist-packages/aiosmtpd
+need python3-icalendar /usr/lib/python3/dist-packages/icalendar
+need python3-vobject /usr/lib/python3/dist-packages/vobject
+need radicale radicale
+need khal khal
+need nodejs node
+need npm npm
 install_missing || {
     printf '\n0 passed, 0 failed\n'
     exit 1
 }
 
 mkdir -p build
+install_ical_js build/npm
 ASAN_OPTIONS=detect_leaks=1:abort_on_error=1:strict_string_checks=1
 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 export ASAN_OPTIONS UBSAN_OPTIONS

@@ -89,3 +89,17 @@ install_missing() {
         "$missing" >&2
     return 1
 }
+
+# install_ical_js FOLDER: a module of node's, which no Debian has; from npm into
+# FOLDER/node_modules. Without it one test is left out.
+install_ical_js() {
+    version=2.2.1
+    if grep -qF "\"version\": \"$version\"" \
+        "$1/node_modules/ical.js/package.json" 2>/dev/null; then
+        return 0
+    fi
+    printf 'Installing with npm: ical.js %s\n' "$version"
+    npm install --silent --no-save --ignore-scripts --no-audit --no-fund \
+        --prefix "$1" "ical.js@$version" >/dev/null 2>&1 ||
+        printf 'That was not possible: the test with it is left out.\n' >&2
+}
