@@ -22,9 +22,9 @@ static struct windows session_spans(struct reader *reader)
 static void add_busy(struct reader *reader, const struct ics_busy_input *input,
                      struct participant *who)
 {
-    struct windows busy = ics_busy_read(reader->arena, input, reader->findings);
-    for (int k = 0; k < busy.n; k++) {
-        windows_add(reader->arena, &who->unavailable, busy.window[k]);
+    who->busy = ics_busy_read(reader->arena, input, reader->findings);
+    for (int k = 0; k < who->busy.n; k++) {
+        windows_add(reader->arena, &who->unavailable, who->busy.window[k]);
     }
     windows_sort(&who->unavailable);
 }
@@ -32,7 +32,7 @@ static void add_busy(struct reader *reader, const struct ics_busy_input *input,
 static void read_calendar(struct reader *reader, const struct fields *fields,
                           const struct windows *spans, struct participant *who)
 {
-    const char *name = field_text(fields, "calendar");
+    const char *name = who->calendar;
     struct arena bytes; /* of the file, which nobody wants any longer than this */
     char *text;
     size_t len;

@@ -255,6 +255,7 @@ static void read_participant(struct reader *reader, const struct entity *entity,
         .themes = field_set(fields, "themes"),
         .profile = field_text(fields, "profile"),
         .profile_ja = field_text(fields, "profile_ja"),
+        .calendar = field_text(fields, "calendar"),
         .cancelled = field_word(fields, "status", status, 2, 0) == 1,
     };
     if (event->has_interpreters && !field_strings(fields, "languages").n) {

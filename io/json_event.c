@@ -163,7 +163,8 @@ static void put_objective(struct arena *arena, struct value *root,
     }
 }
 
-char *json_event_text(struct arena *arena, const struct event *event)
+static char *text_of(struct arena *arena, const struct event *event,
+                     bool with_calendars)
 {
     struct value root;
     value_init(&root, VALUE_OBJECT);
@@ -173,7 +174,7 @@ char *json_event_text(struct arena *arena, const struct event *event)
     json_event_put_agenda(arena, &root, event);
     json_event_put_rooms(arena, &root, event);
     json_event_put_interpreters(arena, &root, event);
-    json_event_put_participants(arena, &root, event);
+    json_event_put_participants(arena, &root, event, with_calendars);
     json_event_put_availability(arena, &root, event);
     json_event_put_requests(arena, &root, event);
     json_event_put_locks(arena, &root, event);
@@ -182,6 +183,16 @@ char *json_event_text(struct arena *arena, const struct event *event)
     put_weights(arena, &root, &event->weights);
     put_objective(arena, &root, event);
     return json_file_text(arena, &root);
+}
+
+char *json_event_text(struct arena *arena, const struct event *event)
+{
+    return text_of(arena, event, false);
+}
+
+char *json_event_source_text(struct arena *arena, const struct event *event)
+{
+    return text_of(arena, event, true);
 }
 
 void json_event_digest(struct arena scratch, const struct event *event,

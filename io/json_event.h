@@ -11,6 +11,10 @@
  * newline; in arena. */
 char *json_event_text(struct arena *arena, const struct event *event);
 
+/* The same for an event whose calendars have not been read: participants have theirs
+ * by name, and reading it back reads them. */
+char *json_event_source_text(struct arena *arena, const struct event *event);
+
 /* SHA-256 of that text: the schedule's input_sha256. */
 void json_event_digest(struct arena scratch, const struct event *event,
                        char hex[DIGEST_HEX_SIZE]);

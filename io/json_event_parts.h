@@ -22,7 +22,7 @@ void json_event_put_interpreters(struct arena *arena, struct value *root,
 
 /* json_event_people.c */
 void json_event_put_participants(struct arena *arena, struct value *root,
-                                 const struct event *event);
+                                 const struct event *event, bool with_calendars);
 void json_event_put_availability(struct arena *arena, struct value *root,
                                  const struct event *event);
 

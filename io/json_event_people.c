@@ -69,13 +69,17 @@ static void put_limits(struct arena *arena, struct value *entry,
 }
 
 void json_event_put_participants(struct arena *arena, struct value *root,
-                                 const struct event *event)
+                                 const struct event *event, bool with_calendars)
 {
     struct value *list = value_put(arena, root, "participants", VALUE_LIST);
     for (int p = 0; p < event->n_participants; p++) {
         struct value *entry = value_push(arena, list, VALUE_OBJECT);
         put_identity(arena, entry, &event->participant[p]);
         put_limits(arena, entry, &event->participant[p]);
+        if (with_calendars) {
+            value_put_some_text(arena, entry, "calendar",
+                                event->participant[p].calendar);
+        }
     }
 }
 

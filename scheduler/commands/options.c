@@ -100,6 +100,11 @@ static bool take(const struct usage *usage, const struct option_row *row,
     case OPTION_TEXT:
         *(const char **)row->target = argument;
         return argument[0] != '\0' || refuse_empty(usage, row->name);
+    case OPTION_TEXTS: {
+        struct strings *texts = row->target;
+        texts->text[texts->n++] = argument;
+        return argument[0] != '\0' || refuse_empty(usage, row->name);
+    }
     case OPTION_NUMBER:
         return take_number(usage, row, argument);
     case OPTION_SECONDS:

@@ -5,12 +5,15 @@
 #include <stdint.h>
 
 #include "scheduler/base/exit_code.h"
+#include "scheduler/base/text.h"
 
 /* Command lines, described by a table that also makes the help. */
 
 enum option_kind {
     OPTION_FLAG,    /* target: bool */
     OPTION_TEXT,    /* target: const char * */
+    OPTION_TEXTS,   /* may come several times; target: struct strings, with places
+                       for argc texts */
     OPTION_NUMBER,  /* target: int64_t, between least and most */
     OPTION_SECONDS, /* target: double, above 0 */
 };

@@ -116,10 +116,12 @@ struct participant {
     int n_contacts;
     struct strings themes;
     const char *profile, *profile_ja;
+    const char *calendar; /* the file with its busy times, or "" */
     int parallel, people, min_meetings;
     int max_meetings, max_consecutive, max_gaps; /* or NO_LIMIT */
     bool cancelled;
     struct windows available, unavailable, avoid; /* the rows as given */
+    struct windows busy; /* those of unavailable that its calendar says */
 };
 
 enum request_status {

@@ -102,6 +102,7 @@ static void add_participant(struct arena *arena, struct event *event, char lette
         .languages = tiny_words(arena, "en"),
         .profile = "",
         .profile_ja = "",
+        .calendar = "",
         .parallel = 1,
         .min_meetings = event->rules.min_meetings,
         .max_meetings = NO_LIMIT,

@@ -221,6 +221,19 @@ static void test_interpreters(struct arena *arena)
                "\"max_consecutive\":0}\n  ]");
 }
 
+/* Calendars are resolved, unless they are still to be read. */
+static void test_calendars(struct arena *arena)
+{
+    struct event *event = plain_event(arena);
+    event->participant[0].calendar = "a.ics";
+    CHECK(strstr(json_event_text(arena, event), "calendar") == NULL);
+    const char *source = json_event_source_text(arena, event);
+    CHECK(strstr(source, "\"status\":\"registered\",\"calendar\":\"a.ics\"}") !=
+          NULL);
+    event->participant[0].calendar = "";
+    CHECK_TEXT(json_event_source_text(arena, event), json_event_text(arena, event));
+}
+
 static void test_participants(struct arena *arena)
 {
     struct event *event = plain_event(arena);
@@ -407,6 +420,7 @@ int main(void)
     test_agenda(&arena);
     test_rooms(&arena);
     test_interpreters(&arena);
+    test_calendars(&arena);
     test_participants(&arena);
     test_availability(&arena);
     test_requests(&arena);
