@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -89,6 +90,41 @@ bool folder_make(struct arena scratch, const char *path, struct error *err)
             !make_one(arena_strndup(&scratch, path, n), err)) {
             return false;
         }
+    }
+    return true;
+}
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t len = strlen(name), end = strlen(ending);
+    return len > end && text_equal_nocase(name + len - end, ending);
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+bool folder_files(struct arena *arena, const char *folder, const char *ending,
+                  struct strings *paths, struct error *err)
+{
+    DIR *entries = opendir(folder);
+    struct dirent *entry;
+    int capacity = 0;
+    *paths = (struct strings){0};
+    if (!entries) {
+        return error_set_errno(err, "%s: cannot be opened", folder);
+    }
+    while ((entry = readdir(entries)) != NULL) {
+        if (entry->d_name[0] != '.' && ends_with(entry->d_name, ending)) {
+            paths->text = arena_grow(arena, paths->text, paths->n, &capacity,
+                                     sizeof *paths->text);
+            paths->text[paths->n++] = file_path(arena, folder, entry->d_name);
+        }
+    }
+    closedir(entries);
+    if (paths->n > 0) {
+        qsort(paths->text, (size_t)paths->n, sizeof *paths->text, compare_paths);
     }
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
+#include "scheduler/base/text.h"
 
 /* Folders, as parts of paths and on the disk. */
 
@@ -25,5 +26,10 @@ bool folder_is_shared(const char *path, const char *other);
 /* Makes a folder and what is missing above it, with mode 0700: personal data comes
  * into it. One that is there stays as it is; "" always is. */
 bool folder_make(struct arena scratch, const char *path, struct error *err);
+
+/* The paths of the files in a folder whose names end so (".csv", in any case),
+ * sorted; hidden ones, which programs leave there, are not among them. */
+bool folder_files(struct arena *arena, const char *folder, const char *ending,
+                  struct strings *paths, struct error *err);
 
 #endif

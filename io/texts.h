@@ -73,6 +73,31 @@ enum text_id {
     TEXT_MAIL_NEW,      /* notices at the top of a meeting */
     TEXT_MAIL_CHANGED,  /* when it was to be, and in which room */
     TEXT_MAIL_BEFORE,   /* when it was to be, room */
+    TEXT_FORM_EVENT, /* columns of the feedback form, and the words of its cells */
+    TEXT_FORM_MEETING,
+    TEXT_FORM_REQUEST,
+    TEXT_FORM_PARTICIPANT,
+    TEXT_FORM_PARTNERS,
+    TEXT_FORM_WHEN,
+    TEXT_FORM_ABOUT,
+    TEXT_FORM_HELD,
+    TEXT_FORM_ABSENT,
+    TEXT_FORM_RATING,
+    TEXT_FORM_AGAIN,
+    TEXT_FORM_SHARE_CONTACT,
+    TEXT_FORM_OUTCOME,
+    TEXT_FORM_NEXT_STEP,
+    TEXT_FORM_NOT_SERVED, /* instead of a time: they could not meet */
+    TEXT_FORM_YES,
+    TEXT_FORM_NO,
+    TEXT_FORM_OUTCOME_NONE,
+    TEXT_FORM_OUTCOME_TALKS,
+    TEXT_FORM_OUTCOME_PROJECT,
+    TEXT_FORM_OUTCOME_AGREEMENT,
+    TEXT_CONTACT_ORGANISATION, /* columns of the contacts that partners share */
+    TEXT_CONTACT_NAME,
+    TEXT_CONTACT_POSITION,
+    TEXT_CONTACT_ADDRESS,
     N_TEXTS,
 };
 

@@ -16,6 +16,7 @@ static const struct {
     {"send", command_send, "mail everybody their agenda or invites"},
     {"publish", command_publish, "record a schedule as sent to everybody"},
     {"replies", command_replies, "read the answers to invitations"},
+    {"followup", command_followup, "make the event for another round of meetings"},
     {"model", command_model, "write the integer program for another solver"},
 };
 

@@ -30,4 +30,14 @@ run 0 check day
 silent stderr
 says stdout '3 participants with 4 contacts'
 
+# So can its feedback be read; what comes of it is printed as it stands there.
+sample 'meeting,participant,held,absent,rating,again,share_contact,outcome,next_step' >feedback.csv
+sample '$ matchday followup examples/tiny out/tiny/schedule.json --feedback feedback.csv -o next --date 2026-11-03' |
+    sed 1d >expected
+holds [ -s feedback.csv ]
+holds [ -s expected ]
+run 0 solve "$tiny" -o tiny_out
+run 0 followup "$tiny" tiny_out/schedule.json --feedback feedback.csv -o next --date 2026-11-03
+same expected stdout
+
 end_tests

@@ -36,6 +36,33 @@ static void test_making(struct arena arena, const char *temporary)
                             file));
 }
 
+static void test_files(struct arena arena, const char *temporary)
+{
+    static const char *const name[] = {"b.csv", "A.CSV", ".hidden.csv", "c.txt",
+                                       "csv",   ".csv",  "z.csv"};
+    struct error err;
+    struct strings paths;
+    const char *folder = file_path(&arena, temporary, "files");
+    CHECK(folder_make(arena, folder, &err));
+    for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
+        CHECK(file_write(arena, file_path(&arena, folder, name[k]), "x", 1, &err));
+    }
+    CHECK(folder_files(&arena, folder, ".csv", &paths, &err));
+    if (CHECK_INT(paths.n, 3)) {
+        CHECK_TEXT(paths.text[0], file_path(&arena, folder, "A.CSV"));
+        CHECK_TEXT(paths.text[1], file_path(&arena, folder, "b.csv"));
+        CHECK_TEXT(paths.text[2], file_path(&arena, folder, "z.csv"));
+    }
+    CHECK(folder_files(&arena, folder, ".ics", &paths, &err) && paths.n == 0);
+    const char *missing = file_path(&arena, temporary, "missing");
+    CHECK(!folder_files(&arena, missing, ".csv", &paths, &err));
+    CHECK_TEXT(err.text,
+               arena_printf(&arena,
+                            "%s: cannot be opened: No such file or directory",
+                            missing));
+    CHECK_INT(err.code, EXIT_CODE_IO);
+}
+
 int main(void)
 {
     struct arena arena;
@@ -43,6 +70,7 @@ int main(void)
     test_paths(arena);
     char *temporary = temp_folder_make(&arena);
     test_making(arena, temporary);
+    test_files(arena, temporary);
     temp_folder_remove(temporary);
     arena_finish(&arena);
     return check_report();
