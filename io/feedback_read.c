@@ -17,21 +17,29 @@ struct row_reader {
     const struct schedule *schedule;
 };
 
-/* Heads become names. */
-static void name_columns(struct arena *arena, struct value *row,
+/* Heads become names, each once. */
+static void name_columns(struct arena *arena, struct columns *columns,
                          struct findings *findings, struct place header)
 {
-    for (int k = 0; k < row->n_items; k++) {
-        const char *head = row->item[k].key;
-        row->item[k].key = feedback_column_of(arena, head);
-        for (int j = 0; j < k; j++) {
-            if (strcmp(row->item[j].key, row->item[k].key) == 0) {
+    for (int c = 0; c < columns->name.n; c++) {
+        const char *head = columns->name.text[c];
+        const char *name = feedback_column_of(arena, head);
+        columns->name.text[c] = name;
+        for (int b = 0; b < c; b++) {
+            if (*name != '\0' && strcmp(columns->name.text[b], name) == 0) {
                 findings_add(findings, SEVERITY_ERROR, header,
                              "two columns are '%s', one of them as '%s'; expected "
                              "one",
-                             row->item[k].key, field_shown(arena, head));
+                             field_shown(arena, name), field_shown(arena, head));
             }
         }
+    }
+}
+
+static void name_cells(struct arena *arena, struct value *row)
+{
+    for (int k = 0; k < row->n_items; k++) {
+        row->item[k].key = feedback_column_of(arena, row->item[k].key);
     }
 }
 
@@ -144,9 +152,9 @@ static bool find_subject(const struct row_reader *reader, struct feedback *row)
             field_shown(reader->fields.arena, meeting));
     }
     if (*meeting == '\0' && *request == '\0') {
-        return field_error(&reader->fields, "meeting",
-                           "is missing; expected the id of a meeting, or of a "
-                           "request in the column 'request'");
+        return field_missing(&reader->fields, "meeting",
+                             "the id of a meeting, or of a request in the column "
+                             "'request'");
     }
     return *meeting != '\0' ? find_meeting(reader, meeting, &row->k)
                             : find_request(reader, request, &row->request);
@@ -339,23 +347,26 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
                    const struct event *event, const struct schedule *schedule,
                    struct feedback_list *list, struct findings *findings)
 {
-    struct value table = {0};
+    struct csv_table table = {0};
     csv_parse_table(arena, source->file, source->text, source->len, &table,
                     findings);
-    const struct place header = {.file = source->file, .line = table.line};
+    struct columns columns = {table.columns, table.rows.line};
+    const struct place header = {.file = source->file, .line = columns.line};
     struct field_names names = {.known = feedback_column_names,
-                                .header_line = table.line};
-    for (int r = 0; r < table.n_items; r++) {
-        struct value *row = &table.item[r];
-        name_columns(arena, row, findings, header);
+                                .header_line = columns.line};
+    name_columns(arena, &columns, findings, header);
+    for (int r = 0; r < table.rows.n_items; r++) {
+        struct value *row = &table.rows.item[r];
         const struct row_reader reader = {
-            .fields = {arena,
-                       findings,
-                       row,
-                       {.file = source->file, .line = row->line}},
+            .fields = {.arena = arena,
+                       .findings = findings,
+                       .object = row,
+                       .place = {.file = source->file, .line = row->line},
+                       .columns = &columns},
             .event = event,
             .schedule = schedule,
         };
+        name_cells(arena, row);
         field_names_check(&names, &reader.fields);
         if (has_answers(row)) {
             read_row(&reader, list);

@@ -29,6 +29,7 @@ struct followup_options {
 struct followup_run {
     struct job *job;
     const struct followup_options *options;
+    const char *schedule_path;
     struct schedule schedule;
     struct feedback_list feedback;
     struct feedback_facts facts;
@@ -123,7 +124,7 @@ static bool judge_people(struct followup_run *run)
             if (event_find_participant(&run->job->event, id) < 0) {
                 findings_add(
                     findings, SEVERITY_ERROR,
-                    (struct place){.file = run->options->operand[1],
+                    (struct place){.file = run->schedule_path,
                                    .field = meeting->id},
                     "'%s' is not in the event any more; expected the event "
                     "as it was, those who left with \"status\": "
@@ -349,8 +350,9 @@ static enum exit_code followup(struct job *job,
 {
     struct followup_run run = {.job = job, .options = options};
     enum exit_code code = job_read_event(job, options->operand[0]);
+    run.schedule_path = job_schedule_path(job, options->operand[1]);
     if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, options->operand[1], &run.schedule);
+        code = job_read_schedule(job, run.schedule_path, &run.schedule);
     }
     if (code != EXIT_CODE_DONE) {
         return code;

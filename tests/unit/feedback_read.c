@@ -178,6 +178,9 @@ static void test_findings(struct arena scratch)
         {"meeting,participant,again,Again? [again]\nm0001,a,yes,no\n",
          "m1 a again+\nf.csv:1: two columns are 'again', one of them as 'Again? "
          "[again]'; expected one\n"},
+        {"participant,held\na,yes\nb,yes\n",
+         "f.csv:1: meeting: there is no such column; expected one with the id of a "
+         "meeting, or of a request in the column 'request'\n"},
         {"meeting,participant,held,agian,note\nm0001,a,yes,no,x\n",
          "m1 a held+\nf.csv:1: warning: 'agian' is not known and was ignored; did "
          "you "
