@@ -88,16 +88,6 @@ static void add_meetings_header(struct csv_writer *csv, const struct tables *tab
     csv_end_row(csv);
 }
 
-/* "2021-05-18 09:00", which spreadsheets take for a time. */
-static void add_local(struct csv_writer *csv, struct arena *arena,
-                      const struct zone *zone, int64_t instant_s)
-{
-    struct civil civil = zone_to_civil(zone, instant_s);
-    csv_add_text(csv,
-                 arena_printf(arena, "%04d-%02d-%02d %02d:%02d", civil.year,
-                              civil.month, civil.day, civil.hour, civil.minute));
-}
-
 static void add_room(struct csv_writer *csv, const struct tables *tables,
                      const struct schedule_meeting *meeting)
 {
@@ -209,8 +199,8 @@ static void add_meeting(struct csv_writer *csv, const struct tables *tables,
     csv_add_text(csv, meeting->tentative ? "tentative" : "confirmed");
     csv_add_text(csv, meeting->slot_id);
     for (int k = 0; k < event->n_display_zones; k++) {
-        add_local(csv, tables->arena, event->display_zone[k], meeting->start_s);
-        add_local(csv, tables->arena, event->display_zone[k], meeting->end_s);
+        csv_add_local(csv, tables->arena, event->display_zone[k], meeting->start_s);
+        csv_add_local(csv, tables->arena, event->display_zone[k], meeting->end_s);
     }
     add_room(csv, tables, meeting);
     add_interpreter(csv, tables, meeting);

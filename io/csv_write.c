@@ -67,6 +67,15 @@ void csv_add_number(struct csv_writer *writer, int64_t number)
     buf_printf(&writer->buf, "%" PRId64, number);
 }
 
+void csv_add_local(struct csv_writer *writer, struct arena *arena,
+                   const struct zone *zone, int64_t instant_s)
+{
+    struct civil civil = zone_to_civil(zone, instant_s);
+    csv_add_text(writer,
+                 arena_printf(arena, "%04d-%02d-%02d %02d:%02d", civil.year,
+                              civil.month, civil.day, civil.hour, civil.minute));
+}
+
 void csv_end_row(struct csv_writer *writer)
 {
     buf_add_text(&writer->buf, "\r\n");

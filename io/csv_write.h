@@ -6,6 +6,7 @@
 
 #include "scheduler/base/arena.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/zone.h"
 
 /* A CSV file for spreadsheets, row by row: UTF-8 with BOM, commas, CRLF. Texts
  * stand in quotes, numbers do not, empty cells are empty. */
@@ -24,6 +25,10 @@ void csv_begin_plain(struct csv_writer *writer, struct arena *arena);
  * full-width forms, or with a TAB or CR. */
 void csv_add_text(struct csv_writer *writer, const char *text);
 void csv_add_number(struct csv_writer *writer, int64_t number);
+
+/* "2021-05-18 09:00" on the zone's clock, which spreadsheets take for a time. */
+void csv_add_local(struct csv_writer *writer, struct arena *arena,
+                   const struct zone *zone, int64_t instant_s);
 
 void csv_end_row(struct csv_writer *writer);
 

@@ -242,15 +242,21 @@ static enum standing standing_of(const struct ics_reader *reader,
                                                      : STANDING_HELD;
 }
 
-static void set_title(struct arena *arena, const struct ics_reader *reader,
-                      const struct schedule_meeting *meeting,
-                      struct ics_entry *entry)
+const char *ics_meeting_title(struct arena *arena, const struct ics_reader *reader,
+                              const struct schedule_meeting *meeting)
 {
     const char *who = others(arena, reader, meeting, false);
     enum text_id title = reader->p >= 0   ? TEXT_MEETING_WITH
                          : reader->i >= 0 ? TEXT_INTERPRETING
                                           : TEXT_MEETING_OF;
-    entry->summary = texts_fill_one(arena, reader->language, title, who);
+    return texts_fill_one(arena, reader->language, title, who);
+}
+
+static void set_title(struct arena *arena, const struct ics_reader *reader,
+                      const struct schedule_meeting *meeting,
+                      struct ics_entry *entry)
+{
+    entry->summary = ics_meeting_title(arena, reader, meeting);
     if (entry->status == ICS_CANCELLED) {
         entry->summary =
             texts_fill_one(arena, reader->language, TEXT_CANCELLED, entry->summary);

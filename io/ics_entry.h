@@ -18,6 +18,10 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
                                    const struct schedule_meeting *meeting,
                                    bool cancelled);
 
+/* What a meeting is called for the reader: "Meeting with Vitagora". */
+const char *ics_meeting_title(struct arena *arena, const struct ics_reader *reader,
+                              const struct schedule_meeting *meeting);
+
 /* One that the reader was sent and that is not for them any more. */
 struct ics_entry ics_gone_item_entry(struct arena *arena,
                                      const struct ics_reader *reader,

@@ -43,6 +43,17 @@ struct ics_reader ics_participant_reader(const struct ics_input *input, int p)
     return reader;
 }
 
+struct ics_reader ics_contact_reader(const struct ics_input *input, int p,
+                                     int contact)
+{
+    struct ics_reader reader = ics_participant_reader(input, p);
+    const char *language = input->event->participant[p].contact[contact].language;
+    if (language[0] != '\0') {
+        reader.language = language_find(language);
+    }
+    return reader;
+}
+
 static bool has_language(const struct interpreter *who, enum language language)
 {
     const char *tag = language_tag(language);

@@ -22,6 +22,10 @@ struct ics_reader {
 /* A participant reads the language of its first contact. */
 struct ics_reader ics_participant_reader(const struct ics_input *input, int p);
 
+/* A contact of it (from 0) reads their own language, if one is given. */
+struct ics_reader ics_contact_reader(const struct ics_input *input, int p,
+                                     int contact);
+
 /* Interpreters read English if it is in one of their pairs, else Japanese, else
  * French. */
 struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i);

@@ -31,15 +31,21 @@ static void put_finding(struct arena *arena, struct value *list,
     value_put_text(arena, entry, "text", finding->text);
 }
 
+void json_findings_put(struct arena *arena, const struct findings *findings,
+                       struct value *root)
+{
+    value_put_number(arena, root, "errors", findings->n_errors);
+    value_put_number(arena, root, "warnings", findings->n_warnings);
+    struct value *list = value_put(arena, root, "findings", VALUE_LIST);
+    for (int k = 0; k < findings->n_findings; k++) {
+        put_finding(arena, list, &findings->finding[k]);
+    }
+}
+
 char *json_findings_text(struct arena *arena, const struct findings *findings)
 {
     struct value root;
     value_init(&root, VALUE_OBJECT);
-    value_put_number(arena, &root, "errors", findings->n_errors);
-    value_put_number(arena, &root, "warnings", findings->n_warnings);
-    struct value *list = value_put(arena, &root, "findings", VALUE_LIST);
-    for (int k = 0; k < findings->n_findings; k++) {
-        put_finding(arena, list, &findings->finding[k]);
-    }
+    json_findings_put(arena, findings, &root);
     return json_file_text(arena, &root);
 }

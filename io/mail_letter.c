@@ -38,14 +38,7 @@ static struct ics_reader reader_of(const struct mail_input *input,
     if (item->p < 0) {
         return ics_interpreter_reader(input->calendars, item->i);
     }
-    struct ics_reader reader = ics_participant_reader(input->calendars, item->p);
-    const char *language = input->calendars->event->participant[item->p]
-                               .contact[item->contact]
-                               .language;
-    if (language[0] != '\0') {
-        reader.language = language_find(language);
-    }
-    return reader;
+    return ics_contact_reader(input->calendars, item->p, item->contact);
 }
 
 static void add_indented(struct buf *buf, const char *text)

@@ -426,7 +426,9 @@ static bool write_output(struct arena scratch, const struct arena *work,
         !check_targets(scratch, &files, folder, &stage.old, err)) {
         return false;
     }
-    if (paths_have(&stage.old, schedule_name)) {
+    if (output->keeps_others) {
+        stage.now = paths_unite(&scratch, &stage.now, &stage.old);
+    } else if (paths_have(&stage.old, schedule_name)) {
         const char *kept = schedule_name;
         stage.now = paths_unite(&scratch, &stage.now,
                                 &(struct strings){.text = &kept, .n = 1});

@@ -27,6 +27,8 @@ struct output {
     struct arena *arena;
     struct output_file *file;
     int n_files, capacity;
+    bool keeps_others; /* files of earlier runs that this one does not have stay;
+                          false after output_init() */
 };
 
 void output_init(struct output *output, struct arena *arena);
@@ -53,7 +55,7 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
 
 /* Writes all files below folder, each whole or not at all; makes folders as
  * needed (0700, files 0600: they hold personal data). Files that an earlier run
- * wrote there and this one does not have are removed: the list
+ * wrote there and this one does not have are removed, unless it keeps others: the list
  * folder/.matchday-files, written here, knows them; files of others are never
  * touched, and a file of others at a name of ours is an error before anything is
  * written, unless it holds the same bytes. schedule.json comes last, so that one

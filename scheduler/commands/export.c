@@ -68,12 +68,15 @@ static enum exit_code export_all(struct job *job,
         return code;
     }
     int n_invites;
-    if (!outputs_write(job, &read.schedule, options->out, &n_invites, &err)) {
+    const struct schedule *previous = options->previous ? &read.previous : NULL;
+    if (!outputs_write(job, &read.schedule, previous, options->out, &n_invites,
+                       &err)) {
         return job_fail(&err);
     }
     printf("%s: %d meeting%s of %s\n", job->event.id, read.schedule.n_meetings,
            text_s(read.schedule.n_meetings), read.path);
-    summary_print_outputs(&read.schedule, options->out, n_invites);
+    summary_print_outputs(&read.schedule, options->out, previous != NULL,
+                          n_invites);
     return EXIT_CODE_DONE;
 }
 

@@ -6,7 +6,9 @@
 #include "io/event_read.h"
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/json_event.h"
 #include "io/json_findings.h"
+#include "io/json_write.h"
 #include "io/schedule_read.h"
 #include "scheduler/model/verify.h"
 
@@ -19,7 +21,10 @@ void job_init(struct job *job, bool as_json)
 
 enum exit_code job_finish(struct job *job, enum exit_code code)
 {
-    if (job->as_json) {
+    if (job->as_json && job->result) {
+        json_findings_put(&job->arena, &job->findings, job->result);
+        fputs(json_file_text(&job->arena, job->result), stdout);
+    } else if (job->as_json) {
         fputs(json_findings_text(&job->arena, &job->findings), stdout);
     } else {
         findings_print(&job->findings, stderr);
@@ -111,6 +116,20 @@ enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *r
                     read->previous_path ? &read->previous : NULL, read->path,
                     &job->findings);
     return judge(job);
+}
+
+bool job_is_of_this_event(struct job *job, const char *path,
+                          const struct schedule *schedule, const char *what)
+{
+    char hex[DIGEST_HEX_SIZE];
+    json_event_digest(job->arena, &job->event, hex);
+    if (strcmp(hex, schedule->input_sha256) == 0) {
+        return true;
+    }
+    findings_add(&job->findings, SEVERITY_WARNING,
+                 (struct place){.file = path, .field = "input_sha256"},
+                 "the event has changed since this schedule was made; %s", what);
+    return false;
 }
 
 void job_ask_for_organizer(struct job *job, enum severity severity)

@@ -11,11 +11,14 @@
 #include "scheduler/model/event.h"
 #include "scheduler/model/schedule.h"
 
+struct value;
+
 /* One run of a command: its memory, its event and what was found in the input. */
 struct job {
     struct arena arena;
     struct findings findings;
-    bool as_json; /* findings go to standard output as JSON */
+    bool as_json;         /* findings go to standard output as JSON */
+    struct value *result; /* behind these members, for as_json; or NULL */
     struct event event;
     struct eligibility elig;
     struct mail_words mail_words;
@@ -62,6 +65,11 @@ void job_ask_for_organizer(struct job *job, enum severity severity);
 /* Calendars need an organiser and a domain; the event may have been written
  * without. */
 enum exit_code job_require_organizer(struct job *job);
+
+/* False, with a warning, if the event has changed since the schedule was made.
+ * what says what follows from it: "it is recorded as sent as it is". */
+bool job_is_of_this_event(struct job *job, const char *path,
+                          const struct schedule *schedule, const char *what);
 
 /* Prints the message on standard error and returns its code. */
 enum exit_code job_fail(const struct error *err);

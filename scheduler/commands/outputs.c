@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/csv_changes.h"
 #include "io/csv_tables.h"
 #include "io/ics_calendar.h"
 #include "io/ics_files.h"
@@ -42,7 +43,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 {
     static const char *const name[] = {
         "schedule.json",    "meetings.csv", "unscheduled.csv",
-        "participants.csv", "event.ics",
+        "participants.csv", "event.ics",    "changes.csv",
     };
     struct arena scratch = job->arena;
     if (!output_check(scratch, folder, name, sizeof name / sizeof name[0], err)) {
@@ -61,7 +62,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 }
 
 bool outputs_write(const struct job *job, const struct schedule *schedule,
-                   const char *folder, int *n_invites, struct error *err)
+                   const struct schedule *previous, const char *folder,
+                   int *n_invites, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
@@ -82,6 +84,9 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     const char *text = json_schedule_text(&scratch, schedule);
     output_add(&output, "schedule.json", text, strlen(text));
     csv_add_tables(&output, &job->event, &job->elig, schedule);
+    if (previous) {
+        csv_add_changes(&output, &job->event, previous, schedule);
+    }
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);

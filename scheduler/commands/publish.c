@@ -1,8 +1,5 @@
 #include "scheduler/commands/command.h"
 
-#include <string.h>
-
-#include "io/json_event.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/record.h"
@@ -22,24 +19,6 @@ static enum options_result parse(int argc, char **argv, const char *operand[2])
     return options_parse(&usage, argc, argv, operand);
 }
 
-/* A schedule of an older event is what was sent all the same: it gets a warning, and
- * is not judged by the rules of today. */
-static bool is_of_this_event(struct job *job, const char *path,
-                             const struct schedule *schedule)
-{
-    char hex[DIGEST_HEX_SIZE];
-    json_event_digest(job->arena, &job->event, hex);
-    if (strcmp(hex, schedule->input_sha256) == 0) {
-        return true;
-    }
-    findings_add(
-        &job->findings, SEVERITY_WARNING,
-        (struct place){.file = path, .field = "input_sha256"},
-        "the event has changed since this schedule was made; it is recorded "
-        "as sent as it is");
-    return false;
-}
-
 static enum exit_code publish(struct job *job, const char *const operand[2])
 {
     struct schedule schedule;
@@ -51,7 +30,10 @@ static enum exit_code publish(struct job *job, const char *const operand[2])
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    if (is_of_this_event(job, path, &schedule)) {
+    /* A schedule of an older event is what was sent all the same: it is not judged
+     * by the rules of today. */
+    if (job_is_of_this_event(job, path, &schedule,
+                             "it is recorded as sent as it is")) {
         verify_schedule(job->arena, &job->event, &job->elig, &schedule, NULL, path,
                         &job->findings);
     }

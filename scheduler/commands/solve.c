@@ -202,12 +202,14 @@ static enum exit_code write_outputs(struct solving *solving)
     if (!is_sound(solving)) {
         return EXIT_CODE_DEFECT;
     }
-    if (!outputs_write(job, &solving->schedule, options->out, &n_invites, &err)) {
+    if (!outputs_write(job, &solving->schedule, previous_of(solving), options->out,
+                       &n_invites, &err)) {
         return job_fail(&err);
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
-        summary_print_outputs(&solving->schedule, options->out, n_invites);
+        summary_print_outputs(&solving->schedule, options->out,
+                              options->previous != NULL, n_invites);
     }
     return EXIT_CODE_DONE;
 }

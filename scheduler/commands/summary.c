@@ -116,13 +116,13 @@ static int count_cancellations(const struct schedule *schedule)
 }
 
 void summary_print_outputs(const struct schedule *schedule, const char *folder,
-                           int n_invites)
+                           bool has_changes, int n_invites)
 {
     int n_announced = count_announced(schedule);
     int n_cancellations = count_cancellations(schedule);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
-           "  participants.csv, event.ics, agendas/",
-           folder);
+           "  participants.csv, %sevent.ics, agendas/",
+           folder, has_changes ? "changes.csv, " : "");
     if (n_announced + n_cancellations == 0) {
         printf("; no invites, as nothing differs from what was sent\n");
         return;

@@ -11,9 +11,10 @@ void summary_print(const struct job *job, const struct schedule *schedule);
 /* The number of meetings that could take place. */
 int summary_count_possible(const struct eligibility *elig);
 
-/* Prints what was written into folder, where n_invites files are invites. */
+/* Prints what was written into folder, where n_invites files are invites; with
+ * changes.csv where there was a schedule before. */
 void summary_print_outputs(const struct schedule *schedule, const char *folder,
-                           int n_invites);
+                           bool has_changes, int n_invites);
 
 /* The part about the levels. Bounds are this run's, proven, or what a file claims. */
 void summary_print_levels(const struct schedule *schedule, bool claimed);

@@ -1,0 +1,133 @@
+#include "io/change_words.h"
+
+#include "io/ics_clean.h"
+#include "io/ics_entry.h"
+#include "io/when.h"
+
+const char *change_word(const struct diff_entry *entry, enum diff_kind kind)
+{
+    switch (kind) {
+    case DIFF_DROPPED:
+        return "cancelled";
+    case DIFF_ADDED:
+        return "new";
+    case DIFF_PLACE:
+        return !entry->interpreter ? "room"
+               : entry->room       ? "room and interpreter"
+                                   : "interpreter";
+    case DIFF_MOVED:
+    case DIFF_ATTENDANCE:
+    case DIFF_SAME:
+    case N_DIFF_KINDS:
+        break;
+    }
+    return diff_kind_name(kind);
+}
+
+const char *change_room_name(struct arena *arena, const struct ics_reader *reader,
+                             const char *id)
+{
+    const struct event *event = reader->input->event;
+    int r = event_find_room(event, id);
+    const char *name =
+        ics_first_line(arena, r >= 0 ? event->room[r].name : "", "", "");
+    return name[0] != '\0' ? name
+                           : texts_fill_one(arena, reader->language, TEXT_ROOM, id);
+}
+
+const char *change_interpreter_name(struct arena *arena, const struct event *event,
+                                    const char *id)
+{
+    int i = id[0] != '\0' ? event_find_interpreter(event, id) : -1;
+    return i >= 0 ? ics_first_line(arena, event->interpreter[i].name, id, "") : id;
+}
+
+static struct ics_reader reader_of(const struct ics_input *input,
+                                   const struct diff_listener *listener)
+{
+    if (listener->p >= 0 && listener->contact >= 0) {
+        return ics_contact_reader(input, listener->p, listener->contact);
+    }
+    if (listener->p >= 0) {
+        return ics_participant_reader(input, listener->p);
+    }
+    return listener->i >= 0 ? ics_interpreter_reader(input, listener->i)
+                            : ics_organizer_reader(input);
+}
+
+/* "Tue 19 May 2026, 16:25-16:45 (UTC+09:00, Asia/Tokyo), Room 1" */
+static const char *whereabouts(struct arena *arena, const struct ics_reader *reader,
+                               const struct diff_side *side)
+{
+    const char *when = when_text(arena, reader->language, reader->zone,
+                                 side->start_s, side->end_s);
+    return texts_fill(
+        arena, reader->language, TEXT_MAIL_BEFORE,
+        (const char *[]){when, change_room_name(arena, reader, side->room_id),
+                         NULL});
+}
+
+static const char *sentence(struct arena *arena, const struct change_words *words,
+                            const struct diff_entry *entry)
+{
+    const struct ics_reader *reader = &words->reader;
+    enum language language = reader->language;
+    const char *title = ics_meeting_title(arena, reader, entry->meeting);
+    if (!words->now.is_held) {
+        return arena_printf(arena, "%s – %s",
+                            texts_fill_one(arena, language, TEXT_CANCELLED, title),
+                            whereabouts(arena, reader, &words->before));
+    }
+    const char *news =
+        words->before.is_held
+            ? texts_fill_one(arena, language, TEXT_MAIL_CHANGED,
+                             whereabouts(arena, reader, &words->before))
+            : texts_get(language, TEXT_MAIL_NEW);
+    return arena_printf(arena, "%s – %s – %s", title,
+                        whereabouts(arena, reader, &words->now), news);
+}
+
+static void name_person(struct arena *arena, const struct event *event,
+                        const struct diff_listener *listener,
+                        struct change_words *words)
+{
+    if (listener->p >= 0) {
+        const struct participant *who = &event->participant[listener->p];
+        words->organisation = who->organisation;
+        words->language = language_tag(words->reader.language);
+        if (listener->contact >= 0) {
+            const struct contact *contact = &who->contact[listener->contact];
+            words->name =
+                ics_first_line(arena, contact->name, contact->name_ja, "");
+            words->email = contact->email;
+        }
+    } else if (listener->i >= 0) {
+        words->name = event->interpreter[listener->i].name;
+        words->email = event->interpreter[listener->i].email;
+        words->language = language_tag(words->reader.language);
+    }
+}
+
+struct change_words change_words(struct arena *arena, const struct ics_input *input,
+                                 const struct diff *diff,
+                                 const struct diff_listener *listener)
+{
+    const struct diff_entry *entry = &diff->entry[listener->entry];
+    struct change_words words = {
+        .reader = reader_of(input, listener),
+        .organisation = "",
+        .name = "",
+        .email = "",
+        .language = "",
+        .change = change_word(entry, listener->kind),
+    };
+    name_person(arena, input->event, listener, &words);
+    if (listener->kind != DIFF_ADDED) {
+        words.before = entry->before;
+    }
+    if (listener->kind != DIFF_DROPPED) {
+        words.now = entry->now;
+    }
+    words.tell = sentence(arena, &words, entry);
+    return words;
+}

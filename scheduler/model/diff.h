@@ -1,0 +1,87 @@
+#ifndef MATCHDAY_MODEL_DIFF_H
+#define MATCHDAY_MODEL_DIFF_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* What has changed from one schedule of an event to another, meeting by meeting.
+ * Meetings are the same if participants and topic are, whatever their ids. */
+
+enum diff_kind { /* of several the first that is true */
+                 DIFF_DROPPED,
+                 DIFF_MOVED, /* other times, perhaps also another room or interpreter */
+                 DIFF_PLACE, /* the same times in another room or with another interpreter */
+                 DIFF_ATTENDANCE, /* only other contacts of a participant attend */
+                 DIFF_ADDED,
+                 DIFF_SAME,
+                 N_DIFF_KINDS,
+};
+
+struct diff_side {
+    bool is_held; /* all else is only set if it is */
+    const char *slot_id, *room_id, *interpreter_id; /* interpreter "" = none */
+    int64_t start_s, end_s;
+    const struct attendance *attendance; /* n_attendance 0: everybody attends */
+    int n_attendance;
+};
+
+struct diff_entry {
+    enum diff_kind kind;
+    struct diff_side before, now;
+    bool room, interpreter, attendance;     /* they differ between the two */
+    const struct schedule_meeting *meeting; /* of now, if it has it in a list */
+    bool is_listed;                         /* it has */
+};
+
+struct diff {
+    struct diff_entry *entry; /* by kind, then time, then id */
+    int n_entries;
+    int n[N_DIFF_KINDS];
+};
+
+/* "dropped", "moved", ... */
+const char *diff_kind_name(enum diff_kind kind);
+
+/* From what one schedule plans to what the other one does. Both are bound to the
+ * event and outlive the result, which is in arena. */
+void diff_plans(struct arena *arena, const struct schedule *old,
+                const struct schedule *now, struct diff *diff);
+
+/* From what people were last sent, as the older schedule knows it, to what the
+ * newer one plans: DIFF_ADDED is what they know nothing of, DIFF_DROPPED what they
+ * expect and is off. What was called off and stays so is not in it. */
+void diff_told(struct arena *arena, const struct schedule *old,
+               const struct schedule *now, struct diff *diff);
+
+/* True if contact c of participant p (from 0) is to be at the meeting on that
+ * side. */
+bool diff_attends(const struct diff_side *side, int p, int c);
+
+/* Somebody who must be told of an entry: a contact, or an interpreter. */
+struct diff_listener {
+    int entry;
+    int p, contact;             /* -1 for interpreters */
+    int i;                      /* -1 for contacts */
+    const char *participant_id; /* where the event has no such participant or
+                                   interpreter any more: p, contact and i are -1 */
+    enum diff_kind kind;        /* to them: who need not go any more has it
+                                   dropped, who goes for the first time added */
+};
+
+struct diff_listeners {
+    struct diff_listener *listener; /* contacts by participant and number, then
+                                       interpreters, then those who are gone; each
+                                       by entry */
+    int n_listeners, capacity;
+};
+
+/* Who must be told what of a diff made by diff_told(): everybody who attends or
+ * was to attend what has changed. In arena. */
+void diff_listeners(struct arena *arena, const struct event *event,
+                    const struct diff *diff, struct diff_listeners *listeners);
+
+#endif
