@@ -13,6 +13,7 @@ static const struct {
     {"solve", command_solve, "schedule an event and write everything"},
     {"verify", command_verify, "re-check a schedule, rule by rule"},
     {"export", command_export, "write the outputs of a schedule again"},
+    {"diff", command_diff, "tell what has changed, and who must be told"},
     {"send", command_send, "mail everybody their agenda or invites"},
     {"publish", command_publish, "record a schedule as sent to everybody"},
     {"replies", command_replies, "read the answers to invitations"},

@@ -9,6 +9,7 @@
 enum exit_code command_check(int argc, char **argv);
 enum exit_code command_solve(int argc, char **argv);
 enum exit_code command_verify(int argc, char **argv);
+enum exit_code command_diff(int argc, char **argv);
 enum exit_code command_export(int argc, char **argv);
 enum exit_code command_followup(int argc, char **argv);
 enum exit_code command_model(int argc, char **argv);

@@ -1,0 +1,57 @@
+#include "scheduler/commands/clock.h"
+
+#include <string.h>
+
+#include "io/texts.h"
+#include "scheduler/base/buf.h"
+
+char *clock_time_text(struct arena *arena, const struct zone *zone, int64_t at_s)
+{
+    struct civil civil = zone_to_civil(zone, at_s);
+    return arena_printf(arena, "%02d:%02d", civil.hour, civil.minute);
+}
+
+char *clock_day_text(struct arena *arena, const struct zone *zone, int64_t at_s)
+{
+    struct civil civil = zone_to_civil(zone, at_s);
+    enum text_id weekday = (enum text_id)(TEXT_SUNDAY + civil_weekday(civil));
+    enum text_id month = (enum text_id)(TEXT_JANUARY + civil.month - 1);
+    return arena_printf(arena, "%s %d %.3s %02d:%02d",
+                        texts_get(LANGUAGE_EN, weekday), civil.day,
+                        texts_get(LANGUAGE_EN, month), civil.hour, civil.minute);
+}
+
+bool clock_is_same_day(const struct zone *zone, int64_t a_s, int64_t b_s)
+{
+    struct civil a = zone_to_civil(zone, a_s), b = zone_to_civil(zone, b_s);
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+/* "Tokyo" of "Asia/Tokyo" */
+static char *city(struct arena *arena, const struct zone *zone)
+{
+    const char *slash = strrchr(zone->name, '/');
+    char *name = arena_strdup(arena, slash ? slash + 1 : zone->name);
+    for (char *c = name; *c; c++) {
+        *c = *c == '_' ? ' ' : *c;
+    }
+    return name;
+}
+
+char *clock_all_text(struct arena *arena, const struct event *event, int64_t at_s)
+{
+    struct buf buf;
+    int day = 0; /* that was said last */
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < event->n_display_zones; k++) {
+        const struct zone *zone = event->display_zone[k];
+        int today = zone_to_civil(zone, at_s).day;
+        buf_printf(&buf, "%s%s %s", k > 0 ? ", " : "",
+                   today == day ? clock_time_text(arena, zone, at_s)
+                                : clock_day_text(arena, zone, at_s),
+                   city(arena, zone));
+        day = today;
+    }
+    return buf.data;
+}

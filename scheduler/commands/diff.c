@@ -1,0 +1,145 @@
+#include "scheduler/commands/command.h"
+
+#include "io/csv_changes.h"
+#include "io/json_diff.h"
+#include "io/output.h"
+#include "io/value_build.h"
+#include "scheduler/base/text.h"
+#include "scheduler/commands/diff_report.h"
+#include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
+
+struct diff_options {
+    const char *operand[3]; /* event, the schedule before, the present one */
+    const char *out;
+    bool json;
+};
+
+static enum options_result parse(int argc, char **argv,
+                                 struct diff_options *options)
+{
+    const struct option_row row[] = {
+        {"out", 'o', OPTION_TEXT, "OUT",
+         "write changes.csv there, and leave the rest as it is", &options->out, 0,
+         0, false},
+        {"json", 0, OPTION_FLAG, NULL, "print everything as JSON", &options->json,
+         0, 0, false},
+    };
+    const struct usage usage = {
+        .command = "diff",
+        .operands = "EVENT OLD NEW",
+        .about =
+            "Tells what has changed from one schedule.json to another, meeting by "
+            "meeting\nand person by person, and who must be told what.",
+        .n_operands = 3,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
+    };
+    return options_parse(&usage, argc, argv, options->operand);
+}
+
+static bool was_sent(const struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        if (schedule->meeting[k].sent.state != SENT_NEVER) {
+            return true;
+        }
+    }
+    return schedule->n_cancelled > 0;
+}
+
+/* Whether the newer schedule knows what people were sent, as the older one does. */
+static void judge_history(struct job *job, const char *const operand[3],
+                          const struct diff *told)
+{
+    int n = 0;
+    for (int k = 0; k < told->n_entries; k++) {
+        const struct diff_entry *entry = &told->entry[k];
+        bool is_known =
+            entry->is_listed && entry->meeting->sent.state != SENT_NEVER;
+        n += entry->before.is_held && !is_known;
+    }
+    if (n > 0) {
+        findings_add(&job->findings, SEVERITY_WARNING,
+                     (struct place){.file = operand[2]},
+                     "knows nothing of %d meeting%s that people were sent by %s, "
+                     "and can neither update nor cancel %s in their calendars; "
+                     "expected a schedule made by 'solve --previous %s'",
+                     n, text_s(n), operand[1], n == 1 ? "it" : "them", operand[1]);
+    }
+}
+
+static bool write_changes(const struct job *job, const struct schedule *old,
+                          const struct schedule *now, const char *folder,
+                          struct error *err)
+{
+    struct arena scratch = job->arena;
+    struct output output;
+    output_init(&output, &scratch);
+    output.keeps_others = true;
+    csv_add_changes(&output, &job->event, old, now);
+    return output_write(scratch, &output, folder, err);
+}
+
+/* For job_finish() to print. */
+static void put_result(struct job *job, const struct diff *plans,
+                       const struct diff *told)
+{
+    struct diff_listeners listeners;
+    const struct json_diff_input input = {&job->event, plans, told, &listeners};
+    diff_listeners(&job->arena, &job->event, told, &listeners);
+    job->result = arena_new(&job->arena, 1, struct value);
+    value_init(job->result, VALUE_OBJECT);
+    json_diff_put(&job->arena, &input, job->result);
+}
+
+static enum exit_code diff(struct job *job, const struct diff_options *options)
+{
+    struct schedule old, now;
+    struct diff plans, told;
+    struct error err;
+    const char *const *path = options->operand;
+    enum exit_code code = job_read_event(job, path[0]);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedule(job, path[1], &old);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedule(job, path[2], &now);
+    }
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    job_is_of_this_event(job, path[2], &now,
+                         "names, contacts and reasons are those of the event as it "
+                         "is now");
+    diff_plans(&job->arena, &old, &now, &plans);
+    diff_told(&job->arena, &old, &now, &told);
+    judge_history(job, path, &told);
+    if (options->out && !write_changes(job, &old, &now, options->out, &err)) {
+        return job_fail(&err);
+    }
+    if (options->json) {
+        put_result(job, &plans, &told);
+    } else {
+        diff_report_print(job->arena, &(struct diff_report){
+                                          .event = &job->event,
+                                          .now = &now,
+                                          .plans = &plans,
+                                          .told = &told,
+                                          .was_sent = was_sent(&old),
+                                      });
+    }
+    return EXIT_CODE_DONE;
+}
+
+enum exit_code command_diff(int argc, char **argv)
+{
+    struct job job;
+    struct diff_options options = {.json = false};
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return options_exit_code(parsed);
+    }
+    job_init(&job, options.json);
+    return job_finish(&job, diff(&job, &options));
+}

@@ -1,0 +1,346 @@
+#include "scheduler/commands/diff_report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "io/change_words.h"
+#include "io/ics_clean.h"
+#include "io/reason_text.h"
+#include "scheduler/base/buf.h"
+#include "scheduler/commands/clock.h"
+
+struct printing {
+    struct arena *arena;
+    const struct diff_report *report;
+    struct ics_input input;
+    struct ics_reader organizer;
+};
+
+static const char *organisation(struct printing *printing, const char *id)
+{
+    const struct event *event = printing->report->event;
+    int p = event_find_participant(event, id);
+    return p >= 0 ? ics_organisation(printing->arena, &printing->organizer, p) : id;
+}
+
+/* "Vitagora, Gifu Prefecture", but for the participant `but` (or NULL). */
+static const char *people(struct printing *printing,
+                          const struct schedule_meeting *meeting, const char *but)
+{
+    struct buf buf;
+    buf_init(&buf, printing->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < meeting->participant_ids.n; k++) {
+        const char *id = meeting->participant_ids.text[k];
+        if (!but || strcmp(id, but) != 0) {
+            buf_printf(&buf, "%s%s", buf.len > 0 ? ", " : "",
+                       organisation(printing, id));
+        }
+    }
+    if (meeting->topic[0] != '\0') {
+        buf_printf(&buf, " (%s)", ics_clean_line(printing->arena, meeting->topic));
+    }
+    return buf.data;
+}
+
+static const char *where_shown(struct printing *printing,
+                               const struct diff_side *side)
+{
+    const char *room =
+        change_room_name(printing->arena, &printing->organizer, side->room_id);
+    const char *interpreter = change_interpreter_name(
+        printing->arena, printing->report->event, side->interpreter_id);
+    return interpreter[0] != '\0'
+               ? arena_printf(printing->arena, "%s, interpreter %s", room,
+                              interpreter)
+               : room;
+}
+
+/* "gifu: Misaki Tanaka; ..." of those of whom only some attend. */
+static const char *attending(struct printing *printing,
+                             const struct diff_side *side)
+{
+    const struct event *event = printing->report->event;
+    struct buf buf;
+    buf_init(&buf, printing->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < side->n_attendance; k++) {
+        const struct attendance *attendance = &side->attendance[k];
+        buf_printf(&buf, "%s%s:", k > 0 ? "; " : "", attendance->participant_id);
+        for (int i = 0; i < attendance->n_contacts; i++) {
+            int c = attendance->contact[i] - 1;
+            bool known = attendance->p >= 0 &&
+                         c < event->participant[attendance->p].n_contacts;
+            const struct contact *contact =
+                known ? &event->participant[attendance->p].contact[c] : NULL;
+            buf_printf(&buf, "%s %s", i > 0 ? "," : "",
+                       known ? ics_first_line(printing->arena, contact->name,
+                                              contact->email, "?")
+                             : "?");
+        }
+    }
+    return buf.data;
+}
+
+static bool is_same_meeting(const struct schedule_meeting *meeting,
+                            const struct unscheduled *unscheduled)
+{
+    const struct strings *a = &meeting->participant_ids;
+    const struct strings *b = &unscheduled->participant_ids;
+    if (a->n != b->n || strcmp(meeting->topic, unscheduled->topic) != 0) {
+        return false;
+    }
+    for (int k = 0; k < a->n; k++) {
+        if (strcmp(a->text[k], b->text[k]) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Why a meeting is not held any more. */
+static const char *why(struct printing *printing,
+                       const struct schedule_meeting *meeting)
+{
+    const struct schedule *now = printing->report->now;
+    for (int k = 0; k < now->n_unscheduled; k++) {
+        if (is_same_meeting(meeting, &now->unscheduled[k])) {
+            return reason_text(printing->arena, printing->report->event,
+                               &now->unscheduled[k]);
+        }
+    }
+    return "Nobody asks for it any more.";
+}
+
+static void print_side(struct printing *printing, const char *word,
+                       const struct diff_side *side)
+{
+    printf("    %s  %s, %s\n", word,
+           clock_all_text(printing->arena, printing->report->event, side->start_s),
+           where_shown(printing, side));
+}
+
+static void print_entry(struct printing *printing, const struct diff_entry *entry)
+{
+    const struct diff_side *before = &entry->before, *now = &entry->now;
+    printf("  %s  %s\n", entry->meeting->id,
+           people(printing, entry->meeting, NULL));
+    if (before->is_held && entry->kind != DIFF_ATTENDANCE) {
+        print_side(printing, "was", before);
+    }
+    if (now->is_held) {
+        print_side(printing, "now", now);
+    }
+    if (entry->attendance && before->is_held && now->is_held) {
+        printf("    attended by  %s\n    and not by   %s\n",
+               attending(printing, now), attending(printing, before));
+    }
+    if (entry->kind == DIFF_DROPPED) {
+        printf("    why  %s\n", why(printing, entry->meeting));
+    }
+}
+
+static const char *const heading[N_DIFF_KINDS] = {
+    [DIFF_DROPPED] = "Dropped",
+    [DIFF_MOVED] = "Moved",
+    [DIFF_PLACE] = "In another room or with another interpreter, at the same time",
+    [DIFF_ATTENDANCE] = "Attended by others of the same body",
+    [DIFF_ADDED] = "Added",
+    [DIFF_SAME] = "",
+};
+
+static void print_meetings(struct printing *printing)
+{
+    const struct diff *plans = printing->report->plans;
+    for (int k = 0; k < plans->n_entries; k++) {
+        const struct diff_entry *entry = &plans->entry[k];
+        if (entry->kind == DIFF_SAME) {
+            return;
+        }
+        if (k == 0 || entry[-1].kind != entry->kind) {
+            printf("\n%s:\n", heading[entry->kind]);
+        }
+        print_entry(printing, entry);
+    }
+}
+
+/* "Tue 19 May 10:15 -> 10:40", on the listener's clock. */
+static const char *times_of(struct printing *printing,
+                            const struct change_words *words)
+{
+    const struct zone *zone = words->reader.zone;
+    const struct diff_side *before = &words->before, *now = &words->now;
+    int64_t start_s = before->is_held ? before->start_s : now->start_s;
+    const char *text = clock_day_text(printing->arena, zone, start_s);
+    if (!before->is_held || !now->is_held || before->start_s == now->start_s) {
+        return text;
+    }
+    return arena_printf(printing->arena, "%s -> %s", text,
+                        clock_is_same_day(zone, before->start_s, now->start_s)
+                            ? clock_time_text(printing->arena, zone, now->start_s)
+                            : clock_day_text(printing->arena, zone, now->start_s));
+}
+
+static const char *arrow(struct printing *printing, const char *before,
+                         const char *now)
+{
+    return before[0] == '\0' || now[0] == '\0' || strcmp(before, now) == 0
+               ? (now[0] != '\0' ? now : before)
+               : arena_printf(printing->arena, "%s -> %s", before, now);
+}
+
+static const char *rooms_of(struct printing *printing,
+                            const struct change_words *words)
+{
+    const struct ics_reader *reader = &printing->organizer;
+    const struct diff_side *before = &words->before, *now = &words->now;
+    return arrow(
+        printing,
+        before->is_held ? change_room_name(printing->arena, reader, before->room_id)
+                        : "",
+        now->is_held ? change_room_name(printing->arena, reader, now->room_id)
+                     : "");
+}
+
+static void print_line(struct printing *printing, const struct diff *diff,
+                       const struct diff_listener *listener)
+{
+    const struct diff_entry *entry = &diff->entry[listener->entry];
+    const struct change_words words =
+        change_words(printing->arena, &printing->input, diff, listener);
+    printf("    %-11s %s  %s  %s\n", words.change, times_of(printing, &words),
+           rooms_of(printing, &words),
+           people(printing, entry->meeting,
+                  listener->p >= 0 ? listener->participant_id : NULL));
+}
+
+/* The run of listeners from k on that are the same person. */
+static int end_of_person(const struct diff_listeners *listeners, int k)
+{
+    const struct diff_listener *first = &listeners->listener[k];
+    int end = k + 1;
+    while (end < listeners->n_listeners &&
+           strcmp(listeners->listener[end].participant_id, first->participant_id) ==
+               0 &&
+           listeners->listener[end].contact == first->contact) {
+        end++;
+    }
+    return end;
+}
+
+/* True if the second person, of the same body, is told just what the first is. */
+static bool is_told_alike(const struct diff_listeners *listeners, int a, int a_end,
+                          int b)
+{
+    int b_end = b < listeners->n_listeners ? end_of_person(listeners, b) : b;
+    if (b_end - b != a_end - a) {
+        return false;
+    }
+    for (int k = 0; k < a_end - a; k++) {
+        const struct diff_listener *x = &listeners->listener[a + k];
+        const struct diff_listener *y = &listeners->listener[b + k];
+        if (strcmp(x->participant_id, y->participant_id) != 0 ||
+            x->entry != y->entry || x->kind != y->kind) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Inès Garnier (fr)" */
+static const char *person(struct printing *printing, const struct diff *diff,
+                          const struct diff_listener *listener)
+{
+    const struct change_words words =
+        change_words(printing->arena, &printing->input, diff, listener);
+    const char *name = ics_first_line(printing->arena, words.name, words.email,
+                                      listener->p < 0 && listener->i < 0
+                                          ? "not in the event any more"
+                                          : "nobody to write to");
+    return words.language[0] != '\0' && (words.name[0] || words.email[0])
+               ? arena_printf(printing->arena, "%s (%s)", name, words.language)
+               : name;
+}
+
+/* Everybody of one body who is told the same. Returns the end of their run. */
+static int print_persons(struct printing *printing, const struct diff *diff,
+                         const struct diff_listeners *listeners, int k,
+                         int *n_persons)
+{
+    const struct diff_listener *first = &listeners->listener[k];
+    const struct change_words words =
+        change_words(printing->arena, &printing->input, diff, first);
+    int end = end_of_person(listeners, k), next = end;
+    if (first->p >= 0) {
+        printf("  %s: ", organisation(printing, first->participant_id));
+    } else {
+        printf("  %s: ", first->i >= 0 ? "Interpreter" : first->participant_id);
+    }
+    printf("%s", person(printing, diff, first));
+    ++*n_persons;
+    while (is_told_alike(listeners, k, end, next)) {
+        printf(", %s", person(printing, diff, &listeners->listener[next]));
+        next = end_of_person(listeners, next);
+        ++*n_persons;
+    }
+    printf(" - %s\n", words.reader.zone->name);
+    for (int j = k; j < end; j++) {
+        print_line(printing, diff, &listeners->listener[j]);
+    }
+    return next;
+}
+
+static void print_people(struct printing *printing)
+{
+    const struct diff_report *report = printing->report;
+    const struct diff *diff = report->was_sent ? report->told : report->plans;
+    struct diff_listeners listeners;
+    int n_persons = 0;
+    diff_listeners(printing->arena, report->event, diff, &listeners);
+    if (listeners.n_listeners == 0) {
+        printf("\n%s\n",
+               report->was_sent
+                   ? "Nobody must be told anything: all is as it was sent."
+                   : "Nothing of it concerns anybody.");
+        return;
+    }
+    printf("\nPerson by person, on their own clock:\n");
+    for (int k = 0; k < listeners.n_listeners;) {
+        k = print_persons(printing, diff, &listeners, k, &n_persons);
+    }
+    if (!report->was_sent) {
+        printf("Nothing was published yet: nobody knows of the schedule before.\n");
+        return;
+    }
+    printf("%d %s to be told.\n", n_persons,
+           n_persons == 1 ? "person is" : "people are");
+}
+
+void diff_report_print(struct arena scratch, const struct diff_report *report)
+{
+    static const char *const word[N_DIFF_KINDS] = {
+        [DIFF_DROPPED] = "dropped",
+        [DIFF_MOVED] = "moved",
+        [DIFF_PLACE] = "with another room or interpreter",
+        [DIFF_ATTENDANCE] = "attended by others",
+        [DIFF_ADDED] = "added",
+        [DIFF_SAME] = "as before",
+    };
+    struct printing printing = {
+        .arena = &scratch,
+        .report = report,
+        .input = {.event = report->event, .schedule = report->now},
+    };
+    printing.organizer = ics_organizer_reader(&printing.input);
+    const char *before = "";
+    printf("%s: ", report->event->id);
+    for (int kind = 0; kind < N_DIFF_KINDS; kind++) {
+        if (report->plans->n[kind] > 0) {
+            printf("%s%d %s", before, report->plans->n[kind], word[kind]);
+            before = ", ";
+        }
+    }
+    printf("%s\n", before[0] == '\0' ? "no meetings" : "");
+    print_meetings(&printing);
+    print_people(&printing);
+}
