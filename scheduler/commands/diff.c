@@ -49,7 +49,7 @@ static bool was_sent(const struct schedule *schedule)
 }
 
 /* Whether the newer schedule knows what people were sent, as the older one does. */
-static void judge_history(struct job *job, const char *const operand[3],
+static void judge_history(struct job *job, const char *old, const char *now,
                           const struct diff *told)
 {
     int n = 0;
@@ -60,12 +60,11 @@ static void judge_history(struct job *job, const char *const operand[3],
         n += entry->before.is_held && !is_known;
     }
     if (n > 0) {
-        findings_add(&job->findings, SEVERITY_WARNING,
-                     (struct place){.file = operand[2]},
+        findings_add(&job->findings, SEVERITY_WARNING, (struct place){.file = now},
                      "knows nothing of %d meeting%s that people were sent by %s, "
                      "and can neither update nor cancel %s in their calendars; "
                      "expected a schedule made by 'solve --previous %s'",
-                     n, text_s(n), operand[1], n == 1 ? "it" : "them", operand[1]);
+                     n, text_s(n), old, n == 1 ? "it" : "them", old);
     }
 }
 
@@ -98,7 +97,11 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     struct schedule old, now;
     struct diff plans, told;
     struct error err;
-    const char *const *path = options->operand;
+    const char *const path[] = {
+        options->operand[0],
+        job_schedule_path(job, options->operand[1]),
+        job_schedule_path(job, options->operand[2]),
+    };
     enum exit_code code = job_read_event(job, path[0]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path[1], &old);
@@ -114,7 +117,7 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
                          "is now");
     diff_plans(&job->arena, &old, &now, &plans);
     diff_told(&job->arena, &old, &now, &told);
-    judge_history(job, path, &told);
+    judge_history(job, path[1], path[2], &told);
     if (options->out && !write_changes(job, &old, &now, options->out, &err)) {
         return job_fail(&err);
     }

@@ -67,8 +67,8 @@ run 3 diff event one/schedule.json two/schedule.json -o others
 says stderr 'others/changes\.csv: exists, and is not from an earlier run'
 holds grep -q mine others/changes.csv
 
-# For programs.
-run 0 diff event one/schedule.json two/schedule.json --json
+# For programs; folders stand for the schedules in them.
+run 0 diff event one two --json
 says stdout '"counts": \{"dropped":1,"moved":0,"place":0,"attendance":0,"added":1,"same":4\}'
 says stdout '"kind":"dropped","participants":\["iwate","vitagora"\].*"start":"2026-05-19T08:15:00Z".*"now":null'
 says stdout '"participant":"vitagora","contact":2,"name":"Julien Perrot".*"language":"fr".*"change":"new"'
