@@ -27,7 +27,7 @@ struct trial {
     struct arena *arena;
     struct rng rng;
     struct planned planned;
-    struct value rows; /* of changes.csv */
+    struct csv_table table; /* changes.csv */
     struct output invites;
     int n_told, n_vanished, n_impossible, n_wrong;
 };
@@ -124,7 +124,7 @@ static void make_files(struct trial *trial, const struct schedule *before,
     csv_add_changes(&output, &trial->planned.event, before, now);
     findings_init(&findings, trial->arena);
     if (!csv_parse_table(trial->arena, "changes.csv", output.file[0].content.bytes,
-                         output.file[0].content.len, &trial->rows, &findings)) {
+                         output.file[0].content.len, &trial->table, &findings)) {
         wrong(trial, "cannot be read", "changes.csv");
     }
     output_init(&trial->invites, trial->arena);
@@ -156,8 +156,8 @@ static int count_rows(struct trial *trial, const char *uid, const char *email,
                       const char *change)
 {
     int n = 0;
-    for (int k = 0; k < trial->rows.n_items; k++) {
-        const struct value *row = &trial->rows.item[k];
+    for (int k = 0; k < trial->table.rows.n_items; k++) {
+        const struct value *row = &trial->table.rows.item[k];
         n += strcmp(cell(row, "uid"), uid) == 0 &&
              (!email || strcmp(cell(row, "email"), email) == 0) &&
              (!change || strcmp(cell(row, "change"), change) == 0);
