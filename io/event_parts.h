@@ -35,8 +35,10 @@ struct reader {
     struct source rooms, interpreters, participants, requests;
     struct entities room_entities, interpreter_entities, participant_entities,
         request_entities;
-    struct ids sides;   /* those of participants */
-    bool has_all_slots; /* each session could be cut */
+    struct ids sides;    /* those of participants */
+    bool has_all_slots;  /* each session could be cut */
+    struct stray *stray; /* windows outside every session */
+    int n_strays, strays_capacity;
 };
 
 /* Opens a list: rows inline, or those of the CSV file that it names. */
@@ -72,11 +74,25 @@ void event_read_windows(struct reader *reader, const struct source *source,
                         const struct entity *entity, const struct zone *zone,
                         struct windows *windows);
 
+/* Adds a window in which somebody, or a room, offers to be used, to those of the
+ * same owner, who stays where it is. */
+struct window_read {
+    const struct fields *fields; /* whose members keys name */
+    struct span_keys keys;
+    const struct zone *zone;
+    struct window window;
+};
+void event_add_window(struct reader *reader, const struct window_read *read,
+                      struct windows *owner);
+
+/* Tells of all windows that lie outside every session. */
+void event_judge_windows(struct reader *reader);
+
 /* The parts, in the order in which they are read. */
 void event_open_people(struct reader *reader); /* ids and sides */
 bool event_read_head(struct reader *reader);   /* false: there is no zone at all */
 void event_read_rules(struct reader *reader);
-void event_read_sessions(struct reader *reader);
+void event_read_sessions(struct reader *reader); /* and slots, before windows */
 void event_read_participants(struct reader *reader);
 void event_read_interpreters(struct reader *reader);
 void event_read_rooms(struct reader *reader);
@@ -84,7 +100,7 @@ void event_read_availability(struct reader *reader);
 void event_read_agenda(struct reader *reader);
 void event_read_requests(struct reader *reader);
 void event_read_met_before(struct reader *reader);
-void event_read_calendars(struct reader *reader); /* sessions exist by then */
-void event_read_locks(struct reader *reader);     /* slots exist by then */
+void event_read_calendars(struct reader *reader);
+void event_read_locks(struct reader *reader);
 
 #endif

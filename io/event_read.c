@@ -1,6 +1,5 @@
 /* An event is read in steps: ids first, so that references become indices at once;
- * then what others depend on (zones, rules, participants); calendars and locks last, when sessions
- * and slots exist. Each step goes on whatever an earlier one found. */
+ * then what others depend on: zones, rules, sessions with their slots. Each step goes on whatever an earlier one found. */
 
 #include "io/event_read.h"
 
@@ -121,6 +120,10 @@ static void read_all(struct reader *reader)
         return;
     }
     event_read_rules(reader);
+    int n_errors = reader->findings->n_errors;
+    event_read_sessions(reader);
+    build_slots(reader);
+    reader->has_all_slots = reader->findings->n_errors == n_errors;
     event_read_participants(reader);
     event_read_interpreters(reader);
     event_read_rooms(reader);
@@ -128,10 +131,7 @@ static void read_all(struct reader *reader)
     event_read_agenda(reader);
     event_read_requests(reader);
     event_read_met_before(reader);
-    int n_errors = reader->findings->n_errors;
-    event_read_sessions(reader);
-    build_slots(reader);
-    reader->has_all_slots = reader->findings->n_errors == n_errors;
+    event_judge_windows(reader);
     event_read_calendars(reader);
     event_read_locks(reader);
 }

@@ -8,20 +8,22 @@ static const char *const names[] = {"participant", "start",     "end",
 static void read_row(struct reader *reader, const struct fields *fields)
 {
     static const char *const kind[] = {"available", "unavailable", "avoid"};
-    struct window window;
+    struct window_read read = {.fields = fields, .keys = {"start", "end"}};
     struct event *event = reader->event;
     int p = ids_read(&reader->participant_entities.ids, fields, "participant");
     int k = field_word(fields, "kind", kind, 3, 0);
     const struct zone *zone = p >= 0 ? event->participant[p].zone : event->zone;
-    zone = zones_read(&reader->zones, fields, "time_zone", zone);
-    if (!field_span(fields, (struct span_keys){"start", "end"}, zone, &window) ||
-        p < 0) {
+    read.zone = zones_read(&reader->zones, fields, "time_zone", zone);
+    if (!field_span(fields, read.keys, read.zone, &read.window) || p < 0) {
         return;
     }
     struct participant *who = &event->participant[p];
-    struct windows *const list[] = {&who->available, &who->unavailable,
-                                    &who->avoid};
-    windows_add(reader->arena, list[k], window);
+    if (k == 0) {
+        event_add_window(reader, &read, &who->available);
+    } else {
+        windows_add(reader->arena, k == 1 ? &who->unavailable : &who->avoid,
+                    read.window);
+    }
 }
 
 void event_read_availability(struct reader *reader)

@@ -31,10 +31,10 @@ static const char *const window_names[] = {"start", "end", "time_zone", NULL};
 static void read_window(struct reader *reader, const struct fields *fields,
                         const struct zone *zone, struct windows *windows)
 {
-    struct window window;
-    zone = zones_read(&reader->zones, fields, "time_zone", zone);
-    if (field_span(fields, (struct span_keys){"start", "end"}, zone, &window)) {
-        windows_add(reader->arena, windows, window);
+    struct window_read read = {.fields = fields, .keys = {"start", "end"}};
+    read.zone = zones_read(&reader->zones, fields, "time_zone", zone);
+    if (field_span(fields, read.keys, read.zone, &read.window)) {
+        event_add_window(reader, &read, windows);
     }
 }
 
@@ -45,17 +45,16 @@ static void read_window_columns(struct reader *reader, const struct source *sour
 {
     for (int k = 0; k < entity->n_rows; k++) {
         struct fields row;
-        struct window window;
+        struct window_read read = {.fields = &row,
+                                   .keys = {"available_start", "available_end"}};
         source_row(source, entity->row[k], &row);
         if (!field_find(&row, "available_start") &&
             !field_find(&row, "available_end")) {
             continue;
         }
-        const struct zone *own =
-            zones_read(&reader->zones, &row, "time_zone", zone);
-        if (field_span(&row, (struct span_keys){"available_start", "available_end"},
-                       own, &window)) {
-            windows_add(reader->arena, windows, window);
+        read.zone = zones_read(&reader->zones, &row, "time_zone", zone);
+        if (field_span(&row, read.keys, read.zone, &read.window)) {
+            event_add_window(reader, &read, windows);
         }
     }
 }

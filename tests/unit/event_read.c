@@ -211,10 +211,10 @@ static void test_whole_file(struct arena *arena)
         event_folder_read(arena, "{\"format\":\"matchday-event/1\"}", &event),
         "event.json:1: participants: is missing; expected those who want to meet\n"
         "event.json:1: event: is missing; expected an object with the event's id\n"
-        "event.json:1: requests: is missing; expected who wants to meet whom, or "
-        "[] as long as nobody does\n"
         "event.json:1: sessions: is missing; expected at least one session in "
-        "which meetings are held\n");
+        "which meetings are held\n"
+        "event.json:1: requests: is missing; expected who wants to meet whom, or "
+        "[] as long as nobody does\n");
 }
 
 static void test_paths(struct arena *arena)

@@ -260,17 +260,17 @@ static void test_rooms(struct arena *arena)
             arena, json,
             "id,name,features,reserved_for,available_start,available_end,time_"
             "zone\n"
-            "R2,Two,b;a,lyon;gifu,2021-03-29T18:00,2021-03-29T19:00,Asia/Tokyo\n"
+            "R2,Two,b;a,lyon;gifu,2021-03-29T16:00,2021-03-29T17:00,Asia/Tokyo\n"
             "R1,,,,,,\n"
-            "R2,,,,2021-03-29T08:00,2021-03-29T09:00,UTC\n"
-            "R2,Two,,,2021-03-29T20:00,2021-03-29T21:00,\n",
+            "R2,,,,2021-03-29T07:30,2021-03-29T08:30,UTC\n"
+            "R2,Two,,,2021-03-29T16:45,2021-03-29T17:45,\n",
             &event),
         "");
     CHECK_TEXT(event_text_line(arena, &event, "room R2"),
                "room R2 'Two' '' for -1 [a b] reserved[gifu lyon] at[ "
-               "2021-03-29T08:00:00Z/2021-03-29T09:00:00Z "
-               "2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
-               "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z]");
+               "2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
+               "2021-03-29T07:30:00Z/2021-03-29T08:30:00Z "
+               "2021-03-29T07:45:00Z/2021-03-29T08:45:00Z]");
     check_tables(json, rooms_row, sizeof rooms_row / sizeof *rooms_row);
 }
 
@@ -281,13 +281,13 @@ static void test_interpreters(struct arena *arena)
     event_folder_put("people.csv", "id,languages\ngifu,ja\n");
     event_folder_put(
         "list.csv", "id,pairs,time_zone,available_start,available_end\n"
-                    "I1,en-ja; fr-ja,Asia/Tokyo,2021-03-29T18:00,2021-03-29T19:00\n"
-                    "I1,,,2021-03-29T20:00,2021-03-29T21:00\n");
+                    "I1,en-ja; fr-ja,Asia/Tokyo,2021-03-29T16:00,2021-03-29T17:00\n"
+                    "I1,,,2021-03-29T16:45,2021-03-29T17:45\n");
     CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
     CHECK_TEXT(event_text_line(arena, &event, "interpreter I1"),
                "interpreter I1 '' <> [en-ja fr-ja] Asia/Tokyo max -1 run -1 at[ "
-               "2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
-               "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z]");
+               "2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
+               "2021-03-29T07:45:00Z/2021-03-29T08:45:00Z]");
     event_folder_put("list.csv", "id,pairs\n");
     CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
     CHECK(event.has_interpreters);
@@ -324,6 +324,68 @@ static const struct table requests_row[] = {
      "list.csv:2: the row has a column 4, the header only 3; a cell with a comma "
      "in it stands in double quotes\n"},
 };
+
+#define OUTSIDE(zone, session)                                                     \
+    " in " zone                                                                    \
+    " lies outside every session, so that it offers nothing; expected "            \
+    "some of " session                                                             \
+    ", the session 'am' in that zone; look at the date and the "                   \
+    "time zone\n"
+
+/* Windows on another day, or in another zone than was meant, are told where they
+ * stand: to those who offer others more softly. */
+static void test_windows_outside(struct arena *arena)
+{
+    struct event event;
+    CHECK_TEXT(
+        read_table(arena, with_list(arena, "availability"),
+                   "participant,start,end,kind,time_zone\n"
+                   "gifu,2021-03-28T16:00,2021-03-28T18:00,,Asia/Tokyo\n"
+                   "lyon,2021-03-29T09:00,2021-03-29T10:00,available,Asia/Tokyo\n"
+                   "lyon,2021-03-29T09:30,2021-03-29T10:00,,\n"
+                   "oulu,2021-03-30T09:00,2021-03-30T10:00,unavailable,\n"
+                   "oulu,2021-03-29T10:00,2021-03-30T11:00,avoid,\n",
+                   &event),
+        "list.csv:2: warning: start: '2021-03-28T16:00' to "
+        "'2021-03-28T18:00'" OUTSIDE(
+            "Asia/Tokyo",
+            "'2021-03-29T16:00' to '2021-03-29T17:00'") "list.csv:3: note: start: "
+                                                        "'2021-03-29T09:00' to "
+                                                        "'2021-03-29T10:"
+                                                        "00'" OUTSIDE("Asia/Tokyo",
+                                                                      "'2021-03-"
+                                                                      "29T16:00' "
+                                                                      "to "
+                                                                      "'2021-03-"
+                                                                      "29T17:00'"));
+    CHECK_TEXT(read_table(arena, with_list(arena, "rooms"),
+                          "id,available_start,available_end\n"
+                          "R1,2021-03-29T10:00,2021-03-29T12:00\n",
+                          &event),
+               "list.csv:2: warning: available_start: '2021-03-29T10:00' to "
+               "'2021-03-29T12:00'" OUTSIDE(
+                   "Europe/Brussels", "'2021-03-29T09:00' to '2021-03-29T10:00'"));
+}
+
+/* A whole table of them is told of in as many lines as people read. */
+static void test_many_windows_outside(struct arena *arena)
+{
+    struct event event;
+    struct buf rows;
+    buf_init(&rows, arena);
+    buf_add_text(&rows, "participant,start,end\n");
+    for (int k = 0; k < 30; k++) {
+        buf_printf(&rows, "gifu,2021-04-%02dT09:00,2021-04-%02dT10:00\n", k + 1,
+                   k + 1);
+    }
+    const char *found =
+        read_table(arena, with_list(arena, "availability"), rows.data, &event);
+    CHECK(strstr(found, "list.csv:21: warning: start: '2021-04-20T09:00'") != NULL);
+    CHECK(strstr(found,
+                 "list.csv:22: warning: start: lies outside every session, "
+                 "like 29 other windows; expected times of this event\n") != NULL);
+    CHECK(strstr(found, "list.csv:23") == NULL);
+}
 
 /* Who writes an organisation's name, or a file's nearly, is told what was meant. */
 static void test_names_for_ids(struct arena *arena)
@@ -450,6 +512,8 @@ int main(void)
     test_derived_ids_differ(&arena);
     test_rooms(&arena);
     test_interpreters(&arena);
+    test_windows_outside(&arena);
+    test_many_windows_outside(&arena);
     test_names_for_ids(&arena);
     test_requests(&arena);
     test_agenda_and_sessions(&arena);

@@ -218,15 +218,15 @@ static void test_interpreters_are_read(struct arena *arena)
         INTERPRETER(", \"name\": \"Sato\", \"email\": \"s@x.org\", \"pairs\": "
                     "[\"fr-JA\", \"en-ja\", \"en-ja\"], \"time_zone\": "
                     "\"Asia/Tokyo\", \"max_meetings\": 6, \"max_consecutive\": 3, "
-                    "\"available\": [{\"start\": \"2021-03-29T12:00\", \"end\": "
-                    "\"2021-03-29T13:00\", \"time_zone\": \"UTC\"}, {\"start\": "
-                    "\"2021-03-29T12:00\", \"end\": \"2021-03-29T13:00\"}]"));
+                    "\"available\": [{\"start\": \"2021-03-29T07:30\", \"end\": "
+                    "\"2021-03-29T08:30\", \"time_zone\": \"UTC\"}, {\"start\": "
+                    "\"2021-03-29T16:00\", \"end\": \"2021-03-29T17:00\"}]"));
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     CHECK(event.has_interpreters);
     CHECK_TEXT(event_text_line(arena, &event, "interpreter I1"),
                "interpreter I1 'Sato' <s@x.org> [en-ja fr-ja] Asia/Tokyo max 6 run "
-               "3 at[ 2021-03-29T03:00:00Z/2021-03-29T04:00:00Z "
-               "2021-03-29T12:00:00Z/2021-03-29T13:00:00Z]");
+               "3 at[ 2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
+               "2021-03-29T07:30:00Z/2021-03-29T08:30:00Z]");
     json = event_folder_change(arena, day, "\"requests\"",
                                INTERPRETER(", \"pairs\": [\"en-ja\"]"));
     CHECK_TEXT(event_folder_read(arena, json, &event), "");

@@ -233,15 +233,15 @@ static void test_rooms_are_read(struct arena *arena)
         "\"https://example.org/?a=1&b=2\", \"capacity\": 8, \"features\": [\"b\", "
         "\"a\"], \"reserved_for\": [\"oulu\", \"gifu\"], \"available\": "
         "[{\"start\": \"2021-03-29T09:00\", \"end\": \"2021-03-29T10:00\"}, "
-        "{\"start\": \"2021-03-29T09:00\", \"end\": \"2021-03-29T10:00\", "
+        "{\"start\": \"2021-03-29T16:30\", \"end\": \"2021-03-29T17:30\", "
         "\"time_zone\": \"Asia/Tokyo\"}]}, {\"id\": \"blue\"}]");
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     CHECK_INT(event.n_rooms, 2);
     CHECK_TEXT(event.room[0].id, "blue");
     CHECK_TEXT(event_text_line(arena, &event, "room red"),
                "room red 'Red' 'https://example.org/?a=1&b=2' for 8 [a b] "
-               "reserved[gifu oulu] at[ 2021-03-29T00:00:00Z/2021-03-29T01:00:00Z "
-               "2021-03-29T07:00:00Z/2021-03-29T08:00:00Z]");
+               "reserved[gifu oulu] at[ 2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
+               "2021-03-29T07:30:00Z/2021-03-29T08:30:00Z]");
     json = event_folder_change(arena, day, "\"rooms\": 2", "\"rooms\": []");
     CHECK_TEXT(event_folder_read(arena, json, &event), NO_ROOM);
     CHECK_INT(event.n_rooms, 0);

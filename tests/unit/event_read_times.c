@@ -41,14 +41,15 @@ static void test_instants(struct arena *arena)
             arena_printf(
                 arena,
                 "\"availability\": [{\"participant\": \"%s\", \"start\": \"%s\", "
-                "\"end\": \"2022-01-01T00:00\", \"time_zone\": \"%s\"}]",
+                "\"end\": \"2022-01-01T00:00\", \"time_zone\": \"%s\", \"kind\": "
+                "\"avoid\"}]",
                 row[k].participant, row[k].start, row[k].zone));
         CHECK_TEXT(event_folder_read(arena, json, &event), "");
         int p = event_find_participant(&event, row[k].participant);
-        if (CHECK_INT(event.participant[p].available.n, 1)) {
-            CHECK_TEXT(instant_format(
-                           arena, event.participant[p].available.window[0].start_s),
-                       row[k].instant);
+        if (CHECK_INT(event.participant[p].avoid.n, 1)) {
+            CHECK_TEXT(
+                instant_format(arena, event.participant[p].avoid.window[0].start_s),
+                row[k].instant);
         }
     }
 }
@@ -72,11 +73,11 @@ static void test_availability_is_read(struct arena *arena)
     const char *json = event_folder_change(
         arena, day, "\"availability\": []",
         "\"availability\": [{\"participant\": \"lyon\", \"start\": "
-        "\"2021-03-29T11:00Z\", \"end\": \"2021-03-29T12:00Z\"},{\"participant\": "
-        "\"lyon\", \"start\": \"2021-03-29T09:00Z\", \"end\": "
-        "\"2021-03-29T12:00Z\", \"kind\": \"available\"},{\"participant\": "
-        "\"lyon\", \"start\": \"2021-03-29T09:00Z\", \"end\": "
-        "\"2021-03-29T10:00Z\", \"kind\": \"\"},{\"participant\": \"lyon\", "
+        "\"2021-03-29T07:50Z\", \"end\": \"2021-03-29T09:00Z\"},{\"participant\": "
+        "\"lyon\", \"start\": \"2021-03-29T07:00Z\", \"end\": "
+        "\"2021-03-29T09:00Z\", \"kind\": \"available\"},{\"participant\": "
+        "\"lyon\", \"start\": \"2021-03-29T07:00Z\", \"end\": "
+        "\"2021-03-29T08:00Z\", \"kind\": \"\"},{\"participant\": \"lyon\", "
         "\"start\": \"2021-03-29T07:00Z\", \"end\": \"2021-03-29T08:00Z\", "
         "\"kind\": \"unavailable\"},{\"participant\": \"lyon\", \"start\": "
         "\"2021-03-29T08:00Z\", \"end\": \"2021-03-29T09:00Z\", \"kind\": "
@@ -84,9 +85,9 @@ static void test_availability_is_read(struct arena *arena)
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     const char *line = event_text_line(arena, &event, "participant lyon");
     CHECK_TEXT(strstr(line, "available["),
-               "available[ 2021-03-29T09:00:00Z/2021-03-29T10:00:00Z "
-               "2021-03-29T09:00:00Z/2021-03-29T12:00:00Z "
-               "2021-03-29T11:00:00Z/2021-03-29T12:00:00Z] unavailable[ "
+               "available[ 2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
+               "2021-03-29T07:00:00Z/2021-03-29T09:00:00Z "
+               "2021-03-29T07:50:00Z/2021-03-29T09:00:00Z] unavailable[ "
                "2021-03-29T07:00:00Z/2021-03-29T08:00:00Z] avoid[ "
                "2021-03-29T08:00:00Z/2021-03-29T09:00:00Z]");
 }
@@ -140,7 +141,7 @@ static const struct event_change availability_row[] = {
      "expected an IANA name, probably 'Asia/Tokyo'\n"
      "event.json:6: availability[0].start: found 9; expected a text\n"},
     {"\"availability\": []",
-     LYON("\"start\": \"2021-03-29T09:00Z\", \"end\": \"2021-03-29T10:00Z\", "
+     LYON("\"start\": \"2021-03-29T07:00Z\", \"end\": \"2021-03-29T08:00Z\", "
           "\"kind\": \"busy\""),
      "event.json:6: availability[0].kind: found the text 'busy'; expected "
      "'available', 'unavailable' or 'avoid'\n"},
