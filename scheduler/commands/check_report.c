@@ -122,6 +122,41 @@ static void print_places(const char *whose, int64_t n_places, int n_possible)
     putchar('\n');
 }
 
+/* "gifu (ja) and lyon (fr, en)" */
+static void print_table(const struct event *event, const struct meeting *meeting)
+{
+    int n = meeting->n_participants;
+    for (int k = 0; k < n; k++) {
+        const struct participant *who =
+            &event->participant[meeting->participant[k]];
+        printf("%s%s (", k == 0 ? "" : k + 1 < n ? ", " : " and ", who->id);
+        for (int l = 0; l < who->languages.n; l++) {
+            printf("%s%s", l > 0 ? ", " : "", who->languages.text[l]);
+        }
+        putchar(')');
+    }
+}
+
+/* Meetings whose languages no interpreter has, at any time. */
+static void print_unjoined(const struct job *job)
+{
+    const struct meeting *example = NULL;
+    int n = 0;
+    for (int m = 0; m < job->elig.n_meetings; m++) {
+        const struct meeting *meeting = &job->elig.meeting[m];
+        if (is_wanted(meeting) && !eligibility_has_pair(&job->event, meeting)) {
+            example = example ? example : meeting;
+            n++;
+        }
+    }
+    if (n > 0) {
+        printf("  no interpreter has the languages of %d of these%s ", n,
+               n > 1 ? ", such as" : ":");
+        print_table(&job->event, example);
+        putchar('\n');
+    }
+}
+
 /* Demand against places: over all slots, the rooms that are open in each, and the
  * interpreters who are there, as often as they may. */
 static void print_capacity(const struct job *job)
@@ -142,6 +177,7 @@ static void print_capacity(const struct job *job)
                n_needing == 1 ? "needs" : "need");
         print_places("interpreters", count_interpreter_places(&job->event),
                      n_interpreted);
+        print_unjoined(job);
     }
 }
 

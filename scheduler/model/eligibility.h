@@ -114,4 +114,8 @@ bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s);
 bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i,
                                   int s);
 
+/* True if the meeting needs no interpreter, or somebody has a pair of its people's
+ * languages, whenever they are there. */
+bool eligibility_has_pair(const struct event *event, const struct meeting *meeting);
+
 #endif

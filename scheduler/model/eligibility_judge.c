@@ -104,62 +104,6 @@ static void judge_ranks(const struct event *event, struct findings *findings)
     }
 }
 
-/* Languages that are not given are not known to differ. */
-static bool would_need_interpreter(const struct event *event,
-                                   const struct meeting *meeting)
-{
-    bool all_given = true, always = false;
-    for (int k = 0; k < meeting->n_participants; k++) {
-        const struct participant *who =
-            &event->participant[meeting->participant[k]];
-        all_given &= who->languages.n > 0;
-        always |= who->interpretation == INTERPRETATION_ALWAYS;
-    }
-    return (all_given || always) && eligibility_lacks_language(event, meeting);
-}
-
-static const char *no_interpreter_text(const struct event *event)
-{
-    return event->has_interpreters
-               ? "`interpreters` is empty, so that nothing of it can be scheduled; "
-                 "expected somebody; add them, or leave the list out to meet "
-                 "without"
-               : "the event has no `interpreters`, so that nobody is planned for "
-                 "it; expected a list; add one, [] if there are none";
-}
-
-static void judge_interpretation(const struct event *event,
-                                 const struct eligibility *elig,
-                                 struct findings *findings)
-{
-    const struct meeting *example = NULL;
-    int n = 0;
-    for (int m = 0; m < elig->n_meetings && event->n_interpreters == 0; m++) {
-        const struct meeting *meeting = &elig->meeting[m];
-        bool needs = event->has_interpreters
-                         ? meeting->needs_interpreter
-                         : would_need_interpreter(event, meeting);
-        if (meeting->n_counting > 0 && meeting->forbidden == FORBIDDEN_NOT &&
-            needs) {
-            example = example ? example : meeting;
-            n++;
-        }
-    }
-    if (n > 0) {
-        struct place place = {.file = event->file, .field = "interpreters"};
-        const char *whose =
-            eligibility_people_text(findings->arena, event, example->participant,
-                                    example->n_participants, example->topic);
-        const char *what =
-            n == 1
-                ? arena_printf(findings->arena, "the meeting of %s needs", whose)
-                : arena_printf(findings->arena,
-                               "%d meetings, such as that of %s, need", n, whose);
-        findings_add(findings, SEVERITY_WARNING, place, "%s an interpreter: %s",
-                     what, no_interpreter_text(event));
-    }
-}
-
 static void judge_contacts(const struct event *event, struct findings *findings)
 {
     for (int p = 0; p < event->n_participants; p++) {
@@ -342,7 +286,7 @@ void eligibility_judge_people(const struct event *event,
 {
     judge_times(event, elig, findings);
     judge_ranks(event, findings);
-    judge_interpretation(event, elig, findings);
+    eligibility_judge_languages(event, elig, findings);
     judge_contacts(event, findings);
     judge_after(event, elig, findings);
 }

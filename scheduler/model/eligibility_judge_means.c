@@ -58,6 +58,29 @@ static void judge_reach(const struct event *event, struct findings *findings)
     }
 }
 
+/* Of several contacts, those without an address are easily overlooked. */
+static void judge_contacts(const struct event *event, struct findings *findings)
+{
+    int *p = arena_new(findings->arena, event->n_participants, int), n = 0;
+    for (int k = 0; k < event->n_participants; k++) {
+        const struct participant *who = &event->participant[k];
+        bool some_without = false;
+        for (int c = 0; c < who->n_contacts; c++) {
+            some_without |= who->contact[c].email[0] == '\0';
+        }
+        if (!who->cancelled && some_without && has_address(who)) {
+            p[n++] = k;
+        }
+    }
+    if (n > 0) {
+        findings_add(findings, SEVERITY_WARNING, event->participant[p[0]].place,
+                     "not every contact of %s gets an invite: some have no e-mail "
+                     "address; expected one for each; add `email`, or in a table "
+                     "`contact_email`",
+                     names_text(findings->arena, event, p, n));
+    }
+}
+
 struct address {
     const char *lower; /* the e-mail */
     int p;
@@ -254,6 +277,7 @@ void eligibility_judge_means(const struct event *event,
                              struct findings *findings)
 {
     judge_reach(event, findings);
+    judge_contacts(event, findings);
     judge_addresses(event, findings);
     judge_features(event, elig, findings);
     judge_interpreted_rooms(event, elig, findings);

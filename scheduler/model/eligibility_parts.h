@@ -58,6 +58,9 @@ void eligibility_judge_locks(const struct event *event,
 void eligibility_judge_lock_order(const struct event *event,
                                   const struct eligibility *elig, int m,
                                   struct findings *findings);
+void eligibility_judge_languages(const struct event *event,
+                                 const struct eligibility *elig,
+                                 struct findings *findings);
 void eligibility_judge_people(const struct event *event,
                               const struct eligibility *elig,
                               struct findings *findings);

@@ -5,6 +5,7 @@
 run 0 check "$tiny"
 says stdout '^  8 meetings wanted, 6 possible; the rooms have 8 places over all slots$'
 says stdout '^  4 of them need an interpreter, 3 possible; the interpreters have 4 places over'
+says stdout '^  no interpreter has the languages of 1 of these: gifu \(ja\) and grand-est \(fr\)$'
 says stdout '^  slot +Brussels Tokyo +people'
 says stdout '^  am-01 +09:00    16:00 +5 '
 

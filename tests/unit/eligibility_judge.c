@@ -105,6 +105,21 @@ static void empty_list(struct arena *arena, struct event *event)
     event->has_interpreters = true;
 }
 
+/* "kr" is no language that anybody else has. */
+static void alone(struct arena *arena, struct event *event)
+{
+    event->participant[2].languages = tiny_words(arena, "kr");
+    tiny_interpreter(arena, event, "en-ja ja-ko");
+}
+
+/* Each has a language of others: which meetings nobody interprets, check counts. */
+static void apart(struct arena *arena, struct event *event)
+{
+    event->participant[2].languages = tiny_words(arena, "fr ja");
+    event->participant[3].languages = tiny_words(arena, "fr");
+    tiny_interpreter(arena, event, "ja-ko fr-ko");
+}
+
 static void has_interpreter(struct arena *arena, struct event *event)
 {
     no_language(arena, event);
@@ -209,6 +224,11 @@ static const struct {
      "the meeting of 'b' and 'c' needs an interpreter: `interpreters` is empty, so "
      "that nothing of it can be scheduled; expected somebody; add them, or leave "
      "the list out to meet without"},
+    {alone, SEVERITY_WARNING, "participants[2]",
+     "'c' speaks only 'kr', which nobody else speaks and no interpreter has, so "
+     "that its meetings cannot be held (wanted: 1); expected tags of BCP 47 as the "
+     "others have them, such as 'en' and 'ja', or an interpreter's pair"},
+    {apart, SEVERITY_NOTE, "", NULL},
     {has_interpreter, SEVERITY_NOTE, "", NULL},
     {few_contacts, SEVERITY_WARNING, "participants[0]",
      "'a' can be in 3 meetings at a time and has 2 contacts, so that nobody "

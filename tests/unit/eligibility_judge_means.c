@@ -120,7 +120,9 @@ static const struct {
     {nothing, "", NULL},
     {no_contact, "participants[2]", "nobody of 'c'" ADD_ADDRESS},
     {no_address, "participants[1]", "nobody of 'b' and 'c'" ADD_ADDRESS},
-    {one_address_of_two, "", NULL},
+    {one_address_of_two, "participants[1]",
+     "not every contact of 'b' gets an invite: some have no e-mail address; "
+     "expected one for each; add `email`, or in a table `contact_email`"},
     {shared_address, "participants[2]",
      "'c' has a contact 'A@Example.org', as has 'a' (tiny.json:1), so that one "
      "person may be in two meetings at a time; expected an address of its own"},
