@@ -23,6 +23,7 @@ struct compact_task {
     struct glpk_program *glpk;
     const int64_t *held; /* of each level: what its row in the program demands */
     int64_t target;      /* no assignment has fewer gaps */
+    bool was_searched;   /* by a stronger method: little effort is left to do */
     uint64_t seed;
     int threads;       /* at least 1; the result does not depend on it */
     double deadline_s; /* of stopwatch_now_s(); 0 = none */

@@ -10,7 +10,8 @@
 #include "solver/settled.h"
 
 enum {
-    MOVES_PER_MEETING = 1500, /* of each run */
+    MOVES_PER_MEETING = 1500,    /* of each run, */
+    FEW_MOVES_PER_MEETING = 400, /* or these */
     MOST_MOVES = 2 * 1000 * 1000,
     RUNS = 2,
     ROUNDS = 3,
@@ -21,7 +22,9 @@ void compact_search_within(const struct compact_task *task,
                            struct incumbent *incumbent)
 {
     assert(incumbent->broken == 0);
-    int64_t moves = (int64_t)problem->n_meetings * MOVES_PER_MEETING;
+    int64_t moves =
+        (int64_t)problem->n_meetings *
+        (task->was_searched ? FEW_MOVES_PER_MEETING : MOVES_PER_MEETING);
     struct anneal_task search = {
         .problem = problem,
         .rooms = task->rooms,

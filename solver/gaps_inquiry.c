@@ -10,7 +10,7 @@
 
 #include "solver/gaps_sat.h"
 
-enum { FIRST_CONFLICTS = 100 * 1000, MORE = 4 };
+enum { MORE = 4 };
 enum { POLL_NS = 20 * 1000 * 1000, SECOND_NS = 1000 * 1000 * 1000 };
 
 struct gaps_inquiry {
@@ -42,8 +42,8 @@ static bool wants_end(const struct gaps_proof_task *task)
 static void ask(struct gaps_inquiry *inquiry, struct sat_effort effort)
 {
     inquiry->answer = SAT_UNKNOWN;
-    effort.max_conflicts = FIRST_CONFLICTS;
-    for (int i = 0; i < inquiry->task->effort && inquiry->answer == SAT_UNKNOWN;
+    effort.max_conflicts = inquiry->task->conflicts;
+    for (int i = 0; i < inquiry->task->attempts && inquiry->answer == SAT_UNKNOWN;
          i++) {
         if (effort.poll && effort.poll(effort.context)) {
             return;

@@ -14,15 +14,19 @@
 
 struct gaps_proof_task {
     const struct problem *problem;
-    const bool *held; /* of m; all that must be held among them */
-    const int *slot;  /* a schedule of them, of m, or NULL */
-    int effort;       /* attempts per number of gaps: GAPS_PROOF_EFFORT */
-    int threads;      /* more than one: two work; the proof is the same */
+    const bool *held;  /* of m; all that must be held among them */
+    const int *slot;   /* a schedule of them, of m, or NULL */
+    int attempts;      /* per number of gaps, */
+    int64_t conflicts; /* of which the first may take that many */
+    int threads;       /* more than one: two work; the proof is the same */
     bool (*poll)(void *context); /* or NULL; true ends the work */
     void *context;
 };
 
-enum { GAPS_PROOF_EFFORT = 4 };
+/* What decides most numbers that can be decided at all; and what finds a schedule
+ * that is good, if perhaps not the best, soon. */
+enum { GAPS_PROOF_ATTEMPTS = 4, GAPS_PROOF_CONFLICTS = 100 * 1000 };
+enum { GAPS_SEARCH_ATTEMPTS = 1, GAPS_SEARCH_CONFLICTS = 10 * 1000 };
 
 struct gaps_proof {
     bool is_refuted; /* no schedule holds all of them. If propagation found it, */

@@ -74,7 +74,8 @@ static void prove_gaps(struct work *work, int served, int gaps, const bool *held
         .problem = work->problem,
         .held = held,
         .slot = holds_all(work, held) ? work->incumbent.slot : NULL,
-        .effort = GAPS_PROOF_EFFORT,
+        .attempts = GAPS_PROOF_ATTEMPTS,
+        .conflicts = GAPS_PROOF_CONFLICTS,
         .threads = work->options->threads,
         .poll = work_poll,
         .context = work,
@@ -114,4 +115,32 @@ void serve_all(struct work *work)
     search_level(work, served);
     work_report(work, served);
     prove_gaps(work, served, gaps, held);
+}
+
+bool serve_chosen(struct work *work, int k, bool *is_fewest)
+{
+    const struct problem *problem = work->problem;
+    *is_fewest = false;
+    if (rank_of_gaps(problem) != k || problem->n_meetings > MOST_MEETINGS) {
+        return false;
+    }
+    bool *held = arena_new(&work->arena, problem->n_meetings, bool);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        held[m] = work->incumbent.slot[m] >= 0;
+    }
+    struct gaps_proof_task task = {
+        .problem = problem,
+        .held = held,
+        .slot = work->incumbent.slot,
+        .attempts = GAPS_SEARCH_ATTEMPTS,
+        .conflicts = GAPS_SEARCH_CONFLICTS,
+        .threads = work->options->threads,
+        .poll = work_poll,
+        .context = work,
+    };
+    struct gaps_proof proof;
+    gaps_prove(&work->arena, &task, &proof);
+    work_take_slots(work, proof.slot, NULL);
+    *is_fewest = proof.bound == proof.gaps;
+    return true;
 }

@@ -13,4 +13,11 @@
  * where SERVED is none of the levels, or the event is large. */
 void serve_all(struct work *work);
 
+/* COMPACTNESS, the level k that is worked on, where the levels before only ask which
+ * meetings are held: better slots for those that the incumbent, which obeys every
+ * rule, holds. *is_fewest tells whether there are none better, which is no bound:
+ * others may be held instead. Returns false, and does nothing, elsewhere or where
+ * the event is large. */
+bool serve_chosen(struct work *work, int k, bool *is_fewest);
+
 #endif

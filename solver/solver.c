@@ -38,9 +38,13 @@ static void work_on_gaps(struct work *work, int k)
         .context = work,
     };
     struct compact_bound bound;
-    work_keep(work);
-    compact_search(work->arena, &task, &work->incumbent);
-    work_return(work);
+    bool is_settled = false;
+    task.was_searched = serve_chosen(work, k, &is_settled);
+    if (!is_settled) {
+        work_keep(work);
+        compact_search(work->arena, &task, &work->incumbent);
+        work_return(work);
+    }
     work_report(work, k);
     if (work_is_done(work, k)) {
         return;

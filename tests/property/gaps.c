@@ -157,7 +157,8 @@ static void judge_proof(struct trial *trial)
     struct gaps_proof proof;
     struct gaps_proof_task task = {.problem = &trial->problem,
                                    .held = trial->held,
-                                   .effort = GAPS_PROOF_EFFORT,
+                                   .attempts = GAPS_PROOF_ATTEMPTS,
+                                   .conflicts = GAPS_PROOF_CONFLICTS,
                                    .threads = trial->threads};
     gaps_prove(trial->arena, &task, &proof);
     CHECK(!proof.is_refuted || !trial->possible);

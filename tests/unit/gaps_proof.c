@@ -64,8 +64,12 @@ static void test_stopped(struct arena arena)
     struct gaps_proof proof;
     const bool held[] = {true, true, true, true};
     const int slot[] = {0, 2, 1, 3};
-    struct gaps_proof_task task = {
-        .problem = problem, .held = held, .slot = slot, .effort = 4, .poll = stop};
+    struct gaps_proof_task task = {.problem = problem,
+                                   .held = held,
+                                   .slot = slot,
+                                   .attempts = GAPS_PROOF_ATTEMPTS,
+                                   .conflicts = GAPS_PROOF_CONFLICTS,
+                                   .poll = stop};
     small_problem_rooms(&arena, problem, 1);
     gaps_prove(&arena, &task, &proof);
     CHECK(!proof.is_refuted && proof.has_bound);
@@ -91,7 +95,10 @@ static void test_refuted_by_clauses(struct arena arena)
     struct problem *problem = small_problem(&arena, 3, "01 12 02");
     struct gaps_proof proof;
     const bool held[] = {true, true, true};
-    struct gaps_proof_task task = {.problem = problem, .held = held, .effort = 4};
+    struct gaps_proof_task task = {.problem = problem,
+                                   .held = held,
+                                   .attempts = GAPS_PROOF_ATTEMPTS,
+                                   .conflicts = GAPS_PROOF_CONFLICTS};
     for (int m = 0; m < 3; m++) {
         small_problem_domain(problem, m, 3);
     }
