@@ -6,6 +6,7 @@
 #include "io/ics_calendar.h"
 #include "io/ics_entry.h"
 #include "scheduler/model/sent_agenda.h"
+#include "scheduler/model/told.h"
 
 static void note_meeting(struct arena *arena, const struct event *event,
                          struct ics_meetings *of, const struct strings *ids, int k)
@@ -51,8 +52,9 @@ static const struct schedule_meeting *meeting_at(const struct schedule *schedule
 /* True if the interpreter was told to be in that meeting. */
 static bool was_told(const struct schedule_meeting *meeting, const char *id)
 {
-    return meeting->sent.state != SENT_NEVER &&
-           strcmp(meeting->sent.interpreter_id, id) == 0;
+    return (meeting->sent.state != SENT_NEVER &&
+            strcmp(meeting->sent.interpreter_id, id) == 0) ||
+           told_find(meeting, "", id);
 }
 
 static bool is_interpreted(const struct schedule_meeting *meeting, bool cancelled,
@@ -67,7 +69,8 @@ static bool is_wanted(const struct ics_reader *reader, int k, enum ics_part part
     const struct ics_input *input = reader->input;
     const struct schedule_meeting *meeting =
         meeting_at(input->schedule, k, &cancelled);
-    if (part == ICS_CHANGED && schedule_is_as_sent(meeting, cancelled)) {
+    if (part == ICS_CHANGED &&
+        !told_is_news(input->event, meeting, cancelled, reader->p, reader->i)) {
         return false;
     }
     if (reader->i < 0) {

@@ -117,11 +117,14 @@ static void add_status(icalcomponent *event, enum ics_status status)
         [ICS_TENTATIVE] = ICAL_STATUS_TENTATIVE,
         [ICS_CANCELLED] = ICAL_STATUS_CANCELLED,
     };
-    icalcomponent_add_property(event, icalproperty_new_status(ical_status[status]));
-    icalcomponent_add_property(event,
-                               icalproperty_new_transp(status == ICS_CANCELLED
-                                                           ? ICAL_TRANSP_TRANSPARENT
-                                                           : ICAL_TRANSP_OPAQUE));
+    bool is_off = status == ICS_CANCELLED || status == ICS_UNINVITED;
+    if (status != ICS_UNINVITED) {
+        icalcomponent_add_property(event,
+                                   icalproperty_new_status(ical_status[status]));
+    }
+    icalcomponent_add_property(
+        event, icalproperty_new_transp(is_off ? ICAL_TRANSP_TRANSPARENT
+                                              : ICAL_TRANSP_OPAQUE));
 }
 
 static void add_alarm(icalcomponent *event, int minutes, const char *text)

@@ -18,7 +18,9 @@ enum ics_method {
     ICS_CANCEL,  /* likewise */
 };
 
-enum ics_status { ICS_CONFIRMED, ICS_TENTATIVE, ICS_CANCELLED };
+/* ICS_UNINVITED: cancelled for these attendees, while others still meet: RFC 5546
+ * wants no STATUS then. */
+enum ics_status { ICS_CONFIRMED, ICS_TENTATIVE, ICS_CANCELLED, ICS_UNINVITED };
 
 struct ics_address {
     const char *name; /* or "" */

@@ -8,6 +8,7 @@
 #include "io/when.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/model/sent_agenda.h"
+#include "scheduler/model/told.h"
 
 static void add_to_list(struct buf *buf, enum language language, const char *text)
 {
@@ -72,14 +73,14 @@ static void add_line(struct page *page, enum text_id id, const char *value)
 }
 
 /* Zones in which a time was told already. */
-struct told {
+struct offsets_told {
     int n;
     int *offset_s;
 };
 
 /* Clocks that show what another one shows are left out. */
-static void add_when(struct page *page, struct told *told, const struct zone *zone,
-                     int64_t start_s, int64_t end_s)
+static void add_when(struct page *page, struct offsets_told *told,
+                     const struct zone *zone, int64_t start_s, int64_t end_s)
 {
     int offset_s = zone_offset_s(zone, start_s);
     for (int k = 0; k < told->n; k++) {
@@ -98,7 +99,7 @@ static void add_meeting_times(struct page *page,
 {
     const struct event *event = page->reader->input->event;
     int n = meeting->participant_ids.n;
-    struct told told = {0, arena_new(page->arena, n + 1, int)};
+    struct offsets_told told = {0, arena_new(page->arena, n + 1, int)};
     add_when(page, &told, page->reader->zone, start_s, end_s);
     for (int k = 0; k < n; k++) {
         int p = event_find_participant(event, meeting->participant_ids.text[k]);
@@ -238,8 +239,45 @@ static enum standing standing_of(const struct ics_reader *reader,
     if (cancelled) {
         return STANDING_CANCELLED;
     }
+    if (reader->p >= 0 && reader->who &&
+        !told_attends(reader->input->event, meeting, reader->p, reader->who)) {
+        return STANDING_HANDED_OVER;
+    }
     return reader->i >= 0 && meeting->i != reader->i ? STANDING_HANDED_OVER
                                                      : STANDING_HELD;
+}
+
+/* What the reader was sent last, or NULL. */
+static const struct told_person *last_told(const struct ics_reader *reader,
+                                           const struct schedule_meeting *meeting)
+{
+    const struct event *event = reader->input->event;
+    if (reader->i >= 0) {
+        return told_find(meeting, "", event->interpreter[reader->i].id);
+    }
+    return reader->p >= 0 && reader->who
+               ? told_find(meeting, event->participant[reader->p].id, reader->who)
+               : NULL;
+}
+
+/* Number and time: what is not the reader's any more stays as they were told that. */
+static void set_state(const struct ics_reader *reader,
+                      const struct schedule_meeting *meeting,
+                      enum standing standing, struct ics_entry *entry)
+{
+    const struct told_person *last = last_told(reader, meeting);
+    entry->sequence = told_sequence(reader->input->event, meeting,
+                                    standing == STANDING_CANCELLED);
+    entry->start_s = meeting->start_s;
+    entry->end_s = meeting->end_s;
+    if (standing != STANDING_HELD && last && last->off) {
+        entry->sequence = last->sequence;
+        entry->start_s = last->start_s;
+        entry->end_s = last->end_s;
+    } else if (standing == STANDING_HANDED_OVER) {
+        entry->start_s = meeting->sent.start_s;
+        entry->end_s = meeting->sent.end_s;
+    }
 }
 
 const char *ics_meeting_title(struct arena *arena, const struct ics_reader *reader,
@@ -268,7 +306,9 @@ static void add_notice(struct page *page, enum standing standing,
 {
     enum language language = page->reader->language;
     if (standing == STANDING_HANDED_OVER) {
-        add_plain_line(page, texts_get(language, TEXT_IS_HANDED_OVER));
+        add_plain_line(page, texts_get(language, page->reader->i >= 0
+                                                     ? TEXT_IS_HANDED_OVER
+                                                     : TEXT_IS_FOR_OTHERS));
     } else if (standing == STANDING_CANCELLED) {
         add_plain_line(page, texts_get(language, TEXT_IS_CANCELLED));
     } else if (status == ICS_TENTATIVE) {
@@ -325,11 +365,8 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
 {
     enum standing standing = standing_of(reader, meeting, cancelled);
     struct ics_entry entry = new_entry(arena, reader);
-    bool handed_over = standing == STANDING_HANDED_OVER;
     entry.uid = meeting->uid;
-    entry.sequence = meeting->sequence;
-    entry.start_s = handed_over ? meeting->sent.start_s : meeting->start_s;
-    entry.end_s = handed_over ? meeting->sent.end_s : meeting->end_s;
+    set_state(reader, meeting, standing, &entry);
     entry.status = standing != STANDING_HELD ? ICS_CANCELLED
                    : meeting->tentative      ? ICS_TENTATIVE
                                              : ICS_CONFIRMED;
@@ -352,7 +389,7 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
 {
     const struct place_words words = {"", item->url};
     struct ics_entry entry = new_entry(arena, reader);
-    struct told told = {0, arena_new(arena, 2, int)};
+    struct offsets_told told = {0, arena_new(arena, 2, int)};
     struct page page;
     page_init(&page, arena, reader);
     entry.uid = agenda_uid(arena, reader->input->event, item->id);
@@ -377,7 +414,7 @@ struct ics_entry ics_gone_item_entry(struct arena *arena,
                                      const struct sent_item *sent)
 {
     struct ics_entry entry = new_entry(arena, reader);
-    struct told told = {0, arena_new(arena, 1, int)};
+    struct offsets_told told = {0, arena_new(arena, 1, int)};
     struct page page;
     page_init(&page, arena, reader);
     entry.uid = agenda_uid(arena, reader->input->event, sent->id);

@@ -11,8 +11,8 @@
  * clock's time first, and with nobody's address but the organiser's. */
 
 /* The entry of a meeting, in arena; without attendees. Cancelled ones, and those
- * which another interpreter than the reader has now, say so in title, status and
- * description and have no room. */
+ * which are not the reader's any more, as another interpreter or contact has them,
+ * say so in title, status and description and have no room. */
 struct ics_entry ics_meeting_entry(struct arena *arena,
                                    const struct ics_reader *reader,
                                    const struct schedule_meeting *meeting,

@@ -42,7 +42,10 @@ void ics_add_overview(struct output *output, const struct ics_input *input);
 /* invites/<participant>/<meeting id>.ics: METHOD:REQUEST, or CANCEL for cancelled
  * meetings, one VEVENT each, for all that differs from what was sent. Attendees
  * are the participant's own contacts who attend, nobody else. Without any address
- * of theirs, or of an organiser, there is no file. */
+ * of theirs, or of an organiser, there is no file.
+ *
+ * invites/<participant>/<meeting id>-cancel.ics: METHOD:CANCEL for those of the
+ * participant's contacts who were sent a meeting that others attend now. */
 void ics_add_invites(struct output *output, const struct ics_input *input);
 
 #endif

@@ -1,8 +1,11 @@
 #include "io/ics_files.h"
 
+#include <string.h>
+
 #include "io/ics_calendar.h"
 #include "io/ics_entry.h"
 #include "scheduler/base/text.h"
+#include "scheduler/model/told.h"
 
 static bool has_address(const struct ics_entry *entry, const char *email)
 {
@@ -14,8 +17,27 @@ static bool has_address(const struct ics_entry *entry, const char *email)
     return false;
 }
 
+/* One invitation to be made. */
+struct invite {
+    const struct ics_input *input;
+    const struct schedule_meeting *meeting;
+    bool cancelled;
+    bool
+        is_for_former; /* those who had it, while others of the participant attend */
+    int p;
+};
+
+static void add_attendee(struct arena scratch, struct ics_entry *entry,
+                         struct ics_address person)
+{
+    if (ics_is_address(scratch, person.email) &&
+        !has_address(entry, person.email)) {
+        entry->attendee[entry->n_attendees++] = person;
+    }
+}
+
 /* The participant's contacts who attend; two who share a mailbox count once. */
-static void add_attendees(struct arena *arena, const struct ics_reader *reader,
+static void add_attending(struct arena *arena, const struct ics_reader *reader,
                           const struct schedule_meeting *meeting,
                           struct ics_entry *entry)
 {
@@ -26,26 +48,53 @@ static void add_attendees(struct arena *arena, const struct ics_reader *reader,
     entry->attendee = arena_new(arena, n, struct ics_address);
     for (int k = 0; k < n; k++) {
         const struct contact *person = &who->contact[contact[k]];
-        if (ics_is_address(*arena, person->email) &&
-            !has_address(entry, person->email)) {
-            entry->attendee[entry->n_attendees++] = (struct ics_address){
-                .name = ics_contact_name(arena, reader, person),
-                .email = person->email,
-                .language = person->language[0] != '\0'
-                                ? person->language
-                                : language_tag(reader->language),
-            };
+        add_attendee(*arena, entry,
+                     (struct ics_address){
+                         .name = ics_contact_name(arena, reader, person),
+                         .email = person->email,
+                         .language = person->language[0] != '\0'
+                                         ? person->language
+                                         : language_tag(reader->language),
+                     });
+    }
+}
+
+/* Those who have the meeting in their calendars and must take it out. */
+static void add_former(struct arena *arena, const struct ics_reader *reader,
+                       const struct invite *invite, struct ics_entry *entry)
+{
+    const struct event *event = reader->input->event;
+    const struct told *told = &invite->meeting->told;
+    entry->attendee = arena_new(arena, told->n_persons, struct ics_address);
+    for (int k = 0; k < told->n_persons; k++) {
+        const struct told_person *person = &told->person[k];
+        if (!person->off &&
+            strcmp(person->participant_id, event->participant[reader->p].id) == 0 &&
+            (invite->cancelled ||
+             !told_attends(event, invite->meeting, reader->p, person->who))) {
+            add_attendee(*arena, entry,
+                         (struct ics_address){
+                             .name = "",
+                             .email = person->who,
+                             .language = person->language[0] != '\0'
+                                             ? person->language
+                                             : language_tag(reader->language),
+                         });
         }
     }
 }
 
-/* One invitation to be made. */
-struct invite {
-    const struct ics_input *input;
-    const struct schedule_meeting *meeting;
-    bool cancelled;
-    int p;
-};
+/* Whoever the invitation is for. */
+static void add_attendees(struct arena *arena, const struct ics_reader *reader,
+                          const struct invite *invite, struct ics_entry *entry)
+{
+    if (invite->is_for_former ||
+        (invite->cancelled && invite->meeting->told.is_known)) {
+        add_former(arena, reader, invite, entry);
+    } else {
+        add_attending(arena, reader, invite->meeting, entry);
+    }
+}
 
 static struct file_bytes make_invite(struct arena *arena, struct arena scratch,
                                      const void *of)
@@ -53,11 +102,19 @@ static struct file_bytes make_invite(struct arena *arena, struct arena scratch,
     const struct invite *invite = of;
     const struct ics_input *input = invite->input;
     struct ics_reader reader = ics_participant_reader(input, invite->p);
+    struct ics_entry who = {.n_attendees = 0};
+    add_attendees(&scratch, &reader, invite, &who);
+    if (invite->is_for_former) {
+        reader.who = who.attendee[0].email;
+    }
     struct ics_entry entry =
         ics_meeting_entry(&scratch, &reader, invite->meeting, invite->cancelled);
-    add_attendees(&scratch, &reader, invite->meeting, &entry);
+    entry.attendee = who.attendee;
+    entry.n_attendees = who.n_attendees;
+    entry.status = invite->is_for_former ? ICS_UNINVITED : entry.status;
     const struct ics_calendar calendar = {
-        .method = invite->cancelled ? ICS_CANCEL : ICS_REQUEST,
+        .method =
+            invite->cancelled || invite->is_for_former ? ICS_CANCEL : ICS_REQUEST,
         .version = input->version,
         .name = "",
         .stamp_s = input->stamp_s,
@@ -74,7 +131,7 @@ static bool has_addresses(struct arena scratch, const struct invite *invite)
 {
     struct ics_entry entry = {.n_attendees = 0};
     struct ics_reader reader = ics_participant_reader(invite->input, invite->p);
-    add_attendees(&scratch, &reader, invite->meeting, &entry);
+    add_attendees(&scratch, &reader, invite, &entry);
     return entry.n_attendees > 0 && ics_is_address(scratch, reader.organizer.email);
 }
 
@@ -85,23 +142,44 @@ static void add_invite(struct output *output, struct invite invite)
         struct invite *kept = arena_new(output->arena, 1, struct invite);
         *kept = invite;
         output_add_made(output,
-                        arena_printf(output->arena, "invites/%s/%s.ics", id,
-                                     invite.meeting->id),
+                        arena_printf(output->arena, "invites/%s/%s%s.ics", id,
+                                     invite.meeting->id,
+                                     invite.is_for_former ? "-cancel" : ""),
                         make_invite, kept);
     }
+}
+
+/* True if one of those who attend has to be told something. */
+static bool is_news_to_attending(const struct ics_input *input,
+                                 const struct schedule_meeting *meeting, int p)
+{
+    const struct participant *who = &input->event->participant[p];
+    for (int c = 0; c < who->n_contacts; c++) {
+        const char *key = told_contact_key(&who->contact[c]);
+        if (key[0] != '\0' && told_attends(input->event, meeting, p, key) &&
+            told_is_news_to(input->event, meeting, false, p, key)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void add_invites(struct output *output, const struct ics_input *input,
                         const struct schedule_meeting *meeting, bool cancelled)
 {
-    if (schedule_is_as_sent(meeting, cancelled)) {
-        return;
-    }
     for (int k = 0; k < meeting->participant_ids.n; k++) {
         int p =
             event_find_participant(input->event, meeting->participant_ids.text[k]);
-        if (p >= 0) {
-            add_invite(output, (struct invite){input, meeting, cancelled, p});
+        struct invite invite = {input, meeting, cancelled, false, p};
+        if (p < 0 || !told_is_news(input->event, meeting, cancelled, p, -1)) {
+            continue;
+        }
+        if (cancelled || is_news_to_attending(input, meeting, p)) {
+            add_invite(output, invite);
+        }
+        invite.is_for_former = !cancelled;
+        if (invite.is_for_former) {
+            add_invite(output, invite);
         }
     }
 }

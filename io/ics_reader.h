@@ -15,6 +15,8 @@ struct ics_reader {
     const struct zone *zone;
     int p, i; /* a participant or an interpreter, the other one is -1; both are for
                  the organiser */
+    const char *who; /* the one contact of the participant who reads, by
+                        told_contact_key(); NULL: all of them together */
     struct ics_address organizer; /* of the reader's side; email "" = none */
     bool is_brief; /* for a text that names event and organiser itself */
 };

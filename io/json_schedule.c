@@ -57,6 +57,45 @@ static void put_sent(struct arena *arena, struct value *entry,
     value_put_number(arena, object, "sequence", sent->sequence);
 }
 
+static void put_person(struct arena *arena, struct value *list,
+                       const struct told_person *person)
+{
+    struct value *entry = value_push(arena, list, VALUE_OBJECT);
+    if (person->participant_id[0] != '\0') {
+        value_put_text(arena, entry, "participant", person->participant_id);
+        value_put_text(arena, entry, "contact", person->who);
+        value_put_some_text(arena, entry, "language", person->language);
+    } else {
+        value_put_text(arena, entry, "interpreter", person->who);
+    }
+    value_put_number(arena, entry, "sequence", person->sequence);
+    if (person->since != person->sequence) {
+        value_put_number(arena, entry, "since", person->since);
+    }
+    if (person->off) {
+        value_put_bool(arena, entry, "off", true);
+        value_put_instant(arena, entry, "start", person->start_s);
+        value_put_instant(arena, entry, "end", person->end_s);
+    }
+}
+
+static void put_told(struct arena *arena, struct value *entry,
+                     const struct told *told)
+{
+    if (!told->is_known) {
+        return;
+    }
+    struct value *object = value_put(arena, entry, "told", VALUE_OBJECT);
+    value_put_text(arena, object, "status",
+                   told->tentative ? "tentative" : "confirmed");
+    value_put_some_text(arena, object, "room_name", told->room_name);
+    value_put_some_text(arena, object, "room_url", told->room_url);
+    struct value *list = value_put(arena, object, "people", VALUE_LIST);
+    for (int k = 0; k < told->n_persons; k++) {
+        put_person(arena, list, &told->person[k]);
+    }
+}
+
 static void put_attendees(struct arena *arena, struct value *entry,
                           const struct schedule_meeting *meeting)
 {
@@ -102,6 +141,7 @@ static void put_meetings(struct arena *arena, struct value *root,
         value_put_text(arena, entry, "status",
                        meeting->tentative ? "tentative" : "confirmed");
         put_sent(arena, entry, &meeting->sent);
+        put_told(arena, entry, &meeting->told);
     }
 }
 
@@ -157,6 +197,7 @@ static void put_cancelled(struct arena *arena, struct value *root,
         put_time(arena, entry, meeting);
         value_put_text(arena, entry, "reason", meeting->reason);
         put_sent(arena, entry, &meeting->sent);
+        put_told(arena, entry, &meeting->told);
     }
 }
 

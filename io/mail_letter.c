@@ -14,6 +14,7 @@
 #include "io/mail_message.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/model/told.h"
 
 /* An entry as the calendar has it, and as the text tells it. */
 struct told_entry {
@@ -38,7 +39,12 @@ static struct ics_reader reader_of(const struct mail_input *input,
     if (item->p < 0) {
         return ics_interpreter_reader(input->calendars, item->i);
     }
-    return ics_contact_reader(input->calendars, item->p, item->contact);
+    struct ics_reader reader = ics_participant_reader(input->calendars, item->p);
+    reader.who = item->to;
+    if (item->language[0] != '\0') {
+        reader.language = language_find(item->language);
+    }
+    return reader;
 }
 
 static void add_indented(struct buf *buf, const char *text)
@@ -72,19 +78,73 @@ static const char *before(const struct writing *writing, const struct sent *sent
                       (const char *[]){when, room, NULL});
 }
 
+/* What is new about a meeting whose time, room and interpreter are as sent. */
+static const char *small_news(const struct writing *writing,
+                              const struct schedule_meeting *meeting)
+{
+    enum language language = writing->reader.language;
+    const struct told *told = &meeting->told;
+    const struct room *room =
+        meeting->r >= 0 ? &writing->reader.input->event->room[meeting->r] : NULL;
+    struct buf buf;
+    buf_init(&buf, writing->arena);
+    buf_add_text(&buf, "");
+    if (told->is_known && told->tentative != meeting->tentative) {
+        buf_add_text(&buf,
+                     texts_get(language, meeting->tentative ? TEXT_MAIL_UNCONFIRMED
+                                                            : TEXT_MAIL_CONFIRMED));
+        buf_add_char(&buf, '\n');
+    }
+    if (told->is_known && room &&
+        (strcmp(room->name, told->room_name) != 0 ||
+         strcmp(room->url, told->room_url) != 0)) {
+        buf_add_text(&buf, texts_get(language, TEXT_MAIL_NEW_PLACE));
+        buf_add_char(&buf, '\n');
+    }
+    return buf.data;
+}
+
+/* True if the meeting is in the person's calendar by what they were sent. */
+static bool has_it(const struct writing *writing,
+                   const struct schedule_meeting *meeting)
+{
+    const struct ics_reader *reader = &writing->reader;
+    const struct event *event = reader->input->event;
+    if (!meeting->told.is_known) {
+        return meeting->sent.state == SENT_CONFIRMED;
+    }
+    const struct told_person *last =
+        reader->i >= 0
+            ? told_find(meeting, "", event->interpreter[reader->i].id)
+            : told_find(meeting, event->participant[reader->p].id, reader->who);
+    return last && !last->off;
+}
+
 /* What is new about a meeting that takes place; "" for nothing. */
 static const char *notice(const struct writing *writing,
                           const struct schedule_meeting *meeting)
 {
     enum language language = writing->reader.language;
-    if (schedule_is_as_sent(meeting, false)) {
-        return "";
+    if (!has_it(writing, meeting)) {
+        return writing->item->had_agenda ? texts_get(language, TEXT_MAIL_NEW) : "";
     }
-    if (meeting->sent.state == SENT_CONFIRMED) {
+    if (!schedule_is_as_sent(meeting, false) &&
+        meeting->sent.state == SENT_CONFIRMED) {
         return texts_fill_one(writing->arena, language, TEXT_MAIL_CHANGED,
                               before(writing, &meeting->sent));
     }
-    return writing->item->had_agenda ? texts_get(language, TEXT_MAIL_NEW) : "";
+    return small_news(writing, meeting);
+}
+
+/* True if the person must be told of it. */
+static bool is_news(const struct writing *writing,
+                    const struct schedule_meeting *meeting, bool cancelled)
+{
+    const struct ics_reader *reader = &writing->reader;
+    const struct event *event = reader->input->event;
+    return reader->i >= 0
+               ? told_is_news(event, meeting, cancelled, -1, reader->i)
+               : told_is_news_to(event, meeting, cancelled, reader->p, reader->who);
 }
 
 static const char *entry_text(const struct writing *writing,
@@ -110,7 +170,7 @@ static void add_meeting(struct writing *writing, int k)
     struct ics_entry entry =
         ics_meeting_entry(writing->arena, &brief, meeting, cancelled);
     bool is_over = entry.status == ICS_CANCELLED;
-    bool is_told = !is_over || !schedule_is_as_sent(meeting, cancelled);
+    bool is_told = !is_over || is_news(writing, meeting, cancelled);
     writing->told[writing->n_told++] = (struct told_entry){
         .entry =
             ics_meeting_entry(writing->arena, &writing->reader, meeting, cancelled),
@@ -169,6 +229,9 @@ static const char *addressee(const struct writing *writing)
 {
     const struct mail_item *item = writing->item;
     const struct event *event = writing->reader.input->event;
+    if (item->p >= 0 && item->contact < 0) {
+        return "";
+    }
     return item->p < 0 ? ics_first_line(writing->arena,
                                         event->interpreter[item->i].name, "", "")
                        : ics_contact_name(
@@ -188,6 +251,10 @@ static const char *calendar_text(struct writing *writing, enum ics_method method
     for (int k = 0; k < writing->n_told; k++) {
         entry[k] = writing->told[k].entry;
         if (method != ICS_PUBLISH) {
+            bool cancelled;
+            mail_meeting(input->schedule, writing->item->meeting[0], &cancelled);
+            entry[k].status = writing->item->is_off && !cancelled ? ICS_UNINVITED
+                                                                  : entry[k].status;
             entry[k].attendee = &attendee;
             entry[k].n_attendees = 1;
         }
@@ -204,12 +271,21 @@ static const char *calendar_text(struct writing *writing, enum ics_method method
     return ics_calendar_text(writing->calendar, *arena, &calendar, len);
 }
 
-static enum mail_kind kind_of(const struct mail_item *item, enum ics_method method)
+static enum mail_kind kind_of(const struct schedule *schedule,
+                              const struct mail_item *item, enum ics_method method)
 {
     if (item->is_agenda) {
+        if (item->i >= 0) {
+            return item->had_agenda ? MAIL_INTERPRETER_UPDATE
+                                    : MAIL_INTERPRETER_AGENDA;
+        }
         return item->had_agenda ? MAIL_UPDATE : MAIL_AGENDA;
     }
-    return method == ICS_CANCEL ? MAIL_CANCELLATION : MAIL_INVITE;
+    bool cancelled;
+    mail_meeting(schedule, item->meeting[0], &cancelled);
+    return method != ICS_CANCEL ? MAIL_INVITE
+           : cancelled          ? MAIL_CANCELLATION
+                                : MAIL_HANDOVER;
 }
 
 static const char *meetings_text(const struct writing *writing)
@@ -259,8 +335,7 @@ static enum ics_method method_of(const struct writing *writing)
     if (writing->item->is_agenda) {
         return ICS_PUBLISH;
     }
-    return writing->told[0].entry.status == ICS_CANCELLED ? ICS_CANCEL
-                                                          : ICS_REQUEST;
+    return writing->item->is_off ? ICS_CANCEL : ICS_REQUEST;
 }
 
 static struct mail mail_of(struct writing *writing)
@@ -278,7 +353,8 @@ static struct mail mail_of(struct writing *writing)
     const char *value[N_MAIL_VALUES];
     set_values(writing, value);
     const struct mail_wording *wording =
-        &writing->input->words->wording[language][kind_of(writing->item, method)];
+        &writing->input->words->wording[language][kind_of(
+            writing->input->calendars->schedule, writing->item, method)];
     struct mail mail = {
         .from = {writing->reader.organizer.name, writing->item->from},
         .to = {addressee(writing), writing->item->to},
@@ -289,6 +365,7 @@ static struct mail mail_of(struct writing *writing)
         .draft = writing->input->drafts,
         .text = mail_words_fill(arena, wording->text, value),
         .method = named[method].method,
+        .is_attached = method == ICS_PUBLISH,
         .file_name = named[method].file_name,
     };
     mail.html = mail_html(arena, mail.language, mail.subject, mail.text);
@@ -322,6 +399,10 @@ static const char *path_of(struct arena *arena, const struct mail_input *input,
                            const struct mail_item *item)
 {
     const struct event *event = input->calendars->event;
+    if (item->p >= 0 && item->contact < 0) {
+        return arena_printf(arena, "mail/%s-left-%d.eml",
+                            event->participant[item->p].id, -item->contact);
+    }
     return item->p >= 0
                ? arena_printf(arena, "mail/%s-%d.eml",
                               event->participant[item->p].id, item->contact + 1)

@@ -7,6 +7,7 @@
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/text.h"
+#include "scheduler/model/told.h"
 
 enum { ID_DIGITS = 32 };
 
@@ -41,7 +42,23 @@ static void add_meeting(struct making *making, struct meetings *meetings, int k)
     meetings->k[meetings->n++] = k;
 }
 
-/* The interpreter of now, and the one who was told. */
+/* Those whom another one has replaced, and who were told that. */
+static void find_former_interpreters(struct making *making,
+                                     const struct schedule_meeting *meeting,
+                                     const int known[2], int k)
+{
+    for (int j = 0; j < meeting->told.n_persons; j++) {
+        const struct told_person *person = &meeting->told.person[j];
+        int i = person->participant_id[0] == '\0'
+                    ? event_find_interpreter(making->event, person->who)
+                    : -1;
+        if (i >= 0 && i != known[0] && i != known[1]) {
+            add_meeting(making, &making->of_interpreter[i], k);
+        }
+    }
+}
+
+/* The interpreter of now, and those who were told. */
 static void find_interpreters(struct making *making,
                               const struct schedule_meeting *meeting,
                               bool cancelled, int k)
@@ -57,6 +74,7 @@ static void find_interpreters(struct making *making,
     if (told >= 0 && told != now) {
         add_meeting(making, &making->of_interpreter[told], k);
     }
+    find_former_interpreters(making, meeting, (const int[]){now, told}, k);
 }
 
 static void find_meetings(struct making *making)
@@ -82,18 +100,24 @@ static void find_meetings(struct making *making)
     }
 }
 
-static bool is_news(const struct making *making, int k)
+/* For a contact of a participant, or for all of them (to NULL), or an interpreter. */
+static bool is_news(const struct making *making, const struct mail_item *item,
+                    int k)
 {
     bool cancelled;
     const struct schedule_meeting *meeting =
         mail_meeting(making->schedule, k, &cancelled);
-    return !schedule_is_as_sent(meeting, cancelled);
+    return item->p >= 0 && item->to
+               ? told_is_news_to(making->event, meeting, cancelled, item->p,
+                                 item->to)
+               : told_is_news(making->event, meeting, cancelled, item->p, item->i);
 }
 
-static bool has_news(const struct making *making, const struct meetings *meetings)
+static bool has_news(const struct making *making, const struct mail_item *item,
+                     const struct meetings *meetings)
 {
     for (int j = 0; j < meetings->n; j++) {
-        if (is_news(making, meetings->k[j])) {
+        if (is_news(making, item, meetings->k[j])) {
             return true;
         }
     }
@@ -101,15 +125,21 @@ static bool has_news(const struct making *making, const struct meetings *meeting
 }
 
 /* Everything about a meeting that people are told, as one line. */
-static void add_state(struct buf *buf, const struct schedule_meeting *meeting,
-                      bool cancelled)
+static void add_state(struct buf *buf, const struct event *event,
+                      const struct schedule_meeting *meeting, bool cancelled)
 {
-    buf_printf(buf, "%s %d %s %lld %lld %s %s\n", meeting->uid, meeting->sequence,
+    buf_printf(buf, "%s %d %s %lld %lld %s %s", meeting->uid,
+               told_sequence(event, meeting, cancelled),
                cancelled            ? "cancelled"
                : meeting->tentative ? "tentative"
                                     : "confirmed",
                (long long)meeting->start_s, (long long)meeting->end_s,
                meeting->room_id, meeting->interpreter_id);
+    if (meeting->r >= 0 && !cancelled) {
+        buf_printf(buf, " %s %s", event->room[meeting->r].name,
+                   event->room[meeting->r].url);
+    }
+    buf_add_char(buf, '\n');
 }
 
 /* Fills in what follows from the meetings. */
@@ -120,15 +150,16 @@ static void sum_up(struct making *making, struct mail_item *item)
     struct buf buf;
     char hex[DIGEST_HEX_SIZE];
     buf_init(&buf, arena);
-    buf_printf(&buf, "%s\n%s\n%s\n", event->id, item->uid, item->to);
+    buf_printf(&buf, "%s\n%s\n%s\n%s\n", event->id, item->uid, item->to,
+               item->language);
     for (int j = 0; j < item->n_meetings; j++) {
         bool cancelled;
         const struct schedule_meeting *meeting =
             mail_meeting(making->schedule, item->meeting[j], &cancelled);
+        int sequence = told_sequence(event, meeting, cancelled);
         item->had_agenda |= meeting->sent.state != SENT_NEVER;
-        item->sequence =
-            meeting->sequence > item->sequence ? meeting->sequence : item->sequence;
-        add_state(&buf, meeting, cancelled);
+        item->sequence = sequence > item->sequence ? sequence : item->sequence;
+        add_state(&buf, event, meeting, cancelled);
     }
     digest_sha256(buf.data, buf.len, hex);
     item->message_id = arena_printf(
@@ -159,33 +190,31 @@ static void add_invites(struct making *making, struct mail_item item,
                         const struct meetings *meetings)
 {
     for (int j = 0; j < meetings->n; j++) {
-        if (is_news(making, meetings->k[j])) {
+        if (is_news(making, &item, meetings->k[j])) {
             bool cancelled;
             item.meeting = &meetings->k[j];
             item.n_meetings = 1;
-            item.uid =
-                mail_meeting(making->schedule, meetings->k[j], &cancelled)->uid;
+            const struct schedule_meeting *meeting =
+                mail_meeting(making->schedule, meetings->k[j], &cancelled);
+            item.uid = meeting->uid;
+            item.is_off =
+                cancelled || !told_attends(making->event, meeting, item.p, item.to);
             add_item(making, item);
         }
     }
 }
 
-/* True if somebody with the contact's address attends the meeting. */
-static bool attends(struct arena scratch, const struct making *making, int p,
-                    const struct contact *contact, int k)
+/* True if the meeting is, or was, for somebody with that address. */
+static bool concerns(const struct making *making, int p, const char *address, int k)
 {
     bool cancelled;
     const struct schedule_meeting *meeting =
         mail_meeting(making->schedule, k, &cancelled);
-    int n;
-    const int *who = ics_attending(&scratch, making->event, meeting, p, &n);
-    for (int j = 0; j < n; j++) {
-        if (text_equal_nocase(making->event->participant[p].contact[who[j]].email,
-                              contact->email)) {
-            return true;
-        }
+    if (told_find(meeting, making->event->participant[p].id, address)) {
+        return true;
     }
-    return false;
+    return !(cancelled && meeting->told.is_known) &&
+           told_attends(making->event, meeting, p, address);
 }
 
 static bool is_first_with_address(const struct participant *who, int c)
@@ -206,19 +235,62 @@ static void add_contact(struct making *making, struct mail_item item, bool agend
 {
     const struct participant *who = &making->event->participant[item.p];
     const struct meetings *all = &making->of_participant[item.p];
-    const struct contact *contact = &who->contact[item.contact];
     struct meetings own = {0};
-    item.to = contact->email;
     for (int j = 0; j < all->n; j++) {
-        if (attends(*making->arena, making, item.p, contact, all->k[j])) {
+        if (concerns(making, item.p, item.to, all->k[j])) {
             add_meeting(making, &own, all->k[j]);
         }
     }
-    if (agendas && has_news(making, &own)) {
+    if (agendas && has_news(making, &item, &own)) {
         add_agenda(making, item, who->id, &own);
     }
     if (invites) {
         add_invites(making, item, &own);
+    }
+}
+
+static bool has_contact(const struct participant *who, const char *address)
+{
+    for (int c = 0; c < who->n_contacts; c++) {
+        if (text_equal_nocase(who->contact[c].email, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_written_to(const struct making *making, int p, const char *address)
+{
+    for (int k = making->list->n_items - 1; k >= 0 && making->list->item[k].p == p;
+         k--) {
+        if (text_equal_nocase(making->list->item[k].to, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Those who were told and are not in the event any more. */
+static void add_those_who_left(struct making *making, struct mail_item item,
+                               bool agendas, bool invites)
+{
+    const struct participant *who = &making->event->participant[item.p];
+    const struct meetings *all = &making->of_participant[item.p];
+    for (int j = 0; j < all->n; j++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            mail_meeting(making->schedule, all->k[j], &cancelled);
+        for (int k = 0; k < meeting->told.n_persons; k++) {
+            const struct told_person *person = &meeting->told.person[k];
+            if (strcmp(person->participant_id, who->id) == 0 && !person->off &&
+                address_is_email(person->who) && !has_contact(who, person->who) &&
+                !is_written_to(making, item.p, person->who)) {
+                item.contact--;
+                item.to = person->who;
+                item.language = person->language;
+                add_contact(making, item, agendas, invites);
+            }
+        }
     }
 }
 
@@ -228,18 +300,23 @@ static void add_participant(struct making *making, int p, bool agendas,
     const struct participant *who = &making->event->participant[p];
     const char *from =
         ics_participant_reader(making->input->calendars, p).organizer.email;
+    struct mail_item item = {.p = p, .i = -1, .from = from};
     bool is_reachable = false;
-    if (!has_news(making, &making->of_participant[p])) {
+    if (!has_news(making, &item, &making->of_participant[p])) {
         return;
     }
     for (int c = 0; c < who->n_contacts && address_is_email(from); c++) {
         if (is_first_with_address(who, c)) {
             is_reachable = true;
-            add_contact(
-                making,
-                (struct mail_item){.p = p, .contact = c, .i = -1, .from = from},
-                agendas, invites);
+            item.contact = c;
+            item.to = who->contact[c].email;
+            item.language = who->contact[c].language;
+            add_contact(making, item, agendas, invites);
         }
+    }
+    if (address_is_email(from)) {
+        item.contact = 0;
+        add_those_who_left(making, item, agendas, invites);
     }
     if (!is_reachable) {
         making->list->unreachable[making->list->n_unreachable++] = p;
@@ -251,13 +328,15 @@ static void add_interpreter(struct making *making, int i)
     const struct interpreter *who = &making->event->interpreter[i];
     const char *from =
         ics_interpreter_reader(making->input->calendars, i).organizer.email;
+    const struct mail_item item = {.p = -1,
+                                   .contact = -1,
+                                   .i = i,
+                                   .to = who->email,
+                                   .from = from,
+                                   .language = ""};
     if (address_is_email(who->email) && address_is_email(from) &&
-        has_news(making, &making->of_interpreter[i])) {
-        add_agenda(
-            making,
-            (struct mail_item){
-                .p = -1, .contact = -1, .i = i, .to = who->email, .from = from},
-            who->id, &making->of_interpreter[i]);
+        has_news(making, &item, &making->of_interpreter[i])) {
+        add_agenda(making, item, who->id, &making->of_interpreter[i]);
     }
 }
 

@@ -18,13 +18,17 @@ struct mail_input {
 
 /* One mail to one person. */
 struct mail_item {
-    int p, contact;  /* of a participant, counted from 0; p -1: an interpreter */
+    int p, contact;  /* of a participant, counted from 0; p -1: an interpreter;
+                        contact -1, -2, ...: of those who are not in the event any
+                        more and have to be told that */
     int i;           /* the interpreter, or -1 */
     bool is_agenda;  /* else an invite or a cancellation: one meeting */
+    bool is_off;     /* the meeting of an invite is not for them any more */
     bool had_agenda; /* something was sent to them before */
     int *meeting; /* the schedule's meetings, and behind them the cancelled ones */
     int n_meetings;
     const char *to, *from;  /* addresses */
+    const char *language;   /* the contact's, or "" */
     const char *uid;        /* the meeting's; "agenda:<id>" for agendas */
     int sequence;           /* the highest of them */
     const char *message_id; /* the same for the same person and state of meetings */

@@ -99,17 +99,25 @@ static void add_alternative(struct arena *arena, struct buf *buf,
     add_text(arena, buf, mail->text);
     begin_part(buf, boundary, 2, "text/html; charset=UTF-8");
     add_text(arena, buf, mail->html);
-    begin_part(buf, boundary, 2, "text/calendar; charset=UTF-8;");
-    buf_printf(buf, " method=%s\r\n", mail->method);
-    add_calendar(buf, mail);
+    if (!mail->is_attached) {
+        begin_part(buf, boundary, 2, "text/calendar; charset=UTF-8;");
+        buf_printf(buf, " method=%s\r\n", mail->method);
+        add_calendar(buf, mail);
+    }
     end_level(buf, boundary, 2);
 }
 
-/* A type of its own, so that no program takes the same calendar twice. */
+/* Where the calendar stands among the alternatives, too, this one has a type of its
+ * own, so that no program takes it twice. */
 static void add_attachment(struct buf *buf, const struct mail *mail,
                            const char *boundary)
 {
-    begin_part(buf, boundary, 1, "application/ics;");
+    if (mail->is_attached) {
+        begin_part(buf, boundary, 1, "text/calendar; charset=UTF-8;");
+        buf_printf(buf, " method=%s;\r\n", mail->method);
+    } else {
+        begin_part(buf, boundary, 1, "application/ics;");
+    }
     buf_printf(buf, " name=\"%s\"\r\n", mail->file_name);
     buf_printf(buf, "Content-Disposition: attachment; filename=\"%s\"\r\n",
                mail->file_name);

@@ -27,13 +27,16 @@ struct mail {
     const char *calendar; /* as in a file */
     size_t calendar_len;
     const char *method;    /* as in the calendar: "REQUEST" */
+    bool is_attached;      /* the calendar is a file to import, and nothing that a
+                              mail program answers */
     const char *file_name; /* of the attachment: "invite.ics" */
 };
 
 /* The message in arena, *len bytes, CRLF lines of ASCII, none longer than 78
  * characters but where a long address stands: multipart/alternative of text, HTML
- * and calendar, with the same calendar as attachment beside it. The same mail gives
- * the same bytes. scratch is no copy of arena. */
+ * and calendar, with the same calendar as attachment beside it. One to import is an
+ * attachment alone, as Outlook shows it as text otherwise. The same mail gives the
+ * same bytes. scratch is no copy of arena. */
 char *mail_message(struct arena *arena, struct arena scratch,
                    const struct mail *mail, size_t *len);
 

@@ -14,9 +14,17 @@ static const struct {
 } kinds[N_MAIL_KINDS] = {
     [MAIL_AGENDA] = {"agenda", TEXT_MAIL_AGENDA_SUBJECT, TEXT_MAIL_AGENDA_TEXT},
     [MAIL_UPDATE] = {"update", TEXT_MAIL_UPDATE_SUBJECT, TEXT_MAIL_UPDATE_TEXT},
+    [MAIL_INTERPRETER_AGENDA] = {"interpreter agenda",
+                                 TEXT_MAIL_INTERPRETER_AGENDA_SUBJECT,
+                                 TEXT_MAIL_INTERPRETER_AGENDA_TEXT},
+    [MAIL_INTERPRETER_UPDATE] = {"interpreter update",
+                                 TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT,
+                                 TEXT_MAIL_INTERPRETER_UPDATE_TEXT},
     [MAIL_INVITE] = {"invite", TEXT_MAIL_INVITE_SUBJECT, TEXT_MAIL_INVITE_TEXT},
     [MAIL_CANCELLATION] = {"cancellation", TEXT_MAIL_CANCELLATION_SUBJECT,
                            TEXT_MAIL_CANCELLATION_TEXT},
+    [MAIL_HANDOVER] = {"handover", TEXT_MAIL_HANDOVER_SUBJECT,
+                       TEXT_MAIL_HANDOVER_TEXT},
 };
 
 static const char *const value_name[N_MAIL_VALUES] = {
@@ -103,7 +111,7 @@ static const char *allowed_names(struct arena *arena, int kind, bool is_text)
     struct buf buf;
     buf_init(&buf, arena);
     for (int k = 0; k < N_MAIL_VALUES; k++) {
-        bool is_single = kind == MAIL_INVITE || kind == MAIL_CANCELLATION;
+        bool is_single = kind >= MAIL_INVITE;
         if ((k == MAIL_MEETINGS && !is_text) ||
             ((k == MAIL_TITLE || k == MAIL_WHEN) && !is_single)) {
             continue;
@@ -203,7 +211,8 @@ static void begin_section(struct reading *reading, const char *line)
         findings_add(
             reading->findings, SEVERITY_ERROR, reading->place,
             "'%s' is no part of a mail; expected [agenda subject], [agenda "
-            "text], or the same with update, invite or cancellation",
+            "text], or the same with update, interpreter agenda, interpreter "
+            "update, invite, cancellation or handover",
             line);
         return;
     }

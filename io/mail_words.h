@@ -21,10 +21,13 @@
  * "{{" is a brace. Lines before the first heading are comments. */
 
 enum mail_kind {
-    MAIL_AGENDA, /* all meetings of one person */
-    MAIL_UPDATE, /* likewise, for those who had one before */
+    MAIL_AGENDA,             /* all meetings of one person */
+    MAIL_UPDATE,             /* likewise, for those who had one before */
+    MAIL_INTERPRETER_AGENDA, /* the same for interpreters */
+    MAIL_INTERPRETER_UPDATE,
     MAIL_INVITE, /* one meeting */
     MAIL_CANCELLATION,
+    MAIL_HANDOVER, /* to a contact whom a colleague replaces in one meeting */
     N_MAIL_KINDS,
 };
 
@@ -34,7 +37,7 @@ enum mail_value {
     MAIL_EVENT,        /* {event} */
     MAIL_ORGANIZER,    /* {organizer}: who signs */
     MAIL_ORGANIZER_EMAIL,
-    MAIL_TITLE,    /* {title}: of the meeting; only in invite and cancellation */
+    MAIL_TITLE,    /* {title}: of the meeting; only where it is about one */
     MAIL_WHEN,     /* {when}: likewise */
     MAIL_MEETINGS, /* {meetings}: in texts only, which must have it */
     N_MAIL_VALUES,

@@ -78,7 +78,7 @@ static void add_person(struct table *table, const struct schedule_meeting *meeti
     const char *email = text_lower(table->arena, contact->email);
     const struct reply *last =
         *email != '\0' ? replies_find(known, meeting->uid, email) : NULL;
-    bool is_stale = last && last->sequence < reply_sequence(meeting);
+    bool is_stale = last && last->sequence < reply_sequence(meeting, last->email);
     csv_add_text(&table->csv, meeting->id);
     csv_add_text(&table->csv, meeting->slot_id);
     csv_add_text(&table->csv, who->id);

@@ -38,6 +38,9 @@ int schedule_open_list(const struct fields *root, const char *key,
 void schedule_read_meetings(const struct fields *root, struct schedule *schedule);
 void schedule_read_cancelled(const struct fields *root, struct schedule *schedule);
 
+/* io/schedule_read_told.c: which people were told of a meeting, and what. */
+void schedule_read_told(const struct fields *fields, struct told *told);
+
 /* io/schedule_read_agenda.c: what was sent of the agenda. */
 void schedule_read_agenda(const struct fields *root, struct schedule *schedule);
 

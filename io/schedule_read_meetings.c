@@ -112,6 +112,7 @@ static void read_common(const struct fields *fields,
         field_required_text(fields, "uid", "the uid of a calendar entry");
     meeting->sequence = read_sequence(fields);
     read_sent(fields, &meeting->sent);
+    schedule_read_told(fields, &meeting->told);
 }
 
 static void read_meeting(const struct fields *fields,
@@ -130,9 +131,9 @@ static void read_meeting(const struct fields *fields,
 void schedule_read_meetings(const struct fields *root, struct schedule *schedule)
 {
     static const char *const known[] = {
-        "id",    "requests", "participants", "topic",       "slot",
-        "start", "end",      "room",         "interpreter", "attendees",
-        "uid",   "sequence", "status",       "sent",        NULL};
+        "id",     "requests", "participants", "topic",     "slot", "start",
+        "end",    "room",     "interpreter",  "attendees", "uid",  "sequence",
+        "status", "sent",     "told",         NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = schedule_open_list(root, "meetings", &row);
@@ -163,7 +164,7 @@ void schedule_read_cancelled(const struct fields *root, struct schedule *schedul
 {
     static const char *const known[] = {
         "id",    "uid", "sequence", "participants", "topic", "slot",
-        "start", "end", "reason",   "sent",         NULL};
+        "start", "end", "reason",   "sent",         "told",  NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = field_objects(root, "cancelled", &row);

@@ -18,6 +18,7 @@ enum text_id {
     TEXT_IS_CANCELLED, /* notices at the top of a description */
     TEXT_IS_TENTATIVE,
     TEXT_IS_HANDED_OVER,     /* to an interpreter whom another one replaces */
+    TEXT_IS_FOR_OTHERS,      /* to a contact whom a colleague replaces */
     TEXT_IS_TAKEN_OUT,       /* of an agenda item */
     TEXT_ROOM,               /* id of a room without a name */
     TEXT_ROOM_AND_LINK,      /* room, link */
@@ -65,14 +66,23 @@ enum text_id {
     TEXT_MAIL_AGENDA_TEXT,
     TEXT_MAIL_UPDATE_SUBJECT,
     TEXT_MAIL_UPDATE_TEXT,
+    TEXT_MAIL_INTERPRETER_AGENDA_SUBJECT,
+    TEXT_MAIL_INTERPRETER_AGENDA_TEXT,
+    TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT,
+    TEXT_MAIL_INTERPRETER_UPDATE_TEXT,
     TEXT_MAIL_INVITE_SUBJECT,
     TEXT_MAIL_INVITE_TEXT,
     TEXT_MAIL_CANCELLATION_SUBJECT,
     TEXT_MAIL_CANCELLATION_TEXT,
-    TEXT_MAIL_SOMEBODY, /* how one is addressed whose name is not known */
-    TEXT_MAIL_NEW,      /* notices at the top of a meeting */
-    TEXT_MAIL_CHANGED,  /* when it was to be, and in which room */
-    TEXT_MAIL_BEFORE,   /* when it was to be, room */
+    TEXT_MAIL_HANDOVER_SUBJECT,
+    TEXT_MAIL_HANDOVER_TEXT,
+    TEXT_MAIL_SOMEBODY,    /* how one is addressed whose name is not known */
+    TEXT_MAIL_NEW,         /* notices at the top of a meeting */
+    TEXT_MAIL_CHANGED,     /* when it was to be, and in which room */
+    TEXT_MAIL_BEFORE,      /* when it was to be, room */
+    TEXT_MAIL_CONFIRMED,   /* of a meeting that was not, before */
+    TEXT_MAIL_UNCONFIRMED, /* the other way round */
+    TEXT_MAIL_NEW_PLACE,   /* a room has another name or link */
     TEXT_FORM_EVENT, /* columns of the feedback form, and the words of its cells */
     TEXT_FORM_MEETING,
     TEXT_FORM_REQUEST,

@@ -10,6 +10,7 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_IS_CANCELLED] = "This meeting has been cancelled.",
     [TEXT_IS_TENTATIVE] = "This meeting is not confirmed yet.",
     [TEXT_IS_HANDED_OVER] = "You are no longer the interpreter of this meeting.",
+    [TEXT_IS_FOR_OTHERS] = "A colleague of yours attends this meeting instead.",
     [TEXT_IS_TAKEN_OUT] = "This is no longer part of your programme.",
     [TEXT_ROOM] = "Room {1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
@@ -75,6 +76,28 @@ const char *const texts_en[N_TEXTS] = {
         "mail\n"
         "reaches us.\n\n"
         "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_AGENDA_SUBJECT] = "{event}: your meetings",
+    [TEXT_MAIL_INTERPRETER_AGENDA_TEXT] =
+        "Dear {name},\n\n"
+        "these are the meetings which you interpret at {event}.\n"
+        "The attached file brings them into your calendar.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT] = "{event}: changes to your meetings",
+    [TEXT_MAIL_INTERPRETER_UPDATE_TEXT] =
+        "Dear {name},\n\n"
+        "the meetings which you interpret at {event} have changed.\n"
+        "This is the whole list as it is now; the attached file brings your "
+        "calendar\n"
+        "up to date.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
     [TEXT_MAIL_INVITE_TEXT] = "Dear {name},\n\n"
                               "this is an invitation to a meeting at {event}.\n"
@@ -85,6 +108,12 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_MAIL_CANCELLATION_TEXT] =
         "Dear {name},\n\n"
         "this meeting at {event} does not take place. We are sorry.\n\n"
+        "{meetings}\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_HANDOVER_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_HANDOVER_TEXT] =
+        "Dear {name},\n\n"
+        "a colleague of yours attends this meeting at {event} instead of you.\n\n"
         "{meetings}\n"
         "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "Sir or Madam",
@@ -119,4 +148,7 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_CONTACT_NAME] = "Name",
     [TEXT_CONTACT_POSITION] = "Position",
     [TEXT_CONTACT_ADDRESS] = "E-mail address",
+    [TEXT_MAIL_CONFIRMED] = "Confirmed now.",
+    [TEXT_MAIL_UNCONFIRMED] = "No longer confirmed.",
+    [TEXT_MAIL_NEW_PLACE] = "The room or its link has changed.",
 };

@@ -11,6 +11,8 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_IS_TENTATIVE] = "Ce rendez-vous n’est pas encore confirmé.",
     [TEXT_IS_HANDED_OVER] =
         "Vous n’assurez plus l’interprétation de ce rendez-vous.",
+    [TEXT_IS_FOR_OTHERS] =
+        "Une personne de votre équipe assure ce rendez-vous à votre place.",
     [TEXT_IS_TAKEN_OUT] = "Ceci ne fait plus partie de votre programme.",
     [TEXT_ROOM] = "Salle {1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
@@ -71,6 +73,23 @@ const char *const texts_fr[N_TEXTS] = {
         "{meetings}\n"
         "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
         "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_AGENDA_SUBJECT] = "{event} : vos rendez-vous",
+    [TEXT_MAIL_INTERPRETER_AGENDA_TEXT] =
+        "Bonjour {name},\n\n"
+        "Voici les rendez-vous que vous interprétez pour {event}.\n"
+        "Le fichier joint les ajoute à votre agenda.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT] = "{event} : vos rendez-vous ont changé",
+    [TEXT_MAIL_INTERPRETER_UPDATE_TEXT] =
+        "Bonjour {name},\n\n"
+        "Les rendez-vous que vous interprétez pour {event} ont changé.\n"
+        "Voici la liste complète à ce jour ; le fichier joint met votre agenda à "
+        "jour.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
     [TEXT_MAIL_INVITE_TEXT] =
         "Bonjour {name},\n\n"
@@ -84,6 +103,13 @@ const char *const texts_fr[N_TEXTS] = {
         "Ce rendez-vous pour {event} n’aura pas lieu. Nous en sommes désolés.\n\n"
         "{meetings}\n"
         "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_HANDOVER_SUBJECT] = "{title}, {when}",
+    [TEXT_MAIL_HANDOVER_TEXT] = "Bonjour {name},\n\n"
+                                "Une personne de votre équipe assure à votre place "
+                                "ce rendez-vous prévu pour "
+                                "{event}.\n\n"
+                                "{meetings}\n"
+                                "Cordialement,\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "Madame, Monsieur",
     [TEXT_MAIL_NEW] = "Nouveau.",
     [TEXT_MAIL_CHANGED] = "Modifié. Auparavant : {1}",
@@ -115,4 +141,7 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_CONTACT_NAME] = "Nom",
     [TEXT_CONTACT_POSITION] = "Fonction",
     [TEXT_CONTACT_ADDRESS] = "Adresse électronique",
+    [TEXT_MAIL_CONFIRMED] = "Désormais confirmé.",
+    [TEXT_MAIL_UNCONFIRMED] = "N’est plus confirmé.",
+    [TEXT_MAIL_NEW_PLACE] = "La salle ou son lien a changé.",
 };

@@ -10,6 +10,7 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_IS_CANCELLED] = "この面談は中止となりました。",
     [TEXT_IS_TENTATIVE] = "この面談は仮の予定で、まだ確定しておりません。",
     [TEXT_IS_HANDED_OVER] = "この面談の通訳のご担当は変更となりました。",
+    [TEXT_IS_FOR_OTHERS] = "この面談のご出席者は変更となりました。",
     [TEXT_IS_TAKEN_OUT] = "この予定はご参加のプログラムから外れました。",
     [TEXT_ROOM] = "ルーム{1}",
     [TEXT_ROOM_AND_LINK] = "{1} – {2}",
@@ -73,6 +74,30 @@ const char *const texts_ja[N_TEXTS] = {
         "ご不明な点がございましたら、本メールにご返信ください。\n"
         "どうぞよろしくお願いいたします。\n\n"
         "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_AGENDA_SUBJECT] =
+        "【{event}】ご担当いただく面談日程のご案内",
+    [TEXT_MAIL_INTERPRETER_AGENDA_TEXT] =
+        "{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "通訳をご担当いただく面談の日程を下記のとおりご案内いたします。\n"
+        "添付のファイルを開くと、カレンダーに登録できます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT] =
+        "【{event}】ご担当いただく面談日程変更のご案内",
+    [TEXT_MAIL_INTERPRETER_UPDATE_TEXT] =
+        "{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "通訳をご担当いただく面談の日程に変更がございましたので、最新の日程をご案内"
+        "いたし"
+        "ます。\n"
+        "添付のファイルを開くと、カレンダーが更新されます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "【{event}】{title} {when}",
     [TEXT_MAIL_INVITE_TEXT] = "{organisation}\n{name} 様\n\n"
                               "お世話になっております。{event}事務局です。\n"
@@ -88,6 +113,14 @@ const char *const texts_ja[N_TEXTS] = {
         "誠に恐れ入りますが、下記の面談は中止となりました。\n\n"
         "{meetings}\n"
         "何卒よろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_HANDOVER_SUBJECT] = "【{event}】{title} {when}",
+    [TEXT_MAIL_HANDOVER_TEXT] =
+        "{organisation}\n{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "下記の面談のご出席者が変更となりましたので、お知らせいたします。\n\n"
+        "{meetings}\n"
+        "どうぞよろしくお願いいたします。\n\n"
         "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "ご担当者",
     [TEXT_MAIL_NEW] = "新規の面談です。",
@@ -120,4 +153,7 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_CONTACT_NAME] = "お名前",
     [TEXT_CONTACT_POSITION] = "役職",
     [TEXT_CONTACT_ADDRESS] = "メールアドレス",
+    [TEXT_MAIL_CONFIRMED] = "日程が確定いたしました。",
+    [TEXT_MAIL_UNCONFIRMED] = "仮の予定に変更となりました。",
+    [TEXT_MAIL_NEW_PLACE] = "会場または参加用リンクに変更がございます。",
 };

@@ -83,6 +83,7 @@ static void identify(struct arena *arena, const struct event *event,
         meeting->id = past->meeting->id;
         meeting->uid = past->meeting->uid;
         meeting->sent = past->meeting->sent;
+        meeting->told = past->meeting->told;
     } else {
         meeting->id = arena_printf(arena, "m%04d", ++history->last_number);
         meeting->uid =

@@ -7,21 +7,37 @@
 #include "io/json_schedule.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/sent_agenda.h"
+#include "scheduler/model/told.h"
+
+/* True if an older program recorded what was sent, without links. */
+static bool has_unknown_links(const struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        const struct schedule_meeting *meeting = &schedule->meeting[k];
+        if (meeting->sent.state == SENT_CONFIRMED && !meeting->told.is_known) {
+            return true;
+        }
+    }
+    return false;
+}
 
 enum exit_code record_as_sent(struct job *job, const char *path,
                               struct schedule *schedule)
 {
     struct error err;
-    schedule_publish(schedule);
+    bool had_unknown_links = has_unknown_links(schedule);
+    told_publish(&job->arena, &job->event, schedule);
     schedule_publish_agenda(&job->arena, &job->event, schedule);
     const char *text = json_schedule_text(&job->arena, schedule);
     if (!file_write(job->arena, path, text, strlen(text), &err)) {
         return job_fail(&err);
     }
     int n_meetings = schedule->n_meetings, n_cancelled = schedule->n_cancelled;
-    printf(
-        "%s: %d meeting%s and %d cancellation%s are recorded as sent\n"
-        "  links of rooms are not recorded: whoever has an old one must be told\n",
-        path, n_meetings, text_s(n_meetings), n_cancelled, text_s(n_cancelled));
+    printf("%s: %d meeting%s and %d cancellation%s are recorded as sent\n", path,
+           n_meetings, text_s(n_meetings), n_cancelled, text_s(n_cancelled));
+    if (had_unknown_links) {
+        printf("  what links people had before is not known: whoever has an old "
+               "one must be told\n");
+    }
     return EXIT_CODE_DONE;
 }

@@ -21,8 +21,9 @@ const char *delivery_name(struct arena *arena, const struct mail_input *input,
     bool cancelled;
     const struct schedule_meeting *meeting =
         mail_meeting(input->calendars->schedule, item->meeting[0], &cancelled);
-    return arena_printf(arena, "%s %s to %s", cancelled ? "cancellation" : "invite",
-                        meeting->id, item->to);
+    return arena_printf(arena, "%s %s to %s",
+                        item->is_off ? "cancellation" : "invite", meeting->id,
+                        item->to);
 }
 
 /* In pieces, as a signal may ask for the end. */

@@ -208,7 +208,7 @@ static enum exit_code write_outputs(struct solving *solving)
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
-        summary_print_outputs(&solving->schedule, options->out,
+        summary_print_outputs(&job->event, &solving->schedule, options->out,
                               options->previous != NULL, n_invites);
     }
     return EXIT_CODE_DONE;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "scheduler/base/text.h"
+#include "scheduler/model/told.h"
 
 static const char *const meaning[N_LEVELS] = {
     [LEVEL_GUARANTEE] = "promised meetings missing",
@@ -97,11 +98,12 @@ static void print_reasons(const struct schedule *schedule)
     }
 }
 
-static int count_announced(const struct schedule *schedule)
+static int count_announced(const struct event *event,
+                           const struct schedule *schedule)
 {
     int n = 0;
     for (int k = 0; k < schedule->n_meetings; k++) {
-        n += !schedule_is_as_sent(&schedule->meeting[k], false);
+        n += told_is_news(event, &schedule->meeting[k], false, -1, -1);
     }
     return n;
 }
@@ -115,10 +117,11 @@ static int count_cancellations(const struct schedule *schedule)
     return n;
 }
 
-void summary_print_outputs(const struct schedule *schedule, const char *folder,
+void summary_print_outputs(const struct event *event,
+                           const struct schedule *schedule, const char *folder,
                            bool has_changes, int n_invites)
 {
-    int n_announced = count_announced(schedule);
+    int n_announced = count_announced(event, schedule);
     int n_cancellations = count_cancellations(schedule);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
            "  participants.csv, %sevent.ics, agendas/",

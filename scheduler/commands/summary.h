@@ -13,7 +13,8 @@ int summary_count_possible(const struct eligibility *elig);
 
 /* Prints what was written into folder, where n_invites files are invites; with
  * changes.csv where there was a schedule before. */
-void summary_print_outputs(const struct schedule *schedule, const char *folder,
+void summary_print_outputs(const struct event *event,
+                           const struct schedule *schedule, const char *folder,
                            bool has_changes, int n_invites);
 
 /* The part about the levels. Bounds are this run's, proven, or what a file claims. */

@@ -1,11 +1,34 @@
-/* Contacts work in teams of n / parallel, dealt in turn to the participant's
- * meetings in the order of time: whoever was dealt longest ago goes next, so
- * loads differ by at most one, and as parallel teams are no more than the
- * contacts, nobody is in two meetings at a time. */
+/* Contacts work in teams of n / parallel. Whoever was told to attend a meeting stays
+ * with it if there and free; the rest of each team are those with the fewest
+ * meetings, of these whoever was dealt longest ago. Where that leaves loads that
+ * differ by more than one, what nobody was told yet is dealt to others, until no
+ * single change evens them. As parallel teams are no more than the contacts, nobody
+ * is in two meetings at a time. */
 
 #include "scheduler/model/schedule.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/model/told.h"
+
+/* A participant's part in one of its meetings. */
+struct seat {
+    const struct schedule_meeting *meeting;
+    struct attendance *attendance;
+    int n_told; /* of the contacts, the first ones, until they are sorted */
+};
+
+/* One participant's meetings, in the order of time. */
+struct dealing {
+    const struct participant *who;
+    int team;
+    struct seat *seat;
+    int n_seats;
+    int *load, *last; /* of contact c: meetings, and the turn of the last */
+    int turn;
+    bool *is_busy; /* of contact c, at the time that is dealt */
+};
 
 static bool has_teams(const struct participant *who)
 {
@@ -17,58 +40,208 @@ static int by_number(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-/* What is known of a participant while its meetings are gone through. */
-struct dealing {
-    int next; /* contact, from 0 */
-    bool began;
-    int64_t start_s; /* of the last meeting */
-    int in_slot;     /* contacts busy then */
-};
-
-static void deal(struct arena *arena, const struct participant *who,
-                 int64_t start_s, struct dealing *dealing,
-                 struct attendance *attendance)
+static void take(struct dealing *dealing, struct seat *seat, int c)
 {
-    int team = who->n_contacts / who->parallel;
-    team = team > 0 ? team : 1;
-    if (!dealing->began || dealing->start_s != start_s) {
-        dealing->began = true;
-        dealing->start_s = start_s;
-        dealing->in_slot = 0;
+    seat->attendance->contact[seat->attendance->n_contacts++] = c + 1;
+    dealing->is_busy[c] = true;
+}
+
+static void keep_told(struct dealing *dealing, struct seat *seat)
+{
+    const struct participant *who = dealing->who;
+    if (seat->meeting->sent.state != SENT_CONFIRMED) {
+        return;
     }
-    attendance->contact = arena_new(arena, team, int);
-    for (int k = 0; k < team && dealing->in_slot < who->n_contacts; k++) {
-        attendance->contact[attendance->n_contacts++] = dealing->next + 1;
-        dealing->next = (dealing->next + 1) % who->n_contacts;
-        dealing->in_slot++;
+    for (int c = 0; c < who->n_contacts; c++) {
+        const struct told_person *last =
+            told_find(seat->meeting, who->id, told_contact_key(&who->contact[c]));
+        if (last && !last->off && !dealing->is_busy[c] &&
+            seat->attendance->n_contacts < dealing->team) {
+            take(dealing, seat, c);
+        }
     }
-    if (attendance->n_contacts > 0) {
-        qsort(attendance->contact, (size_t)attendance->n_contacts, sizeof(int),
-              by_number);
+    seat->n_told = seat->attendance->n_contacts;
+}
+
+/* The next free contact, or -1. */
+static int find_free(const struct dealing *dealing)
+{
+    int best = -1;
+    for (int c = 0; c < dealing->who->n_contacts; c++) {
+        if (!dealing->is_busy[c] &&
+            (best < 0 || dealing->load[c] < dealing->load[best] ||
+             (dealing->load[c] == dealing->load[best] &&
+              dealing->last[c] < dealing->last[best]))) {
+            best = c;
+        }
     }
+    return best;
+}
+
+static void fill(struct dealing *dealing, struct seat *seat)
+{
+    int c;
+    while (seat->attendance->n_contacts < dealing->team &&
+           (c = find_free(dealing)) >= 0) {
+        take(dealing, seat, c);
+        dealing->load[c]++;
+        dealing->last[c] = ++dealing->turn;
+    }
+}
+
+static int end_of_time(const struct dealing *dealing, int k)
+{
+    int64_t start_s = dealing->seat[k].meeting->start_s;
+    while (k < dealing->n_seats && dealing->seat[k].meeting->start_s == start_s) {
+        k++;
+    }
+    return k;
+}
+
+static void forget_busy(struct dealing *dealing)
+{
+    memset(dealing->is_busy, 0,
+           (size_t)dealing->who->n_contacts * sizeof *dealing->is_busy);
+}
+
+static void note_busy(struct dealing *dealing, int from, int to)
+{
+    forget_busy(dealing);
+    for (int k = from; k < to; k++) {
+        const struct attendance *attendance = dealing->seat[k].attendance;
+        for (int j = 0; j < attendance->n_contacts; j++) {
+            dealing->is_busy[attendance->contact[j] - 1] = true;
+        }
+    }
+}
+
+/* One change that evens loads, of those at one time: true if there was one. */
+static bool even_out_once(struct dealing *dealing, int from, int to)
+{
+    note_busy(dealing, from, to);
+    int least = find_free(dealing);
+    for (int k = from; k < to && least >= 0; k++) {
+        struct seat *seat = &dealing->seat[k];
+        for (int j = seat->n_told; j < seat->attendance->n_contacts; j++) {
+            int c = seat->attendance->contact[j] - 1;
+            if (dealing->load[c] > dealing->load[least] + 1) {
+                seat->attendance->contact[j] = least + 1;
+                dealing->load[c]--;
+                dealing->load[least]++;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Each change makes the sum of squares of the loads smaller. */
+static void even_out(struct dealing *dealing)
+{
+    bool goes_on = true;
+    while (goes_on) {
+        goes_on = false;
+        for (int k = 0; k < dealing->n_seats; k = end_of_time(dealing, k)) {
+            while (even_out_once(dealing, k, end_of_time(dealing, k))) {
+                goes_on = true;
+            }
+        }
+    }
+}
+
+static void deal(struct arena scratch, struct dealing *dealing)
+{
+    int n = dealing->who->n_contacts;
+    dealing->load = arena_new(&scratch, n, int);
+    dealing->last = arena_new(&scratch, n, int);
+    dealing->is_busy = arena_new(&scratch, n, bool);
+    for (int k = 0; k < dealing->n_seats; k++) {
+        if (k == 0 || dealing->seat[k].meeting->start_s !=
+                          dealing->seat[k - 1].meeting->start_s) {
+            forget_busy(dealing);
+        }
+        keep_told(dealing, &dealing->seat[k]);
+        for (int j = 0; j < dealing->seat[k].n_told; j++) {
+            dealing->load[dealing->seat[k].attendance->contact[j] - 1]++;
+        }
+    }
+    for (int k = 0; k < dealing->n_seats;) {
+        int end = end_of_time(dealing, k);
+        note_busy(dealing, k, end);
+        for (; k < end; k++) {
+            fill(dealing, &dealing->seat[k]);
+        }
+    }
+    even_out(dealing);
+    for (int k = 0; k < dealing->n_seats; k++) {
+        struct attendance *attendance = dealing->seat[k].attendance;
+        if (attendance->n_contacts > 0) {
+            qsort(attendance->contact, (size_t)attendance->n_contacts, sizeof(int),
+                  by_number);
+        }
+    }
+}
+
+static void add_seat(struct arena *arena, struct dealing *dealing,
+                     struct schedule_meeting *meeting, int p)
+{
+    struct attendance *attendance = &meeting->attendance[meeting->n_attendance++];
+    *attendance = (struct attendance){
+        .participant_id = dealing->who->id,
+        .p = p,
+        .contact = arena_new(arena, dealing->team, int),
+    };
+    dealing->seat[dealing->n_seats++] =
+        (struct seat){.meeting = meeting, .attendance = attendance};
+}
+
+/* How many meetings each participant has. */
+static int *count_meetings(struct arena *arena, const struct event *event,
+                           const struct schedule *schedule)
+{
+    int *n = arena_new(arena, event->n_participants, int);
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        const struct strings *ids = &schedule->meeting[k].participant_ids;
+        for (int j = 0; j < ids->n; j++) {
+            int p = event_find_participant(event, ids->text[j]);
+            if (p >= 0) {
+                n[p]++;
+            }
+        }
+    }
+    return n;
 }
 
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule)
 {
+    const int *n = count_meetings(arena, event, schedule);
     struct dealing *dealing =
         arena_new(arena, event->n_participants, struct dealing);
+    for (int p = 0; p < event->n_participants; p++) {
+        const struct participant *who = &event->participant[p];
+        int team = has_teams(who) ? who->n_contacts / who->parallel : 0;
+        dealing[p] = (struct dealing){
+            .who = who,
+            .team = team > 0 ? team : 1,
+            .seat = arena_new(arena, has_teams(who) ? n[p] : 0, struct seat),
+        };
+    }
     for (int k = 0; k < schedule->n_meetings; k++) {
         struct schedule_meeting *meeting = &schedule->meeting[k];
-        int n = meeting->participant_ids.n;
-        meeting->attendance = arena_new(arena, n, struct attendance);
+        meeting->attendance =
+            arena_new(arena, meeting->participant_ids.n, struct attendance);
         meeting->n_attendance = 0;
-        for (int i = 0; i < n; i++) {
-            int p = event_find_participant(event, meeting->participant_ids.text[i]);
-            if (p < 0 || !has_teams(&event->participant[p])) {
-                continue;
+        for (int j = 0; j < meeting->participant_ids.n; j++) {
+            int p = event_find_participant(event, meeting->participant_ids.text[j]);
+            if (p >= 0 && has_teams(&event->participant[p])) {
+                add_seat(arena, &dealing[p], meeting, p);
             }
-            struct attendance *attendance =
-                &meeting->attendance[meeting->n_attendance++];
-            attendance->participant_id = event->participant[p].id;
-            attendance->p = p;
-            deal(arena, &event->participant[p], meeting->start_s, &dealing[p],
-                 attendance);
+        }
+    }
+    for (int p = 0; p < event->n_participants; p++) {
+        if (has_teams(&event->participant[p])) {
+            deal(*arena, &dealing[p]);
         }
     }
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/model/told.h"
+
 static const char *const answer_names[] = {"accepted", "tentative", "declined",
                                            "proposed"};
 
@@ -87,8 +89,16 @@ const struct reply *replies_find(const struct replies *known, const char *uid,
     return find_reply(known, uid, email);
 }
 
-int reply_sequence(const struct schedule_meeting *meeting)
+int reply_sequence(const struct schedule_meeting *meeting, const char *email)
 {
+    for (int k = 0; k < meeting->told.n_persons; k++) {
+        const struct told_person *person = &meeting->told.person[k];
+        if (person->participant_id[0] != '\0' && !person->off &&
+            meeting->sent.state == SENT_CONFIRMED &&
+            text_equal_nocase(person->who, email)) {
+            return person->since;
+        }
+    }
     return meeting->sent.state == SENT_CONFIRMED ? meeting->sent.sequence
                                                  : meeting->sequence;
 }
@@ -140,7 +150,7 @@ bool reply_is_current(const struct schedule *schedule, const struct reply *reply
 {
     const struct schedule_meeting *meeting =
         find_meeting(schedule->meeting, schedule->n_meetings, reply->uid);
-    return meeting && reply->sequence >= reply_sequence(meeting);
+    return meeting && reply->sequence >= reply_sequence(meeting, reply->email);
 }
 
 /* All but what the person answered elsewhere. */
@@ -158,11 +168,11 @@ static enum reply_fate judge_alone(const struct event *event,
     if (!is_of_meeting(event, meeting, reply->email)) {
         return REPLY_UNKNOWN_SENDER;
     }
-    if (reply->sequence < reply_sequence(meeting)) {
+    if (reply->sequence < reply_sequence(meeting, reply->email)) {
         return REPLY_STALE;
     }
-    return reply->sequence > reply_sequence(meeting) &&
-                   reply->sequence > meeting->sequence
+    return reply->sequence > reply_sequence(meeting, reply->email) &&
+                   reply->sequence > told_sequence(event, meeting, false)
                ? REPLY_AHEAD
                : REPLY_COUNTED;
 }
@@ -224,7 +234,7 @@ bool replies_have_declined(const struct event *event,
         const char *email =
             text_lower(&scratch, event->participant[p].contact[c].email);
         const struct reply *last = replies_find(known, meeting->uid, email);
-        if (last && last->sequence >= reply_sequence(meeting) &&
+        if (last && last->sequence >= reply_sequence(meeting, email) &&
             contact_attends(meeting, p, c)) {
             has_declined |= last->answer == ANSWER_DECLINED;
             has_others |= last->answer != ANSWER_DECLINED;

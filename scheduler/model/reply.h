@@ -66,9 +66,9 @@ void replies_sort(struct replies *list);
 const struct reply *replies_find(const struct replies *known, const char *uid,
                                  const char *email);
 
-/* The lowest SEQUENCE whose answers are about the meeting as it is now: what people
- * were sent last, or would be sent where nothing was. */
-int reply_sequence(const struct schedule_meeting *meeting);
+/* The lowest SEQUENCE whose answers are about the meeting as it is now: what the
+ * person with this address was sent last, or would be sent where nothing was. */
+int reply_sequence(const struct schedule_meeting *meeting, const char *email);
 
 /* True if it is about a meeting of the schedule as that is now. */
 bool reply_is_current(const struct schedule *schedule, const struct reply *reply);

@@ -23,6 +23,28 @@ struct sent { /* what people last received about a meeting */
     int sequence;
 };
 
+/* One who was told of a meeting: a contact of a participant, or an interpreter. */
+struct told_person {
+    const char *participant_id; /* "" of an interpreter */
+    const char *who;      /* the contact's address, or name where there is none; the
+                             interpreter's id */
+    const char *language; /* in which it was; "" as the contact has none */
+    int sequence;         /* of the last that they were sent */
+    int since; /* of the first with the same time, room and interpreter: answers to
+                  it still hold */
+    bool off;  /* that was that it is not for them any more */
+    int64_t start_s, end_s; /* when it was to be, then; only if off */
+};
+
+/* What else people last received about a meeting, and which people; see told.h. */
+struct told {
+    bool is_known; /* else an older program or another one recorded what was sent */
+    bool tentative;
+    const char *room_name, *room_url;
+    struct told_person *person; /* by participant and who; interpreters first */
+    int n_persons;
+};
+
 /* The same about an agenda item, which may be gone. */
 struct sent_item {
     const char *id, *title;
@@ -55,6 +77,7 @@ struct schedule_meeting {
     struct attendance *attendance; /* sorted by participant */
     int n_attendance;
     struct sent sent;
+    struct told told;
     const char *reason; /* of a cancelled one; else "" */
     int m, s, r, i;     /* meeting, slot, room, interpreter; i -1 also for none */
 };
@@ -133,7 +156,8 @@ enum reason reason_find(const char *name);
 void schedule_bind(struct schedule *schedule, const struct event *event,
                    const struct eligibility *elig);
 
-/* True if what people were sent is what the schedule says now. */
+/* True if the state that people were sent, when, where and with which interpreter,
+ * is that of now; told.h knows what else they may have to be told. */
 bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled);
 
 /* The stable identifier of a meeting's calendar entry:
@@ -143,7 +167,8 @@ char *meeting_uid(struct arena *arena, const struct event *event,
                   const struct strings *participant_ids, const char *topic);
 
 /* Gives contacts of participants with parallel > 1 and several contacts to
- * the meetings: nobody is in two at a time and loads differ by at most one.
+ * the meetings: nobody is in two at a time, whoever was told to attend a meeting
+ * does where they are free, and else loads differ by at most one.
  * Fills attendance of every meeting; meetings are bound and sorted. */
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);

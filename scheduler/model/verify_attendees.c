@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "scheduler/model/told.h"
+
 struct team {  /* of one participant, while slots are gone through */
     int *slot; /* of contact c + 1: the last slot with a meeting, or -1 */
     int *load; /* of contact c + 1 */
@@ -113,20 +115,61 @@ static void attend(const struct judge *judge, const struct schedule_meeting *ent
     }
 }
 
+static bool was_told(const struct schedule_meeting *entry,
+                     const struct participant *who, int c)
+{
+    const struct told_person *last =
+        told_find(entry, who->id, told_contact_key(&who->contact[c]));
+    return entry->sent.state == SENT_CONFIRMED && last && !last->off;
+}
+
+/* The contact with the fewest meetings of those who have none in slot s, or -1. */
+static int find_idle(const struct judge *judge, const struct participant *who,
+                     const struct team *team, int s)
+{
+    bool *is_busy = arena_new(judge->arena, team->n, bool);
+    int least = -1;
+    for (int k = 0; k < judge->schedule->n_meetings; k++) {
+        const struct schedule_meeting *entry = &judge->schedule->meeting[k];
+        const struct attendance *attendance =
+            entry->s == s ? find_attendance(entry, who->id) : NULL;
+        for (int j = 0; attendance && j < attendance->n_contacts; j++) {
+            int number = attendance->contact[j];
+            if (number >= 1 && number <= team->n) {
+                is_busy[number - 1] = true;
+            }
+        }
+    }
+    for (int c = 0; c < team->n; c++) {
+        if (!is_busy[c] && (least < 0 || team->load[c] < team->load[least])) {
+            least = c;
+        }
+    }
+    return least;
+}
+
+/* Loads may differ by more than one only where just those who were told to come
+ * could give a meeting away. */
 static void verify_loads(const struct judge *judge, const struct participant *who,
                          const struct team *team)
 {
-    int least = 0, most = 0;
-    for (int c = 1; c < team->n; c++) {
-        least = team->load[c] < team->load[least] ? c : least;
-        most = team->load[c] > team->load[most] ? c : most;
-    }
-    if (team->load[most] > team->load[least] + 1) {
-        judge_fault(
-            judge, who->id,
-            "contact %d attends %d meetings and contact %d only %d; expected "
-            "numbers that differ by at most one",
-            most + 1, team->load[most], least + 1, team->load[least]);
+    for (int k = 0; k < judge->schedule->n_meetings; k++) {
+        const struct schedule_meeting *entry = &judge->schedule->meeting[k];
+        const struct attendance *attendance = find_attendance(entry, who->id);
+        int least = attendance ? find_idle(judge, who, team, entry->s) : -1;
+        for (int j = 0; least >= 0 && j < attendance->n_contacts; j++) {
+            int number = attendance->contact[j];
+            if (number >= 1 && number <= team->n &&
+                team->load[number - 1] > team->load[least] + 1 &&
+                !was_told(entry, who, number - 1)) {
+                judge_fault(
+                    judge, who->id,
+                    "contact %d attends %d meetings and contact %d only %d; "
+                    "expected numbers that differ by at most one",
+                    number, team->load[number - 1], least + 1, team->load[least]);
+                return;
+            }
+        }
     }
 }
 

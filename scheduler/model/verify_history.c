@@ -127,6 +127,28 @@ static bool is_same_sent(const struct sent *a, const struct sent *b)
            strcmp(a->interpreter_id, b->interpreter_id) == 0;
 }
 
+static bool is_same_person(const struct told_person *a, const struct told_person *b)
+{
+    return a->sequence == b->sequence && a->since == b->since && a->off == b->off &&
+           a->start_s == b->start_s && a->end_s == b->end_s &&
+           strcmp(a->participant_id, b->participant_id) == 0 &&
+           strcmp(a->who, b->who) == 0 && strcmp(a->language, b->language) == 0;
+}
+
+static bool is_same_told(const struct told *a, const struct told *b)
+{
+    if (!a->is_known || !b->is_known) {
+        return a->is_known == b->is_known;
+    }
+    bool same = a->tentative == b->tentative && a->n_persons == b->n_persons &&
+                strcmp(a->room_name, b->room_name) == 0 &&
+                strcmp(a->room_url, b->room_url) == 0;
+    for (int k = 0; same && k < a->n_persons; k++) {
+        same = is_same_person(&a->person[k], &b->person[k]);
+    }
+    return same;
+}
+
 static void verify_carried_on(const struct judge *judge,
                               const struct schedule_meeting *entry,
                               const struct schedule_meeting *old)
@@ -142,7 +164,8 @@ static void verify_carried_on(const struct judge *judge,
                     "that it keeps it",
                     old->id);
     }
-    if (!is_same_sent(&entry->sent, &old->sent)) {
+    if (!is_same_sent(&entry->sent, &old->sent) ||
+        !is_same_told(&entry->told, &old->told)) {
         judge_fault(
             judge, entry->id,
             "what was sent is not what the schedule before says; expected that "

@@ -19,7 +19,7 @@ holds [ "$(grep -c '"sequence": *0' draft/schedule.json)" -eq \
 cp one/schedule.json sent.json
 run 0 publish event sent.json
 says stdout '^sent\.json: 5 meetings and 0 cancellations are recorded as sent$'
-says stdout 'links of rooms are not recorded'
+holds [ "$(grep -c link stdout)" -eq 0 ]
 says sent.json '"state": *"confirmed"'
 holds [ "$(grep -c '"sent": *null' sent.json)" -eq 0 ]
 run 0 verify event sent.json
@@ -38,12 +38,39 @@ for level in guarantee served balance comfort burden compactness rooms; do
 done
 holds [ "$(value stability two/schedule.json)" = 0 ]
 
-# A link changes: it stands in the agendas, and makes no invite.
+# A link changes: time and place of the schedule are as sent, and yet those who have
+# the old one are told, once.
 change event/event.json 's|https://meet.example.org/1|https://meet.example.org/new|'
 run 0 solve event -o link --previous sent.json
-says stdout 'no invites, as nothing differs from what was sent'
-holds [ "$(invites link)" -eq 0 ]
+says stdout '\(4 meetings to announce\)$'
+holds [ "$(invites link)" -eq 8 ]
 says link/agendas/gifu.ics 'meet.example.org/new'
+holds [ "$(grep -c '"sequence": *[1-9]' link/schedule.json)" -eq 0 ]
+for file in link/invites/*/*.ics; do
+    says "$file" '^METHOD:REQUEST'
+    says "$file" '^SEQUENCE:1'
+done
+run 0 publish event link/schedule.json
+run 0 verify event link/schedule.json
+run 0 solve event -o link_twice --previous link/schedule.json
+says stdout 'no invites, as nothing differs from what was sent'
+holds [ "$(invites link_twice)" -eq 0 ]
+# A schedule that knows no links of before, as an older program made it.
+python3 - sent.json old.json <<'END'
+import json, sys
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    schedule = json.load(file)
+for meeting in schedule["meetings"]:
+    del meeting["told"]
+with open(sys.argv[2], "w", encoding="utf-8") as file:
+    json.dump(schedule, file)
+END
+run 0 solve event -o old --previous old.json
+says stdout 'no invites, as nothing differs from what was sent'
+run 0 publish event old.json
+says stdout 'what links people had before is not known'
+change event/event.json 's|https://meet.example.org/new|https://meet.example.org/1|'
 
 # Nobody to write to: the summary does not speak of invites that are not there.
 cat >nobody.json <<'END'

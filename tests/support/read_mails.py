@@ -57,18 +57,23 @@ def check(name):
     for part in parts:
         if part.defects:
             wrong(name, f"{part.get_content_type()}: {part.defects}")
-    if types != ["multipart/mixed", "multipart/alternative", "text/plain",
-                 "text/html", "text/calendar", "application/ics"]:
+    agenda = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html",
+              "text/calendar"]
+    if types not in (agenda, agenda + ["application/ics"]):
         wrong(name, f"is made of {types}")
         return
     for field in ("date", "from", "reply-to", "to", "subject", "message-id",
                   "mime-version"):
         if len(message.get_all(field, [])) != 1:
             wrong(name, f"has not one field {field}")
-    plain, html, calendar, attachment = parts[2:]
+    plain, html, calendar, attachment = parts[2:5] + parts[-1:]
     ics = calendar.get_payload(decode=True)
     method = calendar.get_param("method")
     text = unfold(ics.decode())
+    if (method == "PUBLISH") != (calendar is attachment):
+        wrong(name, f"is made of {types} for {method}")
+    if attachment.get_content_disposition() != "attachment":
+        wrong(name, "has no attachment")
     if ics != attachment.get_payload(decode=True):
         wrong(name, "the attachment is another calendar")
     if calendar.get_content_charset() != "utf-8":

@@ -155,6 +155,78 @@ static void test_random(struct arena scratch)
     }
 }
 
+/* What became of meeting k of a published plan: contact c of a is told of it. */
+static void tell(struct arena *arena, struct tiny_plan *plan, int k, int c)
+{
+    struct schedule_meeting *meeting = &plan->schedule.meeting[k];
+    meeting->sent.state = SENT_CONFIRMED;
+    meeting->told = (struct told){
+        .is_known = true,
+        .person = arena_new(arena, 1, struct told_person),
+        .n_persons = 1,
+    };
+    meeting->told.person[0] = (struct told_person){
+        .participant_id = "a",
+        .who = plan->event->participant[0].contact[c].email,
+        .language = "",
+    };
+}
+
+/* Two at a time, in three slots, and contacts 1 to 3. */
+static void make_told(struct arena *arena, struct tiny_plan *plan)
+{
+    static const char *const pair[] = {"ab", "ac", "ad", "ae", "af", "ag"};
+    struct event *event = tiny_event(arena, "abcdefg", 3, 2);
+    event->participant[0].parallel = 2;
+    tiny_contacts(arena, event, "a", 3);
+    for (int c = 0; c < 3; c++) {
+        event->participant[0].contact[c].email =
+            arena_printf(arena, "%d@a.example.org", c + 1);
+    }
+    for (int q = 0; q < 6; q++) {
+        tiny_request(arena, event, pair[q]);
+    }
+    tiny_begin(plan, arena, event, tiny_eligibility(arena, event));
+    for (int q = 0; q < 6; q++) {
+        tiny_meet(plan, q, q / 2, q % 2, -1);
+    }
+    tiny_end(plan);
+}
+
+static void check_told(struct arena *arena, struct tiny_plan *plan,
+                       const char *const expected[6])
+{
+    schedule_assign_attendees(arena, plan->event, &plan->schedule);
+    for (int k = 0; k < 6; k++) {
+        CHECK_TEXT(who_attends(arena, &plan->schedule.meeting[k], 0), expected[k]);
+    }
+}
+
+/* Whoever was told to attend does; the rest is dealt around that. */
+static void test_told(struct arena arena)
+{
+    struct tiny_plan plan;
+    make_told(&arena, &plan);
+    check_told(&arena, &plan, (const char *const[]){"1", "2", "3", "1", "2", "3"});
+    tell(&arena, &plan, 0, 2);
+    tell(&arena, &plan, 3, 2);
+    check_told(&arena, &plan, (const char *const[]){"3", "1", "2", "3", "1", "2"});
+    /* Who was told too much keeps it, and gets nothing else. */
+    tell(&arena, &plan, 5, 2);
+    check_told(&arena, &plan, (const char *const[]){"3", "1", "2", "3", "1", "3"});
+    /* Two meetings at a time: the first one stays. */
+    tell(&arena, &plan, 1, 2);
+    check_told(&arena, &plan, (const char *const[]){"3", "1", "2", "3", "1", "3"});
+    /* The one who was told is gone, and others have moved up. */
+    plan.event->participant[0].contact[2].email = "new@a.example.org";
+    check_told(&arena, &plan, (const char *const[]){"1", "2", "3", "1", "2", "3"});
+    /* Told that it is off: nothing is kept. */
+    make_told(&arena, &plan);
+    tell(&arena, &plan, 0, 2);
+    plan.schedule.meeting[0].told.person[0].off = true;
+    check_told(&arena, &plan, (const char *const[]){"1", "2", "3", "1", "2", "3"});
+}
+
 int main(void)
 {
     struct arena arena;
@@ -162,6 +234,7 @@ int main(void)
     test_by_hand(arena);
     test_too_few(&arena);
     test_random(arena);
+    test_told(arena);
     arena_finish(&arena);
     return check_report();
 }

@@ -38,7 +38,13 @@ static const char everything[] =
     "\"sequence\":4,\"status\":\"confirmed\",\"sent\":{\"state\":\"confirmed\","
     "\"slot\":\"s-01\",\"start\":\"2021-05-18T09:00:00Z\","
     "\"end\":\"2021-05-18T09:20:00Z\",\"room\":\"R02\",\"interpreter\":\"I01\","
-    "\"sequence\":3}}\n"
+    "\"sequence\":3},\"told\":{\"status\":\"tentative\","
+    "\"room_name\":\"Room 2\",\"room_url\":\"https://example.org/2\","
+    "\"people\":[{\"interpreter\":\"I01\",\"sequence\":3},"
+    "{\"participant\":\"a\",\"contact\":\"a@example.org\",\"language\":\"ja\","
+    "\"sequence\":3,\"since\":1},{\"participant\":\"c\",\"contact\":\"Chie\","
+    "\"sequence\":2,\"off\":true,\"start\":\"2021-05-18T09:20:00Z\","
+    "\"end\":\"2021-05-18T09:40:00Z\"}]}}\n"
     "  ],\n"
     "  \"unscheduled\": [\n"
     "    {\"requests\":[\"r04\"],\"participants\":[\"b\",\"c\"],\"topic\":\"Tea\","
@@ -134,6 +140,31 @@ static struct sent sent_in(const struct slot *slot)
     };
 }
 
+static void add_told(struct arena *arena, const struct schedule *schedule,
+                     struct schedule_meeting *meeting)
+{
+    meeting->told = (struct told){
+        .is_known = true,
+        .tentative = true,
+        .room_name = "Room 2",
+        .room_url = "https://example.org/2",
+        .person = arena_new(arena, 3, struct told_person),
+        .n_persons = 3,
+    };
+    meeting->told.person[0] =
+        (struct told_person){"", "I01", "", 3, 3, false, 0, 0};
+    meeting->told.person[1] =
+        (struct told_person){"a", "a@example.org", "ja", 3, 1, false, 0, 0};
+    meeting->told.person[2] = (struct told_person){"c",
+                                                   "Chie",
+                                                   "",
+                                                   2,
+                                                   2,
+                                                   true,
+                                                   schedule->slot[1].start_s,
+                                                   schedule->slot[1].end_s};
+}
+
 static void add_meetings(struct arena *arena, struct schedule *schedule)
 {
     schedule->meeting = arena_new(arena, 2, struct schedule_meeting);
@@ -165,6 +196,7 @@ static void add_meetings(struct arena *arena, struct schedule *schedule)
     rich->sent.room_id = "R02";
     rich->sent.interpreter_id = "I01";
     rich->sent.sequence = 3;
+    add_told(arena, schedule, rich);
 }
 
 static void add_unscheduled(struct arena *arena, struct schedule *schedule)

@@ -201,7 +201,9 @@ static void test_agenda(struct arena arena)
                "  Join: https://zoom.example.org/j/2\r\n"
                "  With: Gifu Prefecture\r\n\r\n"));
     CHECK(says(&letter, "Content-Type: text/calendar; charset=UTF-8;\r\n"
-                        " method=PUBLISH\r\n"));
+                        " method=PUBLISH;\r\n name=\"agenda.ics\"\r\n"
+                        "Content-Disposition: attachment;"));
+    CHECK(!strstr(letter.bytes, "application/ics"));
     CHECK(says(&letter,
                "Content-Disposition: attachment; filename=\"agenda.ics\"\r\n"));
     CHECK(!strstr(letter.bytes, "X-Unsent"));

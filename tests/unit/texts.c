@@ -44,7 +44,7 @@ static void test_values_of(void)
 /* Patterns of mails have lines, and names in braces: unit/mail_words.c checks them. */
 static bool is_mail_pattern(int id)
 {
-    return id >= TEXT_MAIL_AGENDA_SUBJECT && id <= TEXT_MAIL_CANCELLATION_TEXT;
+    return id >= TEXT_MAIL_AGENDA_SUBJECT && id <= TEXT_MAIL_HANDOVER_TEXT;
 }
 
 static void test_every_text_in_every_language(void)

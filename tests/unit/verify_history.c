@@ -188,6 +188,12 @@ static void rewrite_sent(struct stage *stage)
     meeting(stage, 0)->sent.slot_id = "s-02";
 }
 
+static void rewrite_told(struct stage *stage)
+{
+    meeting(stage, 0)->told =
+        (struct told){.is_known = true, .room_name = "", .room_url = ""};
+}
+
 static void rewrite_sequence(struct stage *stage)
 {
     meeting(stage, 0)->sent.sequence = 4;
@@ -247,6 +253,7 @@ static void check_against_previous(struct arena scratch)
     static const struct breach breach[] = {
         {forget_sent, "m0001", "expected that it is carried on unchanged", 0},
         {rewrite_sent, "m0001", "expected that it is carried on unchanged", 0},
+        {rewrite_told, "m0001", "expected that it is carried on unchanged", 0},
         {rewrite_sequence, "m0001", "expected that it is carried on unchanged", 0},
         {publish, "m0001", "expected that it is carried on unchanged", 0},
         {change_uid, "m0001",
