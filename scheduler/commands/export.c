@@ -75,8 +75,8 @@ static enum exit_code export_all(struct job *job,
     }
     printf("%s: %d meeting%s of %s\n", job->event.id, read.schedule.n_meetings,
            text_s(read.schedule.n_meetings), read.path);
-    summary_print_outputs(&read.schedule, options->out, previous != NULL,
-                          n_invites);
+    summary_print_outputs(&job->event, &read.schedule, options->out,
+                          previous != NULL, n_invites);
     return EXIT_CODE_DONE;
 }
 

@@ -170,6 +170,22 @@ static void tell_unreachable(const struct sending *sending)
     }
 }
 
+/* Says why there is no mail at all, if there is none. */
+static bool tell_nothing_to_send(const struct sending *sending)
+{
+    const char *path = sending->read.path;
+    if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
+        printf("%s: nobody has to be told anything, as nothing differs from what "
+               "was sent\n",
+               path);
+    } else if (sending->list.n_items == 0) {
+        printf("%s: there is no mail to send, as nobody who has to be told has an "
+               "e-mail address\n",
+               path);
+    }
+    return sending->list.n_items == 0;
+}
+
 /* One line of a dry run. */
 static void show_item(struct arena scratch, const struct sending *sending,
                       const struct mail_item *item, enum mail_state state)
@@ -209,6 +225,9 @@ static enum exit_code dry_run(struct sending *sending)
     ledger_close(ledger);
     tell_unreachable(sending);
     int n = count[MAIL_UNSENT] + count[MAIL_FAILED];
+    if (tell_nothing_to_send(sending)) {
+        return EXIT_CODE_DONE;
+    }
     printf(
         "%d mail%s to send, %d sent before, %d in doubt; nothing is sent without "
         "--really\n",
@@ -301,6 +320,10 @@ static enum exit_code send_all(struct sending *sending)
     enum exit_code code = prepare(sending);
     if (code != EXIT_CODE_DONE) {
         return code;
+    }
+    if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
+        tell_nothing_to_send(sending);
+        return EXIT_CODE_DONE;
     }
     if (!options->really) {
         return dry_run(sending);

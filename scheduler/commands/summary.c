@@ -131,7 +131,8 @@ void summary_print_outputs(const struct event *event,
         return;
     }
     if (n_invites == 0) {
-        printf("; no invites, as nobody concerned has an e-mail address\n");
+        printf(
+            "; no invites, as none of those to be invited has an e-mail address\n");
         return;
     }
     printf(", mail/, invites/ (%d meeting%s to announce", n_announced,

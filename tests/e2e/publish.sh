@@ -86,7 +86,7 @@ run 0 check nobody.json
 holds [ "$(grep -c interpreters stdout)" -eq 0 ]
 run 0 solve nobody.json -o nobody
 says stdout '1 of 1 possible meeting in 1 slot and 1 room$'
-says stdout 'no invites, as nobody concerned has an e-mail address'
+says stdout 'no invites, as none of those to be invited has an e-mail address'
 holds [ ! -e nobody/invites ]
 
 # Iwate cancels: its meeting is called off, the others do not move.

@@ -56,7 +56,7 @@ says invite '^ATTENDEE.*mailto:ada@a.example.org'
 run 0 solve event -o same --previous one/schedule.json
 holds [ -z "$(files same)" ]
 run 0 send event one/schedule.json
-says stdout '^0 mails to send'
+says stdout '^one/schedule.json: nobody has to be told anything, as nothing differs'
 
 # It is confirmed: those of that meeting are told, and nobody else.
 event "$ada, $abe" accepted "$iris"
