@@ -36,12 +36,12 @@ if [ -n "${MATCHDAY_BLESS:-}" ]; then
     awk 'FNR == NR { new[++n] = $0; next }
          !done && /^    {"id":"r[0-9]/ { for (k = 1; k <= n; k++) print new[k]; done = 1 }
          { print }' new_wishes out/follow-up/event.json >"$example/event.json"
-    mkdir -p "$example/expected"
-    cp got/* "$example/expected/"
+    mkdir -p "$example/made"
+    cp got/* "$example/made/"
     printf 'Written: %s\n' "$example"
 else
     for file in followup.txt outcomes.csv; do
-        diff "$example/expected/$file" "got/$file"
+        diff "$example/made/$file" "got/$file"
     done
     grep -v "$new_wish" "$example/event.json" | diff - out/follow-up/event.json
 fi
