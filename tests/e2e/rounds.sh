@@ -1,0 +1,213 @@
+# One event through all its states: two drafts, publication, three rounds of changes,
+# somebody who does not come on the day, feedback, and the round after. In each state the schedule
+# keeps every rule and everything that people were sent; who must be told has a file,
+# and nobody else.
+#
+# MATCHDAY_JUDGE=COMMAND: "COMMAND EVENT SCHEDULE [--previous OLD] [--freeze-before TIME]" must find
+# each of them right too.
+. "$(dirname "$0")/lib.sh"
+
+make_event event 14 6
+sed -i 's/"uid_domain"/"name": "Made day", "uid_domain"/' event/event.json
+holds grep -q '"rooms": 10,' event/event.json
+
+# meetings FILE, cancelled FILE: their lines; each has its uid
+meetings() {
+    grep '^    {"id":"m[0-9]*","requests"' "$1"
+}
+cancelled() {
+    grep '^    {"id":"m[0-9]*","uid"' "$1"
+}
+uids() {
+    sed -n 's/.*"uid":"\([^"]*\)".*/\1/p' | sort
+}
+sequence() { # of the state, not of what was sent
+    sed 's/.*"uid":"[^"]*","sequence":\([0-9]*\).*/\1/'
+}
+
+# judge EVENT SCHEDULE ARGUMENT...: verify, and the judge from outside if there is one
+judge() {
+    judged_event=$1
+    judged=$2
+    shift 2
+    run 0 verify "$judged_event" "$judged" "$@"
+    if [ -n "${MATCHDAY_JUDGE:-}" ]; then
+        n_checks=$((n_checks + 1))
+        rm -rf normal
+        "$program" check "$judged_event" --normalised normal >/dev/null 2>&1
+        $MATCHDAY_JUDGE normal "$judged" "$@" >judgement 2>&1 || {
+            wrong "the judge finds $judged wrong:"
+            cat judgement >&2
+        }
+    fi
+}
+
+# Everybody for whom something differs from what was sent has a file that says it, and
+# nobody else has one.
+check_invites() {
+    : >expected_invites
+    meetings "$1/schedule.json" >lines
+    cancelled "$1/schedule.json" >>lines || true
+    while IFS= read -r line; do
+        now=$(printf '%s\n' "$line" | sequence)
+        before=$(printf '%s\n' "$line" | sed -n 's/.*"sent":{.*"sequence":\([0-9]*\)}.*/\1/p')
+        if [ "$now" != "$before" ]; then
+            id=$(printf '%s\n' "$line" | sed 's/^    {"id":"\([^"]*\)".*/\1/')
+            printf '%s\n' "$line" | sed 's/.*"participants":\["\([^]]*\)"\].*/\1/; s/","/\n/g' |
+                sed "s|.*|$1/invites/&/$id.ics|" >>expected_invites
+        fi
+    done <lines
+    sort expected_invites >expected_sorted
+    find "$1/invites" -name '*.ics' 2>/dev/null | sort >found_invites
+    same expected_sorted found_invites
+    cancelled "$1/schedule.json" | grep -v '"sent":{"state":"cancelled"' >lines
+    while IFS= read -r line; do
+        id=$(printf '%s\n' "$line" | sed 's/^    {"id":"\([^"]*\)".*/\1/')
+        printf '%s\n' "$line" | sed 's/.*"participants":\["\([^]]*\)"\].*/\1/; s/","/\n/g' >people
+        while read -r person; do
+            says "$1/invites/$person/$id.ics" '^METHOD:CANCEL'
+        done <people
+    done <lines
+}
+
+# What was sent stands in the new schedule once: as a meeting, or as a cancelled one.
+check_history() {
+    grep '"sent":{' "$1" | uids >sent_before
+    { meetings "$2"; cancelled "$2"; } | uids >now
+    holds [ "$(uniq -d now | wc -l)" -eq 0 ]
+    holds [ "$(comm -23 sent_before now | wc -l)" -eq 0 ]
+}
+
+# step NAME PREVIOUS ARGUMENT...: the next state, judged
+step() {
+    name=$1
+    previous=$2
+    shift 2
+    run 0 solve event -o "$name" --previous "$previous/schedule.json" "$@"
+    judge event "$name/schedule.json" --previous "$previous/schedule.json" "$@"
+    check_history "$previous/schedule.json" "$name/schedule.json"
+    check_invites "$name"
+}
+
+# Two drafts: the second for one wish more. Nobody was sent anything.
+run 0 solve event -o draft1
+judge event draft1/schedule.json
+check_invites draft1
+echo 'r9001,eu013,jp013,5' >>event/requests.csv
+step draft2 draft1
+holds [ "$(cat draft1/schedule.json draft2/schedule.json | grep -c '"sent":{')" -eq 0 ]
+holds [ "$(meetings draft2/schedule.json | sequence | sort -u)" = 0 ]
+holds [ "$(cancelled draft2/schedule.json | wc -l)" -eq 0 ]
+says draft2/schedule.json '"requests":\["r9001"'
+
+run 0 publish event draft2/schedule.json
+n_sent=$(meetings draft2/schedule.json | wc -l)
+holds [ "$(grep -c '"sent":{"state":"confirmed"' draft2/schedule.json)" -eq "$n_sent" ]
+
+# First round: two bodies cancel, a late one comes with wishes.
+sed -i '1s/$/,status/; /^eu003,/s/$/,cancelled/; /^jp005,/s/$/,cancelled/' event/participants.csv
+echo 'jp099,Late Prefecture,JP,Asia/Tokyo,L,late@example.org,' >>event/participants.csv
+printf 'r9002,jp099,eu001,5\nr9003,eu002,jp099,4\n' >>event/requests.csv
+step round1 draft2
+n_gone=$(grep -cE '"participants":\[[^]]*"(eu003|jp005)"' draft2/schedule.json)
+holds [ "$(cancelled round1/schedule.json | grep -cE '"(eu003|jp005)"')" -gt 0 ]
+holds [ "$n_gone" -gt 0 ]
+says round1/schedule.json '"requests":\["r9003"|"requests":\["r9002"'
+# The level stability is first, and proven.
+says round1/schedule.json '{"name":"stability","sense":"min","value":[0-9]*,"bound":[0-9]*,"status":"optimal"}'
+# A draft on a draft: what was sent stays what was sent.
+step round1_again round1
+same round1/schedule.json round1_again/schedule.json
+run 0 diff event draft2/schedule.json round1/schedule.json
+run 0 publish event round1/schedule.json
+
+# Second round: a room is lost, another body is away for an hour, a wish is withdrawn.
+change event/event.json 's/"rooms": 10/"rooms": 8/'
+echo 'eu001,2026-05-19T08:00,2026-05-19T09:00,unavailable' >>event/availability.csv
+withdrawn=$(meetings round1/schedule.json | sed -n '1s/.*"requests":\["\([^"]*\)"\].*/\1/p')
+holds [ -n "$withdrawn" ]
+sed -i "1s/\$/,status/; /^$withdrawn,/s/\$/,withdrawn/" event/requests.csv
+step round2 round1
+holds [ "$(meetings round2/schedule.json | sed 's/"uid".*//' | grep -c '"room":"R09"\|"room":"R10"')" -eq 0 ]
+says round2/schedule.json "\"requests\":\\[\"$withdrawn\"\\].*\"reason\":\"withdrawn\""
+run 0 publish event round2/schedule.json
+
+# Third round: one who cancelled comes back, the day ends one slot earlier.
+sed -i '/^eu003,/s/,cancelled$/,/' event/participants.csv
+change event/event.json 's/"end": "10:30"/"end": "10:10"/'
+step round3 round2
+holds [ "$(meetings round3/schedule.json | sed 's/"uid".*//' | grep -c '"slot":"s-06"')" -eq 0 ]
+# Who comes back is told under the identity that was called off.
+cancelled round2/schedule.json | uids >called_off
+meetings round3/schedule.json | uids >on_again
+back=$(comm -12 called_off on_again | head -1)
+if [ -n "$back" ]; then
+    meetings round3/schedule.json | grep "$back" >line
+    holds [ "$(sequence <line)" -ge 2 ]
+    says line '"sent":{"state":"cancelled"'
+fi
+run 0 publish event round3/schedule.json
+# Published and nothing changed: nobody is told anything.
+step quiet round3
+holds [ ! -e quiet/invites ]
+
+# On the day, before the third slot: one who has talks later says that it must leave.
+# What has begun stays, and so do the talks of all others that need not move.
+leaving=$(meetings round3/schedule.json | sed 's/"uid".*//' |
+    sed -n '/"slot":"s-0[45]"/s/.*"participants":\["[^"]*","\(jp[0-9]*\)"\].*/\1/p' | head -1)
+holds [ -n "$leaving" ]
+echo "$leaving,2026-05-19T15:50,2026-05-19T21:00,unavailable" >>event/availability.csv
+step on_the_day round3
+early() {
+    meetings "$1/schedule.json" | grep '"slot":"s-0[12]"' | sort
+}
+early round3 >early_before
+early on_the_day >early_after
+holds [ -s early_before ]
+same early_before early_after
+holds [ "$(meetings on_the_day/schedule.json | sed 's/"uid".*//' |
+    grep '"slot":"s-0[345]"' | grep -c "\"$leaving\"")" -eq 0 ]
+holds [ "$(cancelled on_the_day/schedule.json | grep -v '"sent":{"state":"cancelled"' |
+    grep -c "\"$leaving\"")" -gt 0 ]
+# In time for the next slot.
+run 0 publish event on_the_day/schedule.json
+held=on_the_day
+
+# Feedback: two were stood up, some want to go on, one does not.
+first=$(meetings "$held/schedule.json" | sed -n '1s/.*"id":"\(m[0-9]*\)".*/\1/p')
+run 0 followup event "$held/schedule.json" --forms -o forms
+holds [ "$(find forms -name '*.csv' | wc -l)" -gt 20 ]
+{
+    echo 'meeting,participant,held,absent,rating,again,share_contact,outcome,next_step'
+    meetings "$held/schedule.json" |
+        sed 's/^    {"id":"\([^"]*\)".*"participants":\["\([^"]*\)","\([^"]*\)"\].*/\1 \2 \3/' |
+        awk 'NR % 7 == 1 { printf "%s,%s,no,%s,,,,,\n", $1, $2, $3; next }
+             NR % 7 == 2 { printf "%s,%s,yes,,5,yes,yes,project,Step %d\n%s,%s,yes,,4,yes,no,talks,\n",
+                               $1, $2, NR, $1, $3; next }
+             NR % 7 == 3 { printf "%s,%s,yes,,4,yes,,,Wish %d\n", $1, $3, NR; next }
+             NR % 7 == 4 { printf "%s,%s,yes,,4,yes,,,\n%s,%s,yes,,1,no,no,none,\n", $1, $2, $1, $3 }'
+} >feedback.csv
+run 0 followup event "$held/schedule.json" --feedback feedback.csv -o second \
+    --date 2026-06-16 --date 2026-10-27
+says stderr 'the clocks change before 2026-10-27'
+says second/outcomes.csv "^\"$first\".*\"no\",.*comes first"
+holds [ "$(grep -c '"follow_up":true' second/event.json)" -gt 5 ]
+run 0 solve second -o second_out
+judge second second_out/schedule.json
+{ meetings "$held/schedule.json"; cancelled "$held/schedule.json"; } | uids >first_round
+meetings second_out/schedule.json | uids >second_round
+holds [ -s second_round ]
+holds [ "$(comm -12 first_round second_round | wc -l)" -eq 0 ]
+# Whoever met meets again only for a follow-up.
+meetings second_out/schedule.json | grep -o '"requests":\["f[0-9]*"' >follow_ups
+holds [ -s follow_ups ]
+
+# The second round lives like the first: published, changed, judged.
+run 0 publish second second_out/schedule.json
+change second/event.json 's/{"id":"eu002",\(.*\)"status":"registered"}/{"id":"eu002",\1"status":"cancelled"}/'
+run 0 solve second -o second_again --previous second_out/schedule.json
+judge second second_again/schedule.json --previous second_out/schedule.json
+check_history second_out/schedule.json second_again/schedule.json
+check_invites second_again
+
+end_tests
