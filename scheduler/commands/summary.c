@@ -11,7 +11,7 @@ static const char *const meaning[N_LEVELS] = {
     [LEVEL_GUARANTEE] = "promised meetings missing",
     [LEVEL_SERVED] = "worth of the meetings held",
     [LEVEL_BALANCE] = "evenness between people",
-    [LEVEL_STABILITY] = "cost of changes",
+    [LEVEL_STABILITY] = "cost of avoidable changes",
     [LEVEL_COMFORT] = "cost of unsocial hours",
     [LEVEL_BURDEN] = "unsocial hours of the worst off",
     [LEVEL_COMPACTNESS] = "gaps in people's days",
@@ -33,7 +33,7 @@ static const char *const reason_meaning[N_REASONS] = {
     [REASON_ROOMS_FULL] = "one room more would serve it",
     [REASON_INTERPRETERS_FULL] = "one interpreter more would serve it",
     [REASON_OUTRANKED] = "would cost as much elsewhere",
-    [REASON_NOT_PROVEN] = "the search ended before it knew",
+    [REASON_NOT_PROVEN] = "not settled whether it could be held",
 };
 
 static void print_level(const struct level_result *level, bool claimed)
