@@ -289,6 +289,11 @@ static bool check_bytes(const struct table *table)
             table, 1, NULL,
             "the file is UTF-16; expected UTF-8, save it as 'CSV UTF-8'");
     }
+    if (len >= 4 && memcmp(text, "PK\x03\x04", 4) == 0) {
+        return complain(table, 1, NULL,
+                        "the file is a workbook; expected a table, save the sheet "
+                        "as 'CSV UTF-8'");
+    }
     size_t bad = text_utf8_check(text, len);
     const char *nul = bad > 0 ? memchr(text, '\0', bad) : NULL;
     if (nul) {

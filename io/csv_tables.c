@@ -253,7 +253,8 @@ static void add_unscheduled(struct csv_writer *csv, const struct tables *tables,
     csv_add_number(csv, entry->m >= 0 ? tables->elig->meeting[entry->m].value : 0);
     add_wishes(csv, tables, &entry->request_ids);
     csv_add_text(csv, reason_name(entry->reason));
-    csv_add_text(csv, reason_text(tables->arena, tables->event, entry));
+    csv_add_text(
+        csv, reason_text(tables->arena, tables->event, tables->schedule, entry));
     csv_end_row(csv);
 }
 

@@ -1,5 +1,7 @@
 /* Rooms and interpreters, which are there in windows of time. */
 
+#include <string.h>
+
 #include "io/event_parts.h"
 #include "io/language_tag.h"
 
@@ -156,6 +158,13 @@ static void judge_no_rooms(const struct reader *reader, bool is_given)
     }
 }
 
+/* True for "19", which would be a file's name. */
+static bool is_quoted_number(const struct value *value)
+{
+    return value && value->kind == VALUE_TEXT && *value->text &&
+           value->text[strspn(value->text, "0123456789")] == '\0';
+}
+
 void event_read_rooms(struct reader *reader)
 {
     static const char *const per_row[] = {"available_start", "available_end",
@@ -169,6 +178,12 @@ void event_read_rooms(struct reader *reader)
         make_rooms(reader, n >= 0 ? n : most);
         reader->room_entities.ids.is_broken = value && n < 0;
         judge_no_rooms(reader, value != NULL);
+        return;
+    }
+    if (is_quoted_number(value)) {
+        field_refuse(&reader->root, "rooms", value,
+                     "a number without quotes, a list, or the name of a CSV file");
+        reader->room_entities.ids.is_broken = true;
         return;
     }
     event_open_list(reader, &reader->rooms, "rooms", "room", MAX_ROOMS);

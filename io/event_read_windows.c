@@ -79,11 +79,12 @@ static void tell_stray(struct reader *reader, const struct stray *stray)
     const char *text = arena_printf(
         arena,
         "'%s' to '%s' in %s lies outside every session, so that it offers nothing; "
-        "expected some of '%s' to '%s', the session '%s' in that zone; look at the "
-        "date and the time zone",
+        "expected part of the session '%s', which is '%s' to '%s' there; look at "
+        "the date and the time zone",
         field_text(fields, stray->keys.start), field_text(fields, stray->keys.end),
-        stray->zone->name, local_text(arena, stray->zone, session->start_s),
-        local_text(arena, stray->zone, session->end_s), session->id);
+        stray->zone->name, session->id,
+        local_text(arena, stray->zone, session->start_s),
+        local_text(arena, stray->zone, session->end_s));
     findings_add(fields->findings,
                  has_other_windows(reader->event, stray->owner) ? SEVERITY_NOTE
                                                                 : SEVERITY_WARNING,

@@ -31,6 +31,7 @@ const char *folder_near_name(struct arena *arena, const char *folder,
                              const char *name)
 {
     const char *best = NULL;
+    size_t len = strlen(name);
     int least = 3;
     DIR *dir = opendir(folder[0] != '\0' ? folder : ".");
     if (!dir) {
@@ -38,6 +39,9 @@ const char *folder_near_name(struct arena *arena, const char *folder,
     }
     for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
         int distance = near_distance(name, entry->d_name);
+        if (strncmp(entry->d_name, name, len) == 0 && entry->d_name[len] == '.') {
+            distance = 1; /* "list.csv.txt", whose ending Windows hides */
+        }
         /* The order of a folder means nothing. */
         if (distance < least ||
             (distance == least && best && strcmp(entry->d_name, best) < 0)) {

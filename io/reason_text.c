@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "scheduler/base/buf.h"
 
@@ -9,6 +10,7 @@
 struct telling {
     struct arena *arena;
     const struct event *event;
+    const struct schedule *schedule; /* whose meetings have names */
     const struct unscheduled *unscheduled;
 };
 
@@ -161,20 +163,74 @@ static char *tell_predecessor(const struct telling *telling)
                         before->n > 0 ? ")" : "");
 }
 
-/* ", with m0007 moved and m0009 given up" */
-static char *change_text(const struct telling *telling)
+/* "m0007 (Gifu Prefecture with Vitagora)" */
+static const char *meeting_text(const struct telling *telling, const char *id)
 {
-    struct arena *arena = telling->arena;
-    const struct strings *moved = &telling->unscheduled->detail.moved;
-    const struct strings *given_up = &telling->unscheduled->detail.given_up;
-    return arena_printf(
-        arena, "%s%s%s%s%s%s", moved->n + given_up->n > 0 ? ", with " : "",
-        reason_list_text(arena, moved), moved->n > 0 ? " moved" : "",
-        moved->n > 0 && given_up->n > 0 ? " and " : "",
-        reason_list_text(arena, given_up), given_up->n > 0 ? " given up" : "");
+    const struct schedule *schedule = telling->schedule;
+    int k = 0;
+    while (k < schedule->n_meetings && strcmp(schedule->meeting[k].id, id) != 0) {
+        k++;
+    }
+    if (k == schedule->n_meetings) {
+        return id;
+    }
+    const struct strings *people = &schedule->meeting[k].participant_ids;
+    struct buf buf;
+    buf_init(&buf, telling->arena);
+    buf_printf(&buf, "%s (", id);
+    for (int p = 0; p < people->n; p++) {
+        buf_printf(&buf, "%s%s",
+                   p == 0   ? ""
+                   : p == 1 ? " with "
+                            : " and ",
+                   organisation(telling->event, people->text[p]));
+    }
+    buf_add_text(&buf, ")");
+    return buf.data;
 }
 
-/* " Otherwise it would fit in am-01, with m0007 moved. In the way: m0003." */
+/* Meetings by name, as many as one reads: of more the first and how many. */
+enum { MOST_MEETINGS = 3 };
+
+static char *meetings_text(const struct telling *telling, const struct strings *ids)
+{
+    struct arena *arena = telling->arena;
+    int n = ids->n > MOST_MEETINGS ? MOST_MEETINGS - 1 : ids->n;
+    struct strings names = {arena_new(arena, n + 1, const char *), n};
+    for (int k = 0; k < n; k++) {
+        names.text[k] = meeting_text(telling, ids->text[k]);
+    }
+    if (n < ids->n) {
+        names.text[names.n++] = arena_printf(arena, "%d more", ids->n - n);
+    }
+    return reason_list_text(arena, &names);
+}
+
+/* "m0007 (A with B) moved", "120 meetings given up" */
+static char *changed_text(const struct telling *telling, const struct strings *ids,
+                          const char *how)
+{
+    if (ids->n > MOST_MEETINGS) {
+        return arena_printf(telling->arena, "%d meetings %s", ids->n, how);
+    }
+    return arena_printf(telling->arena, "%s%s%s", meetings_text(telling, ids),
+                        ids->n > 0 ? " " : "", ids->n > 0 ? how : "");
+}
+
+/* ", with m0007 (A with B) moved, and m0009 (C with D) given up" */
+static char *change_text(const struct telling *telling)
+{
+    const struct strings *moved = &telling->unscheduled->detail.moved;
+    const struct strings *given_up = &telling->unscheduled->detail.given_up;
+    return arena_printf(telling->arena, "%s%s%s%s",
+                        moved->n + given_up->n > 0 ? ", with " : "",
+                        changed_text(telling, moved, "moved"),
+                        moved->n > 0 && given_up->n > 0 ? ", and " : "",
+                        changed_text(telling, given_up, "given up"));
+}
+
+/* " Otherwise it would fit in am-01, with m0007 (A with B) moved. In the way: m0003
+ * (B with C)." */
 static char *remedy_text(const struct telling *telling, const char *condition)
 {
     struct arena *arena = telling->arena;
@@ -188,7 +244,7 @@ static char *remedy_text(const struct telling *telling, const char *condition)
     }
     if (detail->blocked_by.n > 0) {
         buf_printf(&buf, " In the way: %s.",
-                   reason_list_text(arena, &detail->blocked_by));
+                   meetings_text(telling, &detail->blocked_by));
     }
     return buf.data;
 }
@@ -304,11 +360,13 @@ static char *tell_outranked(const struct telling *telling)
 static char *tell_not_proven(const struct telling *telling)
 {
     return arena_strdup(telling->arena,
-                        "The search ended before it was known whether this can be "
-                        "held: allow it more time.");
+                        "It was not settled whether this could be held: that would "
+                        "have taken a longer search than one request is worth, or "
+                        "than --time-limit allowed.");
 }
 
 char *reason_text(struct arena *arena, const struct event *event,
+                  const struct schedule *schedule,
                   const struct unscheduled *unscheduled)
 {
     static char *(*const tell[N_REASONS])(const struct telling *) = {
@@ -329,6 +387,6 @@ char *reason_text(struct arena *arena, const struct event *event,
         [REASON_NOT_PROVEN] = tell_not_proven,
     };
     assert(unscheduled->reason < N_REASONS);
-    const struct telling telling = {arena, event, unscheduled};
+    const struct telling telling = {arena, event, schedule, unscheduled};
     return tell[unscheduled->reason](&telling);
 }

@@ -309,9 +309,11 @@ static void print_demand(const struct job *job)
            n == 1 ? "participant is" : "participants are",
            n > MOST_SHOWN ? "; the first:" : ":");
     for (int k = 0; k < n && k < MOST_SHOWN; k++) {
-        printf("  %-24s %3d meeting%s possible, time for %d\n",
-               job->event.participant[demand[k].p].id, demand[k].wanted,
-               text_s(demand[k].wanted), demand[k].capacity);
+        const struct participant *who = &job->event.participant[demand[k].p];
+        bool has_name = who->organisation[0] != '\0';
+        printf("  %-24s %3d meeting%s possible, time for %d%s%s\n", who->id,
+               demand[k].wanted, text_s(demand[k].wanted), demand[k].capacity,
+               has_name ? ": " : "", who->organisation);
     }
 }
 

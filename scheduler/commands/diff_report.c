@@ -105,7 +105,7 @@ static const char *why(struct printing *printing,
     const struct schedule *now = printing->report->now;
     for (int k = 0; k < now->n_unscheduled; k++) {
         if (is_same_meeting(meeting, &now->unscheduled[k])) {
-            return reason_text(printing->arena, printing->report->event,
+            return reason_text(printing->arena, printing->report->event, now,
                                &now->unscheduled[k]);
         }
     }

@@ -33,8 +33,11 @@ enum exit_code record_as_sent(struct job *job, const char *path,
         return job_fail(&err);
     }
     int n_meetings = schedule->n_meetings, n_cancelled = schedule->n_cancelled;
-    printf("%s: %d meeting%s and %d cancellation%s are recorded as sent\n", path,
-           n_meetings, text_s(n_meetings), n_cancelled, text_s(n_cancelled));
+    printf("%s: %d meeting%s", path, n_meetings, text_s(n_meetings));
+    if (n_cancelled > 0) {
+        printf(" and %d cancellation%s", n_cancelled, text_s(n_cancelled));
+    }
+    printf(" %s recorded as sent\n", n_meetings + n_cancelled == 1 ? "is" : "are");
     if (had_unknown_links) {
         printf("  what links people had before is not known: whoever has an old "
                "one must be told\n");

@@ -206,6 +206,14 @@ static void show_item(struct arena scratch, const struct sending *sending,
     arena_finish(&letters);
 }
 
+/* ", 3 sent before", where there are some. */
+static void print_some(int n, const char *what)
+{
+    if (n > 0) {
+        printf(", %d %s", n, what);
+    }
+}
+
 static enum exit_code dry_run(struct sending *sending)
 {
     struct error err;
@@ -228,10 +236,10 @@ static enum exit_code dry_run(struct sending *sending)
     if (tell_nothing_to_send(sending)) {
         return EXIT_CODE_DONE;
     }
-    printf(
-        "%d mail%s to send, %d sent before, %d in doubt; nothing is sent without "
-        "--really\n",
-        n, text_s(n), count[MAIL_DONE], count[MAIL_DOUBTFUL]);
+    printf("%d mail%s to send", n, text_s(n));
+    print_some(count[MAIL_DONE], "sent before");
+    print_some(count[MAIL_DOUBTFUL], "in doubt");
+    printf("; nothing is sent without --really\n");
     return EXIT_CODE_DONE;
 }
 
@@ -300,10 +308,12 @@ static enum exit_code conclude(struct sending *sending,
                                const struct delivery *delivery)
 {
     tell_unreachable(sending);
-    printf(
-        "%d mail%s sent, %d sent before, %d not sent, %d in doubt, %d not tried\n",
-        delivery->n_sent, text_s(delivery->n_sent), delivery->n_sent_before,
-        delivery->n_failed, delivery->n_in_doubt, delivery->n_untried);
+    printf("%d mail%s sent", delivery->n_sent, text_s(delivery->n_sent));
+    print_some(delivery->n_sent_before, "sent before");
+    print_some(delivery->n_failed, "not sent");
+    print_some(delivery->n_in_doubt, "in doubt");
+    print_some(delivery->n_untried, "not tried");
+    putchar('\n');
     if (delivery->n_failed + delivery->n_in_doubt + delivery->n_untried == 0) {
         return record_as_sent(&sending->job, sending->read.path,
                               &sending->read.schedule);

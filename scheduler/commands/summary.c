@@ -11,9 +11,9 @@ static const char *const meaning[N_LEVELS] = {
     [LEVEL_GUARANTEE] = "promised meetings missing",
     [LEVEL_SERVED] = "worth of the meetings held",
     [LEVEL_BALANCE] = "evenness between people",
-    [LEVEL_STABILITY] = "cost of changes",
+    [LEVEL_STABILITY] = "cost of avoidable changes",
     [LEVEL_COMFORT] = "cost of unsocial hours",
-    [LEVEL_BURDEN] = "unsocial hours of the worst off",
+    [LEVEL_BURDEN] = "unsocial hours, worst off",
     [LEVEL_COMPACTNESS] = "gaps in people's days",
     [LEVEL_ROOMS] = "room changes",
 };
@@ -33,7 +33,7 @@ static const char *const reason_meaning[N_REASONS] = {
     [REASON_ROOMS_FULL] = "one room more would serve it",
     [REASON_INTERPRETERS_FULL] = "one interpreter more would serve it",
     [REASON_OUTRANKED] = "would cost as much elsewhere",
-    [REASON_NOT_PROVEN] = "the search ended before it knew",
+    [REASON_NOT_PROVEN] = "not settled whether it could be held",
 };
 
 static void print_level(const struct level_result *level, bool claimed)
@@ -127,15 +127,15 @@ void summary_print_outputs(const struct event *event,
            "  participants.csv, %sevent.ics, agendas/",
            folder, has_changes ? "changes.csv, " : "");
     if (n_announced + n_cancellations == 0) {
-        printf("; no invites, as nothing differs from what was sent\n");
+        printf(";\n  no invites, as nothing differs from what was sent\n");
         return;
     }
     if (n_invites == 0) {
-        printf(
-            "; no invites, as none of those to be invited has an e-mail address\n");
+        printf(";\n  no invites, as none of those to be invited has an e-mail "
+               "address\n");
         return;
     }
-    printf(", mail/, invites/ (%d meeting%s to announce", n_announced,
+    printf(", mail/,\n  invites/ (%d meeting%s to announce", n_announced,
            text_s(n_announced));
     if (n_cancellations > 0) {
         printf(", %d to cancel", n_cancellations);

@@ -1,4 +1,5 @@
-# The event that the README shows, copied from it as it stands, can be scheduled.
+# What the README shows works as it stands there: the event, what is said of mistakes
+# in it, and the commands in their order.
 . "$(dirname "$0")/lib.sh"
 
 # sample FIRST_LINE: the text block of the README that begins with that line
@@ -30,14 +31,24 @@ run 0 check day
 silent stderr
 says stdout '3 participants with 4 contacts'
 
-# So can its feedback be read; what comes of it is printed as it stands there.
+# Two mistakes, and what is said of them.
+cp day/requests.csv right.csv
+change day/requests.csv '3s/accepted/Acepted/; 4s/vitagora/Vitagora/'
+run 1 check day
+sample "$(head -1 stderr)" >shown
+same shown stderr
+cp right.csv day/requests.csv
+
+# Each command of a line of its own, and those whose answers are shown.
+ln -s "$source_root/examples" examples
 sample 'meeting,participant,held,absent,rating,again,share_contact,outcome,next_step' >feedback.csv
-sample '$ matchday followup examples/tiny out/tiny/schedule.json --feedback feedback.csv -o next --date 2026-11-03' |
-    sed 1d >expected
 holds [ -s feedback.csv ]
-holds [ -s expected ]
-run 0 solve "$tiny" -o tiny_out
-run 0 followup "$tiny" tiny_out/schedule.json --feedback feedback.csv -o next --date 2026-11-03
-same expected stdout
+sed -n -e 's/^    matchday \([^#]*[^# ]\).*/\1/p' -e 's/^\$ matchday //p' "$source_root/README.md" \
+    >commands
+holds [ "$(wc -l <commands)" -ge 9 ]
+while read -r command; do
+    # shellcheck disable=SC2086
+    run 0 $command
+done <commands
 
 end_tests

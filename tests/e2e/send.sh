@@ -133,7 +133,7 @@ rm -r event/texts
 # Shown, not sent.
 run 0 send event out/schedule.json
 says stdout '^would send: agenda to misaki\.tanaka@gifu\.example\.org, from desk@example\.org: '
-says stdout '^8 mails to send, 0 sent before, 0 in doubt; nothing is sent without --really$'
+says stdout '^8 mails to send; nothing is sent without --really$'
 run 0 send event out/schedule.json --invites
 says stdout '^would send: invite m0001 to '
 says stdout '^would send: agenda to naomi'
@@ -172,7 +172,7 @@ says stderr '^--user desk has no password'
 # Nothing is sent to a server that cannot prove who it is, or does not encrypt, or
 # does not know us; nobody is in doubt afterwards.
 refused() {
-    says stdout '^0 mails sent, 0 sent before, 1 not sent, 0 in doubt, 7 not tried$'
+    says stdout '^0 mails sent, 1 not sent, 7 not tried$'
     says stdout 'is not recorded as sent'
     says stderr "$1"
     holds [ "$(mails first)" -eq 0 ]
@@ -194,15 +194,15 @@ port=1
 send 3 event out/schedule.json --retries 1
 refused 'will be tried again'
 run 0 send event out/schedule.json
-says stdout '^8 mails to send, 0 sent before, 0 in doubt'
+says stdout '^8 mails to send;'
 
 # All is well: everybody once, as in the files, and it is recorded.
 port=$(cat first/port)
 cp -r out well
 rm -f well/sent.ledger
 send 0 event well/schedule.json
-says stdout '^8 mails sent, 0 sent before, 0 not sent, 0 in doubt, 0 not tried$'
-says stdout 'well/schedule\.json: 5 meetings and 0 cancellations are recorded as sent$'
+says stdout '^8 mails sent$'
+says stdout 'well/schedule\.json: 5 meetings are recorded as sent$'
 holds [ "$(mails first)" -eq 8 ]
 read_mails first/*.eml
 says mails '^yui\.abe@sendai\.example\.org \| .* \| PUBLISH \| 3$'
@@ -245,14 +245,14 @@ END
 cp -r out partly
 rm -f partly/sent.ledger
 send 3 event partly/schedule.json
-says stdout '^6 mails sent, 0 sent before, 2 not sent, 0 in doubt, 0 not tried$'
+says stdout '^6 mails sent, 2 not sent$'
 says stderr 'agenda to marek\.hudak@kosice\.example\.org: not sent: 550 5\.1\.1 .*nobody of that name'
 says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: will be tried again: 451 4\.3\.0'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 554 5\.7\.1'
 says partly/schedule.json '"sent": *null'
 holds [ "$(mails second)" -eq 6 ]
 send 0 event partly/schedule.json
-says stdout '^2 mails sent, 6 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+says stdout '^2 mails sent, 6 sent before$'
 holds [ "$(mails second)" -eq 8 ]
 holds [ "$(sort second/*.to | uniq -d | wc -l)" -eq 0 ]
 says partly/schedule.json '"state": *"confirmed"'
@@ -266,17 +266,17 @@ END
 cp -r out cut
 rm -f cut/sent.ledger
 send 3 event cut/schedule.json
-says stdout '^6 mails sent, 0 sent before, 0 not sent, 2 in doubt, 0 not tried$'
+says stdout '^6 mails sent, 2 in doubt$'
 says stderr 'agenda to marek\.hudak@kosice\.example\.org: in doubt, as the connection ended'
 send 3 event cut/schedule.json
-says stdout '^0 mails sent, 6 sent before, 0 not sent, 2 in doubt, 0 not tried$'
+says stdout '^0 mails sent, 6 sent before, 2 in doubt$'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: in doubt since an earlier run'
 run 0 send event cut/schedule.json
 says stdout '^in doubt: agenda to yui'
 holds [ "$(times_taken third marek.hudak@kosice.example.org)" -eq 1 ]
 holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 0 ]
 send 0 event cut/schedule.json --resend-in-doubt
-says stdout '^2 mails sent, 6 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+says stdout '^2 mails sent, 6 sent before$'
 holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
 
 # A connection that ends in the middle of a message which is too large to be on its
@@ -292,7 +292,7 @@ port=$(cat third/port)
 send 0 long.json long/schedule.json
 says stderr 'agenda to misaki\.tanaka@gifu\.example\.org: will be tried again: '
 holds [ "$(times_taken third misaki.tanaka@gifu.example.org)" -eq 1 ]
-says stdout '^8 mails sent, 0 sent before, 0 not sent, 0 in doubt, 0 not tried$'
+says stdout '^8 mails sent$'
 n_checks=$((n_checks + 1))
 arrived=$(grep -lxF misaki.tanaka@gifu.example.org third/*.to)
 cmp -s long/mail/gifu-1.eml "${arrived%.to}.eml" || wrong 'the long message arrived otherwise'
@@ -318,7 +318,7 @@ says stderr "sent\.ledger: another 'matchday send' is at work"
 kill -9 $sender
 wait $sender 2>/dev/null
 send 3 event killed/schedule.json
-says stdout '^4 mails sent, 3 sent before, 0 not sent, 1 in doubt, 0 not tried$'
+says stdout '^4 mails sent, 3 sent before, 1 in doubt$'
 says stderr 'agenda to marek\.hudak@kosice\.example\.org: in doubt since an earlier run'
 holds [ "$(mails fourth)" -eq 8 ]
 holds [ "$(sort fourth/*.to | uniq -d | wc -l)" -eq 0 ]

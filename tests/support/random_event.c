@@ -148,7 +148,9 @@ static const char *make_rules(struct maker *maker)
     }
     json_put_int(&object, "min_meetings", maker_between(maker, 0, 2));
     if (maker_feature(maker, 15)) {
-        json_put_int(&object, "max_meetings", maker_between(maker, 2, 4));
+        bool may_bar_all = !maker->has_locks && maker_chance(maker, 20);
+        json_put_int(&object, "max_meetings",
+                     may_bar_all ? 0 : maker_between(maker, 2, 4));
     }
     if (maker_feature(maker, 15)) {
         json_put_int(&object, "max_consecutive", maker_between(maker, 1, 3));

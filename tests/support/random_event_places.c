@@ -240,7 +240,7 @@ const char *maker_interpreters(struct maker *maker)
             put_windows(maker, &object, zone);
         }
         if (maker_feature(maker, 30)) {
-            json_put_int(&object, "max_meetings", maker_between(maker, 1, 3));
+            json_put_int(&object, "max_meetings", maker_between(maker, 0, 3));
         }
         if (maker_feature(maker, 30)) {
             json_put_int(&object, "max_consecutive", maker_between(maker, 1, 2));

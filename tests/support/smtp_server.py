@@ -132,6 +132,8 @@ def make_server():
 async def main():
     loop = asyncio.get_running_loop()
     listener = socket.create_server(("127.0.0.1", 0))
+    # For "cut-early": what is not read must not fit into the system's buffers.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
     server = await loop.create_server(make_server, sock=listener,
                                       ssl=context if mode == "tls" else None)
     with open(path("port.part"), "w") as out:

@@ -173,6 +173,9 @@ static void test_bytes(struct arena scratch)
          "f:3: the byte 0xe9 is not UTF-8; save the file as 'CSV UTF-8'\n"},
         {"a\r\r\n\x8a\xf2\x95\x8c\n", "[]@1", /* CP932 */
          "f:3: the byte 0x8a is not UTF-8; save the file as 'CSV UTF-8'\n"},
+        {"PK\x03\x04\x14", "[]@1",
+         "f:1: the file is a workbook; expected a table, save the sheet as 'CSV "
+         "UTF-8'\n"},
         {"\xff\xfe"
          "a",
          "[]@1",

@@ -1,5 +1,6 @@
 #include "scheduler/model/eligibility.h"
 
+#include "tests/support/bench.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 
@@ -182,12 +183,7 @@ static void after_in_line(struct arena *arena, struct event *event)
     "name "                                                                        \
     "requests of earlier meetings; take one of them out"
 
-static const struct {
-    void (*make)(struct arena *arena, struct event *event);
-    enum severity severity;
-    const char *field;
-    const char *text; /* NULL: nothing to be said */
-} row[] = {
+static const struct bench_case row[] = {
     {same_wish, SEVERITY_ERROR, "requests[2]",
      "request 'r03' states the same wish as 'r01' (tiny.json:1) "
      "again" ONE_PER_TOPIC},
@@ -243,24 +239,7 @@ static const struct {
 
 static void test_findings(struct arena scratch)
 {
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
-        struct arena arena = scratch;
-        struct event *event = tiny_event(&arena, "abcd", 3, 2);
-        struct eligibility elig;
-        struct findings findings;
-        findings_init(&findings, &arena);
-        tiny_request(&arena, event, "ab");
-        tiny_request(&arena, event, "bc");
-        row[k].make(&arena, event);
-        eligibility_build(&arena, event, &elig, &findings);
-        CHECK_INT(findings.n_findings, row[k].text ? 1 : 0);
-        for (int i = 0; i < findings.n_findings; i++) {
-            CHECK_TEXT(findings.finding[i].text,
-                       row[k].text ? row[k].text : "nothing");
-            CHECK_TEXT(findings.finding[i].place.field, row[k].field);
-            CHECK_INT(findings.finding[i].severity, row[k].severity);
-        }
-    }
+    bench_check(scratch, row, sizeof row / sizeof *row);
 }
 
 /* Each circle is told of once, also where one hangs on another. */

@@ -1,5 +1,6 @@
 #include "scheduler/model/eligibility.h"
 
+#include "tests/support/bench.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 
@@ -112,64 +113,44 @@ static void promise_to_all(struct arena *arena, struct event *event)
 #define AS_THEY_WRITE_IT "; expected one of the rooms' `features`, as they write it"
 #define PROMISE "; expected no more than that; add requests or times, or lower it"
 
-static const struct {
-    void (*make)(struct arena *arena, struct event *event);
-    const char *field;
-    const char *text; /* NULL: nothing to be said */
-} row[] = {
-    {nothing, "", NULL},
-    {no_contact, "participants[2]", "nobody of 'c'" ADD_ADDRESS},
-    {no_address, "participants[1]", "nobody of 'b' and 'c'" ADD_ADDRESS},
-    {one_address_of_two, "participants[1]",
+static const struct bench_case row[] = {
+    {nothing, SEVERITY_WARNING, "", NULL},
+    {no_contact, SEVERITY_WARNING, "participants[2]", "nobody of 'c'" ADD_ADDRESS},
+    {no_address, SEVERITY_WARNING, "participants[1]",
+     "nobody of 'b' and 'c'" ADD_ADDRESS},
+    {one_address_of_two, SEVERITY_WARNING, "participants[1]",
      "not every contact of 'b' gets an invite: some have no e-mail address; "
      "expected one for each; add `email`, or in a table `contact_email`"},
-    {shared_address, "participants[2]",
+    {shared_address, SEVERITY_WARNING, "participants[2]",
      "'c' has a contact 'A@Example.org', as has 'a' (tiny.json:1), so that one "
      "person may be in two meetings at a time; expected an address of its own"},
-    {shared_with_cancelled, "", NULL},
-    {same_address_twice, "participants[1]",
+    {shared_with_cancelled, SEVERITY_WARNING, "", NULL},
+    {same_address_twice, SEVERITY_WARNING, "participants[1]",
      "contacts of 'b' share the address 'b1@example.org', which gets each invite "
      "once for each of them; expected an address each; leave out one"},
-    {no_such_feature, "requests[0]",
+    {no_such_feature, SEVERITY_WARNING, "requests[0]",
      "request 'r01' asks for a room with 'booth', which no room has, so that its "
      "meeting cannot be scheduled" AS_THEY_WRITE_IT},
-    {feature_that_does_not_count, "", NULL},
-    {no_interpreted_room, "rules.interpreted_room_feature",
+    {feature_that_does_not_count, SEVERITY_WARNING, "", NULL},
+    {no_interpreted_room, SEVERITY_WARNING, "rules.interpreted_room_feature",
      "no room has 'booth', which meetings with an interpreter need (1 wanted "
      "now)" AS_THEY_WRITE_IT},
-    {interpreted_room, "", NULL},
-    {own_promise, "participants[1]",
+    {interpreted_room, SEVERITY_WARNING, "", NULL},
+    {own_promise, SEVERITY_WARNING, "participants[1]",
      "'b' is promised 3 meetings (`min_meetings`), and at most 1 can be "
      "held" PROMISE},
-    {promise_beyond_slots, "participants[1]",
+    {promise_beyond_slots, SEVERITY_WARNING, "participants[1]",
      "'b' is promised 2 meetings (`min_meetings`), and at most 1 can be "
      "held" PROMISE},
-    {promise_beyond_maximum, "", NULL},
-    {promise_to_all, "rules.min_meetings",
+    {promise_beyond_maximum, SEVERITY_WARNING, "", NULL},
+    {promise_to_all, SEVERITY_WARNING, "rules.min_meetings",
      "promises everybody 2 meetings, and fewer can be held for 'a', 'c' and 'd'; "
      "expected no more than can be; add requests or times, or lower it"},
 };
 
 static void test_findings(struct arena scratch)
 {
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
-        struct arena arena = scratch;
-        struct event *event = tiny_event(&arena, "abcd", 3, 2);
-        struct eligibility elig;
-        struct findings findings;
-        findings_init(&findings, &arena);
-        tiny_request(&arena, event, "ab");
-        tiny_request(&arena, event, "bc");
-        row[k].make(&arena, event);
-        eligibility_build(&arena, event, &elig, &findings);
-        CHECK_INT(findings.n_findings, row[k].text ? 1 : 0);
-        for (int i = 0; i < findings.n_findings; i++) {
-            CHECK_TEXT(findings.finding[i].text,
-                       row[k].text ? row[k].text : "nothing");
-            CHECK_TEXT(findings.finding[i].place.field, row[k].field);
-            CHECK_INT(findings.finding[i].severity, SEVERITY_WARNING);
-        }
-    }
+    bench_check(scratch, row, sizeof row / sizeof *row);
 }
 
 /* Of many so many are named. */

@@ -1,5 +1,6 @@
 #include "scheduler/model/eligibility.h"
 
+#include "tests/support/bench.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 
@@ -9,112 +10,75 @@
  * requests r01 a-b, r02 b-c, r03 a-d. */
 enum { R01, R02, R03 };
 
-struct bench {
-    struct arena *arena;
-    struct event *event;
-    struct eligibility elig;
-    struct findings findings;
-};
-
-static void bench_init(struct bench *bench, struct arena *arena)
-{
-    *bench = (struct bench){.arena = arena};
-    bench->event = tiny_event(arena, "abcd", 4, 2);
-    tiny_request(arena, bench->event, "ab");
-    tiny_request(arena, bench->event, "bc");
-    tiny_request(arena, bench->event, "ad");
-    findings_init(&bench->findings, arena);
-}
-
-static int keep(struct bench *bench, int q, int s, int r)
-{
-    return tiny_lock(bench->arena, bench->event, LOCK_KEEP, q, s, r);
-}
-
-static int forbid(struct bench *bench, int q, int s, int r)
-{
-    return tiny_lock(bench->arena, bench->event, LOCK_FORBID, q, s, r);
-}
-
-static void build(struct bench *bench)
-{
-    eligibility_build(bench->arena, bench->event, &bench->elig, &bench->findings);
-}
-
-static const struct meeting *meeting_of(const struct bench *bench, int q)
-{
-    return &bench->elig.meeting[bench->elig.meeting_of_request[q]];
-}
-
 static void unavailable(struct bench *bench)
 {
     tiny_window(bench->arena, &bench->event->participant[0].unavailable, "09:00",
                 "09:21");
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void not_offered(struct bench *bench)
 {
     tiny_window(bench->arena, &bench->event->participant[1].available, "09:00",
                 "09:50");
-    keep(bench, R01, 2, -1);
+    bench_keep(bench, R01, 2, -1);
 }
 
 static void at_agenda(struct bench *bench)
 {
     tiny_agenda(bench->arena, bench->event, "09:30", "09:40", "");
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void cancelled(struct bench *bench)
 {
     bench->event->participant[1].cancelled = true;
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void unsocial(struct bench *bench)
 {
     tiny_zone(bench->arena, bench->event, "a", "America/New_York");
-    keep(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
 }
 
 static void too_early(struct bench *bench)
 {
     bench->event->request[R01].earliest_s = tiny_time("09:01");
-    keep(bench, R01, 0, -1);
+    bench_keep(bench, R01, 0, -1);
 }
 
 static void too_late(struct bench *bench)
 {
     bench->event->request[R01].latest_s = tiny_time("10:19");
-    keep(bench, R01, 3, -1);
+    bench_keep(bench, R01, 3, -1);
 }
 
 static void too_short(struct bench *bench)
 {
     bench->event->request[R01].minutes = 21;
-    keep(bench, R01, 3, -1);
+    bench_keep(bench, R01, 3, -1);
 }
 
 static void all_forbidden(struct bench *bench)
 {
-    keep(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
     for (int s = 0; s < 4; s++) {
-        forbid(bench, R01, s, -1);
+        bench_forbid(bench, R01, s, -1);
     }
 }
 
 static void small_room(struct bench *bench)
 {
     bench->event->room[1].capacity = 1;
-    keep(bench, R01, 0, 1);
+    bench_keep(bench, R01, 0, 1);
 }
 
 static void room_lacks(struct bench *bench)
 {
     bench->event->request[R01].room_features = tiny_words(bench->arena, "screen");
     bench->event->room[0].features = tiny_words(bench->arena, "screen");
-    keep(bench, R01, -1, 1);
+    bench_keep(bench, R01, -1, 1);
 }
 
 static void room_reserved(struct bench *bench)
@@ -122,13 +86,13 @@ static void room_reserved(struct bench *bench)
     static int people[] = {2, 3};
     bench->event->room[1].reserved_for = people;
     bench->event->room[1].n_reserved_for = 2;
-    keep(bench, R01, -1, 1);
+    bench_keep(bench, R01, -1, 1);
 }
 
 static void room_closed(struct bench *bench)
 {
     tiny_window(bench->arena, &bench->event->room[1].available, "09:00", "09:20");
-    keep(bench, R01, 1, 1);
+    bench_keep(bench, R01, 1, 1);
 }
 
 static void no_room(struct bench *bench)
@@ -136,20 +100,20 @@ static void no_room(struct bench *bench)
     bench->event->request[R01].room_features =
         tiny_words(bench->arena, "screen sink");
     bench->event->room[0].features = tiny_words(bench->arena, "screen");
-    keep(bench, R01, 0, -1);
+    bench_keep(bench, R01, 0, -1);
 }
 
 static void no_rooms(struct bench *bench)
 {
     bench->event->n_rooms = 0;
-    keep(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
 }
 
 static void no_interpreter(struct bench *bench)
 {
     bench->event->participant[0].languages = tiny_words(bench->arena, "ja");
     tiny_interpreter(bench->arena, bench->event, "en-fr");
-    keep(bench, R01, 0, -1);
+    bench_keep(bench, R01, 0, -1);
 }
 
 static void small_for_interpreter(struct bench *bench)
@@ -159,7 +123,7 @@ static void small_for_interpreter(struct bench *bench)
     bench->event->room[0].features = tiny_words(bench->arena, "booth");
     bench->event->room[0].capacity = 2;
     tiny_interpreter(bench->arena, bench->event, "en-ja");
-    keep(bench, R01, -1, 0);
+    bench_keep(bench, R01, -1, 0);
 }
 
 static void no_booth(struct bench *bench)
@@ -167,7 +131,7 @@ static void no_booth(struct bench *bench)
     bench->event->participant[0].languages = tiny_words(bench->arena, "ja");
     bench->event->rules.interpreted_room_feature = "booth";
     tiny_interpreter(bench->arena, bench->event, "en-ja");
-    keep(bench, R01, -1, 0);
+    bench_keep(bench, R01, -1, 0);
 }
 
 static void no_booths(struct bench *bench)
@@ -182,9 +146,9 @@ static void group(struct bench *bench)
     int q = tiny_request(bench->arena, bench->event, "cab");
     bench->event->request[q].topic = "trade";
     bench->event->request[q].latest_s = tiny_time("09:20");
-    keep(bench, q, -1, -1);
-    keep(bench, q, -1, 1);
-    keep(bench, q, 1, -1);
+    bench_keep(bench, q, -1, -1);
+    bench_keep(bench, q, -1, 1);
+    bench_keep(bench, q, 1, -1);
 }
 
 static void several_reasons(struct bench *bench)
@@ -194,7 +158,7 @@ static void several_reasons(struct bench *bench)
     tiny_window(bench->arena, &bench->event->participant[1].available, "09:20",
                 "09:40");
     bench->event->request[R01].earliest_s = tiny_time("09:40");
-    keep(bench, R01, -1, 1);
+    bench_keep(bench, R01, -1, 1);
 }
 
 #define WHO "the meeting of 'a' and 'b'"
@@ -310,7 +274,7 @@ static void test_errors(struct arena scratch)
         struct bench bench;
         bench_init(&bench, &arena);
         wrong[k].make(&bench);
-        build(&bench);
+        bench_build(&bench);
         CHECK_INT(bench.findings.n_errors, 1);
         const struct finding *finding = find_error(&bench.findings);
         if (CHECK(finding != NULL)) {
@@ -323,51 +287,51 @@ static void test_errors(struct arena scratch)
 static void declined(struct bench *bench)
 {
     bench->event->request[R01].status = REQUEST_DECLINED;
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void declined_by_other(struct bench *bench)
 {
     int q = tiny_request(bench->arena, bench->event, "ba");
     bench->event->request[q].status = REQUEST_DECLINED;
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void met(struct bench *bench)
 {
     tiny_met(bench->event, "ab");
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void withdrawn(struct bench *bench)
 {
     bench->event->request[R01].status = REQUEST_WITHDRAWN;
-    keep(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
 }
 
 static void pending(struct bench *bench)
 {
     bench->event->request[R01].status = REQUEST_PENDING;
-    forbid(bench, R01, 0, -1);
+    bench_forbid(bench, R01, 0, -1);
 }
 
 static void doubly_forbidden(struct bench *bench)
 {
-    forbid(bench, R01, -1, -1);
-    forbid(bench, R01, 2, -1);
+    bench_forbid(bench, R01, -1, -1);
+    bench_forbid(bench, R01, 2, -1);
 }
 
 static void contradiction_without_effect(struct bench *bench)
 {
     bench->event->request[R01].status = REQUEST_PENDING;
-    keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
 }
 
 static void locked_for_nobody(struct bench *bench)
 {
     bench->event->request[R01].status = REQUEST_WITHDRAWN;
-    forbid(bench, R01, -1, -1);
-    keep(bench, R01, -1, -1);
+    bench_forbid(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
 }
 
 static const struct {
@@ -396,15 +360,15 @@ static void test_warnings(struct arena scratch)
         struct bench bench;
         bench_init(&bench, &arena);
         idle[k].make(&bench);
-        build(&bench);
+        bench_build(&bench);
         CHECK_INT(bench.findings.n_errors, 0);
         CHECK_INT(bench.findings.n_warnings, 1);
         CHECK_TEXT(bench.findings.finding[0].text,
                    arena_printf(&arena, "this lock has no effect on " WHO ": %s",
                                 idle[k].text));
-        CHECK(!meeting_of(&bench, R01)->locked);
-        CHECK_INT(meeting_of(&bench, R01)->locked_slot, -1);
-        CHECK(!meeting_of(&bench, R01)->possible);
+        CHECK(!bench_meeting_of(&bench, R01)->locked);
+        CHECK_INT(bench_meeting_of(&bench, R01)->locked_slot, -1);
+        CHECK(!bench_meeting_of(&bench, R01)->possible);
     }
 }
 

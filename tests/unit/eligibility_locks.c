@@ -1,5 +1,6 @@
 #include "scheduler/model/eligibility.h"
 
+#include "tests/support/bench.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 
@@ -7,58 +8,21 @@
  * requests r01 a-b, r02 b-c, r03 a-d. */
 enum { R01, R02, R03 };
 
-struct bench {
-    struct arena *arena;
-    struct event *event;
-    struct eligibility elig;
-    struct findings findings;
-};
-
-static void bench_init(struct bench *bench, struct arena *arena)
-{
-    *bench = (struct bench){.arena = arena};
-    bench->event = tiny_event(arena, "abcd", 4, 2);
-    tiny_request(arena, bench->event, "ab");
-    tiny_request(arena, bench->event, "bc");
-    tiny_request(arena, bench->event, "ad");
-    findings_init(&bench->findings, arena);
-}
-
-static int keep(struct bench *bench, int q, int s, int r)
-{
-    return tiny_lock(bench->arena, bench->event, LOCK_KEEP, q, s, r);
-}
-
-static int forbid(struct bench *bench, int q, int s, int r)
-{
-    return tiny_lock(bench->arena, bench->event, LOCK_FORBID, q, s, r);
-}
-
-static void build(struct bench *bench)
-{
-    eligibility_build(bench->arena, bench->event, &bench->elig, &bench->findings);
-}
-
-static const struct meeting *meeting_of(const struct bench *bench, int q)
-{
-    return &bench->elig.meeting[bench->elig.meeting_of_request[q]];
-}
-
 static void test_effects(struct arena *arena)
 {
     struct bench bench;
     bench_init(&bench, arena);
-    keep(&bench, R01, 2, -1);
-    keep(&bench, R01, -1, 1);
-    keep(&bench, R02, -1, -1);
-    forbid(&bench, R02, 0, -1);
-    forbid(&bench, R02, -1, 0);
-    forbid(&bench, R02, 3, 1);
-    forbid(&bench, R03, -1, -1);
-    build(&bench);
+    bench_keep(&bench, R01, 2, -1);
+    bench_keep(&bench, R01, -1, 1);
+    bench_keep(&bench, R02, -1, -1);
+    bench_forbid(&bench, R02, 0, -1);
+    bench_forbid(&bench, R02, -1, 0);
+    bench_forbid(&bench, R02, 3, 1);
+    bench_forbid(&bench, R03, -1, -1);
+    bench_build(&bench);
     CHECK_INT(bench.findings.n_findings, 0);
 
-    const struct meeting *meeting = meeting_of(&bench, R01);
+    const struct meeting *meeting = bench_meeting_of(&bench, R01);
     int m = bench.elig.meeting_of_request[R01];
     CHECK(meeting->locked && meeting->possible);
     CHECK_INT(meeting->locked_slot, 2);
@@ -71,7 +35,7 @@ static void test_effects(struct arena *arena)
     CHECK(!eligibility_room_fits(&bench.elig, m, 0, 2));
     CHECK(eligibility_room_fits(&bench.elig, m, 1, 2));
 
-    meeting = meeting_of(&bench, R02);
+    meeting = bench_meeting_of(&bench, R02);
     m = bench.elig.meeting_of_request[R02];
     CHECK(meeting->locked && meeting->possible);
     CHECK_INT(meeting->locked_slot, -1);
@@ -83,7 +47,7 @@ static void test_effects(struct arena *arena)
         CHECK_INT(eligibility_room_fits(&bench.elig, m, 1, s), s != 3);
     }
 
-    meeting = meeting_of(&bench, R03);
+    meeting = bench_meeting_of(&bench, R03);
     CHECK_INT(meeting->forbidden, FORBIDDEN_BY_LOCK);
     CHECK_INT(meeting->by_request, 6);
     CHECK(!meeting->locked && !meeting->possible);
@@ -95,49 +59,49 @@ static void test_by_participants(struct arena *arena)
     struct bench bench;
     bench_init(&bench, arena);
     bench.event->request[R02].topic = "trade";
-    int l = keep(&bench, R02, 1, -1);
+    int l = bench_keep(&bench, R02, 1, -1);
     bench.event->lock[l].request = -1;
-    build(&bench);
+    bench_build(&bench);
     CHECK_INT(bench.findings.n_findings, 0);
-    CHECK_INT(meeting_of(&bench, R02)->locked_slot, 1);
-    CHECK(!meeting_of(&bench, R01)->locked);
+    CHECK_INT(bench_meeting_of(&bench, R02)->locked_slot, 1);
+    CHECK(!bench_meeting_of(&bench, R01)->locked);
 }
 
 static void two_slots(struct bench *bench)
 {
-    keep(bench, R01, 1, -1);
-    keep(bench, R01, 2, -1);
+    bench_keep(bench, R01, 1, -1);
+    bench_keep(bench, R01, 2, -1);
 }
 
 static void two_rooms(struct bench *bench)
 {
-    keep(bench, R01, -1, 0);
-    keep(bench, R01, 1, 1);
+    bench_keep(bench, R01, -1, 0);
+    bench_keep(bench, R01, 1, 1);
 }
 
 static void keep_and_forbid(struct bench *bench)
 {
-    forbid(bench, R01, -1, -1);
-    keep(bench, R01, -1, -1);
+    bench_forbid(bench, R01, -1, -1);
+    bench_keep(bench, R01, -1, -1);
 }
 
 static void forbidden_slot(struct bench *bench)
 {
-    keep(bench, R01, 1, -1);
-    forbid(bench, R01, 1, -1);
+    bench_keep(bench, R01, 1, -1);
+    bench_forbid(bench, R01, 1, -1);
 }
 
 static void forbidden_room(struct bench *bench)
 {
-    keep(bench, R01, -1, 1);
-    forbid(bench, R01, -1, 1);
+    bench_keep(bench, R01, -1, 1);
+    bench_forbid(bench, R01, -1, 1);
 }
 
 static void forbidden_combination(struct bench *bench)
 {
-    keep(bench, R01, 2, -1);
-    keep(bench, R01, -1, 1);
-    forbid(bench, R01, 2, 1);
+    bench_keep(bench, R01, 2, -1);
+    bench_keep(bench, R01, -1, 1);
+    bench_forbid(bench, R01, 2, 1);
 }
 
 static void nobody_asks(struct bench *bench)
@@ -158,7 +122,7 @@ static void nobody_asks(struct bench *bench)
 
 static void other_topic(struct bench *bench)
 {
-    int l = keep(bench, R01, -1, -1);
+    int l = bench_keep(bench, R01, -1, -1);
     bench->event->lock[l].request = -1;
     bench->event->lock[l].topic = "trade";
 }
@@ -166,7 +130,7 @@ static void other_topic(struct bench *bench)
 static void missing_topic(struct bench *bench)
 {
     bench->event->request[R01].topic = "trade";
-    int l = keep(bench, R01, -1, -1);
+    int l = bench_keep(bench, R01, -1, -1);
     bench->event->lock[l].request = -1;
     bench->event->lock[l].topic = "";
 }
@@ -216,7 +180,7 @@ static void test_errors(struct arena scratch)
         struct bench bench;
         bench_init(&bench, &arena);
         wrong[k].make(&bench);
-        build(&bench);
+        bench_build(&bench);
         CHECK_INT(bench.findings.n_errors, 1);
         CHECK_INT(bench.findings.n_findings, 1);
         CHECK_TEXT(bench.findings.finding[0].text, wrong[k].text);
@@ -229,12 +193,13 @@ static void test_together(struct arena *arena)
 {
     struct bench bench;
     bench_init(&bench, arena);
-    keep(&bench, R01, 1, 0);
-    keep(&bench, R02, 1, 0);
-    keep(&bench, R01, 1, -1);
-    build(&bench);
+    bench_keep(&bench, R01, 1, 0);
+    bench_keep(&bench, R02, 1, 0);
+    bench_keep(&bench, R01, 1, -1);
+    bench_build(&bench);
     CHECK_INT(bench.findings.n_findings, 0);
-    CHECK(meeting_of(&bench, R01)->locked && meeting_of(&bench, R02)->locked);
+    CHECK(bench_meeting_of(&bench, R01)->locked &&
+          bench_meeting_of(&bench, R02)->locked);
 }
 
 /* A follow-up, and what met_before does not forbid, stays locked. */
@@ -244,10 +209,11 @@ static void test_follow_up(struct arena *arena)
     bench_init(&bench, arena);
     tiny_met(bench.event, "ab");
     bench.event->request[R01].follow_up = true;
-    keep(&bench, R01, 1, 0);
-    build(&bench);
+    bench_keep(&bench, R01, 1, 0);
+    bench_build(&bench);
     CHECK_INT(bench.findings.n_findings, 0);
-    CHECK(meeting_of(&bench, R01)->locked && meeting_of(&bench, R01)->possible);
+    CHECK(bench_meeting_of(&bench, R01)->locked &&
+          bench_meeting_of(&bench, R01)->possible);
 }
 
 int main(void)

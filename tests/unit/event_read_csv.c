@@ -328,9 +328,8 @@ static const struct table requests_row[] = {
 #define OUTSIDE(zone, session)                                                     \
     " in " zone                                                                    \
     " lies outside every session, so that it offers nothing; expected "            \
-    "some of " session                                                             \
-    ", the session 'am' in that zone; look at the date and the "                   \
-    "time zone\n"
+    "part of the session 'am', which is " session " there; look at the date and "  \
+    "the time zone\n"
 
 /* Windows on another day, or in another zone than was meant, are told where they
  * stand: to those who offer others more softly. */
@@ -409,6 +408,12 @@ static void test_names_for_ids(struct arena *arena)
         "one\n");
     json = event_folder_change(arena, json, "people.csv", "People.csv");
     event_folder_put("list.csv", "id,from,to\nr1,gifu,lyon\n");
+    event_folder_put("guests.csv.txt", "id\ngifu\nlyon\n");
+    const char *other =
+        event_folder_change(arena, json, "People.csv", "guests.csv");
+    CHECK_TEXT(event_folder_read(arena, other, &event),
+               "event.json:5: participants: guests.csv: cannot be opened: No such "
+               "file or directory; did you mean 'guests.csv.txt'?\n");
     CHECK_TEXT(event_folder_read(arena, json, &event),
                "event.json:5: participants: People.csv: cannot be opened: No such "
                "file or directory; did you mean 'people.csv'?\n");

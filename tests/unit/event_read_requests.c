@@ -248,6 +248,11 @@ static void test_rooms_are_read(struct arena *arena)
     json = event_folder_change(arena, day, "\"rooms\": 2", "\"rooms\": 0");
     CHECK_TEXT(event_folder_read(arena, json, &event), NO_ROOM);
     CHECK_INT(event.n_rooms, 0);
+    json = event_folder_change(arena, day, "\"rooms\": 2", "\"rooms\": \"19\"");
+    CHECK_TEXT(
+        event_folder_read(arena, json, &event),
+        "event.json:7: rooms: found the text '19'; expected a number without "
+        "quotes, a list, or the name of a CSV file\n");
     json = event_folder_change(arena, day, "\"rooms\": 2,", "");
     CHECK_TEXT(event_folder_read(arena, json, &event), "");
     CHECK_INT(event.n_rooms, 3);

@@ -71,6 +71,7 @@ static void check_damaged(struct arena *arena, uint64_t seed, const char *json)
 struct seen {
     int locks, forbids, interpreters, agenda, groups, after, met, cancelled,
         windows, avoid, ranks, hours, features;
+    int barred, barring, idle; /* max_meetings 0: one, all, an interpreter */
 };
 
 static void look(const struct event *event, struct seen *seen)
@@ -87,6 +88,14 @@ static void look(const struct event *event, struct seen *seen)
     for (int p = 0; p < event->n_participants; p++) {
         seen->cancelled += event->participant[p].cancelled;
         seen->avoid += event->participant[p].avoid.n;
+    }
+    seen->barring += event->rules.max_meetings == 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        seen->barred += event->participant[p].max_meetings == 0 &&
+                        event->rules.max_meetings != 0;
+    }
+    for (int i = 0; i < event->n_interpreters; i++) {
+        seen->idle += event->interpreter[i].max_meetings == 0;
     }
     for (int r = 0; r < event->n_rooms; r++) {
         seen->windows += event->room[r].available.n;
@@ -155,5 +164,8 @@ int main(void)
     CHECK(seen.ranks > 0);
     CHECK(seen.hours > 0);
     CHECK(seen.features > 0);
+    CHECK(seen.barred > 0);
+    CHECK(seen.barring > 0);
+    CHECK(seen.idle > 0);
     return check_report();
 }

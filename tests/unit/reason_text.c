@@ -77,7 +77,8 @@ static const struct {
      "enough."},
     {REASON_PARTICIPANT_FULL, "", "a", "s-02", "m0003 m0004",
      "Other meetings of House a take the time that would do, or reach a limit of "
-     "theirs. Otherwise it would fit in s-02. In the way: m0003 and m0004."},
+     "theirs. Otherwise it would fit in s-02. In the way: m0003 (House a with "
+     "House b) and m0004."},
     {REASON_PARTICIPANT_FULL, "", "", "", "",
      "Other meetings of House a and House b take the time that would do, or reach "
      "a limit of theirs."},
@@ -100,12 +101,24 @@ static const struct {
      "It could only be held at the cost of others that count at least as much. "
      "Slots that suit it: s-01. In the way: m0001."},
     {REASON_NOT_PROVEN, "", "", "", "",
-     "The search ended before it was known whether this can be held: allow it more "
-     "time."},
+     "It was not settled whether this could be held: that would have taken a "
+     "longer "
+     "search than one request is worth, or than --time-limit allowed."},
 };
+
+/* A schedule with the meeting m0003 of a and b. */
+static struct schedule one_meeting(struct arena *arena)
+{
+    struct schedule schedule = {.n_meetings = 1};
+    schedule.meeting = arena_new(arena, 1, struct schedule_meeting);
+    schedule.meeting[0].id = "m0003";
+    schedule.meeting[0].participant_ids = tiny_words(arena, "a b");
+    return schedule;
+}
 
 static void test_reasons(struct arena *arena)
 {
+    const struct schedule schedule = one_meeting(arena);
     const struct event *event = tiny_event(arena, "ab", 2, 1);
     bool seen[N_REASONS] = {false};
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
@@ -119,7 +132,8 @@ static void test_reasons(struct arena *arena)
                        .slots = tiny_words(arena, row[i].slots),
                        .blocked_by = tiny_words(arena, row[i].blocked_by)},
         };
-        CHECK_TEXT(reason_text(arena, event, &unscheduled), row[i].expected);
+        CHECK_TEXT(reason_text(arena, event, &schedule, &unscheduled),
+                   row[i].expected);
         seen[row[i].reason] = true;
     }
     for (int reason = 0; reason < N_REASONS; reason++) {
@@ -138,8 +152,7 @@ static void test_limits(struct arena *arena)
     } limits[] = {
         {REASON_PARTICIPANT_FULL, 2, "a", "s-02", "m0003 m0004", "a", "", "",
          "House a has its 2 of at most 2 meetings. Otherwise it would fit in s-02. "
-         "In "
-         "the way: m0003 and m0004."},
+         "In the way: m0003 (House a with House b) and m0004."},
         {REASON_PARTICIPANT_FULL, 1, "a b", "s-01", "m0001", "a", "", "",
          "House a has its 1 of at most 1 meeting. Other meetings of House b take "
          "the "
@@ -148,22 +161,28 @@ static void test_limits(struct arena *arena)
          "s-01. In the way: m0001."},
         {REASON_PARTICIPANT_FULL, 0, "a", "s-01", "", "a", "m0002 m0003", "",
          "House a may have no meetings. Otherwise it would fit in s-01, with m0002 "
-         "and m0003 moved."},
+         "and m0003 (House a with House b) moved."},
         {REASON_PARTICIPANT_FULL, NO_LIMIT, "zoo", "", "", "zoo", "", "",
          "zoo has as many meetings as it may have."},
         {REASON_ROOMS_FULL, NO_LIMIT, "", "s-01", "", "", "m0002", "m0009",
-         "One more suitable room would let it take place in s-01, with m0002 moved "
-         "and "
-         "m0009 given up."},
+         "One more suitable room would let it take place in s-01, with m0002 "
+         "moved, and m0009 given up."},
         {REASON_INTERPRETERS_FULL, NO_LIMIT, "", "s-01", "", "", "", "m0003",
          "One more suitable interpreter would let it take place in s-01, with "
-         "m0003 given "
-         "up."},
+         "m0003 (House a with House b) given up."},
         {REASON_OUTRANKED, 3, "a", "s-01 s-02", "m0001", "a", "", "",
          "It could only be held at the cost of others that count at least as much. "
          "House a has its 3 of at most 3 meetings. Slots that suit it: s-01 and "
          "s-02. In the way: m0001."},
+        {REASON_OUTRANKED, NO_LIMIT, "", "", "m0001 m0003 m0005 m0006", "", "", "",
+         "It could only be held at the cost of others that count at least as much. "
+         "In the way: m0001, m0003 (House a with House b) and 2 more."},
+        {REASON_ROOMS_FULL, NO_LIMIT, "", "s-01", "", "", "m0002 m0003 m0004 m0005",
+         "m0003 m0009",
+         "One more suitable room would let it take place in s-01, with 4 meetings "
+         "moved, and m0003 (House a with House b) and m0009 given up."},
     };
+    const struct schedule schedule = one_meeting(arena);
     struct event *event = tiny_event(arena, "ab", 2, 1);
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         const struct unscheduled unscheduled = {
@@ -179,13 +198,15 @@ static void test_limits(struct arena *arena)
                        .given_up = tiny_words(arena, limits[i].given_up)},
         };
         event->participant[0].max_meetings = limits[i].max_meetings;
-        CHECK_TEXT(reason_text(arena, event, &unscheduled), limits[i].expected);
+        CHECK_TEXT(reason_text(arena, event, &schedule, &unscheduled),
+                   limits[i].expected);
     }
 }
 
 /* Many requests; people without a name, and people whom the event does not know. */
 static void test_numbers_and_names(struct arena *arena)
 {
+    const struct schedule schedule = one_meeting(arena);
     struct event *event = tiny_event(arena, "ab", 2, 1);
     event->participant[1].organisation = "";
     struct unscheduled unscheduled = {
@@ -194,18 +215,18 @@ static void test_numbers_and_names(struct arena *arena)
         .topic = "",
         .reason = REASON_PARTICIPANT_CANCELLED,
     };
-    CHECK_TEXT(reason_text(arena, event, &unscheduled),
+    CHECK_TEXT(reason_text(arena, event, &schedule, &unscheduled),
                "House a, b and zoo cancelled.");
     unscheduled.reason = REASON_NOT_ACCEPTED;
-    CHECK_TEXT(reason_text(arena, event, &unscheduled),
+    CHECK_TEXT(reason_text(arena, event, &schedule, &unscheduled),
                "Requests r1 and r2 are not accepted yet.");
     unscheduled.reason = REASON_WITHDRAWN;
-    CHECK_TEXT(reason_text(arena, event, &unscheduled),
+    CHECK_TEXT(reason_text(arena, event, &schedule, &unscheduled),
                "Requests r1 and r2 were withdrawn.");
     unscheduled.reason = REASON_NO_COMMON_SLOT;
     unscheduled.detail.participants = tiny_words(arena, "a zoo");
     CHECK_TEXT(
-        reason_text(arena, event, &unscheduled),
+        reason_text(arena, event, &schedule, &unscheduled),
         "House a and zoo are free in no slot: look at availability, social hours "
         "and agenda.");
 }
