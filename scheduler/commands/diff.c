@@ -112,6 +112,8 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    /* The event's warnings are for 'check': they have nothing to do with changes. */
+    findings_init(&job->findings, &job->arena);
     job_is_of_this_event(job, path[2], &now,
                          "names, contacts and reasons are those of the event as it "
                          "is now");

@@ -28,6 +28,8 @@ enum exit_code locking_begin(struct locking *locking, struct job *job,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    /* The event's warnings are for 'check': what matters now must be seen. */
+    findings_init(&job->findings, &job->arena);
     if (!locks_file_read(&job->arena, &job->event, &locking->file, &job->findings,
                          &err)) {
         return job_fail(&err);
@@ -341,7 +343,6 @@ static void tell_free_slots(const struct locking *locking, int m)
     struct job *job = locking->job;
     struct arena *arena = &job->arena;
     struct locking unlocked = *locking;
-    struct relocation_verdict verdict;
     struct buf buf;
     const struct schedule_meeting *entry = locking_entry(locking, m);
     int n = 0;
@@ -352,8 +353,7 @@ static void tell_free_slots(const struct locking *locking, int m)
         if (entry && entry->s == s) {
             continue;
         }
-        relocation_judge(arena, &relocation, &verdict);
-        if (verdict.faults.n == 0) {
+        if (relocation_fits(arena, &relocation)) {
             buf_printf(&buf, "%s%s (%s)", n++ > 0 ? ", " : "",
                        locking->event.slot[s].id,
                        clock_day_text(arena, locking->event.zone,

@@ -14,7 +14,40 @@ struct trial {
     const struct relocation *relocation;
     struct schedule_meeting entry; /* the meeting at its new place */
     bool *is_out;                  /* of the schedule's other meetings */
+    struct judge judge;
 };
+
+static bool shares_participant(const struct schedule_meeting *a,
+                               const struct schedule_meeting *b)
+{
+    for (int k = 0; k < a->participant_ids.n; k++) {
+        if (strings_has(&b->participant_ids, a->participant_ids.text[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool waits_for(const struct eligibility *elig, int m, int before)
+{
+    for (int k = 0; m >= 0 && k < elig->meeting[m].n_after; k++) {
+        if (elig->meeting[m].after[k] == before) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Meetings that could be in its way at all; the others have nothing to do with it. */
+static bool is_near(const struct trial *trial, const struct schedule_meeting *other)
+{
+    const struct schedule_meeting *entry = &trial->entry;
+    const struct eligibility *elig = trial->relocation->elig;
+    return other->s == entry->s || shares_participant(entry, other) ||
+           (entry->i >= 0 && other->i == entry->i) ||
+           waits_for(elig, other->m, entry->m) ||
+           waits_for(elig, entry->m, other->m);
+}
 
 /* Where the meeting is in a trial. */
 enum whereabouts { NOWHERE, WHERE_IT_IS, AT_ITS_NEW_PLACE };
@@ -30,21 +63,21 @@ static void judge(struct trial *trial, struct arena *arena, enum whereabouts whe
         arena_new(arena, present->n_meetings + 1, struct schedule_meeting);
     schedule.n_meetings = 0;
     for (int k = 0; k < present->n_meetings; k++) {
-        bool is_it = present->meeting[k].m == relocation->m;
-        if (is_it ? where == WHERE_IT_IS : !trial->is_out[k]) {
-            schedule.meeting[schedule.n_meetings++] = present->meeting[k];
+        const struct schedule_meeting *other = &present->meeting[k];
+        bool is_it = other->m == relocation->m;
+        if (is_it ? where == WHERE_IT_IS
+                  : !trial->is_out[k] && is_near(trial, other)) {
+            schedule.meeting[schedule.n_meetings++] = *other;
         }
     }
     if (where == AT_ITS_NEW_PLACE) {
         schedule.meeting[schedule.n_meetings++] = trial->entry;
     }
-    struct judge judge;
     findings_init(findings, arena);
-    judge_init(&judge, arena, relocation->event, relocation->elig, &schedule,
-               findings);
-    verify_meetings(&judge);
-    verify_diaries(&judge);
-    verify_order(&judge);
+    judge_turn_to(&trial->judge, arena, &schedule, findings);
+    verify_meetings(&trial->judge);
+    verify_diaries(&trial->judge);
+    verify_order(&trial->judge);
 }
 
 static bool has_finding(const struct findings *findings,
@@ -174,38 +207,6 @@ static void choose_place(struct trial *trial)
     place_in_room(trial, best);
 }
 
-static bool shares_participant(const struct schedule_meeting *a,
-                               const struct schedule_meeting *b)
-{
-    for (int k = 0; k < a->participant_ids.n; k++) {
-        if (strings_has(&b->participant_ids, a->participant_ids.text[k])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool waits_for(const struct eligibility *elig, int m, int before)
-{
-    for (int k = 0; m >= 0 && k < elig->meeting[m].n_after; k++) {
-        if (elig->meeting[m].after[k] == before) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Meetings that could be in its way at all. */
-static bool is_near(const struct trial *trial, const struct schedule_meeting *other)
-{
-    const struct schedule_meeting *entry = &trial->entry;
-    const struct eligibility *elig = trial->relocation->elig;
-    return other->s == entry->s || shares_participant(entry, other) ||
-           (entry->i >= 0 && other->i == entry->i) ||
-           waits_for(elig, other->m, entry->m) ||
-           waits_for(elig, entry->m, other->m);
-}
-
 /* Out of all, or back, but for the meeting itself. */
 static void put_all(struct trial *trial, const int *near, int n, bool is_out)
 {
@@ -249,18 +250,39 @@ static void find_those_in_the_way(struct trial *trial,
     put_all(trial, near, n, false);
 }
 
+static void trial_init(struct trial *trial, struct arena *arena,
+                       const struct relocation *relocation)
+{
+    struct findings none;
+    *trial = (struct trial){.arena = arena, .relocation = relocation};
+    findings_init(&none, arena);
+    judge_init(&trial->judge, arena, relocation->event, relocation->elig,
+               relocation->schedule, &none);
+    make_entry(trial);
+    choose_place(trial);
+}
+
+bool relocation_fits(struct arena *arena, const struct relocation *relocation)
+{
+    struct trial trial;
+    if (relocation->event->n_rooms == 0) {
+        return false;
+    }
+    trial_init(&trial, arena, relocation);
+    return count_faults(&trial, arena, NULL) == 0;
+}
+
 void relocation_judge(struct arena *arena, const struct relocation *relocation,
                       struct relocation_verdict *verdict)
 {
-    struct trial trial = {.arena = arena, .relocation = relocation};
+    struct trial trial;
     *verdict = (struct relocation_verdict){.r = -1, .i = -1};
     if (relocation->event->n_rooms == 0) {
         verdict->faults = (struct strings){arena_new(arena, 1, const char *), 1};
         verdict->faults.text[0] = "the event has no rooms";
         return;
     }
-    make_entry(&trial);
-    choose_place(&trial);
+    trial_init(&trial, arena, relocation);
     verdict->r = trial.entry.r;
     verdict->i = trial.entry.i;
     if (count_faults(&trial, arena, &verdict->faults) > 0) {

@@ -35,4 +35,7 @@ struct relocation_verdict {
 void relocation_judge(struct arena *arena, const struct relocation *relocation,
                       struct relocation_verdict *verdict);
 
+/* Only whether it fits. */
+bool relocation_fits(struct arena *arena, const struct relocation *relocation);
+
 #endif

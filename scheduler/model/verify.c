@@ -117,6 +117,15 @@ void judge_init(struct judge *judge, struct arena *arena, const struct event *ev
     find_locked(judge);
 }
 
+void judge_turn_to(struct judge *judge, struct arena *arena,
+                   const struct schedule *schedule, struct findings *findings)
+{
+    judge->arena = arena;
+    judge->schedule = schedule;
+    judge->findings = findings;
+    find_entries(judge);
+}
+
 void verify_schedule(struct arena scratch, const struct event *event,
                      const struct eligibility *elig,
                      const struct schedule *schedule,

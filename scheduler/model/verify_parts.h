@@ -29,6 +29,10 @@ void judge_init(struct judge *judge, struct arena *arena, const struct event *ev
                 const struct eligibility *elig, const struct schedule *schedule,
                 struct findings *findings);
 
+/* The same judge for another schedule of the event. */
+void judge_turn_to(struct judge *judge, struct arena *arena,
+                   const struct schedule *schedule, struct findings *findings);
+
 /* Adds an error about the meeting, request or level that field names (or NULL). */
 void judge_fault(const struct judge *judge, const char *field, const char *format,
                  ...) __attribute__((format(printf, 3, 4)));
