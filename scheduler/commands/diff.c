@@ -118,7 +118,7 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
                          "names, contacts and reasons are those of the event as it "
                          "is now");
     diff_plans(&job->arena, &old, &now, &plans);
-    diff_told(&job->arena, &old, &now, &told);
+    diff_told(&job->arena, &job->event, &old, &now, &told);
     judge_history(job, path[1], path[2], &told);
     if (options->out && !write_changes(job, &old, &now, options->out, &err)) {
         return job_fail(&err);
