@@ -1,5 +1,7 @@
 #include "io/change_words.h"
 
+#include <string.h>
+
 #include "io/ics_clean.h"
 #include "io/ics_entry.h"
 #include "io/when.h"
@@ -15,6 +17,8 @@ const char *change_word(const struct diff_entry *entry, enum diff_kind kind)
         return !entry->interpreter ? "room"
                : entry->room       ? "room and interpreter"
                                    : "interpreter";
+    case DIFF_DETAILS:
+        return entry->link ? "link" : "details";
     case DIFF_MOVED:
     case DIFF_ATTENDANCE:
     case DIFF_SAME:
@@ -67,6 +71,24 @@ static const char *whereabouts(struct arena *arena, const struct ics_reader *rea
                          NULL});
 }
 
+/* What is new at the same time and place. */
+static const char *details(struct arena *arena, const struct ics_reader *reader,
+                           const struct diff_entry *entry)
+{
+    const struct schedule_meeting *meeting = entry->meeting;
+    enum language language = reader->language;
+    if (entry->link) {
+        const char *url = reader->input->event->room[meeting->r].url;
+        return url[0] != '\0' ? texts_fill_one(arena, language, TEXT_LINK_LINE, url)
+                              : texts_get(language, TEXT_MAIL_NEW_PLACE);
+    }
+    if (meeting->tentative != meeting->told.tentative) {
+        return texts_get(language, meeting->tentative ? TEXT_MAIL_UNCONFIRMED
+                                                      : TEXT_MAIL_CONFIRMED);
+    }
+    return texts_get(language, TEXT_MAIL_NEW_PLACE);
+}
+
 static const char *sentence(struct arena *arena, const struct change_words *words,
                             const struct diff_entry *entry)
 {
@@ -79,7 +101,8 @@ static const char *sentence(struct arena *arena, const struct change_words *word
                             whereabouts(arena, reader, &words->before));
     }
     const char *news =
-        words->before.is_held
+        words->before.is_held && entry->details ? details(arena, reader, entry)
+        : words->before.is_held
             ? texts_fill_one(arena, language, TEXT_MAIL_CHANGED,
                              whereabouts(arena, reader, &words->before))
             : texts_get(language, TEXT_MAIL_NEW);
@@ -100,6 +123,9 @@ static void name_person(struct arena *arena, const struct event *event,
             words->name =
                 ics_first_line(arena, contact->name, contact->name_ja, "");
             words->email = contact->email;
+        } else if (listener->who) {
+            *(strchr(listener->who, '@') ? &words->email : &words->name) =
+                listener->who;
         }
     } else if (listener->i >= 0) {
         words->name = event->interpreter[listener->i].name;

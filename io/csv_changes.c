@@ -92,7 +92,7 @@ void csv_add_changes(struct output *output, const struct event *event,
     const struct ics_input input = {.event = event, .schedule = schedule};
     struct changes changes = {
         .arena = output->arena, .input = &input, .diff = &diff};
-    diff_told(output->arena, before, schedule, &diff);
+    diff_told(output->arena, event, before, schedule, &diff);
     diff_listeners(output->arena, event, &diff, &listeners);
     csv_begin(&changes.csv, output->arena);
     add_header(&changes.csv);

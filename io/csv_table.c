@@ -386,7 +386,7 @@ static char find_separator(const struct source *source)
     return candidate[best];
 }
 
-static bool read_source(struct table *table)
+static bool find_header(struct table *table)
 {
     struct source *source = &table->source;
     if (source->len >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0) {
@@ -398,6 +398,14 @@ static bool read_source(struct table *table)
     skip_blank_lines(source);
     if (!source->separator) {
         source->separator = find_separator(source);
+    }
+    return true;
+}
+
+static bool read_source(struct table *table)
+{
+    if (!find_header(table)) {
+        return false;
     }
     bool ok = read_rows(table);
     if (ok && table->n_columns == 0) {
@@ -444,4 +452,21 @@ bool csv_parse_table(struct arena *arena, const char *file, const char *text,
     take_result(&table, result);
     arena_finish(&own);
     return ok && findings->n_errors == n_errors;
+}
+
+struct csv_start csv_find_start(const char *text, size_t len)
+{
+    struct arena own;
+    struct findings ignored;
+    arena_init(&own);
+    findings_init(&ignored, &own);
+    struct table table = {
+        .own = &own,
+        .source = {.file = "", .text = text, .len = len, .line = 1},
+        .findings = &ignored,
+    };
+    find_header(&table);
+    arena_finish(&own);
+    return (struct csv_start){(size_t)(table.source.text - text), table.source.line,
+                              table.source.separator};
 }

@@ -29,4 +29,13 @@ bool csv_parse_table(struct arena *arena, const char *file, const char *text,
                      size_t len, struct csv_table *result,
                      struct findings *findings);
 
+/* Where the header of a table begins, behind a BOM, a line "sep=;" and blank lines;
+ * the line that it is on, and what separates its cells. */
+struct csv_start {
+    size_t offset;
+    int line;
+    char separator;
+};
+struct csv_start csv_find_start(const char *text, size_t len);
+
 #endif

@@ -83,6 +83,9 @@ void json_diff_put(struct arena *arena, const struct json_diff_input *input,
     value_put_text(arena, root, "event", input->event->id);
     struct value *counts = value_put(arena, root, "counts", VALUE_OBJECT);
     for (int kind = 0; kind < N_DIFF_KINDS; kind++) {
+        if (kind == DIFF_DETAILS) {
+            continue; /* plans know nothing of it */
+        }
         value_put_number(arena, counts, diff_kind_name((enum diff_kind)kind),
                          input->plans->n[kind]);
     }

@@ -112,11 +112,13 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    /* The event's warnings are for 'check': they have nothing to do with changes. */
+    findings_init(&job->findings, &job->arena);
     job_is_of_this_event(job, path[2], &now,
                          "names, contacts and reasons are those of the event as it "
                          "is now");
     diff_plans(&job->arena, &old, &now, &plans);
-    diff_told(&job->arena, &old, &now, &told);
+    diff_told(&job->arena, &job->event, &old, &now, &told);
     judge_history(job, path[1], path[2], &told);
     if (options->out && !write_changes(job, &old, &now, options->out, &err)) {
         return job_fail(&err);

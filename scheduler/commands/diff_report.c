@@ -144,6 +144,7 @@ static const char *const heading[N_DIFF_KINDS] = {
     [DIFF_DROPPED] = "Dropped",
     [DIFF_MOVED] = "Moved",
     [DIFF_PLACE] = "In another room or with another interpreter, at the same time",
+    [DIFF_DETAILS] = "", /* plans know nothing of it */
     [DIFF_ATTENDANCE] = "Attended by others of the same body",
     [DIFF_ADDED] = "Added",
     [DIFF_SAME] = "",
@@ -322,6 +323,7 @@ void diff_report_print(struct arena scratch, const struct diff_report *report)
         [DIFF_DROPPED] = "dropped",
         [DIFF_MOVED] = "moved",
         [DIFF_PLACE] = "with another room or interpreter",
+        [DIFF_DETAILS] = "", /* plans know nothing of it */
         [DIFF_ATTENDANCE] = "attended by others",
         [DIFF_ADDED] = "added",
         [DIFF_SAME] = "as before",

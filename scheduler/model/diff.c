@@ -7,11 +7,16 @@
 #include <string.h>
 
 #include "scheduler/base/text.h"
+#include "scheduler/model/told.h"
 
 static const char *const kind_names[N_DIFF_KINDS] = {
-    [DIFF_DROPPED] = "dropped", [DIFF_MOVED] = "moved",
-    [DIFF_PLACE] = "place",     [DIFF_ATTENDANCE] = "attendance",
-    [DIFF_ADDED] = "added",     [DIFF_SAME] = "same",
+    [DIFF_DROPPED] = "dropped",
+    [DIFF_MOVED] = "moved",
+    [DIFF_PLACE] = "place",
+    [DIFF_DETAILS] = "details",
+    [DIFF_ATTENDANCE] = "attendance",
+    [DIFF_ADDED] = "added",
+    [DIFF_SAME] = "same",
 };
 
 const char *diff_kind_name(enum diff_kind kind)
@@ -152,7 +157,22 @@ static enum diff_kind kind_of(const struct diff_entry *entry)
     if (entry->room || entry->interpreter) {
         return DIFF_PLACE;
     }
+    if (entry->details) {
+        return DIFF_DETAILS;
+    }
     return entry->attendance ? DIFF_ATTENDANCE : DIFF_SAME;
+}
+
+/* What is recorded beside the state that was sent. */
+static void compare_details(const struct event *event, struct diff_entry *entry)
+{
+    const struct schedule_meeting *meeting = entry->meeting;
+    if (!entry->is_listed || !schedule_is_as_sent(meeting, false)) {
+        return;
+    }
+    entry->details = !told_is_same(event, meeting, false);
+    entry->link = entry->details && meeting->r >= 0 &&
+                  strcmp(event->room[meeting->r].url, meeting->told.room_url) != 0;
 }
 
 static void add_entry(struct diff *diff, struct diff_entry entry)
@@ -167,6 +187,9 @@ static void add_entry(struct diff *diff, struct diff_entry entry)
             strcmp(before->interpreter_id, now->interpreter_id) != 0;
         entry.attendance =
             !is_same_attendance(before, now, &entry.meeting->participant_ids);
+        if (diff->event) {
+            compare_details(diff->event, &entry);
+        }
     }
     entry.kind = kind_of(&entry);
     diff->n[entry.kind]++;
@@ -188,13 +211,14 @@ static int compare_entries(const void *a, const void *b)
     return order ? order : compare_meetings(x->meeting, y->meeting);
 }
 
-static void compare(struct arena *arena, const struct schedule *old,
-                    const struct schedule *now,
+static void compare(struct arena *arena, const struct event *event,
+                    const struct schedule *old, const struct schedule *now,
                     struct diff_side (*before)(const struct listed *),
                     struct diff *diff)
 {
     struct listing x = list_meetings(arena, old), y = list_meetings(arena, now);
     *diff = (struct diff){
+        .event = event,
         .entry = arena_new(arena, x.n + y.n, struct diff_entry),
     };
     for (int i = 0, k = 0; i < x.n || k < y.n;) {
@@ -221,13 +245,14 @@ static void compare(struct arena *arena, const struct schedule *old,
 void diff_plans(struct arena *arena, const struct schedule *old,
                 const struct schedule *now, struct diff *diff)
 {
-    compare(arena, old, now, planned, diff);
+    compare(arena, NULL, old, now, planned, diff);
 }
 
-void diff_told(struct arena *arena, const struct schedule *old,
-               const struct schedule *now, struct diff *diff)
+void diff_told(struct arena *arena, const struct event *event,
+               const struct schedule *old, const struct schedule *now,
+               struct diff *diff)
 {
-    compare(arena, old, now, sent, diff);
+    compare(arena, event, old, now, sent, diff);
 }
 
 bool diff_attends(const struct diff_side *side, int p, int c)

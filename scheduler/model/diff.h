@@ -15,6 +15,7 @@ enum diff_kind { /* of several the first that is true */
                  DIFF_DROPPED,
                  DIFF_MOVED, /* other times, perhaps also another room or interpreter */
                  DIFF_PLACE, /* the same times in another room or with another interpreter */
+                 DIFF_DETAILS, /* only to people: another link or name of the room, or confirmed */
                  DIFF_ATTENDANCE, /* only other contacts of a participant attend */
                  DIFF_ADDED,
                  DIFF_SAME,
@@ -32,13 +33,15 @@ struct diff_side {
 struct diff_entry {
     enum diff_kind kind;
     struct diff_side before, now;
-    bool room, interpreter, attendance;     /* they differ between the two */
+    bool room, interpreter, attendance; /* they differ between the two */
+    bool details, link; /* so do other things that people were told */
     const struct schedule_meeting *meeting; /* of now, if it has it in a list */
     bool is_listed;                         /* it has */
 };
 
 struct diff {
-    struct diff_entry *entry; /* by kind, then time, then id */
+    const struct event *event; /* of diff_told(); else NULL */
+    struct diff_entry *entry;  /* by kind, then time, then id */
     int n_entries;
     int n[N_DIFF_KINDS];
 };
@@ -54,8 +57,9 @@ void diff_plans(struct arena *arena, const struct schedule *old,
 /* From what people were last sent, as the older schedule knows it, to what the
  * newer one plans: DIFF_ADDED is what they know nothing of, DIFF_DROPPED what they
  * expect and is off. What was called off and stays so is not in it. */
-void diff_told(struct arena *arena, const struct schedule *old,
-               const struct schedule *now, struct diff *diff);
+void diff_told(struct arena *arena, const struct event *event,
+               const struct schedule *old, const struct schedule *now,
+               struct diff *diff);
 
 /* True if contact c of participant p (from 0) is to be at the meeting on that
  * side. */
@@ -64,8 +68,10 @@ bool diff_attends(const struct diff_side *side, int p, int c);
 /* Somebody who must be told of an entry: a contact, or an interpreter. */
 struct diff_listener {
     int entry;
-    int p, contact;             /* -1 for interpreters */
-    int i;                      /* -1 for contacts */
+    int p, contact;  /* -1 for interpreters */
+    int i;           /* -1 for contacts */
+    const char *who; /* the key of a contact (told.h) whom the participant does not
+                        have any more; else NULL */
     const char *participant_id; /* where the event has no such participant or
                                    interpreter any more: p, contact and i are -1 */
     enum diff_kind kind;        /* to them: who need not go any more has it

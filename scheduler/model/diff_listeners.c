@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/model/diff.h"
+#include "scheduler/model/told.h"
 
 struct gathering {
     struct arena *arena;
@@ -25,26 +27,83 @@ static void add(struct gathering *gathering, struct diff_listener listener)
 static enum diff_kind kind_for(enum diff_kind kind, bool was_there, bool is_there)
 {
     if (was_there && is_there) {
-        return kind == DIFF_ATTENDANCE ? DIFF_SAME : kind;
+        return kind == DIFF_ATTENDANCE || kind == DIFF_SAME ? DIFF_SAME : kind;
     }
     return was_there ? DIFF_DROPPED : is_there ? DIFF_ADDED : DIFF_SAME;
+}
+
+/* True if it was recorded of each person what they were sent of the meeting. */
+static bool is_recorded(const struct gathering *gathering,
+                        const struct diff_entry *entry)
+{
+    return gathering->diff->event && entry->is_listed && entry->before.is_held &&
+           entry->meeting->told.is_known;
+}
+
+static bool was_there(const struct gathering *gathering,
+                      const struct diff_entry *entry, int p, int c)
+{
+    const struct participant *who = &gathering->event->participant[p];
+    if (!is_recorded(gathering, entry)) {
+        return diff_attends(&entry->before, p, c);
+    }
+    const struct told_person *last =
+        told_find(entry->meeting, who->id, told_contact_key(&who->contact[c]));
+    return last && !last->off;
+}
+
+static bool is_contact(const struct participant *who, const char *key)
+{
+    for (int c = 0; c < who->n_contacts; c++) {
+        if (text_equal_nocase(told_contact_key(&who->contact[c]), key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Contacts of before, whom the participant does not have any more. */
+static void add_former_contacts(struct gathering *gathering, int k, int p)
+{
+    const struct diff_entry *entry = &gathering->diff->entry[k];
+    const struct participant *who = &gathering->event->participant[p];
+    const struct told *told = &entry->meeting->told;
+    for (int j = 0; is_recorded(gathering, entry) && j < told->n_persons; j++) {
+        const struct told_person *person = &told->person[j];
+        if (strcmp(person->participant_id, who->id) == 0 && !person->off &&
+            !is_contact(who, person->who)) {
+            add(gathering, (struct diff_listener){.entry = k,
+                                                  .p = p,
+                                                  .contact = -1,
+                                                  .i = -1,
+                                                  .who = person->who,
+                                                  .participant_id = who->id,
+                                                  .kind = DIFF_DROPPED});
+        }
+    }
 }
 
 static void add_contacts(struct gathering *gathering, int k, int p)
 {
     const struct diff_entry *entry = &gathering->diff->entry[k];
     const struct participant *who = &gathering->event->participant[p];
+    struct diff_listener listener = {
+        .entry = k, .p = p, .i = -1, .participant_id = who->id};
     for (int c = 0; c < who->n_contacts; c++) {
-        enum diff_kind kind =
-            kind_for(entry->kind, diff_attends(&entry->before, p, c),
-                     diff_attends(&entry->now, p, c));
-        if (kind != DIFF_SAME) {
-            add(gathering, (struct diff_listener){k, p, c, -1, who->id, kind});
+        listener.contact = c;
+        listener.kind = kind_for(entry->kind, was_there(gathering, entry, p, c),
+                                 diff_attends(&entry->now, p, c));
+        if (listener.kind != DIFF_SAME) {
+            add(gathering, listener);
         }
     }
-    if (who->n_contacts == 0 && entry->kind != DIFF_ATTENDANCE) {
-        add(gathering, (struct diff_listener){k, p, -1, -1, who->id, entry->kind});
+    bool concerns_all = entry->kind != DIFF_ATTENDANCE && entry->kind != DIFF_SAME;
+    if (who->n_contacts == 0 && concerns_all) {
+        listener.contact = -1;
+        listener.kind = entry->kind;
+        add(gathering, listener);
     }
+    add_former_contacts(gathering, k, p);
 }
 
 static void add_participants(struct gathering *gathering, int k)
@@ -55,9 +114,13 @@ static void add_participants(struct gathering *gathering, int k)
         int p = event_find_participant(gathering->event, ids->text[j]);
         if (p >= 0) {
             add_contacts(gathering, k, p);
-        } else if (entry->kind != DIFF_ATTENDANCE) {
-            add(gathering,
-                (struct diff_listener){k, -1, -1, -1, ids->text[j], entry->kind});
+        } else if (entry->kind != DIFF_ATTENDANCE && entry->kind != DIFF_SAME) {
+            add(gathering, (struct diff_listener){.entry = k,
+                                                  .p = -1,
+                                                  .contact = -1,
+                                                  .i = -1,
+                                                  .participant_id = ids->text[j],
+                                                  .kind = entry->kind});
         }
     }
 }
@@ -71,7 +134,12 @@ static void add_interpreter(struct gathering *gathering, int k, const char *id)
         now->is_held && strcmp(now->interpreter_id, id) == 0);
     if (kind != DIFF_SAME) {
         int i = event_find_interpreter(gathering->event, id);
-        add(gathering, (struct diff_listener){k, -1, -1, i, id, kind});
+        add(gathering, (struct diff_listener){.entry = k,
+                                              .p = -1,
+                                              .contact = -1,
+                                              .i = i,
+                                              .participant_id = id,
+                                              .kind = kind});
     }
 }
 
@@ -105,6 +173,7 @@ static int compare_listeners(const void *a, const void *b)
         }
     }
     int order = strcmp(x->participant_id, y->participant_id);
+    order = order ? order : strcmp(x->who ? x->who : "", y->who ? y->who : "");
     return order ? order : x->entry - y->entry;
 }
 
@@ -114,10 +183,8 @@ void diff_listeners(struct arena *arena, const struct event *event,
     struct gathering gathering = {arena, event, diff, listeners};
     *listeners = (struct diff_listeners){.n_listeners = 0};
     for (int k = 0; k < diff->n_entries; k++) {
-        if (diff->entry[k].kind != DIFF_SAME) {
-            add_participants(&gathering, k);
-            add_interpreters(&gathering, k);
-        }
+        add_participants(&gathering, k);
+        add_interpreters(&gathering, k);
     }
     if (listeners->n_listeners > 0) {
         qsort(listeners->listener, (size_t)listeners->n_listeners,

@@ -102,6 +102,30 @@ void verify_slots(const struct judge *judge)
     }
 }
 
+void judge_init(struct judge *judge, struct arena *arena, const struct event *event,
+                const struct eligibility *elig, const struct schedule *schedule,
+                struct findings *findings)
+{
+    *judge = (struct judge){
+        .arena = arena,
+        .event = event,
+        .elig = elig,
+        .schedule = schedule,
+        .findings = findings,
+    };
+    find_entries(judge);
+    find_locked(judge);
+}
+
+void judge_turn_to(struct judge *judge, struct arena *arena,
+                   const struct schedule *schedule, struct findings *findings)
+{
+    judge->arena = arena;
+    judge->schedule = schedule;
+    judge->findings = findings;
+    find_entries(judge);
+}
+
 void verify_schedule(struct arena scratch, const struct event *event,
                      const struct eligibility *elig,
                      const struct schedule *schedule,
@@ -111,17 +135,11 @@ void verify_schedule(struct arena scratch, const struct event *event,
     /* Findings may live in the very arena that scratch is a copy of. Then they
      * and the working space must be taken from one and the same. */
     bool shared = findings->arena->base == scratch.base;
-    struct judge judge = {
-        .arena = shared ? findings->arena : &scratch,
-        .event = event,
-        .elig = elig,
-        .schedule = schedule,
-        .previous = previous,
-        .file = file,
-        .findings = findings,
-    };
-    find_entries(&judge);
-    find_locked(&judge);
+    struct judge judge;
+    judge_init(&judge, shared ? findings->arena : &scratch, event, elig, schedule,
+               findings);
+    judge.previous = previous;
+    judge.file = file;
     find_free_slots(&judge);
     if (strcmp(schedule->event_id, event->id) != 0) {
         judge_fault(&judge, NULL,

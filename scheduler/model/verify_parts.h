@@ -23,6 +23,16 @@ struct judge {
     uint64_t *free;       /* participant p: set of slots, at p * slot_words */
 };
 
+/* Fills in a judge without a schedule before and a file, and without `free`, which
+ * verify_reasons() alone needs. */
+void judge_init(struct judge *judge, struct arena *arena, const struct event *event,
+                const struct eligibility *elig, const struct schedule *schedule,
+                struct findings *findings);
+
+/* The same judge for another schedule of the event. */
+void judge_turn_to(struct judge *judge, struct arena *arena,
+                   const struct schedule *schedule, struct findings *findings);
+
 /* Adds an error about the meeting, request or level that field names (or NULL). */
 void judge_fault(const struct judge *judge, const char *field, const char *format,
                  ...) __attribute__((format(printf, 3, 4)));
@@ -50,7 +60,9 @@ bool rule_is_locked_out(const struct judge *judge, int m);
 /* What verify_schedule() judges, one part after the other. */
 void verify_slots(const struct judge *judge);
 void verify_meetings(const struct judge *judge);
-void verify_together(const struct judge *judge);
+void verify_together(const struct judge *judge); /* the two below, and locks */
+void verify_diaries(const struct judge *judge);
+void verify_order(const struct judge *judge);
 void verify_attendees(const struct judge *judge);
 void verify_lists(const struct judge *judge);
 void verify_reasons(const struct judge *judge);

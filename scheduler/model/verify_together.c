@@ -121,7 +121,7 @@ static void enter_all(const struct judge *judge,
     }
 }
 
-static void verify_diaries(const struct judge *judge)
+void verify_diaries(const struct judge *judge)
 {
     struct diary *diary = open_diaries(judge);
     for (int s = 0; s < judge->event->n_slots; s++) {
@@ -157,7 +157,7 @@ static void verify_after(const struct judge *judge,
     }
 }
 
-static void verify_order(const struct judge *judge)
+void verify_order(const struct judge *judge)
 {
     for (int k = 0; k < judge->schedule->n_meetings; k++) {
         const struct schedule_meeting *entry = &judge->schedule->meeting[k];

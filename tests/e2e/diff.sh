@@ -118,6 +118,20 @@ says stdout '^Moved:$'
 says stdout '^    moved       Tue 19 May 09:25 -> 09:00  '
 holds [ "$(rows six/changes.csv '"moved"' '"grand-est"' 'Auparavant')" -eq 1 ]
 
+# Another link at the same time and place: those who have the old one are told. So is
+# a contact who is new, and the address of one who is not there any more.
+cp "$tiny/event.json" event/
+change event/event.json 's|https://meet.example.org/1|https://meet.example.org/new|'
+change event/event.json 's/yui\.abe@sendai/mio.ito@sendai/'
+run 0 solve event -o linked --previous one/schedule.json
+run 0 diff event one/schedule.json linked/schedule.json
+says stdout '^tiny: 5 as before$'
+says stdout '^    link        Tue 19 May 09:50  Room 1  Gifu Prefecture$'
+says linked/changes.csv '"link",,"gifu".*"https://meet\.example\.org/new","tiny-'
+holds [ "$(rows linked/changes.csv '"cancelled"' '"yui.abe@sendai.example.org"')" -eq 2 ]
+holds [ "$(rows linked/changes.csv '"new"' '"mio.ito@sendai.example.org"')" -eq 2 ]
+holds [ "$(rows linked/changes.csv '"grand-est"')" -eq 0 ]
+
 # A schedule made without --previous can update nobody.
 run 0 solve event -o fresh
 run 0 diff event one/schedule.json fresh/schedule.json

@@ -121,7 +121,8 @@ static void test_kinds(void)
     CHECK_INT(diff.n[DIFF_MOVED], 2);
     CHECK_INT(diff.n[DIFF_PLACE], 1);
     CHECK_INT(diff.n[DIFF_ADDED], 1);
-    diff_told(&pair.arena, &pair.old.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &pair.old.schedule, &pair.now.schedule,
+              &diff);
     /* e's contacts take turns: its first meeting is now with a. */
     CHECK_TEXT(listeners_text(&pair, &diff),
                "a1 dropped; a1 moved; a1 added; b1 dropped; b1 place; c1 moved; "
@@ -148,7 +149,7 @@ static void test_told(void)
     tiny_end(&pair.now);
     diff_plans(&pair.arena, &draft.schedule, &pair.now.schedule, &diff);
     CHECK_TEXT(diff_text(&pair, &diff), "ac dropped; ab moved room");
-    diff_told(&pair.arena, &draft.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &draft.schedule, &pair.now.schedule, &diff);
     CHECK_TEXT(diff_text(&pair, &diff), "ab place room");
     CHECK(diff.entry[0].is_listed);
     CHECK_INT(diff.entry[0].before.start_s, pair.old.schedule.meeting[0].start_s);
@@ -167,11 +168,13 @@ static void test_cancelled(void)
     tiny_end(&pair.now);
     pair.now.schedule.cancelled = pair.old.schedule.meeting;
     pair.now.schedule.n_cancelled = 1;
-    diff_told(&pair.arena, &pair.old.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &pair.old.schedule, &pair.now.schedule,
+              &diff);
     CHECK_TEXT(diff_text(&pair, &diff), "ab dropped");
     CHECK_TEXT(listeners_text(&pair, &diff), "a1 dropped; b1 dropped");
     schedule_publish(&pair.now.schedule);
-    diff_told(&pair.arena, &pair.now.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &pair.now.schedule, &pair.now.schedule,
+              &diff);
     CHECK_TEXT(diff_text(&pair, &diff), "");
     pair_finish(&pair);
 }
@@ -190,7 +193,8 @@ static void test_attendance(void)
     tiny_end(&pair.now);
     pair.old.schedule.meeting[0].attendance[0].contact = first;
     pair.now.schedule.meeting[0].attendance[0].contact = second;
-    diff_told(&pair.arena, &pair.old.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &pair.old.schedule, &pair.now.schedule,
+              &diff);
     CHECK_TEXT(diff_text(&pair, &diff), "de attendance");
     CHECK_TEXT(listeners_text(&pair, &diff), "e1 dropped; e2 added");
     pair_finish(&pair);
@@ -210,7 +214,8 @@ static void test_gone(void)
     pair.old.schedule.meeting[0].sent.interpreter_id = "I99";
     pair.event->participant[tiny_who("b")].n_contacts = 0;
     tiny_end(&pair.now);
-    diff_told(&pair.arena, &pair.old.schedule, &pair.now.schedule, &diff);
+    diff_told(&pair.arena, pair.event, &pair.old.schedule, &pair.now.schedule,
+              &diff);
     CHECK(!diff.entry[0].is_listed);
     CHECK_TEXT(listeners_text(&pair, &diff),
                "b dropped; I99 dropped gone; aa dropped gone");

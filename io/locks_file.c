@@ -1,0 +1,171 @@
+#include "io/locks_file.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "io/file.h"
+#include "io/folder.h"
+#include "io/json_value.h"
+#include "io/value.h"
+#include "scheduler/base/buf.h"
+
+static const char new_name[] = "locks.csv";
+static const char new_header[] = "participants,topic,slot,room,kind\n";
+
+/* event.json with the name of the table in front of all else that it has. */
+static void name_table(struct arena *arena, struct locks_file *file,
+                       const char *text, size_t len)
+{
+    const char *brace = memchr(text, '{', len);
+    size_t head = brace ? (size_t)(brace - text) + 1 : 0;
+    size_t blanks = strspn(text + head, " \t\r\n");
+    bool has_lines = memchr(text + head, '\n', blanks) != NULL;
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add(&buf, text, head);
+    if (has_lines) {
+        buf_add(&buf, text + head, blanks);
+    }
+    buf_printf(&buf, "\"locks\": \"%s\",", new_name);
+    if (!has_lines && blanks == 0) {
+        buf_add_char(&buf, ' ');
+    }
+    buf_add(&buf, text + head, len - head);
+    file->event_text = buf.data;
+    file->event_len = buf.len;
+}
+
+static bool make_new(struct arena *arena, const struct event *event,
+                     struct locks_file *file, const char *text, size_t len,
+                     struct findings *findings)
+{
+    struct stat status;
+    file->path = folder_beside(arena, event->file, new_name);
+    file->is_new = true;
+    if (lstat(file->path, &status) == 0) {
+        return findings_add(
+            findings, SEVERITY_ERROR, (struct place){.file = event->file},
+            "%s is there, and this event does not name it; expected \"locks\": "
+            "\"%s\" in the event, or no such file; name it or move it away",
+            file->path, new_name);
+    }
+    name_table(arena, file, text, len);
+    csv_edit_init(&file->edit, arena, new_header, sizeof new_header - 1);
+    return true;
+}
+
+static bool refuse_inline(const struct event *event, const struct value *locks,
+                          struct findings *findings)
+{
+    return findings_add(
+        findings, SEVERITY_ERROR, (struct place){event->file, locks->line, "locks"},
+        "the locks stand in the event itself, where only you can change them; "
+        "expected the name of a table; move them into %s, with the columns "
+        "request, participants, topic, slot, room, kind, and write \"locks\": "
+        "\"%s\"",
+        new_name, new_name);
+}
+
+static bool read_table(struct arena *arena, const struct event *event,
+                       const struct value *locks, struct locks_file *file,
+                       struct findings *findings, struct error *err)
+{
+    char *text;
+    size_t len;
+    file->path = folder_beside(arena, event->file, locks->text);
+    if (!file_read(arena, file->path, &text, &len, err)) {
+        return false;
+    }
+    if (len >= 2 && memcmp(text, "PK", 2) == 0) {
+        findings_add(findings, SEVERITY_ERROR, (struct place){.file = file->path},
+                     "is a workbook, which only you can change; expected a CSV "
+                     "file; save the locks as %s",
+                     new_name);
+        return true;
+    }
+    csv_edit_init(&file->edit, arena, text, len);
+    return true;
+}
+
+bool locks_file_read(struct arena *arena, const struct event *event,
+                     struct locks_file *file, struct findings *findings,
+                     struct error *err)
+{
+    char *text;
+    size_t len;
+    struct value root;
+    *file = (struct locks_file){.event_path = event->file};
+    if (!file_read(arena, event->file, &text, &len, err)) {
+        return false;
+    }
+    if (!json_parse_value(arena, event->file, text, len, &root, findings)) {
+        return true;
+    }
+    const struct value *locks = value_find(&root, "locks");
+    if (!locks) {
+        make_new(arena, event, file, text, len, findings);
+        return true;
+    }
+    if (locks->kind != VALUE_TEXT || locks->text[0] == '\0') {
+        refuse_inline(event, locks, findings);
+        return true;
+    }
+    return read_table(arena, event, locks, file, findings, err);
+}
+
+static const char *joined(struct arena *arena, const struct strings *ids)
+{
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < ids->n; k++) {
+        buf_printf(&buf, "%s%s", k > 0 ? ";" : "", ids->text[k]);
+    }
+    return buf.data;
+}
+
+/* By participants, unless the table has only a column for requests. */
+static void name_meeting(struct csv_edit *edit, int line,
+                         const struct locked_place *place)
+{
+    bool by_request = csv_edit_find_column(edit, "participants") < 0 &&
+                      csv_edit_find_column(edit, "request") >= 0;
+    if (by_request) {
+        csv_edit_set(edit, line, "request", place->request_id);
+    } else {
+        csv_edit_set(edit, line, "participants",
+                     joined(edit->arena, place->participant_ids));
+        csv_edit_set(edit, line, "topic", place->topic);
+    }
+    if (csv_edit_find_column(edit, "kind") >= 0) {
+        csv_edit_set(edit, line, "kind", "lock");
+    }
+}
+
+void locks_file_lock(struct locks_file *file, int line,
+                     const struct locked_place *place)
+{
+    struct csv_edit *edit = &file->edit;
+    if (line == 0) {
+        line = csv_edit_add(edit);
+        name_meeting(edit, line, place);
+    }
+    csv_edit_set(edit, line, "slot", place->slot_id);
+    csv_edit_set(edit, line, "room", place->room_id);
+}
+
+void locks_file_release(struct locks_file *file, int line)
+{
+    csv_edit_remove(&file->edit, line);
+}
+
+bool locks_file_write(struct arena scratch, const struct locks_file *file,
+                      struct error *err)
+{
+    const struct file_bytes table = csv_edit_text(&scratch, &file->edit);
+    if (!file_write(scratch, file->path, table.bytes, table.len, err)) {
+        return false;
+    }
+    return !file->is_new || file_write(scratch, file->event_path, file->event_text,
+                                       file->event_len, err);
+}
