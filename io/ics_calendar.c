@@ -322,24 +322,52 @@ static void add_folded(struct buf *buf, struct arena scratch,
     buf_add(buf, text, len);
 }
 
-/* Entry by entry: a calendar of thousands needs little more memory than its text. */
+static const char calendar_end[] = "END:VCALENDAR\r\n";
+
+void ics_write_head(struct sink *sink, struct arena scratch,
+                    const struct ics_calendar *calendar)
+{
+    struct buf *buf = &sink->buf;
+    add_folded(buf, scratch, calendar, NULL);
+    assert(buf->len > strlen(calendar_end) &&
+           strcmp(buf->data + buf->len - strlen(calendar_end), calendar_end) == 0);
+    buf->len -= strlen(calendar_end);
+    buf->data[buf->len] = '\0';
+}
+
+void ics_write_entry(struct sink *sink, struct arena scratch,
+                     const struct ics_calendar *calendar,
+                     const struct ics_entry *entry)
+{
+    add_folded(&sink->buf, scratch, calendar, entry);
+    sink_pass(sink);
+}
+
+void ics_write_end(struct sink *sink)
+{
+    buf_add_text(&sink->buf, calendar_end);
+    sink_pass(sink);
+}
+
+void ics_calendar_write(struct sink *sink, struct arena scratch,
+                        const struct ics_calendar *calendar)
+{
+    assert(calendar->n_entries > 0);
+    ics_write_head(sink, scratch, calendar);
+    for (int k = 0; k < calendar->n_entries; k++) {
+        ics_write_entry(sink, scratch, calendar, &calendar->entry[k]);
+    }
+    ics_write_end(sink);
+}
+
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len)
 {
-    static const char end[] = "END:VCALENDAR\r\n";
-    struct buf buf;
-    assert(calendar->n_entries > 0);
-    buf_init(&buf, arena);
-    add_folded(&buf, scratch, calendar, NULL);
-    assert(buf.len > strlen(end) &&
-           strcmp(buf.data + buf.len - strlen(end), end) == 0);
-    buf.len -= strlen(end);
-    for (int k = 0; k < calendar->n_entries; k++) {
-        add_folded(&buf, scratch, calendar, &calendar->entry[k]);
-    }
-    buf_add_text(&buf, end);
-    *len = buf.len;
-    return buf.data;
+    struct sink sink;
+    sink_init(&sink, arena, NULL, NULL);
+    ics_calendar_write(&sink, scratch, calendar);
+    *len = sink.buf.len;
+    return sink.buf.data;
 }
 
 void ics_calendar_begin(void)

@@ -416,12 +416,12 @@ struct letter_file {
     const struct mail_item *item;
 };
 
-static struct file_bytes make_letter(struct arena *arena, struct arena scratch,
-                                     const void *of)
+static void make_letter(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct letter_file *file = of;
-    struct letter letter = mail_letter(arena, scratch, file->input, file->item);
-    return (struct file_bytes){letter.bytes, letter.len};
+    struct letter letter =
+        mail_letter(sink->buf.arena, scratch, file->input, file->item);
+    buf_add(&sink->buf, letter.bytes, letter.len);
 }
 
 void mail_add_files(struct output *output, const struct mail_input *input)

@@ -55,7 +55,23 @@ void output_add_made(struct output *output, const char *path, output_maker *make
 struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
                                const struct output_file *file)
 {
-    return file->make ? file->make(arena, scratch, file->of) : file->content;
+    if (!file->make) {
+        return file->content;
+    }
+    struct sink sink;
+    sink_init(&sink, arena, NULL, NULL);
+    file->make(&sink, scratch, file->of);
+    return (struct file_bytes){sink.buf.data, sink.buf.len};
+}
+
+void output_make(struct sink *sink, struct arena scratch,
+                 const struct output_file *file)
+{
+    if (file->make) {
+        file->make(sink, scratch, file->of);
+    } else {
+        buf_add(&sink->buf, file->content.bytes, file->content.len);
+    }
 }
 
 static int compare_files(const void *a, const void *b)
@@ -89,6 +105,18 @@ static struct strings new_paths(struct arena *arena, const struct output *output
     return paths;
 }
 
+/* Goes along with the rest of what is there as long as it is the same. */
+static bool compare(void *to, const char *bytes, size_t len)
+{
+    struct file_bytes *rest = to;
+    if (len > rest->len || memcmp(rest->bytes, bytes, len) != 0) {
+        return false;
+    }
+    rest->bytes += len;
+    rest->len -= len;
+    return true;
+}
+
 bool output_is_same(struct arena scratch, struct arena work, const char *path,
                     const struct output_file *file)
 {
@@ -99,8 +127,11 @@ bool output_is_same(struct arena scratch, struct arena work, const char *path,
         !file_read(&scratch, path, &bytes, &len, &ignored)) {
         return false;
     }
-    struct file_bytes wanted = output_bytes(&scratch, work, file);
-    return len == wanted.len && (len == 0 || memcmp(bytes, wanted.bytes, len) == 0);
+    struct file_bytes rest = {bytes, len};
+    struct sink sink;
+    sink_init(&sink, &scratch, compare, &rest);
+    output_make(&sink, work, file);
+    return sink_end(&sink) && rest.len == 0;
 }
 
 /* The same with working space of its own. */

@@ -5,13 +5,13 @@
 #include <stddef.h>
 
 #include "io/file.h"
+#include "io/sink.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 
-/* Makes a file's bytes, in arena, from what `of` points to; the same whenever it is
- * asked, perhaps while other threads make other files. */
-typedef struct file_bytes output_maker(struct arena *arena, struct arena scratch,
-                                       const void *of);
+/* Makes a file from what `of` points to; the same whenever it is asked, perhaps while
+ * other threads make other files. */
+typedef void output_maker(struct sink *sink, struct arena scratch, const void *of);
 
 /* The files of an output folder, gathered so that nothing is written before it is
  * known which there will be. Their bytes are there, or are made one by one when
@@ -29,7 +29,7 @@ struct output {
     int n_files, capacity;
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
-    int threads; /* that make and write files; 1 unless set */
+    int threads;       /* that make and write files; 1 unless set */
 };
 
 void output_init(struct output *output, struct arena *arena);
@@ -42,6 +42,11 @@ void output_add(struct output *output, const char *path, const char *bytes,
  * it points to must live as long as the output. */
 void output_add_made(struct output *output, const char *path, output_maker *make,
                      const void *of);
+
+/* Makes the file, or hands on the bytes that are there. scratch is no copy of the
+ * sink's arena. */
+void output_make(struct sink *sink, struct arena scratch,
+                 const struct output_file *file);
 
 /* The file's bytes; in arena if they are made now. */
 struct file_bytes output_bytes(struct arena *arena, struct arena scratch,

@@ -4,6 +4,7 @@
 
 #include "io/output_stage.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
@@ -115,16 +116,52 @@ static bool make_folders(const struct stage *stage, struct error *err)
     return true;
 }
 
+/* A file that is made into an open one. */
+struct making {
+    struct part_memory *memory;
+    const struct output_file *file;
+};
+
+struct opened {
+    int file, cause; /* errno of what failed */
+};
+
+static bool take(void *to, const char *bytes, size_t len)
+{
+    struct opened *opened = to;
+    if (!file_put(opened->file, bytes, len)) {
+        opened->cause = errno;
+        return false;
+    }
+    return true;
+}
+
+static bool put_made(int file, const void *of)
+{
+    const struct making *making = of;
+    struct arena arena = making->memory->arena;
+    struct opened opened = {.file = file};
+    struct sink sink;
+    sink_init(&sink, &arena, take, &opened);
+    output_make(&sink, making->memory->work, making->file);
+    if (!sink_end(&sink)) {
+        errno = opened.cause;
+        return false;
+    }
+    return true;
+}
+
 static bool write_fresh(struct part_memory memory, const struct stage *stage,
                         const struct staged *staged, struct error *err)
 {
     const char *path = file_path(&memory.arena, stage->folder, staged->fresh);
     const char *target = file_path(&memory.arena, stage->folder, staged->file.path);
+    const struct making making = {&memory, &staged->file};
     if (paths_have(&stage->old, staged->fresh)) {
         unlink(path); /* a run with this process id was cut off */
     }
-    return file_write_new(
-        path, target, output_bytes(&memory.arena, memory.work, &staged->file), err);
+    return file_write_new(path, target, (struct file_content){put_made, &making},
+                          err);
 }
 
 /* What the parts write: each its own error, and all that there is one. */
