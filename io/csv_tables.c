@@ -216,11 +216,22 @@ static void add_meeting(struct csv_writer *csv, const struct tables *tables,
     csv_end_row(csv);
 }
 
+/* The same tables with working space that goes with the row. */
+static struct tables for_row(const struct tables *tables, struct arena *row)
+{
+    struct tables copy = *tables;
+    *row = *tables->arena;
+    copy.arena = row;
+    return copy;
+}
+
 static void write_meetings(struct csv_writer *csv, const struct tables *tables)
 {
     add_meetings_header(csv, tables);
     for (int k = 0; k < tables->schedule->n_meetings; k++) {
-        add_meeting(csv, tables, &tables->schedule->meeting[k]);
+        struct arena row;
+        const struct tables with = for_row(tables, &row);
+        add_meeting(csv, &with, &tables->schedule->meeting[k]);
     }
 }
 
@@ -266,7 +277,9 @@ static void write_unscheduled(struct csv_writer *csv, const struct tables *table
     add_header(csv, header, sizeof header / sizeof *header);
     csv_end_row(csv);
     for (int k = 0; k < tables->schedule->n_unscheduled; k++) {
-        add_unscheduled(csv, tables, &tables->schedule->unscheduled[k]);
+        struct arena row;
+        const struct tables with = for_row(tables, &row);
+        add_unscheduled(csv, &with, &tables->schedule->unscheduled[k]);
     }
 }
 
@@ -306,6 +319,22 @@ static void write_participants(struct csv_writer *csv, const struct tables *tabl
     }
 }
 
+/* One table to be made. */
+struct table_file {
+    struct tables tables; /* without an arena */
+    void (*write)(struct csv_writer *csv, const struct tables *tables);
+};
+
+static void make_table(struct sink *sink, struct arena scratch, const void *of)
+{
+    const struct table_file *file = of;
+    struct tables tables = file->tables;
+    struct csv_writer csv;
+    tables.arena = &scratch;
+    csv_begin_rows(&csv, sink);
+    file->write(&csv, &tables);
+}
+
 void csv_add_tables(struct output *output, const struct event *event,
                     const struct eligibility *elig, const struct schedule *schedule)
 {
@@ -317,11 +346,11 @@ void csv_add_tables(struct output *output, const struct event *event,
         {"unscheduled.csv", write_unscheduled},
         {"participants.csv", write_participants},
     };
-    const struct tables tables = {output->arena, event, elig, schedule};
-    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
-        struct csv_writer csv;
-        csv_begin(&csv, output->arena);
-        table[k].write(&csv, &tables);
-        output_add(output, table[k].path, csv.buf.data, csv.buf.len);
+    enum { N_TABLES = sizeof table / sizeof *table };
+    struct table_file *file = arena_new(output->arena, N_TABLES, struct table_file);
+    for (int k = 0; k < N_TABLES; k++) {
+        file[k].tables = (struct tables){NULL, event, elig, schedule};
+        file[k].write = table[k].write;
+        output_add_made(output, table[k].path, make_table, &file[k]);
     }
 }

@@ -11,15 +11,22 @@ static const char bom[] = "\xef\xbb\xbf";
 
 void csv_begin_plain(struct csv_writer *writer, struct arena *arena)
 {
+    *writer = (struct csv_writer){.sink = NULL};
     buf_init(&writer->buf, arena);
     buf_add_text(&writer->buf, "");
-    writer->in_row = false;
 }
 
 void csv_begin(struct csv_writer *writer, struct arena *arena)
 {
     csv_begin_plain(writer, arena);
     buf_add_text(&writer->buf, bom);
+}
+
+void csv_begin_rows(struct csv_writer *writer, struct sink *sink)
+{
+    csv_begin_plain(writer, sink->buf.arena);
+    buf_add_text(&sink->buf, bom);
+    writer->sink = sink;
 }
 
 static void begin_cell(struct csv_writer *writer)
@@ -55,10 +62,9 @@ void csv_add_text(struct csv_writer *writer, const char *text)
     const char *safe = is_formula(text) ? arena_printf(arena, "'%s", text) : text;
     size_t len = strlen(safe);
     size_t most = 2 * len + 2; /* every byte a quote, and the quotes around them */
-    char *quoted = arena_alloc(arena, most, 1);
-    size_t n = csv_write2(quoted, most, safe, len, CSV_QUOTE);
+    size_t n = csv_write2(buf_room(&writer->buf, most), most, safe, len, CSV_QUOTE);
     assert(n <= most);
-    buf_add(&writer->buf, quoted, n);
+    buf_grew(&writer->buf, n);
 }
 
 void csv_add_number(struct csv_writer *writer, int64_t number)
@@ -80,4 +86,9 @@ void csv_end_row(struct csv_writer *writer)
 {
     buf_add_text(&writer->buf, "\r\n");
     writer->in_row = false;
+    if (writer->sink) {
+        buf_add(&writer->sink->buf, writer->buf.data, writer->buf.len);
+        buf_clear(&writer->buf);
+        sink_pass(writer->sink);
+    }
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "io/sink.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/zone.h"
@@ -11,14 +12,18 @@
 /* A CSV file for spreadsheets, row by row: UTF-8 with BOM, commas, CRLF. Texts
  * stand in quotes, numbers do not, empty cells are empty. */
 struct csv_writer {
-    struct buf buf; /* what was written so far */
-    bool in_row;    /* the row has a cell already */
+    struct buf buf;    /* what was written so far, or since the last row */
+    struct sink *sink; /* where rows go; NULL: they stay in buf */
+    bool in_row;       /* the row has a cell already */
 };
 
 /* Begins a file with its BOM, or, for what calendars import, without; it grows in
  * arena. */
 void csv_begin(struct csv_writer *writer, struct arena *arena);
 void csv_begin_plain(struct csv_writer *writer, struct arena *arena);
+
+/* Begins a file with its BOM whose rows go to the sink. */
+void csv_begin_rows(struct csv_writer *writer, struct sink *sink);
 
 /* Adds a cell to the row. A text that a spreadsheet would run as a formula gets
  * a ' in front: one that begins, behind any white space, with = + - @ or their

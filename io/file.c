@@ -84,11 +84,11 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
     return ok;
 }
 
-static bool write_all(int file, const struct file_bytes *content)
+bool file_put(int file, const char *bytes, size_t len)
 {
     size_t done = 0;
-    while (done < content->len) {
-        ssize_t n = write(file, content->bytes + done, content->len - done);
+    while (done < len) {
+        ssize_t n = write(file, bytes + done, len - done);
         if (n < 0 && errno != EINTR) {
             return false;
         }
@@ -142,10 +142,10 @@ static mode_t mode_of(const char *path)
 
 /* Fills a new file, closes it, and removes it on failure. */
 static bool fill(int file, const char *path, const char *target,
-                 const struct file_bytes *content, bool waits)
+                 const struct file_content *content, bool waits)
 {
-    bool ok = write_all(file, content) && fchmod(file, mode_of(target)) == 0 &&
-              (!waits || fsync(file) == 0);
+    bool ok = content->put(file, content->of) &&
+              fchmod(file, mode_of(target)) == 0 && (!waits || fsync(file) == 0);
     int cause = errno;
     if (close(file) != 0 && ok) {
         ok = false;
@@ -158,13 +158,20 @@ static bool fill(int file, const char *path, const char *target,
     return ok;
 }
 
+static bool put_bytes(int file, const void *of)
+{
+    const struct file_bytes *content = of;
+    return file_put(file, content->bytes, content->len);
+}
+
 static bool replace(struct arena *scratch, const char *path,
-                    const struct file_bytes *content, struct error *err)
+                    const struct file_bytes *bytes, struct error *err)
 {
     const char *folder = folder_of(scratch, path);
     char *beside = NULL;
     int file = open_new(scratch, folder, &beside);
-    if (file < 0 || !fill(file, beside, path, content, true)) {
+    const struct file_content content = {put_bytes, bytes};
+    if (file < 0 || !fill(file, beside, path, &content, true)) {
         return error_set_errno(err, "%s: cannot be written", path);
     }
     if (rename(beside, path) != 0) {
@@ -213,11 +220,11 @@ bool file_write(struct arena scratch, const char *path, const char *bytes,
     return ok;
 }
 
-bool file_write_new(const char *path, const char *target, struct file_bytes bytes,
-                    struct error *err)
+bool file_write_new(const char *path, const char *target,
+                    struct file_content content, struct error *err)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, NEW_FILE_MODE);
-    return (file >= 0 && fill(file, path, target, &bytes, false)) ||
+    return (file >= 0 && fill(file, path, target, &content, false)) ||
            error_set_errno(err, "%s: cannot be written", target);
 }
 

@@ -25,18 +25,29 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
 bool file_write(struct arena scratch, const char *path, const char *bytes,
                 size_t len, struct error *err);
 
-/* For many files that change together: writes the bytes into a new file at path,
+struct file_bytes {
+    const char *bytes;
+    size_t len;
+};
+
+/* What a new file gets: put() writes it into the open file, by file_put() for
+ * instance; false with errno set if it could not. */
+struct file_content {
+    bool (*put)(int file, const void *of);
+    const void *of;
+};
+
+/* Writes all of the bytes; false with errno set if it could not. */
+bool file_put(int file, const char *bytes, size_t len);
+
+/* For many files that change together: puts the content into a new file at path,
  * which nothing may stand at, as what will be renamed to target: messages name
  * target, whose permissions it has if that exists, else mode 0600. Does not wait for
  * the disk: file_flush() does, for all that was written below folder; a loss of
  * power before it - nothing less - can leave such a file empty. On failure there is
  * none. A thousand files take some seconds less this way. */
-struct file_bytes {
-    const char *bytes;
-    size_t len;
-};
-bool file_write_new(const char *path, const char *target, struct file_bytes bytes,
-                    struct error *err);
+bool file_write_new(const char *path, const char *target,
+                    struct file_content content, struct error *err);
 bool file_flush(const char *folder, struct error *err);
 
 bool file_is_folder(const char *path);

@@ -154,45 +154,113 @@ struct ics_selection ics_select(struct arena *arena,
     return selection;
 }
 
+/* An entry before it is made: number k of the selection, its items behind its
+ * meetings. */
+struct entry_place {
+    int k;
+    int64_t start_s;
+    const char *uid;
+};
+
 static int by_start(const void *a, const void *b)
 {
-    const struct ics_entry *x = a, *y = b;
+    const struct entry_place *x = a, *y = b;
     if (x->start_s != y->start_s) {
         return x->start_s < y->start_s ? -1 : 1;
     }
     return strcmp(x->uid, y->uid);
 }
 
+static struct entry_place meeting_place(const struct ics_reader *reader,
+                                        const struct ics_selection *selection,
+                                        int k)
+{
+    bool cancelled;
+    const struct schedule_meeting *meeting =
+        meeting_at(reader->input->schedule, selection->meeting[k], &cancelled);
+    struct ics_entry entry = ics_meeting_frame(reader, meeting, cancelled);
+    return (struct entry_place){k, entry.start_s, entry.uid};
+}
+
+/* An item of the event, or, *gone, one that was sent and is not for the reader now. */
+static const struct agenda_item *item_at(const struct ics_reader *reader,
+                                         const struct ics_selection *selection,
+                                         int j, const struct sent_item **gone)
+{
+    const struct event *event = reader->input->event;
+    int k = selection->item[j];
+    bool is_there = k < event->n_agenda;
+    *gone =
+        is_there ? NULL : &reader->input->schedule->sent_item[k - event->n_agenda];
+    return is_there ? &event->agenda[k] : NULL;
+}
+
+static struct entry_place item_place(struct arena *arena,
+                                     const struct ics_reader *reader,
+                                     const struct ics_selection *selection, int j)
+{
+    const struct sent_item *gone;
+    const struct agenda_item *item = item_at(reader, selection, j, &gone);
+    return (struct entry_place){
+        .k = selection->n_meetings + j,
+        .start_s = item ? item->start_s : gone->start_s,
+        .uid =
+            ics_agenda_uid(arena, reader->input->event, item ? item->id : gone->id),
+    };
+}
+
+/* All of the selection by start, then UID. */
+static struct entry_place *places(struct arena *arena,
+                                  const struct ics_reader *reader,
+                                  const struct ics_selection *selection)
+{
+    int n = 0;
+    struct entry_place *place = arena_new(
+        arena, selection->n_meetings + selection->n_items, struct entry_place);
+    for (int k = 0; k < selection->n_meetings; k++) {
+        place[n++] = meeting_place(reader, selection, k);
+    }
+    for (int j = 0; j < selection->n_items; j++) {
+        place[n++] = item_place(arena, reader, selection, j);
+    }
+    if (n > 0) {
+        qsort(place, (size_t)n, sizeof *place, by_start);
+    }
+    return place;
+}
+
+static struct ics_entry make_entry(struct arena *arena,
+                                   const struct ics_reader *reader,
+                                   const struct ics_selection *selection, int k)
+{
+    if (k < selection->n_meetings) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            meeting_at(reader->input->schedule, selection->meeting[k], &cancelled);
+        return ics_meeting_entry(arena, reader, meeting, cancelled);
+    }
+    const struct sent_item *gone;
+    const struct agenda_item *item =
+        item_at(reader, selection, k - selection->n_meetings, &gone);
+    return item ? ics_agenda_entry(arena, reader, item)
+                : ics_gone_item_entry(arena, reader, gone);
+}
+
 struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,
                               const struct ics_selection *selection)
 {
-    const struct ics_input *input = reader->input;
-    int n = 0;
-    struct ics_entry *entry = arena_new(
-        arena, selection->n_meetings + selection->n_items, struct ics_entry);
-    for (int j = 0; j < selection->n_meetings; j++) {
-        bool cancelled;
-        const struct schedule_meeting *meeting =
-            meeting_at(input->schedule, selection->meeting[j], &cancelled);
-        entry[n++] = ics_meeting_entry(arena, reader, meeting, cancelled);
-    }
-    for (int j = 0; j < selection->n_items; j++) {
-        int k = selection->item[j], n_items = input->event->n_agenda;
-        entry[n++] =
-            k < n_items
-                ? ics_agenda_entry(arena, reader, &input->event->agenda[k])
-                : ics_gone_item_entry(arena, reader,
-                                      &input->schedule->sent_item[k - n_items]);
-    }
-    if (n > 0) {
-        qsort(entry, (size_t)n, sizeof *entry, by_start);
+    int n = selection->n_meetings + selection->n_items;
+    const struct entry_place *place = places(arena, reader, selection);
+    struct ics_entry *entry = arena_new(arena, n, struct ics_entry);
+    for (int k = 0; k < n; k++) {
+        entry[k] = make_entry(arena, reader, selection, place[k].k);
     }
     return entry;
 }
 
-struct file_bytes ics_agenda_text(struct arena *arena, struct arena scratch,
-                                  const struct ics_reader *reader,
-                                  const struct ics_selection *selection)
+void ics_agenda_write(struct sink *sink, struct arena scratch,
+                      const struct ics_reader *reader,
+                      const struct ics_selection *selection)
 {
     const struct ics_input *input = reader->input;
     const struct ics_calendar calendar = {
@@ -202,10 +270,15 @@ struct file_bytes ics_agenda_text(struct arena *arena, struct arena scratch,
         .name = ics_calendar_name(&scratch, reader),
         .stamp_s = input->stamp_s,
         .alarm_minutes = input->event->alarm_minutes,
-        .entry = ics_entries(&scratch, reader, selection),
         .n_entries = selection->n_meetings + selection->n_items,
     };
-    struct file_bytes bytes;
-    bytes.bytes = ics_calendar_text(arena, scratch, &calendar, &bytes.len);
-    return bytes;
+    const struct entry_place *place = places(&scratch, reader, selection);
+    ics_write_head(sink, scratch, &calendar);
+    for (int k = 0; k < calendar.n_entries; k++) {
+        struct arena work = scratch;
+        const struct ics_entry entry =
+            make_entry(&work, reader, selection, place[k].k);
+        ics_write_entry(sink, work, &calendar, &entry);
+    }
+    ics_write_end(sink);
 }

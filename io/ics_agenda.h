@@ -1,8 +1,8 @@
 #ifndef MATCHDAY_IO_ICS_AGENDA_H
 #define MATCHDAY_IO_ICS_AGENDA_H
 
-#include "io/file.h"
 #include "io/ics_reader.h"
+#include "io/sink.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/text.h"
 
@@ -44,11 +44,12 @@ struct ics_selection ics_select(struct arena *arena,
 struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,
                               const struct ics_selection *selection);
 
-/* The calendar of a selection that is not empty: METHOD:PUBLISH, without attendees,
- * with an alarm before each entry if the event wants one; without METHOD if there is
- * no address of an organiser, as PUBLISH needs one. Bytes in arena. */
-struct file_bytes ics_agenda_text(struct arena *arena, struct arena scratch,
-                                  const struct ics_reader *reader,
-                                  const struct ics_selection *selection);
+/* Writes the calendar of a selection that is not empty, entry by entry:
+ * METHOD:PUBLISH, without attendees, with an alarm before each entry if the event
+ * wants one; without METHOD if there is no address of an organiser, as PUBLISH needs
+ * one. scratch is no copy of the sink's arena. */
+void ics_agenda_write(struct sink *sink, struct arena scratch,
+                      const struct ics_reader *reader,
+                      const struct ics_selection *selection);
 
 #endif

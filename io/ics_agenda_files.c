@@ -20,26 +20,25 @@ static struct ics_reader reader_of(const struct agenda_file *file)
                         : ics_organizer_reader(file->input);
 }
 
-static struct file_bytes make_calendar(struct arena *arena, struct arena scratch,
-                                       const void *of)
+static void make_calendar(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct agenda_file *file = of;
     struct ics_reader reader = reader_of(file);
     struct ics_selection selection =
         ics_select(&scratch, &reader, file->meetings, file->part);
-    return ics_agenda_text(arena, scratch, &reader, &selection);
+    ics_agenda_write(sink, scratch, &reader, &selection);
 }
 
-static struct file_bytes make_table(struct arena *arena, struct arena scratch,
-                                    const void *of)
+static void make_table(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct agenda_file *file = of;
     struct ics_reader reader = reader_of(file);
     struct ics_selection selection =
         ics_select(&scratch, &reader, file->meetings, file->part);
-    return csv_agenda_text(arena, reader.zone,
-                           ics_entries(&scratch, &reader, &selection),
-                           selection.n_meetings + selection.n_items);
+    struct file_bytes bytes = csv_agenda_text(
+        sink->buf.arena, reader.zone, ics_entries(&scratch, &reader, &selection),
+        selection.n_meetings + selection.n_items);
+    buf_add(&sink->buf, bytes.bytes, bytes.len);
 }
 
 /* Adds the file unless there is nothing to say in it. */

@@ -279,17 +279,21 @@ static bool begins_with(const char *text, const char *beginning)
  * now, if there must be none. */
 static const char *add_value(struct buf *buf, const char *value, bool escape)
 {
-    for (; *value != '\n'; value++) {
-        if (escape && (*value == ',' || *value == ';')) {
+    const char *end = strchr(value, '\n');
+    for (size_t n; escape && value < end; value += n) {
+        n = strcspn(value, "\\,;\n");
+        buf_add(buf, value, n);
+        if (value[n] == ',' || value[n] == ';') {
             buf_add_char(buf, '\\');
-        }
-        buf_add_char(buf, *value);
-        if (*value == '\\' && value[1] != '\n') {
-            buf_add_char(buf, *++value);
+            buf_add_char(buf, value[n++]);
+        } else if (value[n] == '\\') {
+            size_t pair = value + n + 1 < end ? 2 : 1;
+            buf_add(buf, value + n, pair);
+            n += pair;
         }
     }
-    buf_add_char(buf, '\n');
-    return value + 1;
+    buf_add(buf, value, (size_t)(end + 1 - value));
+    return end + 1;
 }
 
 static char *mend(struct arena *arena, const char *text)
@@ -318,24 +322,57 @@ static void add_folded(struct buf *buf, struct arena scratch,
     buf_add(buf, text, len);
 }
 
-/* Entry by entry: a calendar of thousands needs little more memory than its text. */
+static const char calendar_end[] = "END:VCALENDAR\r\n";
+
+void ics_write_head(struct sink *sink, struct arena scratch,
+                    const struct ics_calendar *calendar)
+{
+    struct buf *buf = &sink->buf;
+    add_folded(buf, scratch, calendar, NULL);
+    assert(buf->len > strlen(calendar_end) &&
+           strcmp(buf->data + buf->len - strlen(calendar_end), calendar_end) == 0);
+    buf->len -= strlen(calendar_end);
+    buf->data[buf->len] = '\0';
+}
+
+void ics_write_entry(struct sink *sink, struct arena scratch,
+                     const struct ics_calendar *calendar,
+                     const struct ics_entry *entry)
+{
+    add_folded(&sink->buf, scratch, calendar, entry);
+    sink_pass(sink);
+}
+
+void ics_write_end(struct sink *sink)
+{
+    buf_add_text(&sink->buf, calendar_end);
+    sink_pass(sink);
+}
+
+void ics_calendar_write(struct sink *sink, struct arena scratch,
+                        const struct ics_calendar *calendar)
+{
+    assert(calendar->n_entries > 0);
+    ics_write_head(sink, scratch, calendar);
+    for (int k = 0; k < calendar->n_entries; k++) {
+        ics_write_entry(sink, scratch, calendar, &calendar->entry[k]);
+    }
+    ics_write_end(sink);
+}
+
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len)
 {
-    static const char end[] = "END:VCALENDAR\r\n";
-    struct buf buf;
-    assert(calendar->n_entries > 0);
-    buf_init(&buf, arena);
-    add_folded(&buf, scratch, calendar, NULL);
-    assert(buf.len > strlen(end) &&
-           strcmp(buf.data + buf.len - strlen(end), end) == 0);
-    buf.len -= strlen(end);
-    for (int k = 0; k < calendar->n_entries; k++) {
-        add_folded(&buf, scratch, calendar, &calendar->entry[k]);
-    }
-    buf_add_text(&buf, end);
-    *len = buf.len;
-    return buf.data;
+    struct sink sink;
+    sink_init(&sink, arena, NULL, NULL);
+    ics_calendar_write(&sink, scratch, calendar);
+    *len = sink.buf.len;
+    return sink.buf.data;
+}
+
+void ics_calendar_begin(void)
+{
+    icaltimezone_get_utc_timezone();
 }
 
 /* The first time in UTC makes libical read its list of time zones. */

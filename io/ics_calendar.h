@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "io/sink.h"
 #include "scheduler/base/arena.h"
 
 /* One iCalendar file (RFC 5545) as plain data, and its text. Texts may hold
@@ -56,10 +57,28 @@ struct ics_calendar {
 /* True if invitations can be sent there. */
 bool ics_is_address(struct arena scratch, const char *email);
 
-/* The calendar's text in arena: times in UTC, folded, CRLF, *len octets. Entries
- * have no CLASS: people who share their calendar with colleagues mean to. */
+/* Writes the calendar: times in UTC, folded, CRLF. Entries have no CLASS: people who
+ * share their calendar with colleagues mean to. scratch is no copy of the sink's
+ * arena. */
+void ics_calendar_write(struct sink *sink, struct arena scratch,
+                        const struct ics_calendar *calendar);
+
+/* The same piece by piece, for calendars whose entries are made one by one: what is
+ * around them, at least one entry, and the end. calendar->entry is not looked at. */
+void ics_write_head(struct sink *sink, struct arena scratch,
+                    const struct ics_calendar *calendar);
+void ics_write_entry(struct sink *sink, struct arena scratch,
+                     const struct ics_calendar *calendar,
+                     const struct ics_entry *entry);
+void ics_write_end(struct sink *sink);
+
+/* The same as text in arena, *len octets. */
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len);
+
+/* Before several threads make calendars: libical reads its list of time zones, which
+ * it would otherwise do with the first time in UTC. */
+void ics_calendar_begin(void);
 
 /* Gives back what libical keeps between calls; call it when a set of files is
  * done. */

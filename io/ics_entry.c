@@ -215,18 +215,14 @@ static void add_place(struct arena *arena, const struct ics_reader *reader,
     entry->url_label = words->name;
 }
 
-static struct ics_entry new_entry(struct arena *arena,
-                                  const struct ics_reader *reader)
+/* What is the same in all entries of a reader, and nothing where there may be more. */
+static void add_words(struct arena *arena, const struct ics_reader *reader,
+                      struct ics_entry *entry)
 {
-    return (struct ics_entry){
-        .summary = "",
-        .description = "",
-        .location = "",
-        .category = ics_event_name(arena, reader),
-        .url = "",
-        .url_label = "",
-        .organizer = reader->organizer,
-    };
+    entry->summary = entry->description = entry->location = "";
+    entry->url = entry->url_label = "";
+    entry->category = ics_event_name(arena, reader);
+    entry->organizer = reader->organizer;
 }
 
 /* Why a meeting is in the reader's calendar. */
@@ -358,25 +354,33 @@ static void set_description(struct arena *arena, const struct ics_reader *reader
     entry->description = page.buf.data;
 }
 
+struct ics_entry ics_meeting_frame(const struct ics_reader *reader,
+                                   const struct schedule_meeting *meeting,
+                                   bool cancelled)
+{
+    enum standing standing = standing_of(reader, meeting, cancelled);
+    struct ics_entry entry = {.uid = meeting->uid};
+    set_state(reader, meeting, standing, &entry);
+    entry.status = standing != STANDING_HELD ? ICS_CANCELLED
+                   : meeting->tentative      ? ICS_TENTATIVE
+                                             : ICS_CONFIRMED;
+    return entry;
+}
+
 struct ics_entry ics_meeting_entry(struct arena *arena,
                                    const struct ics_reader *reader,
                                    const struct schedule_meeting *meeting,
                                    bool cancelled)
 {
     enum standing standing = standing_of(reader, meeting, cancelled);
-    struct ics_entry entry = new_entry(arena, reader);
-    entry.uid = meeting->uid;
-    set_state(reader, meeting, standing, &entry);
-    entry.status = standing != STANDING_HELD ? ICS_CANCELLED
-                   : meeting->tentative      ? ICS_TENTATIVE
-                                             : ICS_CONFIRMED;
+    struct ics_entry entry = ics_meeting_frame(reader, meeting, cancelled);
+    add_words(arena, reader, &entry);
     set_title(arena, reader, meeting, &entry);
     set_description(arena, reader, meeting, standing, &entry);
     return entry;
 }
 
-static char *agenda_uid(struct arena *arena, const struct event *event,
-                        const char *id)
+char *ics_agenda_uid(struct arena *arena, const struct event *event, const char *id)
 {
     return arena_printf(
         arena, "%s-agenda-%s@%s", event->id, id,
@@ -388,11 +392,12 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
                                   const struct agenda_item *item)
 {
     const struct place_words words = {"", item->url};
-    struct ics_entry entry = new_entry(arena, reader);
+    struct ics_entry entry = {.n_attendees = 0};
     struct offsets_told told = {0, arena_new(arena, 2, int)};
     struct page page;
     page_init(&page, arena, reader);
-    entry.uid = agenda_uid(arena, reader->input->event, item->id);
+    add_words(arena, reader, &entry);
+    entry.uid = ics_agenda_uid(arena, reader->input->event, item->id);
     entry.sequence =
         sent_item_sequence(reader->input->event,
                            sent_item_find(reader->input->schedule, item->id), item);
@@ -413,11 +418,12 @@ struct ics_entry ics_gone_item_entry(struct arena *arena,
                                      const struct ics_reader *reader,
                                      const struct sent_item *sent)
 {
-    struct ics_entry entry = new_entry(arena, reader);
+    struct ics_entry entry = {.n_attendees = 0};
     struct offsets_told told = {0, arena_new(arena, 1, int)};
     struct page page;
     page_init(&page, arena, reader);
-    entry.uid = agenda_uid(arena, reader->input->event, sent->id);
+    add_words(arena, reader, &entry);
+    entry.uid = ics_agenda_uid(arena, reader->input->event, sent->id);
     entry.sequence = sent_item_sequence(reader->input->event, sent, NULL);
     entry.status = ICS_CANCELLED;
     entry.start_s = sent->start_s;

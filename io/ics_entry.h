@@ -22,6 +22,16 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
 const char *ics_meeting_title(struct arena *arena, const struct ics_reader *reader,
                               const struct schedule_meeting *meeting);
 
+/* The same without any words and names: UID, number, time and status, for those who
+ * sort entries before they make them. */
+struct ics_entry ics_meeting_frame(const struct ics_reader *reader,
+                                   const struct schedule_meeting *meeting,
+                                   bool cancelled);
+
+/* The UID of an agenda item's entry. */
+char *ics_agenda_uid(struct arena *arena, const struct event *event,
+                     const char *id);
+
 /* One that the reader was sent and that is not for them any more. */
 struct ics_entry ics_gone_item_entry(struct arena *arena,
                                      const struct ics_reader *reader,

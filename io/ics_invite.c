@@ -96,8 +96,7 @@ static void add_attendees(struct arena *arena, const struct ics_reader *reader,
     }
 }
 
-static struct file_bytes make_invite(struct arena *arena, struct arena scratch,
-                                     const void *of)
+static void make_invite(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct invite *invite = of;
     const struct ics_input *input = invite->input;
@@ -121,9 +120,7 @@ static struct file_bytes make_invite(struct arena *arena, struct arena scratch,
         .entry = &entry,
         .n_entries = 1,
     };
-    struct file_bytes bytes;
-    bytes.bytes = ics_calendar_text(arena, scratch, &calendar, &bytes.len);
-    return bytes;
+    ics_calendar_write(sink, scratch, &calendar);
 }
 
 /* True if there is somebody to write to, and somebody who writes. */

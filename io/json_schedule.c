@@ -15,18 +15,15 @@ static char *session_id(struct arena *arena, const struct slot *slot)
     return arena_strndup(arena, slot->id, (size_t)(dash - slot->id));
 }
 
-static void put_slots(struct arena *arena, struct value *root,
-                      const struct schedule *schedule)
+static void fill_slot(struct arena *arena, struct value *entry, const void *of,
+                      int k)
 {
-    struct value *list = value_put(arena, root, "slots", VALUE_LIST);
-    for (int s = 0; s < schedule->n_slots; s++) {
-        const struct slot *slot = &schedule->slot[s];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_text(arena, entry, "id", slot->id);
-        value_put_text(arena, entry, "session", session_id(arena, slot));
-        value_put_instant(arena, entry, "start", slot->start_s);
-        value_put_instant(arena, entry, "end", slot->end_s);
-    }
+    const struct schedule *schedule = of;
+    const struct slot *slot = &schedule->slot[k];
+    value_put_text(arena, entry, "id", slot->id);
+    value_put_text(arena, entry, "session", session_id(arena, slot));
+    value_put_instant(arena, entry, "start", slot->start_s);
+    value_put_instant(arena, entry, "end", slot->end_s);
 }
 
 static void put_or_null(struct arena *arena, struct value *entry, const char *key,
@@ -121,28 +118,25 @@ static void put_time(struct arena *arena, struct value *entry,
     value_put_instant(arena, entry, "end", meeting->end_s);
 }
 
-static void put_meetings(struct arena *arena, struct value *root,
-                         const struct schedule *schedule)
+static void fill_meeting(struct arena *arena, struct value *entry, const void *of,
+                         int k)
 {
-    struct value *list = value_put(arena, root, "meetings", VALUE_LIST);
-    for (int k = 0; k < schedule->n_meetings; k++) {
-        const struct schedule_meeting *meeting = &schedule->meeting[k];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_text(arena, entry, "id", meeting->id);
-        value_put_strings(arena, entry, "requests", &meeting->request_ids);
-        value_put_strings(arena, entry, "participants", &meeting->participant_ids);
-        value_put_text(arena, entry, "topic", meeting->topic);
-        put_time(arena, entry, meeting);
-        value_put_text(arena, entry, "room", meeting->room_id);
-        put_or_null(arena, entry, "interpreter", meeting->interpreter_id);
-        put_attendees(arena, entry, meeting);
-        value_put_text(arena, entry, "uid", meeting->uid);
-        value_put_number(arena, entry, "sequence", meeting->sequence);
-        value_put_text(arena, entry, "status",
-                       meeting->tentative ? "tentative" : "confirmed");
-        put_sent(arena, entry, &meeting->sent);
-        put_told(arena, entry, &meeting->told);
-    }
+    const struct schedule *schedule = of;
+    const struct schedule_meeting *meeting = &schedule->meeting[k];
+    value_put_text(arena, entry, "id", meeting->id);
+    value_put_strings(arena, entry, "requests", &meeting->request_ids);
+    value_put_strings(arena, entry, "participants", &meeting->participant_ids);
+    value_put_text(arena, entry, "topic", meeting->topic);
+    put_time(arena, entry, meeting);
+    value_put_text(arena, entry, "room", meeting->room_id);
+    put_or_null(arena, entry, "interpreter", meeting->interpreter_id);
+    put_attendees(arena, entry, meeting);
+    value_put_text(arena, entry, "uid", meeting->uid);
+    value_put_number(arena, entry, "sequence", meeting->sequence);
+    value_put_text(arena, entry, "status",
+                   meeting->tentative ? "tentative" : "confirmed");
+    put_sent(arena, entry, &meeting->sent);
+    put_told(arena, entry, &meeting->told);
 }
 
 static void put_detail(struct arena *arena, struct value *entry,
@@ -166,39 +160,32 @@ static void put_detail(struct arena *arena, struct value *entry,
     }
 }
 
-static void put_unscheduled(struct arena *arena, struct value *root,
-                            const struct schedule *schedule)
+static void fill_unscheduled(struct arena *arena, struct value *entry,
+                             const void *of, int k)
 {
-    struct value *list = value_put(arena, root, "unscheduled", VALUE_LIST);
-    for (int k = 0; k < schedule->n_unscheduled; k++) {
-        const struct unscheduled *unscheduled = &schedule->unscheduled[k];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_strings(arena, entry, "requests", &unscheduled->request_ids);
-        value_put_strings(arena, entry, "participants",
-                          &unscheduled->participant_ids);
-        value_put_text(arena, entry, "topic", unscheduled->topic);
-        value_put_text(arena, entry, "reason", reason_name(unscheduled->reason));
-        put_detail(arena, entry, &unscheduled->detail);
-    }
+    const struct schedule *schedule = of;
+    const struct unscheduled *unscheduled = &schedule->unscheduled[k];
+    value_put_strings(arena, entry, "requests", &unscheduled->request_ids);
+    value_put_strings(arena, entry, "participants", &unscheduled->participant_ids);
+    value_put_text(arena, entry, "topic", unscheduled->topic);
+    value_put_text(arena, entry, "reason", reason_name(unscheduled->reason));
+    put_detail(arena, entry, &unscheduled->detail);
 }
 
-static void put_cancelled(struct arena *arena, struct value *root,
-                          const struct schedule *schedule)
+static void fill_cancelled(struct arena *arena, struct value *entry, const void *of,
+                           int k)
 {
-    struct value *list = value_put(arena, root, "cancelled", VALUE_LIST);
-    for (int k = 0; k < schedule->n_cancelled; k++) {
-        const struct schedule_meeting *meeting = &schedule->cancelled[k];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_text(arena, entry, "id", meeting->id);
-        value_put_text(arena, entry, "uid", meeting->uid);
-        value_put_number(arena, entry, "sequence", meeting->sequence);
-        value_put_strings(arena, entry, "participants", &meeting->participant_ids);
-        value_put_text(arena, entry, "topic", meeting->topic);
-        put_time(arena, entry, meeting);
-        value_put_text(arena, entry, "reason", meeting->reason);
-        put_sent(arena, entry, &meeting->sent);
-        put_told(arena, entry, &meeting->told);
-    }
+    const struct schedule *schedule = of;
+    const struct schedule_meeting *meeting = &schedule->cancelled[k];
+    value_put_text(arena, entry, "id", meeting->id);
+    value_put_text(arena, entry, "uid", meeting->uid);
+    value_put_number(arena, entry, "sequence", meeting->sequence);
+    value_put_strings(arena, entry, "participants", &meeting->participant_ids);
+    value_put_text(arena, entry, "topic", meeting->topic);
+    put_time(arena, entry, meeting);
+    value_put_text(arena, entry, "reason", meeting->reason);
+    put_sent(arena, entry, &meeting->sent);
+    put_told(arena, entry, &meeting->told);
 }
 
 static void put_audience(struct arena *arena, struct value *entry,
@@ -214,52 +201,45 @@ static void put_audience(struct arena *arena, struct value *entry,
     }
 }
 
-static void put_agenda(struct arena *arena, struct value *root,
+static void fill_item(struct arena *arena, struct value *entry, const void *of,
+                      int k)
+{
+    const struct schedule *schedule = of;
+    const struct sent_item *item = &schedule->sent_item[k];
+    value_put_text(arena, entry, "id", item->id);
+    value_put_text(arena, entry, "title", item->title);
+    value_put_text(arena, entry, "state",
+                   item->cancelled ? "cancelled" : "confirmed");
+    value_put_instant(arena, entry, "start", item->start_s);
+    value_put_instant(arena, entry, "end", item->end_s);
+    value_put_number(arena, entry, "sequence", item->sequence);
+    put_audience(arena, entry, item);
+    value_put_some_strings(arena, entry, "told_off", &item->told_off);
+}
+
+static void fill_level(struct arena *arena, struct value *entry, const void *of,
+                       int k)
+{
+    const struct schedule *schedule = of;
+    const struct level_result *result = &schedule->level[k];
+    value_put_text(arena, entry, "name", level_name(result->level));
+    value_put_text(arena, entry, "sense",
+                   level_is_maximised(result->level) ? "max" : "min");
+    value_put_number(arena, entry, "value", result->value);
+    if (result->has_bound) {
+        value_put_number(arena, entry, "bound", result->bound);
+    } else {
+        value_put(arena, entry, "bound", VALUE_NULL);
+    }
+    value_put_text(arena, entry, "status",
+                   result->optimal ? "optimal" : "feasible");
+}
+
+/* What comes before the lists. */
+static void write_head(struct json_file *file, struct arena scratch,
                        const struct schedule *schedule)
 {
-    if (schedule->n_sent_items == 0) {
-        return;
-    }
-    struct value *list = value_put(arena, root, "agenda", VALUE_LIST);
-    for (int k = 0; k < schedule->n_sent_items; k++) {
-        const struct sent_item *item = &schedule->sent_item[k];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_text(arena, entry, "id", item->id);
-        value_put_text(arena, entry, "title", item->title);
-        value_put_text(arena, entry, "state",
-                       item->cancelled ? "cancelled" : "confirmed");
-        value_put_instant(arena, entry, "start", item->start_s);
-        value_put_instant(arena, entry, "end", item->end_s);
-        value_put_number(arena, entry, "sequence", item->sequence);
-        put_audience(arena, entry, item);
-        value_put_some_strings(arena, entry, "told_off", &item->told_off);
-    }
-}
-
-static void put_objective(struct arena *arena, struct value *root,
-                          const struct schedule *schedule)
-{
-    struct value *list = value_put(arena, root, "objective", VALUE_LIST);
-    for (int k = 0; k < schedule->n_levels; k++) {
-        const struct level_result *result = &schedule->level[k];
-        struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        value_put_text(arena, entry, "name", level_name(result->level));
-        value_put_text(arena, entry, "sense",
-                       level_is_maximised(result->level) ? "max" : "min");
-        value_put_number(arena, entry, "value", result->value);
-        if (result->has_bound) {
-            value_put_number(arena, entry, "bound", result->bound);
-        } else {
-            value_put(arena, entry, "bound", VALUE_NULL);
-        }
-        value_put_text(arena, entry, "status",
-                       result->optimal ? "optimal" : "feasible");
-    }
-}
-
-char *json_schedule_text(struct arena *arena, const struct schedule *schedule)
-{
-    assert(schedule->seed <= (uint64_t)VALUE_MAX_NUMBER);
+    struct arena *arena = &scratch;
     struct value root;
     value_init(&root, VALUE_OBJECT);
     value_put_text(arena, &root, "format", "matchday-schedule/1");
@@ -269,11 +249,46 @@ char *json_schedule_text(struct arena *arena, const struct schedule *schedule)
     value_put_text(arena, generator, "name", "matchday");
     value_put_text(arena, generator, "version", schedule->generator_version);
     value_put_number(arena, &root, "seed", (int64_t)schedule->seed);
-    put_slots(arena, &root, schedule);
-    put_meetings(arena, &root, schedule);
-    put_unscheduled(arena, &root, schedule);
-    put_cancelled(arena, &root, schedule);
-    put_agenda(arena, &root, schedule);
-    put_objective(arena, &root, schedule);
-    return json_file_text(arena, &root);
+    for (int k = 0; k < root.n_items; k++) {
+        json_file_add(file, &root.item[k]);
+    }
+}
+
+void json_schedule_write(struct sink *sink, struct arena scratch,
+                         const struct schedule *schedule)
+{
+    const struct {
+        const char *key;
+        int n;
+        json_row_maker *fill;
+    } list[] = {
+        {"slots", schedule->n_slots, fill_slot},
+        {"meetings", schedule->n_meetings, fill_meeting},
+        {"unscheduled", schedule->n_unscheduled, fill_unscheduled},
+        {"cancelled", schedule->n_cancelled, fill_cancelled},
+        {"agenda", schedule->n_sent_items, fill_item},
+        {"objective", schedule->n_levels, fill_level},
+    };
+    struct json_file file;
+    assert(schedule->seed <= (uint64_t)VALUE_MAX_NUMBER);
+    json_file_begin(&file, sink);
+    write_head(&file, scratch, schedule);
+    for (size_t k = 0; k < sizeof list / sizeof *list; k++) {
+        if (list[k].n > 0 || list[k].fill != fill_item) {
+            json_file_add_rows(&file, scratch, list[k].key, list[k].n, list[k].fill,
+                               schedule);
+        }
+    }
+    json_file_end(&file);
+}
+
+char *json_schedule_text(struct arena *arena, const struct schedule *schedule)
+{
+    struct arena scratch;
+    struct sink sink;
+    arena_init(&scratch);
+    sink_init(&sink, arena, NULL, NULL);
+    json_schedule_write(&sink, scratch, schedule);
+    arena_finish(&scratch);
+    return sink.buf.data;
 }

@@ -5,9 +5,9 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <inttypes.h>
-#include <stdbool.h>
 #include <stdio.h>
 
+#include "io/value_build.h"
 #include "scheduler/base/buf.h"
 
 static cJSON *needed(cJSON *item)
@@ -92,33 +92,74 @@ static bool is_table(const struct value *value)
            value->item[0].kind == VALUE_OBJECT;
 }
 
-static void add_table(struct buf *buf, const struct value *list)
+void json_file_begin(struct json_file *file, struct sink *sink)
 {
-    buf_add_text(buf, "[");
-    for (int k = 0; k < list->n_items; k++) {
-        buf_add_text(buf, k > 0 ? ",\n    " : "\n    ");
-        add_line(buf, &list->item[k]);
+    *file = (struct json_file){.sink = sink};
+    buf_add_text(&sink->buf, "{");
+}
+
+static struct buf *add_key(struct json_file *file, const char *key)
+{
+    struct buf *buf = &file->sink->buf;
+    buf_add_text(buf, file->has_members ? ",\n  " : "\n  ");
+    add_line(buf, &(struct value){.kind = VALUE_TEXT, .text = key});
+    buf_add_text(buf, ": ");
+    file->has_members = true;
+    return buf;
+}
+
+static void add_row(struct json_file *file, const struct value *row, int k)
+{
+    struct buf *buf = &file->sink->buf;
+    buf_add_text(buf, k > 0 ? ",\n    " : "[\n    ");
+    add_line(buf, row);
+    sink_pass(file->sink);
+}
+
+void json_file_add(struct json_file *file, const struct value *member)
+{
+    struct buf *buf = add_key(file, member->key);
+    if (!is_table(member)) {
+        add_line(buf, member);
+        return;
+    }
+    for (int k = 0; k < member->n_items; k++) {
+        add_row(file, &member->item[k], k);
     }
     buf_add_text(buf, "\n  ]");
+}
+
+void json_file_add_rows(struct json_file *file, struct arena scratch,
+                        const char *key, int n, json_row_maker *make,
+                        const void *of)
+{
+    struct buf *buf = add_key(file, key);
+    for (int k = 0; k < n; k++) {
+        struct arena arena = scratch;
+        struct value row;
+        value_init(&row, VALUE_OBJECT);
+        make(&arena, &row, of, k);
+        add_row(file, &row, k);
+    }
+    buf_add_text(buf, n > 0 ? "\n  ]" : "[]");
+}
+
+void json_file_end(struct json_file *file)
+{
+    buf_add_text(&file->sink->buf, "\n}\n");
+    sink_pass(file->sink);
 }
 
 char *json_file_text(struct arena *arena, const struct value *object)
 {
     assert(object->kind == VALUE_OBJECT);
-    struct buf buf;
-    buf_init(&buf, arena);
-    buf_add_text(&buf, "{");
+    struct sink sink;
+    struct json_file file;
+    sink_init(&sink, arena, NULL, NULL);
+    json_file_begin(&file, &sink);
     for (int k = 0; k < object->n_items; k++) {
-        const struct value *member = &object->item[k];
-        buf_add_text(&buf, k > 0 ? ",\n  " : "\n  ");
-        add_line(&buf, &(struct value){.kind = VALUE_TEXT, .text = member->key});
-        buf_add_text(&buf, ": ");
-        if (is_table(member)) {
-            add_table(&buf, member);
-        } else {
-            add_line(&buf, member);
-        }
+        json_file_add(&file, &object->item[k]);
     }
-    buf_add_text(&buf, "\n}\n");
-    return buf.data;
+    json_file_end(&file);
+    return sink.buf.data;
 }

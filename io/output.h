@@ -5,13 +5,13 @@
 #include <stddef.h>
 
 #include "io/file.h"
+#include "io/sink.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 
-/* Makes a file's bytes, in arena, from what `of` points to; the same whenever it is
- * asked. */
-typedef struct file_bytes output_maker(struct arena *arena, struct arena scratch,
-                                       const void *of);
+/* Makes a file from what `of` points to; the same whenever it is asked, perhaps while
+ * other threads make other files. */
+typedef void output_maker(struct sink *sink, struct arena scratch, const void *of);
 
 /* The files of an output folder, gathered so that nothing is written before it is
  * known which there will be. Their bytes are there, or are made one by one when
@@ -29,6 +29,7 @@ struct output {
     int n_files, capacity;
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
+    int threads;       /* that make and write files; 1 unless set */
 };
 
 void output_init(struct output *output, struct arena *arena);
@@ -42,9 +43,21 @@ void output_add(struct output *output, const char *path, const char *bytes,
 void output_add_made(struct output *output, const char *path, output_maker *make,
                      const void *of);
 
+/* Makes the file, or hands on the bytes that are there. scratch is no copy of the
+ * sink's arena. */
+void output_make(struct sink *sink, struct arena scratch,
+                 const struct output_file *file);
+
 /* The file's bytes; in arena if they are made now. */
 struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
                                const struct output_file *file);
+
+/* True if the file at path has these bytes; made in work if need be. */
+bool output_is_same(struct arena scratch, struct arena work, const char *path,
+                    const struct output_file *file);
+
+/* "schedule.json", which is written last. */
+extern const char output_last[];
 
 /* Looks whether output_write() will be able to: the folder, or the one in which it
  * would be made, can be written, and at those of the names (n of them, paths as in

@@ -61,6 +61,11 @@ bool outputs_check(const struct job *job, const struct schedule *known,
     return true;
 }
 
+static void make_schedule(struct sink *sink, struct arena scratch, const void *of)
+{
+    json_schedule_write(sink, scratch, of);
+}
+
 bool outputs_write(const struct job *job, const struct schedule *schedule,
                    const struct schedule *previous, const char *folder,
                    int *n_invites, struct error *err)
@@ -81,8 +86,9 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
         return false;
     }
     output_init(&output, &scratch);
-    const char *text = json_schedule_text(&scratch, schedule);
-    output_add(&output, "schedule.json", text, strlen(text));
+    output.threads = job->threads;
+    ics_calendar_begin();
+    output_add_made(&output, "schedule.json", make_schedule, schedule);
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     if (previous) {
         csv_add_changes(&output, &job->event, previous, schedule);

@@ -281,7 +281,7 @@ holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
 
 # A connection that ends in the middle of a message which is too large to be on its
 # way as a whole has delivered nothing: it is sent again at once.
-awk 'BEGIN { for (k = 0; k < 40000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
+awk 'BEGIN { for (k = 0; k < 100000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
     >long_message
 awk 'NR == FNR { long = $0; next } { sub(/Fermented food: /, long); print }' \
     long_message "$tiny/event.json" >long.json

@@ -83,18 +83,21 @@ def import_all(folder, outs):
         khal(folder, "import", "--batch", "-a", name, *files)
 
 
-def shown(folder, name, days):
-    """What khal shows, but for its sequence, which khal does not."""
-    lines = []
+def shown(folder, days):
+    """What khal shows of each calendar, but for its sequence, which khal does not."""
+    found = {name: [] for name in os.listdir(os.path.join(folder, "calendars"))}
     for day in days:
-        lines += khal(folder, "list", "-a", name, "--notstarted", "--day-format", "",
-                      "--format", "{uid} {start} {end} {status}", day,
-                      "1d").splitlines()
-    return [tuple(line.split()) for line in lines if line.strip()]
+        for line in khal(folder, "list", "--notstarted", "--day-format", "", "--format",
+                         "{calendar} {uid} {start} {end} {status}", day,
+                         "1d").splitlines():
+            if line.strip():
+                name, *one = line.split()
+                found[name].append(tuple(one))
+    return found
 
 
-def check_calendar(folder, name, days, wanted):
-    found = [one for one in shown(folder, name, days) if calendar_entries.is_live(one)
+def check_calendar(name, entries, wanted):
+    found = [one for one in entries if calendar_entries.is_live(one)
              and not calendar_entries.is_agenda_item(one)]
     for one in sorted(set(found) - wanted):
         wrong(f"{name} has {' '.join(one)}")
@@ -109,17 +112,16 @@ def check_all(folder, out):
     schedule = calendar_entries.read_schedule(os.path.join(out, "schedule.json"))
     days = sorted({meeting["start"][:10].replace("-", "") for meeting, _ in
                    calendar_entries.all_meetings(schedule)})
-    names = os.listdir(os.path.join(folder, "calendars"))
+    calendars = shown(folder, days)
     n_entries = 0
-    for name in sorted(names):
+    for name, found in sorted(calendars.items()):
         who = name.split("-", 1)[1]
         kind = ("participant" if who in calendar_entries.participants(schedule)
                 else "interpreter")
         entries = calendar_entries.entries_of(schedule, **{kind: who})
         n_entries += check_calendar(
-            folder, name, days,
-            {one[:4] for one in entries if calendar_entries.is_live(one)})
-    print(f"{len(names)} calendars, {n_entries} entries")
+            name, found, {one[:4] for one in entries if calendar_entries.is_live(one)})
+    print(f"{len(calendars)} calendars, {n_entries} entries")
 
 
 folder, command, outs = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3:]

@@ -81,6 +81,9 @@ def check(name):
     if re.findall(r"^METHOD:(.*?)\r$", text, re.M) != [method]:
         wrong(name, "Content-Type and calendar have different methods")
     attendees = re.findall(r"^ATTENDEE.*mailto:(.*?)\r$", text, re.M)
+    organizers = set(re.findall(r"^ORGANIZER.*?mailto:(.*?)\r$", text, re.M))
+    if organizers != {message["from"].addresses[0].addr_spec}:
+        wrong(name, f"comes from another than the organiser, {organizers}")
     to = message["to"].addresses[0].addr_spec
     if attendees != ([] if method == "PUBLISH" else [to]):
         wrong(name, f"has the attendees {attendees}")

@@ -72,8 +72,14 @@ static const char *file(const struct output *output, const char *path)
 static void write_day(struct arena *arena, const struct day *day,
                       struct output *output)
 {
+    struct arena work;
+    arena_init(&work);
     output_init(output, arena);
     csv_add_tables(output, day->event, day->plan.elig, &day->plan.schedule);
+    for (int k = 0; k < output->n_files; k++) {
+        output->file[k].content = output_bytes(arena, work, &output->file[k]);
+    }
+    arena_finish(&work);
 }
 
 static const char meetings_header[] =

@@ -64,20 +64,33 @@ static void test_formulas(struct arena *arena)
     }
 }
 
+static void add_rows(struct csv_writer *writer)
+{
+    csv_add_text(writer, "id");
+    csv_add_text(writer, "");
+    csv_add_number(writer, -7);
+    csv_end_row(writer);
+    csv_add_text(writer, "");
+    csv_add_number(writer, INT64_MAX);
+    csv_end_row(writer);
+    csv_end_row(writer);
+}
+
 static void test_rows(struct arena *arena)
 {
+    static const char expected[] =
+        "\xef\xbb\xbf\"id\",,-7\r\n,9223372036854775807\r\n\r\n";
     struct csv_writer writer;
     csv_begin(&writer, arena);
-    csv_add_text(&writer, "id");
-    csv_add_text(&writer, "");
-    csv_add_number(&writer, -7);
-    csv_end_row(&writer);
-    csv_add_text(&writer, "");
-    csv_add_number(&writer, INT64_MAX);
-    csv_end_row(&writer);
-    csv_end_row(&writer);
-    CHECK_TEXT(writer.buf.data,
-               "\xef\xbb\xbf\"id\",,-7\r\n,9223372036854775807\r\n\r\n");
+    add_rows(&writer);
+    CHECK_TEXT(writer.buf.data, expected);
+
+    struct sink sink;
+    sink_init(&sink, arena, NULL, NULL);
+    csv_begin_rows(&writer, &sink);
+    add_rows(&writer);
+    CHECK_TEXT(sink.buf.data, expected);
+    CHECK_TEXT(writer.buf.data, "");
 }
 
 /* Cells that make the file grow while they are written. */

@@ -132,11 +132,17 @@ static void test_write(struct arena scratch, const char *folder)
     CHECK_TEXT(temp_folder_list(&scratch, folder), "a.txt\n");
 }
 
+static bool put(int file, const void *of)
+{
+    const struct file_bytes *content = of;
+    return file_put(file, content->bytes, content->len);
+}
+
 static bool write_new(const char *path, const char *target, const char *text,
                       struct error *err)
 {
-    struct file_bytes bytes = {text, strlen(text)};
-    return file_write_new(path, target, bytes, err);
+    const struct file_bytes bytes = {text, strlen(text)};
+    return file_write_new(path, target, (struct file_content){put, &bytes}, err);
 }
 
 static void test_write_new(struct arena scratch, const char *folder)
@@ -266,8 +272,9 @@ static void test_full_disk(struct arena scratch, const char *folder)
     CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
     bool ok = file_write(scratch, path, large, 5000, &err);
     struct error new_err;
-    struct file_bytes bytes = {large, 5000};
-    bool new_ok = file_write_new(in(&scratch, folder, "b"), path, bytes, &new_err);
+    const struct file_bytes bytes = {large, 5000};
+    bool new_ok = file_write_new(in(&scratch, folder, "b"), path,
+                                 (struct file_content){put, &bytes}, &new_err);
     CHECK(setrlimit(RLIMIT_FSIZE, &before) == 0);
     signal(SIGXFSZ, handler);
     CHECK(!ok);

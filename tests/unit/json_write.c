@@ -128,6 +128,42 @@ static void test_file(struct arena *arena)
                                              "}\n");
 }
 
+static void fill_row(struct arena *arena, struct value *row, const void *of, int k)
+{
+    const char *const *word = of;
+    value_put_text(arena, row, "word", word[k]);
+    value_put_number(arena, row, "k", k);
+}
+
+/* Member by member and row by row it is the same file. */
+static void test_parts(struct arena *arena)
+{
+    static const char *const word[] = {"one", "two", "three"};
+    struct arena scratch;
+    struct value root;
+    value_init(&root, VALUE_OBJECT);
+    value_put_text(arena, &root, "format", "f");
+    for (int n = 0; n <= 3; n++) {
+        struct value *list =
+            value_put(arena, &root, arena_printf(arena, "%d", n), VALUE_LIST);
+        for (int k = 0; k < n; k++) {
+            fill_row(arena, value_push(arena, list, VALUE_OBJECT), word, k);
+        }
+    }
+    struct sink sink;
+    struct json_file file;
+    arena_init(&scratch);
+    sink_init(&sink, arena, NULL, NULL);
+    json_file_begin(&file, &sink);
+    json_file_add(&file, &root.item[0]);
+    for (int n = 0; n <= 3; n++) {
+        json_file_add_rows(&file, scratch, root.item[n + 1].key, n, fill_row, word);
+    }
+    json_file_end(&file);
+    CHECK_TEXT(sink.buf.data, json_file_text(arena, &root));
+    arena_finish(&scratch);
+}
+
 int main(void)
 {
     struct arena arena;
@@ -137,6 +173,7 @@ int main(void)
     test_kinds(&arena);
     test_growth(&arena);
     test_file(&arena);
+    test_parts(&arena);
     arena_finish(&arena);
     return check_report();
 }

@@ -108,13 +108,12 @@ struct made {
     int *n_made;
 };
 
-static struct file_bytes make(struct arena *arena, struct arena scratch,
-                              const void *of)
+static void make(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct made *made = of;
     const char *twice = arena_printf(&scratch, "%s%s", made->text, made->text);
     (*made->n_made)++;
-    return (struct file_bytes){arena_strdup(arena, twice), strlen(twice)};
+    buf_add_text(&sink->buf, twice);
 }
 
 static bool write_made(struct arena scratch, const char *folder, const char *text,
