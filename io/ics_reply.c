@@ -16,7 +16,8 @@ struct reply_reader {
     struct arena *arena;
     const char *file;
     struct replies *replies;
-    int n_before; /* replies of other files */
+    const char *from; /* who has sent the mail, or "" */
+    int n_before;     /* replies of other files */
     struct findings *findings;
 };
 
@@ -96,6 +97,35 @@ static bool read_sequence(struct reply_reader *reader,
                                     "is no number; expected one from 0 on");
 }
 
+/* Who has sent it, which is told if that is not who answers: addresses have aliases,
+ * and people assistants, so that the answer may well be theirs. */
+static void read_sender(struct reply_reader *reader,
+                        const struct ics_property *attendee, struct reply *reply)
+{
+    const char *by = ics_parameter(attendee, "SENT-BY");
+    if (text_equal_nocase(arena_strndup(reader->arena, by, strnlen(by, 7)),
+                          "mailto:")) {
+        by += 7;
+    }
+    by = *by != '\0' ? by : reader->from;
+    reply->sender =
+        text_lower(reader->arena, text_trim(reader->arena, by, strlen(by)));
+}
+
+static void tell_sender(struct reply_reader *reader,
+                        const struct ics_component *component,
+                        const struct reply *reply)
+{
+    if (*reply->sender != '\0' && strcmp(reply->sender, reply->email) != 0) {
+        complain(
+            reader, SEVERITY_WARNING, component, "ATTENDEE",
+            arena_printf(reader->arena,
+                         "the answer of %.100s was sent by %.100s; expected it "
+                         "from themselves, so ask if you do not know why",
+                         reply->email, reply->sender));
+    }
+}
+
 /* Who answers, and what. */
 static bool read_attendee(struct reply_reader *reader,
                           const struct ics_component *component, bool is_counter,
@@ -115,6 +145,7 @@ static bool read_attendee(struct reply_reader *reader,
         return complain(reader, SEVERITY_ERROR, component, "ATTENDEE",
                         "is no address; expected one like mailto:name@example.org");
     }
+    read_sender(reader, attendee, reply);
     if (is_counter) {
         reply->answer = ANSWER_PROPOSED;
         return true;
@@ -178,6 +209,7 @@ static void read_event(struct reply_reader *reader,
         .place = {reader->file, component->line, NULL},
         .start_s = NO_TIME,
         .end_s = NO_TIME,
+        .sender = "",
         .comment = comment ? ics_text(reader->arena, comment->value) : "",
     };
     const struct ics_property *uid = find_only(reader, component, "UID");
@@ -198,6 +230,7 @@ static void read_event(struct reply_reader *reader,
         replies->reply = arena_grow(reader->arena, replies->reply, replies->n,
                                     &replies->capacity, sizeof reply);
         replies->reply[replies->n++] = reply;
+        tell_sender(reader, component, &reply);
     }
 }
 
@@ -270,6 +303,7 @@ static void read_mail(struct reply_reader *reader,
         reader->file =
             arena_printf(reader->findings->arena, "%s (calendar on line %d)",
                          source->file, part->line);
+        reader->from = part->from;
         read_text(reader, part->text, part->len);
     }
 }
@@ -296,8 +330,8 @@ static bool is_calendar(const struct reply_source *source)
 void ics_reply_read(struct arena *arena, const struct reply_source *source,
                     struct replies *replies, struct findings *findings)
 {
-    struct reply_reader reader = {arena, source->file, replies, replies->n,
-                                  findings};
+    struct reply_reader reader = {arena, source->file, replies,
+                                  "",    replies->n,   findings};
     if (is_calendar(source)) {
         read_text(&reader, source->text, source->len);
     } else {

@@ -281,7 +281,7 @@ holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
 
 # A connection that ends in the middle of a message which is too large to be on its
 # way as a whole has delivered nothing: it is sent again at once.
-awk 'BEGIN { for (k = 0; k < 40000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
+awk 'BEGIN { for (k = 0; k < 70000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
     >long_message
 awk 'NR == FNR { long = $0; next } { sub(/Fermented food: /, long); print }' \
     long_message "$tiny/event.json" >long.json
@@ -385,12 +385,25 @@ cp -r out rated
 rm -f rated/sent.ledger
 port=$(cat second/port)
 : >second/rules
+cp rated/schedule.json unrated.json
 begin=$(date +%s)
 "$program" send event rated/schedule.json --really --server "smtp://localhost:$port" \
     --cacert cert.pem --user desk --password-file password --rate 150 \
     >stdout 2>stderr </dev/null
 end=$(date +%s)
 holds [ $((end - begin)) -ge 2 ]
+# Attempts after a refusal count: 8 mails and 4 of them are 0.3 seconds apart.
+rm -f rated/sent.ledger
+cp unrated.json rated/schedule.json
+echo 'misaki.tanaka@gifu.example.org 451 4' >second/rules
+begin=$(date +%s)
+"$program" send event rated/schedule.json --really --server "smtp://localhost:$port" \
+    --cacert cert.pem --user desk --password-file password --rate 200 --retries 5 \
+    --retry-wait 0.01 >stdout 2>stderr </dev/null
+end=$(date +%s)
+holds [ "$(grep -c '^attempt' rated/sent.ledger)" -eq 12 ]
+holds [ $((end - begin)) -ge 3 ]
+: >second/rules
 
 # Sides with an organiser of their own: who sends, and what cannot be written.
 cp -r event sides
