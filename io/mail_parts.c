@@ -196,10 +196,9 @@ static char *decode_quoted(struct arena *arena, const char *text, size_t *len)
     return bytes;
 }
 
-static void add_part(struct mail_reader *reader, const struct head *head,
-                     const struct piece *piece)
+static struct mail_part decode(struct mail_reader *reader, const struct head *head,
+                               const struct piece *piece)
 {
-    struct mail_parts *parts = reader->parts;
     struct mail_part part = {.line = piece->line,
                              .from = reader->from,
                              .len = (size_t)(piece->end - piece->text)};
@@ -210,6 +209,12 @@ static void add_part(struct mail_reader *reader, const struct head *head,
     } else {
         part.text = arena_strndup(reader->arena, piece->text, part.len);
     }
+    return part;
+}
+
+static void add_part(struct mail_reader *reader, struct mail_part part)
+{
+    struct mail_parts *parts = reader->parts;
     parts->part = arena_grow(reader->arena, parts->part, parts->n, &parts->capacity,
                              sizeof part);
     parts->part[parts->n++] = part;
@@ -293,9 +298,16 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
     } else if (is_type(head.type, "message/rfc822")) {
         read_piece(reader, piece, depth + 1);
     } else if (is_calendar(reader->arena, &head)) {
-        add_part(reader, &head, &piece);
+        add_part(reader, decode(reader, &head, &piece));
     } else if (is_type(head.type, "application/ms-tnef")) {
         reader->parts->has_tnef = true;
+    } else if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
+                      "application/")) {
+        /* Its name may be missing, or written in a way of its own. */
+        struct mail_part part = decode(reader, &head, &piece);
+        if (begins(part.text, part.text + part.len, "begin:vcalendar")) {
+            add_part(reader, part);
+        }
     }
     reader->from = outer_from;
 }

@@ -90,6 +90,29 @@ assert result["declined"] == ["m0004"]
 assert result["warnings"] >= 1
 END
 
+# A comment in another encoding is kept as far as it goes, and the next run reads it;
+# very many answers in one file take no long time.
+rm -f aliases/replies.*
+{
+    printf 'From: julien.perrot@vitagora.example.org\nContent-Type: text/calendar; charset=ISO-8859-1\n\n'
+    reply "$gifu_vitagora" mailto:julien.perrot@vitagora.example.org DECLINED |
+        sed "s/Sorry.*no/$(printf 'D\351sol\351 \033[31m')/"
+} >latin.eml
+run 0 replies event aliases/schedule.json latin.eml
+run 0 replies event aliases/schedule.json yes.ics
+says stdout '2 answers, 1 new: 1 accepted, 0 tentative, 1 declined'
+holds python3 -c 'import json; json.load(open("aliases/replies.json", encoding="utf-8"))'
+awk -v uid="$gifu_vitagora" 'BEGIN {
+    for (k = 0; k < 20000; k++) {
+        printf "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:%s\nSEQUENCE:0\n", uid
+        printf "DTSTAMP:202603%02dT%02d%02d%02dZ\n", 1 + k % 28, k % 24, k % 60, k % 59
+        printf "ATTENDEE;PARTSTAT=ACCEPTED:mailto:julien.perrot@vitagora.example.org\n"
+        printf "END:VEVENT\nEND:VCALENDAR\n"
+    }
+}' >many.ics
+run 0 replies event aliases/schedule.json many.ics
+says stdout '2 answers, 1 new: 2 accepted'
+
 # What lies beside the event goes with it: calendars, which may still change, and
 # the wording of mails.
 cp -r event full
