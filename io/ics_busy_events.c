@@ -72,6 +72,26 @@ static bool is_answer(const struct ics_component *calendar)
     return false;
 }
 
+/* An entry inside of another component is nothing that a calendar program knows, and
+ * must not be lost without a word. */
+static void refuse_nested(struct ics_busy *busy, const struct ics_component *parent)
+{
+    static const char *const entry[] = {"VEVENT", "VFREEBUSY", "VAVAILABILITY"};
+    for (const struct ics_component *child = parent->first; child;
+         child = child->next) {
+        for (size_t k = 0; k < sizeof entry / sizeof *entry; k++) {
+            if (strcmp(child->name, entry[k]) == 0) {
+                findings_add(
+                    busy->findings, SEVERITY_ERROR,
+                    (struct place){busy->input->file, child->line, entry[k]},
+                    "stands inside of %.40s; expected it in the calendar itself",
+                    parent->name);
+            }
+        }
+        refuse_nested(busy, child);
+    }
+}
+
 static void read_events(struct ics_busy *busy, const struct ics_component *calendar,
                         struct ics_series *series)
 {
@@ -86,6 +106,7 @@ static void read_events(struct ics_busy *busy, const struct ics_component *calen
                 read_event(busy, child, is_cancelled, series);
             }
         }
+        refuse_nested(busy, child);
     }
     busy->n_components += n;
     if (is_ignored && n > 0) {

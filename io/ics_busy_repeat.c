@@ -5,6 +5,7 @@
 
 #include "io/ics_busy_parts.h"
 #include "io/ics_recur.h"
+#include "scheduler/base/text.h"
 
 enum { DAY_S = 86400 };
 
@@ -68,7 +69,8 @@ static bool read_rule(const struct repeat *repeat,
     struct ics_busy *busy = repeat->busy;
     const struct ics_when *start = &repeat->span->start;
     struct place place = ics_place(busy->input->file, property);
-    if (!ics_rule_parse(property->value, strlen(property->value), rule, &err)) {
+    const char *text = text_upper(busy->arena, property->value);
+    if (!ics_rule_parse(text, strlen(text), rule, &err)) {
         return findings_add(busy->findings, SEVERITY_ERROR, place, "%s", err.text);
     }
     if (start->time.is_date && (rule->hour | rule->minute | rule->second) != 0) {

@@ -179,12 +179,36 @@ static void expand_series(struct ics_busy *busy, const struct ics_entry_in *entr
     }
 }
 
+/* The same with working space that is gone afterwards: a calendar may have very many
+ * of them, each with very many times. */
+static void expand_apart(struct ics_busy *busy, struct arena space,
+                         const struct ics_entry_in *entry, int n,
+                         struct windows *all, int *capacity)
+{
+    struct arena *kept = busy->arena;
+    struct windows own = {0};
+    busy->arena = &space;
+    expand_series(busy, entry, n, &own);
+    busy->arena = kept;
+    ics_busy_unite(&own);
+    for (int k = 0; k < own.n; k++) {
+        all->window = arena_grow(busy->arena, all->window, all->n, capacity,
+                                 sizeof *all->window);
+        all->window[all->n++] = own.window[k];
+    }
+}
+
 void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
                      struct windows *times)
 {
+    enum { MANY = 4096 };
+    struct arena space;
+    struct windows all = {0};
+    int most = MANY, capacity = 0;
     if (series->n == 0) {
         return;
     }
+    arena_init(&space);
     qsort(series->entry, (size_t)series->n, sizeof *series->entry, compare_entries);
     int n = drop_old(busy, series->entry, series->n);
     for (int from = 0, to; from < n; from = to) {
@@ -194,7 +218,16 @@ void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
                strcmp(first->uid, series->entry[to].uid) == 0) {
             to++;
         }
-        expand_series(busy, first, to - from, times);
+        expand_apart(busy, space, first, to - from, &all, &capacity);
+        if (all.n > most) {
+            ics_busy_unite(&all);
+            most = 2 * all.n + MANY;
+        }
+    }
+    ics_busy_unite(&all);
+    for (int k = 0; k < all.n; k++) {
+        ics_busy_add(busy, times, all.window[k].start_s, all.window[k].end_s);
     }
     ics_busy_unite(times);
+    arena_finish(&space);
 }

@@ -3,20 +3,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/ics_clean.h"
 #include "io/ics_time.h"
 #include "io/ics_tree.h"
 #include "io/mail_parts.h"
 #include "scheduler/base/text.h"
 
-static const char *const wanted[] = {"METHOD",   "UID",     "DTSTAMP", "SEQUENCE",
-                                     "ATTENDEE", "DTSTART", "DTEND",   "DURATION",
-                                     "COMMENT",  NULL};
+static const char *const wanted[] = {
+    "METHOD", "UID",      "DTSTAMP", "SEQUENCE",      "ATTENDEE", "DTSTART",
+    "DTEND",  "DURATION", "COMMENT", "RECURRENCE-ID", NULL};
 
 struct reply_reader {
     struct arena *arena;
     const char *file;
     struct replies *replies;
-    int n_before; /* replies of other files */
+    const char *from; /* who has sent the mail, or "" */
+    int n_before;     /* replies of other files */
     struct findings *findings;
 };
 
@@ -96,6 +98,43 @@ static bool read_sequence(struct reply_reader *reader,
                                     "is no number; expected one from 0 on");
 }
 
+/* Who has sent it, which is told if that is not who answers: addresses have aliases,
+ * and people assistants, so that the answer may well be theirs. */
+static void read_sender(struct reply_reader *reader,
+                        const struct ics_property *attendee, struct reply *reply)
+{
+    const char *by = ics_parameter(attendee, "SENT-BY");
+    if (text_equal_nocase(arena_strndup(reader->arena, by, strnlen(by, 7)),
+                          "mailto:")) {
+        by += 7;
+    }
+    by = *by != '\0' ? by : reader->from;
+    reply->sender = text_lower(reader->arena, ics_clean_line(reader->arena, by));
+}
+
+static void tell_senders(struct reply_reader *reader)
+{
+    for (int k = reader->n_before; k < reader->replies->n; k++) {
+        const struct reply *reply = &reader->replies->reply[k];
+        if (*reply->sender != '\0' && strcmp(reply->sender, reply->email) != 0) {
+            findings_add(
+                reader->findings, SEVERITY_WARNING, reply->place,
+                "the answer of %.100s was sent by %.100s; expected it from "
+                "themselves, so ask if you do not know why",
+                reply->email, reply->sender);
+        }
+    }
+}
+
+static bool has_one_answer(const struct ics_property *attendee)
+{
+    int n = 0;
+    for (int k = 0; k < attendee->n_parameters; k++) {
+        n += strcmp(attendee->parameter[k].name, "PARTSTAT") == 0;
+    }
+    return n <= 1;
+}
+
 /* Who answers, and what. */
 static bool read_attendee(struct reply_reader *reader,
                           const struct ics_component *component, bool is_counter,
@@ -110,14 +149,20 @@ static bool read_attendee(struct reply_reader *reader,
         address = ics_parameter(attendee, "EMAIL");
     }
     address = text_trim(reader->arena, address, strlen(address));
-    reply->email = text_lower(reader->arena, address);
+    reply->email =
+        text_lower(reader->arena, ics_clean_line(reader->arena, address));
     if (!strchr(address, '@')) {
         return complain(reader, SEVERITY_ERROR, component, "ATTENDEE",
                         "is no address; expected one like mailto:name@example.org");
     }
+    read_sender(reader, attendee, reply);
     if (is_counter) {
         reply->answer = ANSWER_PROPOSED;
         return true;
+    }
+    if (!has_one_answer(attendee)) {
+        return complain(reader, SEVERITY_ERROR, component, "ATTENDEE",
+                        "has several PARTSTAT; expected one answer");
     }
     const char *said = ics_parameter(attendee, "PARTSTAT");
     reply->answer = answer_find(text_lower(reader->arena, said));
@@ -155,19 +200,39 @@ static void read_proposal(const struct ics_component *component,
     }
 }
 
-/* True if the file has said so before. */
-static bool is_there(const struct reply_reader *reader, const struct reply *reply)
+/* The same answer twice stands side by side then. */
+static int compare_answers(const void *left, const void *right)
 {
-    for (int k = reader->n_before; k < reader->replies->n; k++) {
-        const struct reply *other = &reader->replies->reply[k];
-        if (strcmp(other->uid, reply->uid) == 0 &&
-            strcmp(other->email, reply->email) == 0 &&
-            other->sequence == reply->sequence &&
-            other->stamp_s == reply->stamp_s && other->answer == reply->answer) {
-            return true;
+    const struct reply *a = left, *b = right;
+    int order = strcmp(a->uid, b->uid);
+    order = order ? order : strcmp(a->email, b->email);
+    order =
+        order ? order : (a->sequence > b->sequence) - (a->sequence < b->sequence);
+    order = order ? order : (a->stamp_s > b->stamp_s) - (a->stamp_s < b->stamp_s);
+    return order ? order : (int)a->answer - (int)b->answer;
+}
+
+static int compare_answers_and_lines(const void *left, const void *right)
+{
+    const struct reply *a = left, *b = right;
+    int order = compare_answers(a, b);
+    return order ? order : a->place.line - b->place.line;
+}
+
+/* Mail holds the same calendar twice: to be shown, and attached. */
+static void drop_repeated(struct reply_reader *reader)
+{
+    struct reply *reply = reader->replies->reply + reader->n_before;
+    int n = reader->replies->n - reader->n_before, left = 0;
+    if (n > 1) {
+        qsort(reply, (size_t)n, sizeof *reply, compare_answers_and_lines);
+    }
+    for (int k = 0; k < n; k++) {
+        if (left == 0 || compare_answers(&reply[left - 1], &reply[k]) != 0) {
+            reply[left++] = reply[k];
         }
     }
-    return false;
+    reader->replies->n = reader->n_before + left;
 }
 
 static void read_event(struct reply_reader *reader,
@@ -178,7 +243,10 @@ static void read_event(struct reply_reader *reader,
         .place = {reader->file, component->line, NULL},
         .start_s = NO_TIME,
         .end_s = NO_TIME,
-        .comment = comment ? ics_text(reader->arena, comment->value) : "",
+        .sender = "",
+        .comment = comment ? ics_clean_text(reader->arena,
+                                            ics_text(reader->arena, comment->value))
+                           : "",
     };
     const struct ics_property *uid = find_only(reader, component, "UID");
     bool ok = uid != NULL;
@@ -188,17 +256,19 @@ static void read_event(struct reply_reader *reader,
     if (!ok) {
         return;
     }
-    reply.uid = uid->value;
+    if (ics_find(component, "RECURRENCE-ID")) {
+        complain(reader, SEVERITY_WARNING, component, "RECURRENCE-ID",
+                 "answers one time of a series, and meetings are none; it is taken "
+                 "for the answer about the meeting");
+    }
+    reply.uid = ics_clean_line(reader->arena, uid->value);
     if (is_counter) {
         read_proposal(component, &reply);
     }
-    /* Mail holds the same calendar twice: to be shown, and attached. */
     struct replies *replies = reader->replies;
-    if (!is_there(reader, &reply)) {
-        replies->reply = arena_grow(reader->arena, replies->reply, replies->n,
-                                    &replies->capacity, sizeof reply);
-        replies->reply[replies->n++] = reply;
-    }
+    replies->reply = arena_grow(reader->arena, replies->reply, replies->n,
+                                &replies->capacity, sizeof reply);
+    replies->reply[replies->n++] = reply;
 }
 
 static void read_calendar(struct reply_reader *reader,
@@ -270,6 +340,7 @@ static void read_mail(struct reply_reader *reader,
         reader->file =
             arena_printf(reader->findings->arena, "%s (calendar on line %d)",
                          source->file, part->line);
+        reader->from = part->from;
         read_text(reader, part->text, part->len);
     }
 }
@@ -296,11 +367,13 @@ static bool is_calendar(const struct reply_source *source)
 void ics_reply_read(struct arena *arena, const struct reply_source *source,
                     struct replies *replies, struct findings *findings)
 {
-    struct reply_reader reader = {arena, source->file, replies, replies->n,
-                                  findings};
+    struct reply_reader reader = {arena, source->file, replies,
+                                  "",    replies->n,   findings};
     if (is_calendar(source)) {
         read_text(&reader, source->text, source->len);
     } else {
         read_mail(&reader, source);
     }
+    drop_repeated(&reader);
+    tell_senders(&reader);
 }

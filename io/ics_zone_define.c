@@ -7,6 +7,7 @@
 
 #include "io/ics_recur.h"
 #include "io/ics_zones.h"
+#include "scheduler/base/text.h"
 
 enum { MOST_OBSERVANCES = 200, MOST_ONSETS = 20000, MOST_ZONE_WORK = 2000000 };
 
@@ -77,7 +78,8 @@ static bool add_rule(struct definition *definition, const struct onset *like,
     struct ics_rule rule;
     struct error err;
     struct ics_occurrences found = {0};
-    if (!ics_rule_parse(property->value, strlen(property->value), &rule, &err)) {
+    const char *text = text_upper(definition->arena, property->value);
+    if (!ics_rule_parse(text, strlen(text), &rule, &err)) {
         return refuse(definition, property->line, err.text);
     }
     const struct ics_recurrence recurrence = {&rule, first, civil_to_seconds(first),

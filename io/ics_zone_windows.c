@@ -47,6 +47,7 @@ static const struct {
     {"Taipei Standard Time", "Asia/Taipei"},
     {"Tokyo Standard Time", "Asia/Tokyo"},
     {"Turkey Standard Time", "Europe/Istanbul"},
+    {"tzone://Microsoft/Utc", "UTC"},
     {"UTC", "UTC"},
     {"W. Australia Standard Time", "Australia/Perth"},
     {"W. Europe Standard Time", "Europe/Berlin"},

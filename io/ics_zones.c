@@ -40,7 +40,10 @@ void ics_zones_add(struct ics_zones *zones, const struct ics_component *calendar
                          MOST_ZONES);
             return;
         }
-        if (!find_entry(zones, tzid->value)) {
+        struct ics_zone *entry = find_entry(zones, tzid->value);
+        if (entry) {
+            entry->second = entry->second ? entry->second : child;
+        } else {
             add_entry(zones, tzid->value)->definition = child;
         }
     }
@@ -83,12 +86,15 @@ static int64_t last_day(const struct ics_zones *zones)
     return last_s;
 }
 
-/* Warns if the file says something else of a zone than the database. */
-static void compare(struct ics_zones *zones, const struct ics_zone *entry)
+/* Warns if the file says something else of a zone than what is used. */
+static void compare(struct ics_zones *zones, const struct ics_zone *entry,
+                    const struct ics_component *definition)
 {
     const char *ignored;
     const struct zone *defined =
-        ics_zone_define(zones->arena, entry->definition, last_day(zones), &ignored);
+        definition
+            ? ics_zone_define(zones->arena, definition, last_day(zones), &ignored)
+            : NULL;
     for (int k = 0; defined && k < zones->n_days; k++) {
         int64_t at_s = zones->day[k].start_s;
         int theirs_s = zone_offset_s(defined, at_s);
@@ -96,7 +102,7 @@ static void compare(struct ics_zones *zones, const struct ics_zone *entry)
         if (theirs_s != ours_s) {
             findings_add(
                 zones->findings, SEVERITY_WARNING,
-                (struct place){zones->file, entry->definition->line, "VTIMEZONE"},
+                (struct place){zones->file, definition->line, "VTIMEZONE"},
                 "the file defines '%s' as %s on %.10s, but %s has %s then, and "
                 "that "
                 "is used; expected the same",
@@ -113,9 +119,8 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
     const char *refusal = NULL, *unknown;
     entry->zone = find_in_database(zones, entry->tzid, &unknown);
     if (entry->zone) {
-        if (entry->definition) {
-            compare(zones, entry);
-        }
+        compare(zones, entry, entry->definition);
+        compare(zones, entry, entry->second);
         return;
     }
     if (entry->definition) {
@@ -126,6 +131,9 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
                 ? arena_printf(zones->arena, "time zone '%s' is not known, and %s",
                                entry->tzid, refusal)
                 : NULL;
+        if (entry->zone) {
+            compare(zones, entry, entry->second);
+        }
         return;
     }
     entry->refusal = arena_printf(

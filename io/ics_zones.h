@@ -21,6 +21,7 @@ struct ics_zone {
     const struct zone *zone; /* NULL: refused */
     const char *refusal;
     const struct ics_component *definition; /* VTIMEZONE, or NULL */
+    const struct ics_component *second;     /* another one of the same TZID, or NULL */
 };
 
 struct ics_zones {
@@ -34,7 +35,8 @@ struct ics_zones {
     int n, capacity;
 };
 
-/* Notes the VTIMEZONEs of a calendar; one TZID defined twice counts as first. */
+/* Notes the VTIMEZONEs of a calendar; one TZID defined twice counts as first, with a
+ * warning where they differ. */
 void ics_zones_add(struct ics_zones *zones, const struct ics_component *calendar);
 
 /* The zone of that name, or NULL with an error at the property that names it: the

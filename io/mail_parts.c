@@ -15,13 +15,14 @@ struct piece {
 };
 
 struct head {
-    const char *type, *encoding, *disposition; /* unfolded values, or "" */
+    const char *type, *encoding, *disposition, *from; /* unfolded values, or "" */
 };
 
 struct mail_reader {
     struct arena *arena;
     struct mail_parts *parts;
     int n_pieces;
+    const char *from; /* address of the message that is read */
 };
 
 static const char *line_end(const char *at, const char *end)
@@ -56,10 +57,12 @@ static bool begins(const char *text, const char *end, const char *beginning)
 /* The headers; *piece is the body then. */
 static struct head read_head(struct mail_reader *reader, struct piece *piece)
 {
-    struct head head = {"", "", ""};
+    struct head head = {"", "", "", ""};
     static const char *const name[] = {
-        "content-type:", "content-transfer-encoding:", "content-disposition:"};
-    const char **const target[] = {&head.type, &head.encoding, &head.disposition};
+        "content-type:", "content-transfer-encoding:", "content-disposition:",
+        "from:"};
+    const char **const target[] = {&head.type, &head.encoding, &head.disposition,
+                                   &head.from};
     while (piece->text < piece->end) {
         const char *at = piece->text, *next = line_end(at, piece->end);
         piece->line++;
@@ -71,7 +74,7 @@ static struct head read_head(struct mail_reader *reader, struct piece *piece)
             next = line_end(next, piece->end);
             piece->line++;
         }
-        for (int k = 0; k < 3; k++) {
+        for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
             if (begins(at, next, name[k])) {
                 const char *value = at + strlen(name[k]);
                 *target[k] =
@@ -193,11 +196,11 @@ static char *decode_quoted(struct arena *arena, const char *text, size_t *len)
     return bytes;
 }
 
-static void add_part(struct mail_reader *reader, const struct head *head,
-                     const struct piece *piece)
+static struct mail_part decode(struct mail_reader *reader, const struct head *head,
+                               const struct piece *piece)
 {
-    struct mail_parts *parts = reader->parts;
     struct mail_part part = {.line = piece->line,
+                             .from = reader->from,
                              .len = (size_t)(piece->end - piece->text)};
     if (is_type(head->encoding, "base64")) {
         part.text = decode_base64(reader->arena, piece->text, &part.len);
@@ -206,6 +209,12 @@ static void add_part(struct mail_reader *reader, const struct head *head,
     } else {
         part.text = arena_strndup(reader->arena, piece->text, part.len);
     }
+    return part;
+}
+
+static void add_part(struct mail_reader *reader, struct mail_part part)
+{
+    struct mail_parts *parts = reader->parts;
     parts->part = arena_grow(reader->arena, parts->part, parts->n, &parts->capacity,
                              sizeof part);
     parts->part[parts->n++] = part;
@@ -247,6 +256,29 @@ static void read_multipart(struct mail_reader *reader, struct piece piece,
     }
 }
 
+/* The address in "Taro <taro@example.org>", "(Taro) taro@example.org" or without a
+ * name; "" if there is none, or there are several. */
+static const char *address_in(struct arena *arena, const char *value)
+{
+    bool in_quotes = false;
+    const char *open = NULL, *at = value;
+    for (; *at != '\0'; at++) {
+        in_quotes ^= *at == '"' && (at == value || at[-1] != '\\');
+        if (!in_quotes && *at == '<') {
+            open = at + 1;
+        }
+    }
+    const char *begin = open ? open : value;
+    if (!open && *(begin += strspn(begin, " \t\r\n")) == '(') {
+        begin += strcspn(begin, ")");
+        begin += *begin == ')';
+    }
+    begin += strspn(begin, " \t\r\n");
+    char *address = arena_strndup(arena, begin, strcspn(begin, "> \t\r\n"));
+    const char *sign = strchr(address, '@');
+    return sign && !strpbrk(address, ",;") && !strchr(sign + 1, '@') ? address : "";
+}
+
 static void read_piece(struct mail_reader *reader, struct piece piece, int depth)
 {
     if (depth == MOST_DEPTH || reader->n_pieces++ == MOST_PARTS) {
@@ -254,6 +286,10 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
         return;
     }
     const struct head head = read_head(reader, &piece);
+    const char *outer_from = reader->from;
+    if (head.from[0] != '\0') {
+        reader->from = address_in(reader->arena, head.from);
+    }
     const char *boundary = parameter(reader->arena, head.type, "boundary=");
     if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
                "multipart/") &&
@@ -262,16 +298,24 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
     } else if (is_type(head.type, "message/rfc822")) {
         read_piece(reader, piece, depth + 1);
     } else if (is_calendar(reader->arena, &head)) {
-        add_part(reader, &head, &piece);
+        add_part(reader, decode(reader, &head, &piece));
     } else if (is_type(head.type, "application/ms-tnef")) {
         reader->parts->has_tnef = true;
+    } else if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
+                      "application/")) {
+        /* Its name may be missing, or written in a way of its own. */
+        struct mail_part part = decode(reader, &head, &piece);
+        if (begins(part.text, part.text + part.len, "begin:vcalendar")) {
+            add_part(reader, part);
+        }
     }
+    reader->from = outer_from;
 }
 
 void mail_parts_read(struct arena *arena, const char *text, size_t len,
                      struct mail_parts *parts)
 {
-    struct mail_reader reader = {.arena = arena, .parts = parts};
+    struct mail_reader reader = {.arena = arena, .parts = parts, .from = ""};
     struct piece piece = {text, text + len, 1};
     *parts = (struct mail_parts){.n = 0};
     if (len >= 5 && memcmp(text, "From ", 5) == 0) { /* of an mbox */

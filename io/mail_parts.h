@@ -13,6 +13,7 @@
  * and GPG for two decodings. */
 struct mail_part {
     int line;         /* of the message, on which it begins; from 1 */
+    const char *from; /* address of the message that it is in, or "" */
     const char *text; /* decoded; with a NUL behind its len bytes */
     size_t len;
 };

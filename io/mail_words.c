@@ -266,13 +266,17 @@ static bool is_there(const char *path)
     return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
+const char *mail_words_file_name(struct arena *arena, enum language language)
+{
+    return arena_printf(arena, "texts/mail.%s.txt", language_tag(language));
+}
+
 bool mail_words_read(struct arena *arena, const char *folder,
                      struct mail_words *words, struct findings *findings,
                      struct error *err)
 {
     for (int language = 0; language < N_LANGUAGES; language++) {
-        const char *name = arena_printf(arena, "texts/mail.%s.txt",
-                                        language_tag((enum language)language));
+        const char *name = mail_words_file_name(arena, (enum language)language);
         const char *path = file_path(arena, folder, name);
         char *text;
         size_t len;

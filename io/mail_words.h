@@ -54,6 +54,9 @@ struct mail_words {
 /* The catalogues' wording. */
 void mail_words_init(struct mail_words *words);
 
+/* "texts/mail.en.txt", below the event's folder. In arena. */
+const char *mail_words_file_name(struct arena *arena, enum language language);
+
 /* Replaces what the files in folder/texts say otherwise. What is wrong in them goes
  * into findings; false with *err if one is there and cannot be read. */
 bool mail_words_read(struct arena *arena, const char *folder,

@@ -29,6 +29,7 @@ static void read_reply(const struct fields *fields, struct replies *known)
         .email = field_required_text(fields, "email", "an address"),
         .answer = (enum answer)field_word(fields, "answer", answer, N_ANSWERS, 0),
         .sequence = field_int(fields, "sequence", 0, MOST_SEQUENCE, 0),
+        .sender = "",
         .start_s = NO_TIME,
         .end_s = NO_TIME,
         .comment = field_text(fields, "comment"),
@@ -116,7 +117,14 @@ char *replies_file_text(struct arena *arena, const struct event *event,
     value_init(&root, VALUE_OBJECT);
     value_put_text(arena, &root, "format", format);
     value_put_text(arena, &root, "event", event->id);
-    struct value *list = value_put(arena, &root, "replies", VALUE_LIST);
+    replies_put(arena, known, &root);
+    return json_file_text(arena, &root);
+}
+
+void replies_put(struct arena *arena, const struct replies *known,
+                 struct value *root)
+{
+    struct value *list = value_put(arena, root, "replies", VALUE_LIST);
     for (int k = 0; k < known->n; k++) {
         const struct reply *reply = &known->reply[k];
         struct value *entry = value_push(arena, list, VALUE_OBJECT);
@@ -133,5 +141,4 @@ char *replies_file_text(struct arena *arena, const struct event *event,
         }
         value_put_some_text(arena, entry, "comment", reply->comment);
     }
-    return json_file_text(arena, &root);
 }

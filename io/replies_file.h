@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/value.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/findings.h"
 #include "scheduler/model/event.h"
@@ -19,6 +20,10 @@
 bool replies_file_read(struct arena *arena, const char *path,
                        const struct event *event, struct replies *known,
                        struct findings *findings, struct error *err);
+
+/* Puts the member "replies" into an object: what each person answered last. */
+void replies_put(struct arena *arena, const struct replies *known,
+                 struct value *root);
 
 /* Its text, in arena. */
 char *replies_file_text(struct arena *arena, const struct event *event,

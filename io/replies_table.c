@@ -25,6 +25,9 @@ const char *reply_fate_text(enum reply_fate fate)
         return "comes from an address that nobody of the meeting has; expected "
                "that "
                "of one of its contacts";
+    case REPLY_FOREIGN_SENDER:
+        return "was sent by a contact of another participant; expected somebody of "
+               "their own";
     }
     return "";
 }

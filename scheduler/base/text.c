@@ -119,6 +119,15 @@ char *text_lower(struct arena *arena, const char *text)
     return copy;
 }
 
+char *text_upper(struct arena *arena, const char *text)
+{
+    char *copy = arena_strdup(arena, text);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
+    }
+    return copy;
+}
+
 static const char *const blank[] = {" ",  "\t", "\n",       "\v",
                                     "\f", "\r", "\xc2\xa0", "\xe3\x80\x80"};
 enum { N_BLANKS = sizeof blank / sizeof *blank };

@@ -33,6 +33,7 @@ bool text_has_controls(const char *text);
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);
 char *text_lower(struct arena *arena, const char *text);
+char *text_upper(struct arena *arena, const char *text);
 
 /* A copy without white space (also U+3000 and NBSP) at both ends. */
 char *text_trim(struct arena *arena, const char *text, size_t len);

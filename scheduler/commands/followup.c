@@ -15,6 +15,7 @@
 #include "io/texts.h"
 #include "scheduler/commands/followup_order.h"
 #include "scheduler/commands/followup_report.h"
+#include "scheduler/commands/companions.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 
@@ -211,56 +212,6 @@ static enum exit_code read_feedback(struct followup_run *run)
                                                : EXIT_CODE_DONE;
 }
 
-/* Copies a file that may be missing from beside the old event to the new one's. */
-static bool add_copy(struct output *output, const char *folder, const char *name,
-                     struct error *err)
-{
-    struct stat status;
-    char *bytes;
-    size_t len;
-    const char *path = file_path(output->arena, folder, name);
-    if (stat(path, &status) != 0 && errno == ENOENT) {
-        return true;
-    }
-    if (!file_read(output->arena, path, &bytes, &len, err)) {
-        return false;
-    }
-    output_add(output, name, bytes, len);
-    return true;
-}
-
-static bool has_file(const struct output *output, const char *name)
-{
-    for (int k = 0; k < output->n_files; k++) {
-        if (strcmp(output->file[k].path, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Wording of mails and calendars go where the event goes. */
-static bool add_companions(struct output *output, const struct event *event,
-                           struct error *err)
-{
-    const char *folder = folder_of(output->arena, event->file);
-    for (int language = 0; language < N_LANGUAGES; language++) {
-        const char *name = arena_printf(output->arena, "texts/mail.%s.txt",
-                                        language_tag((enum language)language));
-        if (!add_copy(output, folder, name, err)) {
-            return false;
-        }
-    }
-    for (int p = 0; p < event->n_participants; p++) {
-        const char *name = event->participant[p].calendar;
-        if (name[0] != '\0' && !has_file(output, name) &&
-            !add_copy(output, folder, name, err)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Whoever names the old event's own folder would lose it. */
 static bool refuse_own_folder(const struct followup_run *run)
 {
@@ -306,7 +257,7 @@ static enum exit_code write_next(struct followup_run *run,
     output_add(&output, "event.json", text, strlen(text));
     feedback_add_outcomes(&output, &tables);
     int n_contacts = feedback_add_contacts(&output, &tables);
-    if (!add_companions(&output, &run->job->event, &err) ||
+    if (!companions_add(&output, &run->job->event, &err) ||
         !output_write(scratch, &output, run->options->out, &err)) {
         return job_fail(&err);
     }

@@ -110,14 +110,6 @@ enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
     return code;
 }
 
-enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *read)
-{
-    verify_schedule(job->arena, &job->event, &job->elig, &read->schedule,
-                    read->previous_path ? &read->previous : NULL, read->path,
-                    &job->findings);
-    return judge(job);
-}
-
 bool job_is_of_this_event(struct job *job, const char *path,
                           const struct schedule *schedule, const char *what)
 {
@@ -130,6 +122,45 @@ bool job_is_of_this_event(struct job *job, const char *path,
                  (struct place){.file = path, .field = "input_sha256"},
                  "the event has changed since this schedule was made; %s", what);
     return false;
+}
+
+static void verify(struct job *job, const struct job_schedules *read,
+                   struct findings *findings)
+{
+    verify_schedule(job->arena, &job->event, &job->elig, &read->schedule,
+                    read->previous_path ? &read->previous : NULL, read->path,
+                    findings);
+}
+
+/* Where the event has changed, that comes first of all: it is an error if rules are
+ * broken since. */
+static void tell_change(struct job *job, const struct job_schedules *read)
+{
+    char hex[DIGEST_HEX_SIZE];
+    struct findings trial;
+    json_event_digest(job->arena, &job->event, hex);
+    if (strcmp(hex, read->schedule.input_sha256) == 0) {
+        return;
+    }
+    findings_init(&trial, &job->arena);
+    verify(job, read, &trial);
+    bool is_broken = findings_has_errors(&trial);
+    findings_add(&job->findings, is_broken ? SEVERITY_ERROR : SEVERITY_WARNING,
+                 (struct place){.file = read->path, .field = "input_sha256"},
+                 is_broken
+                     ? "the event has changed since this schedule was made, and "
+                       "what follows may come from that; expected a new one, by "
+                       "'solve' with --previous, or the event as it was"
+                     : "the event has changed since this schedule was made; it "
+                       "breaks no rule, but 'solve' with --previous may find a "
+                       "better one");
+}
+
+enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *read)
+{
+    tell_change(job, read);
+    verify(job, read, &job->findings);
+    return judge(job);
 }
 
 void job_ask_for_organizer(struct job *job, enum severity severity)

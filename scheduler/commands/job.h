@@ -55,7 +55,8 @@ struct job_schedules {
  * file. */
 enum exit_code job_read_schedules(struct job *job, struct job_schedules *read);
 
-/* Judges the schedule by every rule; what is broken are findings. */
+/* Judges the schedule by every rule; what is broken are findings, below one that says
+ * so if the event has changed since. */
 enum exit_code job_judge_schedule(struct job *job,
                                   const struct job_schedules *read);
 

@@ -3,54 +3,59 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/record.h"
-#include "scheduler/model/verify.h"
 
-static enum options_result parse(int argc, char **argv, const char *operand[2])
+struct publish_options {
+    const char *operand[2]; /* event, schedule */
+    bool unjudged;
+};
+
+static enum options_result parse(int argc, char **argv,
+                                 struct publish_options *options)
 {
+    const struct option_row row[] = {
+        {"unjudged", 0, OPTION_FLAG, NULL,
+         "it was sent before the event changed: do not judge it by the rules of "
+         "now",
+         &options->unjudged, 0, 0, false},
+    };
     const struct usage usage = {
         .command = "publish",
         .operands = "EVENT SCHEDULE",
         .about =
             "Records in schedule.json that everybody was sent its present state, "
             "so that a\nrerun updates and cancels what people have in their "
-            "calendars.",
+            "calendars. A schedule that breaks\nrules is refused, as 'send' does.",
         .n_operands = 2,
+        .option = row,
+        .n_options = sizeof row / sizeof row[0],
     };
-    return options_parse(&usage, argc, argv, operand);
+    return options_parse(&usage, argc, argv, options->operand);
 }
 
-static enum exit_code publish(struct job *job, const char *const operand[2])
+static enum exit_code publish(struct job *job,
+                              const struct publish_options *options)
 {
-    struct schedule schedule;
-    const char *path = job_schedule_path(job, operand[1]);
-    enum exit_code code = job_read_event(job, operand[0]);
-    if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, path, &schedule);
+    struct job_schedules read = {.event_path = options->operand[0],
+                                 .path = options->operand[1]};
+    enum exit_code code = job_read_schedules(job, &read);
+    if (code == EXIT_CODE_DONE &&
+        (!options->unjudged ||
+         job_is_of_this_event(job, read.path, &read.schedule,
+                              "it is recorded as sent as it is"))) {
+        code = job_judge_schedule(job, &read);
     }
-    if (code != EXIT_CODE_DONE) {
-        return code;
-    }
-    /* A schedule of an older event is what was sent all the same: it is not judged
-     * by the rules of today. */
-    if (job_is_of_this_event(job, path, &schedule,
-                             "it is recorded as sent as it is")) {
-        verify_schedule(job->arena, &job->event, &job->elig, &schedule, NULL, path,
-                        &job->findings);
-    }
-    if (findings_has_errors(&job->findings)) {
-        return EXIT_CODE_BAD_INPUT;
-    }
-    return record_as_sent(job, path, &schedule);
+    return code == EXIT_CODE_DONE ? record_as_sent(job, read.path, &read.schedule)
+                                  : code;
 }
 
 enum exit_code command_publish(int argc, char **argv)
 {
     struct job job;
-    const char *operand[2];
-    enum options_result parsed = parse(argc, argv, operand);
+    struct publish_options options = {.unjudged = false};
+    enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
         return options_exit_code(parsed);
     }
     job_init(&job, false);
-    return job_finish(&job, publish(&job, operand));
+    return job_finish(&job, publish(&job, &options));
 }

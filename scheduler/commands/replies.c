@@ -10,7 +10,9 @@
 #include "io/output.h"
 #include "io/replies_file.h"
 #include "io/replies_table.h"
+#include "io/value_build.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/companions.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/model/reply.h"
@@ -26,7 +28,7 @@ struct replies_run {
     const char *json_path, *csv_path;
     struct schedule schedule;
     struct replies known, new_ones;
-    int n_declined; /* meetings */
+    struct strings declined; /* ids of meetings */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -36,8 +38,9 @@ static enum options_result parse(int argc, char **argv,
         {"out", 'o', OPTION_TEXT, "DIR",
          "write an event there in which declined meetings are", &options->out, 0, 0,
          false},
-        {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
-         &options->json, 0, 0, false},
+        {"json", 0, OPTION_FLAG, NULL,
+         "print answers and findings as JSON on standard output", &options->json, 0,
+         0, false},
     };
     const struct usage usage = {
         .command = "replies",
@@ -96,6 +99,8 @@ static void tell_uncounted(struct job *job, const struct replies_run *run)
 static void decline(struct job *job, struct replies_run *run)
 {
     struct event *event = &job->event;
+    run->declined.text =
+        arena_new(&job->arena, run->schedule.n_meetings, const char *);
     for (int k = 0; k < run->schedule.n_meetings; k++) {
         const struct schedule_meeting *meeting = &run->schedule.meeting[k];
         bool is_declined = false;
@@ -104,7 +109,9 @@ static void decline(struct job *job, struct replies_run *run)
             is_declined |=
                 p >= 0 && replies_have_declined(event, meeting, p, &run->known);
         }
-        run->n_declined += is_declined;
+        if (is_declined) {
+            run->declined.text[run->declined.n++] = meeting->id;
+        }
         for (int n = 0; is_declined && n < meeting->request_ids.n; n++) {
             int q = event_find_request(event, meeting->request_ids.text[n]);
             if (q >= 0 && event->request[q].status != REQUEST_WITHDRAWN) {
@@ -114,14 +121,67 @@ static void decline(struct job *job, struct replies_run *run)
     }
 }
 
+static bool has_window(const struct windows *windows, struct window sought)
+{
+    for (int k = 0; k < windows->n; k++) {
+        if (windows->window[k].start_s == sought.start_s &&
+            windows->window[k].end_s == sought.end_s) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The busy times of calendars go with the calendars, not as rows beside them. */
+static void forget_busy(struct arena *arena, struct event *event)
+{
+    for (int p = 0; p < event->n_participants; p++) {
+        struct participant *who = &event->participant[p];
+        struct windows rows = {
+            .window = arena_new(arena, who->unavailable.n, struct window)};
+        for (int k = 0; k < who->unavailable.n; k++) {
+            if (!has_window(&who->busy, who->unavailable.window[k])) {
+                rows.window[rows.n++] = who->unavailable.window[k];
+            }
+        }
+        who->unavailable = rows;
+    }
+}
+
 static bool write_event(struct job *job, const char *folder, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
     output_init(&output, &scratch);
-    const char *text = json_event_text(&scratch, &job->event);
+    forget_busy(&scratch, &job->event);
+    const char *text = json_event_source_text(&scratch, &job->event);
     output_add(&output, "event.json", text, strlen(text));
-    return output_write(scratch, &output, folder, err);
+    return companions_add(&output, &job->event, err) &&
+           output_write(scratch, &output, folder, err);
+}
+
+/* The members that --json gives: the answers that count, those of this run that do
+ * not, with why, and the meetings that are declined. */
+static void put_result(struct job *job, const struct replies_run *run)
+{
+    struct arena *arena = &job->arena;
+    job->result = arena_new(arena, 1, struct value);
+    value_init(job->result, VALUE_OBJECT);
+    replies_put(arena, &run->known, job->result);
+    struct value *list = value_put(arena, job->result, "uncounted", VALUE_LIST);
+    for (int k = 0; k < run->new_ones.n; k++) {
+        const struct reply *reply = &run->new_ones.reply[k];
+        const char *why = reply_fate_text(reply->fate);
+        if (*why != '\0') {
+            struct value *entry = value_push(arena, list, VALUE_OBJECT);
+            value_put_text(arena, entry, "uid", reply->uid);
+            value_put_text(arena, entry, "email", reply->email);
+            value_put_text(arena, entry, "answer", answer_name(reply->answer));
+            value_put_number(arena, entry, "sequence", reply->sequence);
+            value_put_text(arena, entry, "why", why);
+        }
+    }
+    value_put_strings(arena, job->result, "declined", &run->declined);
 }
 
 static bool write_replies(struct job *job, const struct replies_run *run,
@@ -159,8 +219,8 @@ static void print_summary(const struct replies_run *run, const char *out)
         printf("  %d answer%s of this run %s not count\n", rest, text_s(rest),
                rest == 1 ? "does" : "do");
     }
-    printf("  %d meeting%s %s declined%s%s\n", run->n_declined,
-           text_s(run->n_declined), run->n_declined == 1 ? "is" : "are",
+    printf("  %d meeting%s %s declined%s%s\n", run->declined.n,
+           text_s(run->declined.n), run->declined.n == 1 ? "is" : "are",
            out ? ", as in the event in " : "", out ? out : "");
 }
 
@@ -168,7 +228,7 @@ static enum exit_code replies(struct job *job,
                               const struct replies_options *options)
 {
     struct error err;
-    struct replies_run run = {.n_declined = 0};
+    struct replies_run run = {.json_path = NULL};
     const char *path = job_schedule_path(job, options->operand[1]);
     enum exit_code code = job_read_event(job, options->operand[0]);
     if (code == EXIT_CODE_DONE) {
@@ -198,7 +258,9 @@ static enum exit_code replies(struct job *job,
         (options->out && !write_event(job, options->out, &err))) {
         return job_fail(&err);
     }
-    if (!options->json) {
+    if (options->json) {
+        put_result(job, &run);
+    } else {
         print_summary(&run, options->out);
     }
     /* What could be read counts, and what could not must not go unnoticed. */

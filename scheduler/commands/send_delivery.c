@@ -44,6 +44,14 @@ static void complain(struct arena scratch, const struct delivery *delivery,
             what, why);
 }
 
+/* Until the next attempt may begin, and at least so long. */
+static void wait_for_turn(const struct delivery *delivery, double least_s)
+{
+    double turn_s = delivery->last_s + 60.0 / delivery->most_per_minute;
+    double rest_s = turn_s - stopwatch_now_s();
+    pause_s(rest_s > least_s ? rest_s : least_s);
+}
+
 /* One attempt, with its records. */
 static bool attempt(struct delivery *delivery, const struct mail_item *item,
                     const struct letter *letter, struct mail_answer *answer,
@@ -51,6 +59,7 @@ static bool attempt(struct delivery *delivery, const struct mail_item *item,
 {
     const struct mail_envelope envelope = {item->from, item->to, letter->bytes,
                                            letter->len};
+    delivery->last_s = stopwatch_now_s();
     if (!ledger_attempt(delivery->ledger, item, err)) {
         return false;
     }
@@ -80,7 +89,7 @@ static bool deliver(struct arena scratch, struct delivery *delivery,
                     may_be_retried(answer->outcome) && !stop_was_asked();
          k++) {
         complain(scratch, delivery, item, "will be tried again", answer->text);
-        pause_s(wait_s);
+        wait_for_turn(delivery, wait_s);
         wait_s *= 2;
         if (!stop_was_asked()) {
             ok = attempt(delivery, item, &letter, answer, err);
@@ -145,8 +154,7 @@ static bool is_due(struct arena scratch, struct delivery *delivery,
 bool delivery_run(struct arena scratch, struct delivery *delivery,
                   struct error *err)
 {
-    const double between_s = 60.0 / delivery->most_per_minute;
-    double last_s = -between_s;
+    delivery->last_s = -60.0;
     bool ok = true, goes_on = true;
     for (int k = 0; ok && k < delivery->list->n_items; k++) {
         const struct mail_item *item = &delivery->list->item[k];
@@ -155,13 +163,12 @@ bool delivery_run(struct arena scratch, struct delivery *delivery,
             continue;
         }
         if (goes_on) {
-            pause_s(last_s + between_s - stopwatch_now_s());
+            wait_for_turn(delivery, 0);
         }
         if (!goes_on || stop_was_asked()) {
             delivery->n_untried++;
             continue;
         }
-        last_s = stopwatch_now_s();
         ok = deliver(scratch, delivery, item, &answer, err);
         goes_on = ok && judge(scratch, delivery, item, &answer);
     }

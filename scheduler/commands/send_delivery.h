@@ -17,9 +17,10 @@ struct delivery {
     struct ledger *ledger;
     struct mail_connection *connection;
     bool resend_in_doubt;
-    int most_per_minute;
-    int n_retries;  /* of what failed for the moment */
-    double retry_s; /* before the first; twice as long before each other one */
+    int most_per_minute; /* counts every attempt */
+    int n_retries;       /* of what failed for the moment */
+    double retry_s;      /* before the first; twice as long before each other one */
+    double last_s;       /* when the last attempt began; set by delivery_run() */
     /* What became of it: */
     int n_sent, n_sent_before, n_failed, n_in_doubt, n_untried;
 };

@@ -63,6 +63,21 @@ static void tell_published(struct job *job, const struct job_schedules *read)
     }
 }
 
+/* What cannot be judged without the schedule before. */
+static void tell_unjudged(struct job *job, const struct job_schedules *read)
+{
+    for (int k = 0; k < read->schedule.n_levels && !read->previous_path; k++) {
+        if (read->schedule.level[k].level == LEVEL_STABILITY) {
+            findings_add(
+                &job->findings, SEVERITY_WARNING,
+                (struct place){.file = read->path,
+                               .field = level_name(LEVEL_STABILITY)},
+                "this value was not judged, as it counts against a schedule "
+                "that was not given; expected the one before (--previous)");
+        }
+    }
+}
+
 static enum exit_code verify(struct job *job, const struct verify_options *options)
 {
     struct job_schedules read = {
@@ -74,6 +89,7 @@ static enum exit_code verify(struct job *job, const struct verify_options *optio
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    tell_unjudged(job, &read);
     code = job_judge_schedule(job, &read);
     if (code != EXIT_CODE_DONE) {
         tell_published(job, &read);

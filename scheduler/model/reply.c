@@ -135,6 +135,29 @@ static bool is_of_meeting(const struct event *event,
     return false;
 }
 
+/* True if the answer comes from a contact of a participant to which the person who
+ * is said to answer does not belong. */
+static bool is_sent_by_others(const struct event *event, const struct reply *reply)
+{
+    bool is_known = false;
+    if (reply->sender[0] == '\0' || strcmp(reply->sender, reply->email) == 0) {
+        return false;
+    }
+    for (int p = 0; p < event->n_participants; p++) {
+        bool has_sender = false, has_person = false;
+        for (int c = 0; c < event->participant[p].n_contacts; c++) {
+            const char *email = event->participant[p].contact[c].email;
+            has_sender |= text_equal_nocase(email, reply->sender);
+            has_person |= text_equal_nocase(email, reply->email);
+        }
+        if (has_sender && has_person) {
+            return false;
+        }
+        is_known |= has_sender;
+    }
+    return is_known;
+}
+
 static const struct schedule_meeting *
 find_meeting(const struct schedule_meeting *meeting, int n, const char *uid)
 {
@@ -167,6 +190,9 @@ static enum reply_fate judge_alone(const struct event *event,
     }
     if (!is_of_meeting(event, meeting, reply->email)) {
         return REPLY_UNKNOWN_SENDER;
+    }
+    if (is_sent_by_others(event, reply)) {
+        return REPLY_FOREIGN_SENDER;
     }
     if (reply->sequence < reply_sequence(meeting, reply->email)) {
         return REPLY_STALE;

@@ -28,12 +28,14 @@ enum reply_fate {
     REPLY_UNKNOWN_MEETING,   /* no such uid */
     REPLY_CANCELLED_MEETING, /* the meeting was cancelled */
     REPLY_UNKNOWN_SENDER,    /* nobody of the meeting has this address */
+    REPLY_FOREIGN_SENDER,    /* a contact of another participant has sent it */
 };
 
 struct reply {
     struct place place;
     const char *uid;
     const char *email; /* in lower case */
+    const char *sender; /* who has sent it, in lower case; "" if nothing tells */
     enum answer answer;
     int sequence;
     int64_t stamp_s;

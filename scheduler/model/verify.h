@@ -11,7 +11,7 @@
  * each broken rule is one error, with the meeting's id as field. Also judges
  * the levels' values, that bounds and status do not contradict them, that
  * every request stands in exactly one place, that lists are sorted, and what
- * was sent against previous (may be NULL).
+ * was sent against previous (may be NULL: then what stability counts is not judged).
  * The schedule is bound (schedule_bind). Findings carry file as their file. */
 void verify_schedule(struct arena scratch, const struct event *event,
                      const struct eligibility *elig,

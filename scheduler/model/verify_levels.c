@@ -41,11 +41,6 @@ void verify_levels(const struct judge *judge)
                         "this level stands twice; expected each at most once");
         }
         if (level == LEVEL_STABILITY && !judge->previous) {
-            findings_add(
-                judge->findings, SEVERITY_WARNING,
-                (struct place){.file = judge->file, .field = level_name(level)},
-                "this value was not judged, as it counts against a schedule "
-                "that was not given; expected the one before (--previous)");
             value[level] = schedule->level[k].value;
         }
         verify_level(judge, &schedule->level[k], value[level]);

@@ -72,6 +72,38 @@ run 0 publish event old.json
 says stdout 'what links people had before is not known'
 change event/event.json 's|https://meet.example.org/new|https://meet.example.org/1|'
 
+# The event changes so that the schedule breaks a rule: who looks is told that first,
+# and neither 'send' nor 'publish' takes it.
+cp -r event broken
+cp one/schedule.json stale.json
+change broken/event.json 's/"id": "iwate", /&"status": "cancelled", /'
+for command in verify publish send; do
+    run 1 $command broken stale.json
+    holds [ "$(head -1 stderr | grep -c 'input_sha256: the event has changed since this schedule was made, and what follows')" -eq 1 ]
+    cut -d: -f2- stderr >told_by_$command
+    holds [ "$(wc -l <told_by_$command)" -ge 2 ]
+    same told_by_verify told_by_$command
+done
+same one/schedule.json stale.json
+run 0 publish broken stale.json --unjudged
+says stderr 'it is recorded as sent as it is'
+# A change that breaks nothing.
+cp one/schedule.json stale.json
+change event/event.json 's/"organisation": "Grand Est"/"organisation": "Grand-Est"/'
+for command in verify send publish; do
+    run 0 $command event stale.json
+    says stderr 'warning: input_sha256: the event has changed since this schedule was made; it breaks no rule'
+done
+change event/event.json 's/"organisation": "Grand-Est"/"organisation": "Grand Est"/'
+# What stability counts can be judged by 'verify' alone, which is told.
+run 0 solve event -o steady --previous sent.json
+run 0 verify event steady/schedule.json
+says stderr 'stability: this value was not judged'
+run 0 send event steady/schedule.json
+silent stderr
+run 0 publish event steady/schedule.json
+silent stderr
+
 # Nobody to write to: the summary does not speak of invites that are not there.
 cat >nobody.json <<'END'
 {"format": "matchday-event/1",

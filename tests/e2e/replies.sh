@@ -55,6 +55,85 @@ run 0 solve declined -o again --previous out/schedule.json
 says again/schedule.json '"requests":\["r01","r02"\].*"reason":"declined"'
 holds [ "$(grep -c METHOD:CANCEL again/invites/gifu/m0004.ics)" -eq 1 ]
 
+# Who sends it is not who answers: an alias counts and is told, somebody else's
+# contact does not count.
+sed 's/^From: .*/From: "J. P." <j.p@vitagora.example.org>/' no.eml >alias.eml
+cp -r out aliases
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json alias.eml
+says stdout '1 meeting is declined'
+says stderr 'the answer of julien\.perrot@vitagora\.example\.org was sent by j\.p@vitagora'
+holds [ "$(grep -c 'was sent by' stderr)" -eq 1 ]
+sed 's/^From: .*/From: misaki.tanaka@gifu.example.org (Misaki)/' no.eml >foreign.eml
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json foreign.eml
+says stdout '0 meetings are declined'
+says stderr 'was sent by a contact of another participant'
+sed 's/^From: .*/From: =?utf-8?q?In=C3=A8s?= <ines.garnier@vitagora.example.org>/' no.eml >colleague.eml
+run 0 replies event aliases/schedule.json colleague.eml
+says stdout '1 meeting is declined'
+reply "$gifu_vitagora" mailto:julien.perrot@vitagora.example.org 'DECLINED;SENT-BY="mailto:aide@vitagora.example.org"' >aide.ics
+run 0 replies event aliases/schedule.json aide.ics
+says stderr 'was sent by aide@vitagora\.example\.org'
+
+# Programs get the answers, too.
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json no.eml foreign.eml yes.ics --json
+python3 - stdout "$gifu_vitagora" <<'END' || wrong 'the JSON is not as it should be'
+import json, sys
+
+result = json.load(open(sys.argv[1], encoding="utf-8"))
+assert [r["answer"] for r in result["replies"] if r["uid"] == sys.argv[2]] == ["declined"]
+assert len(result["replies"]) == 2
+assert [u["why"][:17] for u in result["uncounted"]] == ["was sent by a con"], result
+assert result["declined"] == ["m0004"]
+assert result["warnings"] >= 1
+END
+
+# A comment in another encoding is kept as far as it goes, and the next run reads it;
+# very many answers in one file take no long time.
+rm -f aliases/replies.*
+{
+    printf 'From: julien.perrot@vitagora.example.org\nContent-Type: text/calendar; charset=ISO-8859-1\n\n'
+    reply "$gifu_vitagora" mailto:julien.perrot@vitagora.example.org DECLINED |
+        sed "s/Sorry.*no/$(printf 'D\351sol\351 \033[31m')/"
+} >latin.eml
+run 0 replies event aliases/schedule.json latin.eml
+run 0 replies event aliases/schedule.json yes.ics
+says stdout '2 answers, 1 new: 1 accepted, 0 tentative, 1 declined'
+holds python3 -c 'import json; json.load(open("aliases/replies.json", encoding="utf-8"))'
+awk -v uid="$gifu_vitagora" 'BEGIN {
+    for (k = 0; k < 20000; k++) {
+        printf "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:%s\nSEQUENCE:0\n", uid
+        printf "DTSTAMP:202603%02dT%02d%02d%02dZ\n", 1 + k % 28, k % 24, k % 60, k % 59
+        printf "ATTENDEE;PARTSTAT=ACCEPTED:mailto:julien.perrot@vitagora.example.org\n"
+        printf "END:VEVENT\nEND:VCALENDAR\n"
+    }
+}' >many.ics
+run 0 replies event aliases/schedule.json many.ics
+says stdout '2 answers, 1 new: 2 accepted'
+
+# What lies beside the event goes with it: calendars, which may still change, and
+# the wording of mails.
+cp -r event full
+mkdir full/texts
+printf '[agenda subject]\nOur day\n' >full/texts/mail.en.txt
+printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260519T080000Z\r\nDTEND:20260519T081000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' >full/gifu.ics
+change full/event.json 's/"id": "gifu", /&"calendar": "gifu.ics", /'
+run 0 solve full -o full_out
+run 0 replies full full_out/schedule.json no.eml -o full_declined
+same full/gifu.ics full_declined/gifu.ics
+same full/texts full_declined/texts
+says full_declined/event.json '"calendar":"gifu.ics"'
+holds [ "$(grep -c '"kind":"unavailable"' full_declined/event.json)" -eq \
+    "$(grep -c '"kind": *"unavailable"' full/event.json)" ]
+run 0 solve full_declined -o full_again --previous full_out/schedule.json
+run 0 check full --normalised plain
+run 0 check full_declined --normalised plain_declined
+sed 's/"declined"/"accepted"/' plain_declined/event.json >a
+sed 's/"declined"/"accepted"/' plain/event.json >b
+same a b
+
 # The same again changes nothing.
 cp out/replies.json before.json
 run 0 replies event out/schedule.json no.eml yes.ics

@@ -385,12 +385,25 @@ cp -r out rated
 rm -f rated/sent.ledger
 port=$(cat second/port)
 : >second/rules
+cp rated/schedule.json unrated.json
 begin=$(date +%s)
 "$program" send event rated/schedule.json --really --server "smtp://localhost:$port" \
     --cacert cert.pem --user desk --password-file password --rate 150 \
     >stdout 2>stderr </dev/null
 end=$(date +%s)
 holds [ $((end - begin)) -ge 2 ]
+# Attempts after a refusal count: 8 mails and 4 of them are 0.3 seconds apart.
+rm -f rated/sent.ledger
+cp unrated.json rated/schedule.json
+echo 'misaki.tanaka@gifu.example.org 451 4' >second/rules
+begin=$(date +%s)
+"$program" send event rated/schedule.json --really --server "smtp://localhost:$port" \
+    --cacert cert.pem --user desk --password-file password --rate 200 --retries 5 \
+    --retry-wait 0.01 >stdout 2>stderr </dev/null
+end=$(date +%s)
+holds [ "$(grep -c '^attempt' rated/sent.ledger)" -eq 12 ]
+holds [ $((end - begin)) -ge 3 ]
+: >second/rules
 
 # Sides with an organiser of their own: who sends, and what cannot be written.
 cp -r event sides

@@ -294,6 +294,11 @@ static void test_others(struct arena arena)
          "as "
          "UTC+08:00 on 2026-05-19, but Asia/Tokyo has UTC+09:00 then, and that is "
          "used; expected the same"},
+        {TOKYO_ZONE("Twice", "+0900") TOKYO_ZONE("Twice", "+0800")
+             EVENT("DTSTART;TZID=Twice:20260519T160000\nDURATION:PT30M\n"),
+         "19T07:00-19T07:30 | warning 10: VTIMEZONE: the file defines 'Twice' as "
+         "UTC+08:00 on 2026-05-19, but Twice has UTC+09:00 then, and that is used; "
+         "expected the same"},
         {"BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:16010101T030000\n"
          "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n"
          "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\n"
@@ -354,6 +359,22 @@ static const struct row message_row[] = {
      " | 12: DTSTART: time zone 'Odd' is not known, and its definition on line "
      "4 "
      "has no TZOFFSETFROM and TZOFFSETTO like +0900"},
+    /* what a calendar program never writes must not be lost */
+    {"BEGIN:VTODO\n" EVENT(AT_SEVEN) "END:VTODO\n" EVENT(AT_SEVEN),
+     "19T07:00-19T08:00 | 3: VEVENT: stands inside of VTODO; expected it in the "
+     "calendar itself"},
+    {EVENT(AT_SEVEN "BEGIN:VALARM\nBEGIN:VFREEBUSY\nEND:VFREEBUSY\nEND:VALARM\n"),
+     "19T07:00-19T08:00 | 8: VFREEBUSY: stands inside of VALARM; expected it in "
+     "the "
+     "calendar itself"},
+    {EVENT(AT_SEVEN "rrule:freq=daily;until=20260520t070000z\n"),
+     "19T07:00-19T08:00"},
+    {EVENT("DTSTART;TZID=tzone://Microsoft/Utc:20260519T070000\n"),
+     " | 5: DTSTART: '//Microsoft/Utc:20260519T070000' is no such time; expected "
+     "one like 20210518T090000Z"},
+    {EVENT("DTSTART;TZID=\"tzone://Microsoft/Utc\":20260519T070000\n"
+           "DURATION:PT1H\n"),
+     "19T07:00-19T08:00"},
     {EVENT(AT_SEVEN "SEQUENCE:x\n"),
      " | 7: SEQUENCE: is no number; expected one from 0 on"},
     {EVENT(AT_SEVEN "RRULE:FREQ=DAILY\nRRULE:FREQ=DAILY\n"),

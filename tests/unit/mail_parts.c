@@ -65,6 +65,12 @@ static void test_packing(struct arena arena)
         {"Content-Type: message/rfc822\n\nContent-Type: text/calendar\n\nA",
          "[5: A]"},
         {"Content-Type: multipart/mixed\n\nA\n", ""},
+        {"Content-Type: application/octet-stream\nContent-Transfer-Encoding: "
+         "base64\n"
+         "Content-Disposition: attachment; filename*=UTF-8''r%C3%A9.ics\n\n"
+         "QkVHSU46VkNBTEVOREFS",
+         "[5: BEGIN:VCALENDAR]"},
+        {"Content-Type: application/octet-stream\n\nBEGIN:VCARD", ""},
         {"Content-Type: application/ms-tnef; name=winmail.dat\n\nA\n", " tnef"},
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {

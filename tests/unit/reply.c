@@ -36,6 +36,7 @@ static struct reply reply_of(const struct tiny_plan *plan, const char *uid,
                              int64_t stamp_s)
 {
     return (struct reply){
+        .sender = "",
         .uid = *uid != '\0' ? uid : plan->schedule.meeting[0].uid,
         .email = email,
         .answer = answer,

@@ -361,6 +361,7 @@ static void check_stability(struct arena scratch)
         {be_more_stable, "stability", "the value is 0; expected 100", 0},
     };
     stage_check(scratch, true, breach, sizeof breach / sizeof *breach);
+    /* Against nothing there is nothing to judge. */
     struct stage stage;
     struct findings findings;
     stage_build(&stage, &scratch);
@@ -368,10 +369,7 @@ static void check_stability(struct arena scratch)
     stage.previous = NULL;
     stage.keeps_levels = true;
     stage_verify(&stage, &findings);
-    CHECK_INT(findings.n_errors, 0);
-    CHECK_INT(findings.n_warnings, 1);
-    CHECK_TEXT(findings.finding[0].place.field, "stability");
-    CHECK(strstr(findings.finding[0].text, "this value was not judged"));
+    CHECK_INT(findings.n_findings, 0);
 }
 
 int main(void)
