@@ -295,6 +295,16 @@ static void tell_unknown(const struct watch *watch, const struct event *event,
                  end, remedy);
 }
 
+static void tell_too_many(const struct plan_input *input, int least,
+                          struct findings *findings)
+{
+    (void)input;
+    findings_add(findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
+                 "%d meeting%s of the schedule before cannot stay as they were; "
+                 "expected at least that number",
+                 least, text_s(least));
+}
+
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
@@ -316,6 +326,9 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:
         tell_core(arena, input, &numbers, &solution, findings);
+        return PLAN_INFEASIBLE;
+    case SOLVE_TOO_MANY:
+        tell_too_many(input, solution.least_changes, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
         tell_unknown(&watch, input->event, findings);

@@ -84,6 +84,14 @@ struct problem {
     /* Whether the previous meeting had an interpreter that is not -1 or had
      * none: a gone room or interpreter can never be kept. */
     bool *previous_can_be_same;
+    /* Where limits_changes is set, at most so many of these meetings may not stay as
+     * they were, whatever the levels. */
+    bool limits_changes;
+    int max_changes;
+
+    /* NULL, or rooms that meetings have whatever becomes of others, -1 none: such a
+     * meeting needs none in room_set, and no set of its slot has the room. */
+    int *fixed_room;
 
     int n_levels;
     const enum solver_level *level; /* in their order of importance */
