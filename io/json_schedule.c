@@ -142,6 +142,9 @@ static void put_meetings(struct arena *arena, struct value *root,
                        meeting->tentative ? "tentative" : "confirmed");
         put_sent(arena, entry, &meeting->sent);
         put_told(arena, entry, &meeting->told);
+        if (meeting->frozen) {
+            value_put_bool(arena, entry, "frozen", true);
+        }
     }
 }
 

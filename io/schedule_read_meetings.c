@@ -125,6 +125,7 @@ static void read_meeting(const struct fields *fields,
     meeting->interpreter_id = read_interpreter(fields);
     meeting->tentative = field_word(fields, "status", statuses, 2, 0) == 1;
     meeting->reason = "";
+    meeting->frozen = field_bool(fields, "frozen");
     read_attendees(fields, meeting);
 }
 
@@ -133,7 +134,7 @@ void schedule_read_meetings(const struct fields *root, struct schedule *schedule
     static const char *const known[] = {
         "id",     "requests", "participants", "topic",     "slot", "start",
         "end",    "room",     "interpreter",  "attendees", "uid",  "sequence",
-        "status", "sent",     "told",         NULL};
+        "status", "sent",     "told",         "frozen",    NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = schedule_open_list(root, "meetings", &row);

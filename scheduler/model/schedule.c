@@ -128,6 +128,28 @@ bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
            strcmp(meeting->interpreter_id, sent->interpreter_id) == 0;
 }
 
+static bool is_as_it_was(const struct schedule_meeting *a,
+                         const struct schedule_meeting *b)
+{
+    return strcmp(a->uid, b->uid) == 0 && strcmp(a->slot_id, b->slot_id) == 0 &&
+           strcmp(a->room_id, b->room_id) == 0 &&
+           strcmp(a->interpreter_id, b->interpreter_id) == 0 &&
+           a->start_s == b->start_s && a->end_s == b->end_s;
+}
+
+void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
+                     int64_t before_s)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        struct schedule_meeting *meeting = &schedule->meeting[k];
+        meeting->frozen = false;
+        for (int i = 0; i < previous->n_meetings && meeting->start_s < before_s;
+             i++) {
+            meeting->frozen |= is_as_it_was(meeting, &previous->meeting[i]);
+        }
+    }
+}
+
 static void record_confirmed(struct schedule_meeting *meeting)
 {
     meeting->sent = (struct sent){

@@ -79,6 +79,8 @@ struct schedule_meeting {
     struct sent sent;
     struct told told;
     const char *reason; /* of a cancelled one; else "" */
+    bool frozen; /* had begun when the schedule was made: it is as it was, whatever
+                    the event says since */
     int m, s, r, i;     /* meeting, slot, room, interpreter; i -1 also for none */
 };
 
@@ -172,6 +174,11 @@ char *meeting_uid(struct arena *arena, const struct event *event,
  * Fills attendance of every meeting; meetings are bound and sorted. */
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);
+
+/* Marks as frozen the meetings that began before the instant and are as in the
+ * schedule before, and only these. */
+void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
+                     int64_t before_s);
 
 /* Records the present state as sent, in meetings and cancelled ones. */
 void schedule_publish(struct schedule *schedule);
