@@ -198,6 +198,9 @@ static void put_cancelled(struct arena *arena, struct value *root,
         value_put_strings(arena, entry, "participants", &meeting->participant_ids);
         value_put_text(arena, entry, "topic", meeting->topic);
         put_time(arena, entry, meeting);
+        if (meeting->cause && meeting->cause[0] != '\0') {
+            value_put_text(arena, entry, "cause", meeting->cause);
+        }
         value_put_text(arena, entry, "reason", meeting->reason);
         put_sent(arena, entry, &meeting->sent);
         put_told(arena, entry, &meeting->told);

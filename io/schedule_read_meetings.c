@@ -152,6 +152,7 @@ static void read_cancelled(const struct fields *fields,
     read_common(fields, meeting);
     meeting->room_id = meeting->sent.room_id;
     meeting->interpreter_id = meeting->sent.interpreter_id;
+    meeting->cause = field_text(fields, "cause");
     meeting->reason = field_text(fields, "reason");
     if (!field_find(fields, "sent")) {
         field_error(
@@ -164,8 +165,8 @@ static void read_cancelled(const struct fields *fields,
 void schedule_read_cancelled(const struct fields *root, struct schedule *schedule)
 {
     static const char *const known[] = {
-        "id",    "uid", "sequence", "participants", "topic", "slot",
-        "start", "end", "reason",   "sent",         "told",  NULL};
+        "id",  "uid",   "sequence", "participants", "topic", "slot", "start",
+        "end", "cause", "reason",   "sent",         "told",  NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = field_objects(root, "cancelled", &row);

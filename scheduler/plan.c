@@ -213,7 +213,7 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     };
     fill_meetings(arena, input, numbers, solution, schedule);
     fill_levels(arena, input, solution, schedule);
-    plan_history(arena, input->event, input->previous, schedule);
+    plan_history(arena, input->event, input->elig, input->previous, schedule);
     schedule_bind(schedule, input->event, input->elig);
     schedule_assign_attendees(arena, input->event, schedule);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/model/cause.h"
 
 static const struct {
     enum level model;
@@ -315,6 +316,12 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
         int k = old->m >= 0 ? out->index[old->m] : -1;
         if (k < 0 || is_frozen(input, old)) {
             continue; /* impossible, or where it is anyway */
+        }
+        if (input->event->rules.lists_changed && !problem->must[k] &&
+            old->sent.state == SENT_CONFIRMED &&
+            cause_time_is_lost(input->event, input->elig, old)) {
+            memset(problem->domain + (int64_t)k * problem->slot_words, 0,
+                   (size_t)problem->slot_words * sizeof *problem->domain);
         }
         bool had_interpreter = old->interpreter_id[0] != '\0';
         problem->had_previous[k] = true;

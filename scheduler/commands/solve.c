@@ -225,6 +225,9 @@ static enum exit_code write_outputs(struct solving *solving)
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
+        if (previous_of(solving)) {
+            summary_print_changes(job, &solving->schedule, previous_of(solving));
+        }
         summary_print_outputs(&job->event, &solving->schedule, options->out,
                               options->previous != NULL, n_invites);
     }

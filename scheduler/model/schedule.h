@@ -78,10 +78,12 @@ struct schedule_meeting {
     int n_attendance;
     struct sent sent;
     struct told told;
-    const char *reason; /* of a cancelled one; else "" */
+    const char *reason; /* of a cancelled one, in words; else "" */
+    const char *cause;  /* of a cancelled one, as a code (cause.h); NULL or "" where
+                           none is known */
     bool frozen; /* had begun when the schedule was made: it is as it was, whatever
                     the event says since */
-    int m, s, r, i;     /* meeting, slot, room, interpreter; i -1 also for none */
+    int m, s, r, i; /* meeting, slot, room, interpreter; i -1 also for none */
 };
 
 enum reason {
