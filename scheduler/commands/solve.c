@@ -94,6 +94,9 @@ static enum exit_code read_input(struct solving *solving)
         code =
             job_read_schedule(&solving->job, options->previous, &solving->previous);
     }
+    if (code == EXIT_CODE_DONE && options->previous) {
+        schedule_sort(&solving->previous);
+    }
     if (code == EXIT_CODE_DONE) {
         code = freeze_option("solve", options->freeze_before,
                              options->previous != NULL, solving->job.event.zone,

@@ -177,6 +177,10 @@ char *meeting_uid(struct arena *arena, const struct event *event,
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);
 
+/* Puts all lists into the order that schedules are written in, also those within
+ * entries: whatever order a file has them in, what is made from it is the same. */
+void schedule_sort(struct schedule *schedule);
+
 /* Marks as frozen the meetings that began before the instant and are as in the
  * schedule before, and only these. */
 void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
