@@ -158,4 +158,18 @@ static inline bool problem_allows(const struct problem *problem, int m, int s)
     return bits_has(problem->domain + (int64_t)m * problem->slot_words, s);
 }
 
+/* How many meetings a search has to do with: where some have a fixed room, those that
+ * have to be held in their only slot are not counted. */
+static inline int problem_n_loose(const struct problem *problem)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        const uint64_t *domain = problem->domain + (int64_t)m * problem->slot_words;
+        bool is_fixed = problem->fixed_room && problem->must[m] &&
+                        bits_count(domain, problem->slot_words) == 1;
+        n += !is_fixed;
+    }
+    return n;
+}
+
 #endif
