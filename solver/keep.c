@@ -270,6 +270,16 @@ static bool is_proven(const struct keeper *keeper)
     return keeper->has_point && keeper->value == keeper->limit;
 }
 
+static int let_all_in(struct keeper *keeper)
+{
+    int n = 0;
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        n += !keeper->open[j];
+        keeper->open[j] = true;
+    }
+    return n;
+}
+
 /* Solves the relaxation of the whole program; false if it has no point, or effort
  * ran out before a bound was known. */
 static bool relax(struct keeper *keeper)
@@ -282,6 +292,9 @@ static bool relax(struct keeper *keeper)
         enum glpk_status status =
             glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
                        &limits, &result);
+        if (status == GLPK_INFEASIBLE && let_all_in(keeper) > 0) {
+            continue; /* what must be held may need what was left out */
+        }
         if (status != GLPK_OPTIMAL) {
             return false;
         }
