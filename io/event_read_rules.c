@@ -5,17 +5,13 @@
 
 #include "io/event_parts.h"
 
-static const char *const rule_names[] = {"default_status",
-                                         "pending",
-                                         "met_before",
-                                         "min_meetings",
-                                         "max_meetings",
-                                         "max_consecutive",
-                                         "max_gaps",
-                                         "interpreted_room_feature",
-                                         "social_hours",
-                                         "social_hours_otherwise",
-                                         NULL};
+static const char *const rule_names[] = {
+    "default_status", "pending",
+    "met_before",     "min_meetings",
+    "max_meetings",   "max_consecutive",
+    "max_gaps",       "interpreted_room_feature",
+    "social_hours",   "social_hours_otherwise",
+    "on_change",      NULL};
 static const char *const hours_names[] = {"from", "to", "cost", "side", NULL};
 static const char *const weight_names[] = {"priority", "rank", "avoid", NULL};
 
@@ -126,6 +122,7 @@ static void read_rules(struct reader *reader)
                                          "withdrawn"};
     static const char *const pending[] = {"skip", "schedule"};
     static const char *const met_before[] = {"allow", "forbid"};
+    static const char *const on_change[] = {"move", "list"};
     struct rules *rules = &reader->event->rules;
     struct fields fields;
     field_object(&reader->root, "rules", &fields);
@@ -140,6 +137,7 @@ static void read_rules(struct reader *reader)
         field_text(&fields, "interpreted_room_feature");
     read_social_hours(reader, &fields);
     rules->social_hours_otherwise = read_otherwise(&fields);
+    rules->lists_changed = field_word(&fields, "on_change", on_change, 2, 0) == 1;
 }
 
 /* A list of values; the default if it is left out or empty. */

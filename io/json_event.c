@@ -119,6 +119,9 @@ static void put_rules(struct arena *arena, struct value *root,
     json_event_put_limit(arena, object, "max_gaps", rules->max_gaps);
     value_put_some_text(arena, object, "interpreted_room_feature",
                         rules->interpreted_room_feature);
+    if (rules->lists_changed) {
+        value_put_text(arena, object, "on_change", "list");
+    }
     struct value *hours = value_put(arena, object, "social_hours", VALUE_LIST);
     for (int k = 0; k < rules->n_social_hours; k++) {
         const struct social_hours *social = &rules->social_hours[k];

@@ -137,6 +137,9 @@ static void fill_meeting(struct arena *arena, struct value *entry, const void *o
                    meeting->tentative ? "tentative" : "confirmed");
     put_sent(arena, entry, &meeting->sent);
     put_told(arena, entry, &meeting->told);
+    if (meeting->frozen) {
+        value_put_bool(arena, entry, "frozen", true);
+    }
 }
 
 static void put_detail(struct arena *arena, struct value *entry,
@@ -183,6 +186,9 @@ static void fill_cancelled(struct arena *arena, struct value *entry, const void 
     value_put_strings(arena, entry, "participants", &meeting->participant_ids);
     value_put_text(arena, entry, "topic", meeting->topic);
     put_time(arena, entry, meeting);
+    if (meeting->cause && meeting->cause[0] != '\0') {
+        value_put_text(arena, entry, "cause", meeting->cause);
+    }
     value_put_text(arena, entry, "reason", meeting->reason);
     put_sent(arena, entry, &meeting->sent);
     put_told(arena, entry, &meeting->told);

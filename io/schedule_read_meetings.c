@@ -125,6 +125,7 @@ static void read_meeting(const struct fields *fields,
     meeting->interpreter_id = read_interpreter(fields);
     meeting->tentative = field_word(fields, "status", statuses, 2, 0) == 1;
     meeting->reason = "";
+    meeting->frozen = field_bool(fields, "frozen");
     read_attendees(fields, meeting);
 }
 
@@ -133,7 +134,7 @@ void schedule_read_meetings(const struct fields *root, struct schedule *schedule
     static const char *const known[] = {
         "id",     "requests", "participants", "topic",     "slot", "start",
         "end",    "room",     "interpreter",  "attendees", "uid",  "sequence",
-        "status", "sent",     "told",         NULL};
+        "status", "sent",     "told",         "frozen",    NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = schedule_open_list(root, "meetings", &row);
@@ -151,6 +152,7 @@ static void read_cancelled(const struct fields *fields,
     read_common(fields, meeting);
     meeting->room_id = meeting->sent.room_id;
     meeting->interpreter_id = meeting->sent.interpreter_id;
+    meeting->cause = field_text(fields, "cause");
     meeting->reason = field_text(fields, "reason");
     if (!field_find(fields, "sent")) {
         field_error(
@@ -163,8 +165,8 @@ static void read_cancelled(const struct fields *fields,
 void schedule_read_cancelled(const struct fields *root, struct schedule *schedule)
 {
     static const char *const known[] = {
-        "id",    "uid", "sequence", "participants", "topic", "slot",
-        "start", "end", "reason",   "sent",         "told",  NULL};
+        "id",  "uid",   "sequence", "participants", "topic", "slot", "start",
+        "end", "cause", "reason",   "sent",         "told",  NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = field_objects(root, "cancelled", &row);

@@ -103,6 +103,48 @@ static struct schedule_meeting make_meeting(struct arena *arena,
     };
 }
 
+/* A meeting that has begun stands with the requests that it had, as far as the
+ * event still knows them, and with those that count now. */
+static struct strings requests_of_frozen(struct arena *arena,
+                                         const struct event *event,
+                                         const struct meeting *meeting,
+                                         const struct strings *before)
+{
+    struct strings ids = {arena_new(arena, meeting->n_requests, const char *), 0};
+    for (int pass = 0; pass < 2 && ids.n == 0; pass++) {
+        for (int k = 0; k < meeting->n_requests; k++) {
+            const struct request *request = &event->request[meeting->request[k]];
+            if (pass > 0 || strings_has(before, request->id) ||
+                request->status == REQUEST_ACCEPTED ||
+                request->status == REQUEST_PENDING) {
+                ids.text[ids.n++] = request->id;
+            }
+        }
+    }
+    sort_strings(&ids);
+    return ids;
+}
+
+/* As it was, but for what the event says of it now. */
+static struct schedule_meeting make_frozen(struct arena *arena,
+                                           const struct plan_input *input,
+                                           const struct schedule_meeting *old)
+{
+    struct schedule_meeting meeting = *old;
+    meeting.s = event_find_slot(input->event, old->slot_id);
+    meeting.frozen = true;
+    meeting.attendance = NULL;
+    meeting.n_attendance = 0;
+    meeting.reason = "";
+    if (old->m >= 0) {
+        const struct meeting *asked = &input->elig->meeting[old->m];
+        meeting.request_ids =
+            requests_of_frozen(arena, input->event, asked, &old->request_ids);
+        meeting.tentative = asked->n_counting > 0 && asked->all_pending;
+    }
+    return meeting;
+}
+
 static int by_start_and_room(const void *a, const void *b)
 {
     const struct schedule_meeting *x = a, *y = b;
@@ -118,9 +160,17 @@ static void fill_meetings(struct arena *arena, const struct plan_input *input,
                           struct schedule *schedule)
 {
     int n = numbers->problem.n_meetings;
-    schedule->meeting = arena_new(arena, n, struct schedule_meeting);
+    int n_previous = input->previous ? input->previous->n_meetings : 0;
+    schedule->meeting = arena_new(arena, n + n_previous, struct schedule_meeting);
+    for (int i = 0; i < n_previous; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        if (old->start_s < input->freeze_before_s) {
+            schedule->meeting[schedule->n_meetings++] =
+                make_frozen(arena, input, old);
+        }
+    }
     for (int k = 0; k < n; k++) {
-        if (solution->slot[k] >= 0) {
+        if (solution->slot[k] >= 0 && numbers->frozen[numbers->model[k]] < 0) {
             schedule->meeting[schedule->n_meetings++] =
                 make_meeting(arena, input, numbers->model[k], solution->slot[k],
                              solution->room[k], solution->interpreter[k]);
@@ -163,7 +213,7 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     };
     fill_meetings(arena, input, numbers, solution, schedule);
     fill_levels(arena, input, solution, schedule);
-    plan_history(arena, input->event, input->previous, schedule);
+    plan_history(arena, input->event, input->elig, input->previous, schedule);
     schedule_bind(schedule, input->event, input->elig);
     schedule_assign_attendees(arena, input->event, schedule);
 }
@@ -295,10 +345,45 @@ static void tell_unknown(const struct watch *watch, const struct event *event,
                  end, remedy);
 }
 
+static void tell_too_many(const struct plan_input *input, int least,
+                          struct findings *findings)
+{
+    findings_add(findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
+                 "at least %d meeting%s of the schedule before cannot stay as %s, "
+                 "and at most %d may change; expected --max-moves %d or more",
+                 least, text_s(least), least == 1 ? "it was" : "they were",
+                 input->max_moves, least);
+}
+
+/* Meetings that have begun need the slots that they are in. */
+static bool has_frozen_slots(const struct plan_input *input,
+                             struct findings *findings)
+{
+    int n_errors = findings->n_errors;
+    for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        int s = event_find_slot(input->event, old->slot_id);
+        if (old->start_s < input->freeze_before_s &&
+            (s < 0 || input->event->slot[s].start_s != old->start_s ||
+             input->event->slot[s].end_s != old->end_s)) {
+            findings_add(
+                findings, SEVERITY_ERROR,
+                (struct place){.file = input->event->file, .field = "sessions"},
+                "no slot '%s' is where meeting '%s' was, which has begun; "
+                "expected sessions as they were until then",
+                old->slot_id, old->id);
+        }
+    }
+    return findings->n_errors == n_errors;
+}
+
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
 {
+    if (!has_frozen_slots(input, findings)) {
+        return PLAN_INFEASIBLE;
+    }
     struct plan_problem numbers;
     struct solution solution;
     struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
@@ -316,6 +401,9 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:
         tell_core(arena, input, &numbers, &solution, findings);
+        return PLAN_INFEASIBLE;
+    case SOLVE_TOO_MANY:
+        tell_too_many(input, solution.least_changes, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
         tell_unknown(&watch, input->event, findings);

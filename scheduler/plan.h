@@ -20,6 +20,13 @@ struct plan_input {
     const struct schedule *previous; /* bound to this event, or NULL */
     const enum level *level;         /* the objective, in order */
     int n_levels;
+    /* Meetings of `previous` that began before this instant stay as they are, and
+     * nothing else is placed before it; 0 = none. */
+    int64_t freeze_before_s;
+    /* Where limits_moves is set: at most so many of the other meetings of `previous`
+     * that are still possible may change slot, room or interpreter or be dropped. */
+    bool limits_moves;
+    int max_moves;
 };
 
 struct plan_progress {
@@ -43,7 +50,8 @@ struct plan_options {
 enum plan_status {
     PLAN_DONE,        /* *schedule obeys every rule */
     PLAN_INTERRUPTED, /* the same, but a limit or a signal cut the work short */
-    PLAN_INFEASIBLE,  /* locks that cannot hold together: see the findings */
+    PLAN_INFEASIBLE,  /* locks that cannot hold together, or more changes than may
+                         be: see the findings */
     PLAN_UNKNOWN,     /* stopped before any schedule was found: see the findings */
 };
 

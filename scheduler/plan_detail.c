@@ -17,6 +17,9 @@ static void list_meetings(struct plan_detail *detail)
     int n = detail->input->event->n_participants, n_items = 0;
     int *start = arena_new(detail->arena, n + 2, int);
     for (int i = 0; i < schedule->n_meetings; i++) {
+        if (schedule->meeting[i].m < 0) {
+            continue;
+        }
         const struct meeting *meeting = &elig->meeting[schedule->meeting[i].m];
         for (int k = 0; k < meeting->n_participants; k++) {
             start[meeting->participant[k] + 2]++;
@@ -28,6 +31,9 @@ static void list_meetings(struct plan_detail *detail)
     }
     int *item = arena_new(detail->arena, n_items, int);
     for (int i = 0; i < schedule->n_meetings; i++) {
+        if (schedule->meeting[i].m < 0) {
+            continue;
+        }
         const struct meeting *meeting = &elig->meeting[schedule->meeting[i].m];
         for (int k = 0; k < meeting->n_participants; k++) {
             item[start[meeting->participant[k] + 1]++] = i;

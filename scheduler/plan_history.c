@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/model/cause.h"
+
 /* An entry of the previous schedule, scheduled or cancelled, and whether it was
  * found again. */
 struct past {
@@ -111,7 +113,9 @@ static void tell_as_sent(struct schedule_meeting *meeting)
 
 /* What was sent and is not scheduled any more must be told as cancelled for as
  * long as the history goes on. */
-static void collect_cancelled(struct arena *arena, const struct history *history,
+static void collect_cancelled(struct arena *arena, const struct event *event,
+                              const struct eligibility *elig,
+                              const struct history *history,
                               struct schedule *schedule)
 {
     schedule->cancelled =
@@ -127,7 +131,8 @@ static void collect_cancelled(struct arena *arena, const struct history *history
         tell_as_sent(gone);
         gone->sequence = next_sequence(gone, true);
         if (gone->reason[0] == '\0') {
-            gone->reason = "not scheduled any more";
+            gone->cause = cause_name(
+                cause_find(arena, event, elig, schedule, old, &gone->reason));
         }
     }
     if (schedule->n_cancelled > 0) {
@@ -137,7 +142,8 @@ static void collect_cancelled(struct arena *arena, const struct history *history
 }
 
 void plan_history(struct arena *arena, const struct event *event,
-                  const struct schedule *previous, struct schedule *schedule)
+                  const struct eligibility *elig, const struct schedule *previous,
+                  struct schedule *schedule)
 {
     struct history history = {0};
     if (previous) {
@@ -151,5 +157,5 @@ void plan_history(struct arena *arena, const struct event *event,
     for (int k = 0; k < schedule->n_meetings; k++) {
         identify(arena, event, &history, &schedule->meeting[k]);
     }
-    collect_cancelled(arena, &history, schedule);
+    collect_cancelled(arena, event, elig, &history, schedule);
 }

@@ -11,6 +11,7 @@
  * schedule->cancelled. The meetings are sorted and have all else. previous may
  * be NULL. Sequence numbers count against what was sent, not against drafts. */
 void plan_history(struct arena *arena, const struct event *event,
-                  const struct schedule *previous, struct schedule *schedule);
+                  const struct eligibility *elig, const struct schedule *previous,
+                  struct schedule *schedule);
 
 #endif

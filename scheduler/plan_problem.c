@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/model/cause.h"
 
 static const struct {
     enum level model;
@@ -41,6 +42,39 @@ enum level plan_model_level(enum solver_level level)
 static_assert((int)NO_LIMIT == (int)PROBLEM_NO_LIMIT,
               "limits are passed on as they are");
 
+static int find_same_times(const struct event *event, int64_t start_s,
+                           int64_t end_s)
+{
+    for (int s = 0; s < event->n_slots; s++) {
+        if (event->slot[s].start_s == start_s && event->slot[s].end_s == end_s) {
+            return s;
+        }
+    }
+    return -1;
+}
+
+static bool is_frozen(const struct plan_input *input,
+                      const struct schedule_meeting *old)
+{
+    return old->start_s < input->freeze_before_s;
+}
+
+static void find_frozen(struct arena *arena, const struct plan_input *input,
+                        struct plan_problem *out)
+{
+    int n = input->elig->n_meetings;
+    out->frozen = arena_new(arena, n, int);
+    for (int m = 0; m < n; m++) {
+        out->frozen[m] = -1;
+    }
+    for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        if (old->m >= 0 && is_frozen(input, old)) {
+            out->frozen[old->m] = i;
+        }
+    }
+}
+
 static void choose_meetings(struct arena *arena, const struct eligibility *elig,
                             struct plan_problem *out)
 {
@@ -49,7 +83,7 @@ static void choose_meetings(struct arena *arena, const struct eligibility *elig,
     int n = 0;
     for (int m = 0; m < elig->n_meetings; m++) {
         out->index[m] = -1;
-        if (elig->meeting[m].possible) {
+        if (elig->meeting[m].possible || out->frozen[m] >= 0) {
             out->index[m] = n;
             out->model[n++] = m;
         }
@@ -121,6 +155,9 @@ static void fill_lists(struct arena *arena, const struct eligibility *elig,
         }
         for (int i = 0; i < meeting->n_after; i++) {
             int before = out->index[meeting->after[i]];
+            if (out->frozen[out->model[k]] >= 0) {
+                continue; /* it has begun, whatever it was to follow */
+            }
             if (before >= 0) {
                 problem->after.item[a++] = before;
             } else {
@@ -177,15 +214,91 @@ static void fill_staff(struct arena *arena, const struct event *event,
     }
 }
 
-static int find_same_times(const struct event *event, int64_t start_s,
-                           int64_t end_s)
+static void copy_family(struct arena *arena, const struct set_family *from,
+                        struct set_family *to)
 {
-    for (int s = 0; s < event->n_slots; s++) {
-        if (event->slot[s].start_s == start_s && event->slot[s].end_s == end_s) {
-            return s;
+    set_family_init(to, from->n_members);
+    for (int k = 0; k < from->n_sets; k++) {
+        set_family_add(to, arena, set_family_at(from, k));
+    }
+}
+
+/* The set of one member; -1, which needs none, where it is gone from the event. */
+static int set_of_one(struct arena *arena, struct set_family *family, int member)
+{
+    uint64_t *set = arena_new(arena, family->n_words, uint64_t);
+    if (member < 0) {
+        return -1;
+    }
+    bits_add(set, member);
+    return set_family_add(family, arena, set);
+}
+
+/* A meeting that has begun is where it was, with what it had. */
+static void freeze(struct arena *arena, const struct plan_input *input, int k,
+                   struct plan_problem *out)
+{
+    struct problem *problem = &out->problem;
+    const struct schedule_meeting *old =
+        &input->previous->meeting[out->frozen[out->model[k]]];
+    int s = find_same_times(input->event, old->start_s, old->end_s);
+    int64_t cell = (int64_t)k * problem->n_slots + s;
+    assert(s >= 0);
+    bits_add(problem->domain + (int64_t)k * problem->slot_words, s);
+    problem->must[k] = true;
+    problem->room_set[cell] = set_of_one(arena, &out->rooms, old->r);
+    problem->interpreter_set[cell] = set_of_one(arena, &out->interpreters, old->i);
+}
+
+/* Nothing else begins before the instant; limits that those who were in meetings
+ * have exceeded since count from there. */
+static void fill_frozen(struct arena *arena, const struct plan_input *input,
+                        struct plan_problem *out)
+{
+    struct problem *problem = &out->problem;
+    int *held = arena_new(arena, problem->n_participants, int);
+    copy_family(arena, &input->elig->rooms, &out->rooms);
+    copy_family(arena, &input->elig->interpreters, &out->interpreters);
+    problem->rooms = &out->rooms;
+    problem->interpreters = &out->interpreters;
+    for (int k = 0; k < problem->n_meetings; k++) {
+        uint64_t *domain = problem->domain + (int64_t)k * problem->slot_words;
+        for (int s = 0; s < problem->n_slots; s++) {
+            if (input->event->slot[s].start_s < input->freeze_before_s) {
+                bits_remove(domain, s);
+            }
+        }
+        if (out->frozen[out->model[k]] < 0) {
+            continue;
+        }
+        memset(domain, 0, (size_t)problem->slot_words * sizeof *domain);
+        freeze(arena, input, k, out);
+        for (int e = problem->participants.start[k];
+             e < problem->participants.start[k + 1]; e++) {
+            held[problem->participants.item[e]]++;
         }
     }
-    return -1;
+    for (int p = 0; p < problem->n_participants; p++) {
+        int *most = &problem->max_meetings[p];
+        *most = *most != PROBLEM_NO_LIMIT && *most < held[p] ? held[p] : *most;
+    }
+}
+
+/* What took place and is in no request any more still counts for its people. */
+static void count_forgotten(const struct plan_input *input, struct problem *problem)
+{
+    for (int i = 0; i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        for (int k = 0;
+             old->m < 0 && is_frozen(input, old) && k < old->participant_ids.n;
+             k++) {
+            int p =
+                event_find_participant(input->event, old->participant_ids.text[k]);
+            if (p >= 0 && problem->max_meetings[p] > 0) {
+                problem->max_meetings[p]--;
+            }
+        }
+    }
 }
 
 static void fill_previous(struct arena *arena, const struct plan_input *input,
@@ -201,8 +314,14 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
     for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
         int k = old->m >= 0 ? out->index[old->m] : -1;
-        if (k < 0) {
-            continue;
+        if (k < 0 || is_frozen(input, old)) {
+            continue; /* impossible, or where it is anyway */
+        }
+        if (input->event->rules.lists_changed && !problem->must[k] &&
+            old->sent.state == SENT_CONFIRMED &&
+            cause_time_is_lost(input->event, input->elig, old)) {
+            memset(problem->domain + (int64_t)k * problem->slot_words, 0,
+                   (size_t)problem->slot_words * sizeof *problem->domain);
         }
         bool had_interpreter = old->interpreter_id[0] != '\0';
         problem->had_previous[k] = true;
@@ -220,13 +339,20 @@ void plan_problem_build(struct arena *arena, const struct plan_input *input,
                         struct plan_problem *out)
 {
     *out = (struct plan_problem){.index = NULL};
+    find_frozen(arena, input, out);
     choose_meetings(arena, input->elig, out);
     fill_slots(arena, input->event, &out->problem);
     fill_participants(arena, input->event, input->elig, &out->problem);
     fill_meetings(arena, input->elig, out);
     fill_lists(arena, input->elig, out);
     fill_staff(arena, input->event, input->elig, &out->problem);
+    if (input->previous && input->freeze_before_s > 0) {
+        count_forgotten(input, &out->problem);
+        fill_frozen(arena, input, out);
+    }
     fill_previous(arena, input, out);
+    out->problem.limits_changes = input->limits_moves;
+    out->problem.max_changes = input->max_moves;
     enum solver_level *level = arena_new(arena, input->n_levels, enum solver_level);
     for (int k = 0; k < input->n_levels; k++) {
         level[k] = solver_level_of(input->level[k]);

@@ -9,8 +9,11 @@
  * solver's meeting k is the model's meeting model[k]. */
 struct plan_problem {
     struct problem problem;
-    int *model; /* of the solver's meeting */
-    int *index; /* of the model's meeting, or -1 */
+    int *model;  /* of the solver's meeting */
+    int *index;  /* of the model's meeting, or -1 */
+    int *frozen; /* of the model's meeting: in input->previous, if it stays as it is
+                    because it began before input->freeze_before_s; else -1 */
+    struct set_family rooms, interpreters; /* with those of frozen meetings */
 };
 
 /* Everything in arena; sets of rooms and interpreters are the event's own. */

@@ -292,7 +292,8 @@ static void explain_meeting(struct reasoning *why, int m)
         enum reason reason = own_reason(event, request);
         bool stands_with_meeting =
             why->entry[m] >= 0 &&
-            (reason == N_REASONS || request->status == REQUEST_PENDING);
+            strings_has(&why->schedule->meeting[why->entry[m]].request_ids,
+                        request->id);
         if (stands_with_meeting) {
             continue;
         }
@@ -382,6 +383,9 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
     };
     memset(why.entry, -1, (size_t)input->elig->n_meetings * sizeof *why.entry);
     for (int k = 0; k < schedule->n_meetings; k++) {
+        if (schedule->meeting[k].m < 0) {
+            continue; /* begun, and in no request any more */
+        }
         const struct meeting *meeting =
             &input->elig->meeting[schedule->meeting[k].m];
         why.entry[schedule->meeting[k].m] = k;

@@ -23,7 +23,7 @@ void compact_search_within(const struct compact_task *task,
 {
     assert(incumbent->broken == 0);
     int64_t moves =
-        (int64_t)problem->n_meetings *
+        (int64_t)problem_n_loose(problem) *
         (task->was_searched ? FEW_MOVES_PER_MEETING : MOVES_PER_MEETING);
     struct anneal_task search = {
         .problem = problem,

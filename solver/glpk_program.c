@@ -24,6 +24,7 @@ struct glpk_program {
     int n_columns, n_rows; /* taken over so far */
     jmp_buf on_error;
     unsigned generation;
+    bool has_basis; /* of some relaxation */
 };
 
 static _Thread_local unsigned generation;
@@ -215,6 +216,21 @@ static int run_simplex(struct glpk_program *glpk, glp_smcp *param,
     return failed;
 }
 
+static void start_basis(struct glpk_program *glpk, const bool *at_upper)
+{
+    glpk->has_basis = true;
+    if (!at_upper) {
+        glp_adv_basis(glpk->prob, 0);
+        return;
+    }
+    glp_std_basis(glpk->prob);
+    for (int j = 0; j < glpk->n_columns; j++) {
+        if (at_upper[j] && glp_get_col_type(glpk->prob, j + 1) == GLP_DB) {
+            glp_set_col_stat(glpk->prob, j + 1, GLP_NU);
+        }
+    }
+}
+
 /* Values are whole: what cannot reach the next one is no better. */
 #define JUST_BELOW_ONE 0.99
 
@@ -234,8 +250,8 @@ static enum glpk_status relax(struct arena *arena, struct glpk_program *glpk,
     } else if (limits->has_cutoff) {
         param.obj_ul = (double)limits->cutoff - JUST_BELOW_ONE;
     }
-    if (glp_get_status(glpk->prob) == GLP_UNDEF) {
-        glp_adv_basis(glpk->prob, 0);
+    if (!glpk->has_basis) {
+        start_basis(glpk, limits->at_upper);
     }
     int failed = run_simplex(glpk, &param, limits, result);
     int status = glp_get_status(glpk->prob);

@@ -114,6 +114,12 @@ static void add_weight(struct assignment *assignment, int row, int room, int wei
     }
 }
 
+/* The room of a meeting that needs none of the slot's sets. */
+static int fixed_room(const struct problem *problem, int m)
+{
+    return problem->fixed_room ? problem->fixed_room[m] : -1;
+}
+
 /* Solves one slot with all others fixed; forward looks behind as well. */
 static void assign_slot(struct arena scratch, struct naming *naming, int s,
                         bool both)
@@ -160,8 +166,9 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s,
     const int *column = assignment_solve(&scratch, &assignment);
     assert(column);
     for (int k = 0; k < n; k++) {
-        naming->room[naming->at.item[first + k]] =
-            row_of[k] >= 0 ? column[row_of[k]] : -1;
+        int m = naming->at.item[first + k];
+        naming->room[m] =
+            row_of[k] >= 0 ? column[row_of[k]] : fixed_room(problem, m);
     }
 }
 
@@ -219,7 +226,7 @@ void naming_assign(struct arena scratch, const struct state *state,
         .behind = arena_new(&scratch, n, int),
     };
     for (int m = 0; m < problem->n_meetings; m++) {
-        room[m] = -1;
+        room[m] = incumbent->slot[m] >= 0 ? fixed_room(problem, m) : -1;
     }
     set_weights(&naming);
     assign_interpreters(scratch, state, incumbent, &naming.at, interpreter);

@@ -8,8 +8,14 @@
 #include "solver/probe_ghosts.h"
 #include "solver/probe_program.h"
 
+/* A rerun has to answer soon: then so many questions are searched for, by the number
+ * of meetings, and prices are not found where that takes long. */
+enum { RERUN_SEARCHES = 4 * 1000, RERUN_MOST_MEETINGS = 1000 };
+
 struct probe {
     struct arena arena;
+    bool is_rerun;
+    int n_searches; /* that a rerun has left */
     bool (*poll)(void *context);
     void *context;
     struct ghosts ghosts;
@@ -20,6 +26,15 @@ struct probe {
     bool can_inquire;
     struct inquiry inquiry;
 };
+
+static bool is_rerun(const struct problem *problem)
+{
+    bool had_any = false;
+    for (int m = 0; problem->had_previous && m < problem->n_meetings; m++) {
+        had_any |= problem->had_previous[m];
+    }
+    return had_any && problem_rank(problem, SOLVER_STABILITY) == 0;
+}
 
 struct probe *probe_create(const struct problem *problem,
                            const struct solution *solution,
@@ -38,6 +53,8 @@ struct probe *probe_create(const struct problem *problem,
              solution, &probe->fit);
     probe->fit.poll = poll;
     probe->fit.context = context;
+    probe->is_rerun = is_rerun(problem);
+    probe->n_searches = RERUN_SEARCHES / (problem->n_meetings + 1);
     probe->arena = arena;
     return probe;
 }
@@ -71,6 +88,9 @@ static bool fits_somewhere(struct probe *probe, int g)
 
 static bool can_inquire(struct probe *probe)
 {
+    if (probe->is_rerun && probe->ghosts.problem.n_meetings > RERUN_MOST_MEETINGS) {
+        return false;
+    }
     if (!probe->asked_before) {
         probe->asked_before = true;
         probe->can_inquire = inquiry_init(
@@ -112,6 +132,9 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     bool inquire = can_inquire(probe);
     if (inquire && inquiry_is_priced_out(&probe->inquiry, g)) {
         return PROBE_NO;
+    }
+    if (probe->is_rerun && probe->n_searches-- <= 0) {
+        return PROBE_UNKNOWN;
     }
     fit_stand_in(&probe->fit, m, g, true);
     enum probe_answer answer = search(probe, m, g, inquire);

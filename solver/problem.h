@@ -84,6 +84,14 @@ struct problem {
     /* Whether the previous meeting had an interpreter that is not -1 or had
      * none: a gone room or interpreter can never be kept. */
     bool *previous_can_be_same;
+    /* Where limits_changes is set, at most so many of these meetings may not stay as
+     * they were, whatever the levels. */
+    bool limits_changes;
+    int max_changes;
+
+    /* NULL, or rooms that meetings have whatever becomes of others, -1 none: such a
+     * meeting needs none in room_set, and no set of its slot has the room. */
+    int *fixed_room;
 
     int n_levels;
     const enum solver_level *level; /* in their order of importance */
@@ -148,6 +156,20 @@ static inline int problem_stability_cost(const struct problem *problem, int m,
 static inline bool problem_allows(const struct problem *problem, int m, int s)
 {
     return bits_has(problem->domain + (int64_t)m * problem->slot_words, s);
+}
+
+/* How many meetings a search has to do with: where some have a fixed room, those that
+ * have to be held in their only slot are not counted. */
+static inline int problem_n_loose(const struct problem *problem)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        const uint64_t *domain = problem->domain + (int64_t)m * problem->slot_words;
+        bool is_fixed = problem->fixed_room && problem->must[m] &&
+                        bits_count(domain, problem->slot_words) == 1;
+        n += !is_fixed;
+    }
+    return n;
 }
 
 #endif

@@ -20,7 +20,7 @@ enum {
 
 static int64_t moves_for(const struct problem *problem, int per_meeting)
 {
-    int64_t moves = (int64_t)problem->n_meetings * per_meeting;
+    int64_t moves = (int64_t)problem_n_loose(problem) * per_meeting;
     return moves < LEAST_MOVES  ? LEAST_MOVES
            : moves > MOST_MOVES ? MOST_MOVES
                                 : moves;

@@ -10,6 +10,7 @@
 #include "solver/construct.h"
 #include "solver/core.h"
 #include "solver/integer_bound.h"
+#include "solver/kept.h"
 #include "solver/naming.h"
 #include "solver/propagate.h"
 #include "solver/search.h"
@@ -141,9 +142,12 @@ static void fill_solution(struct arena *arena, struct work *work,
 }
 
 static enum solve_status solve(struct arena *arena, struct work *work,
-                               struct solution *solution)
+                               const int *start, struct solution *solution)
 {
     const struct problem *problem = work->problem;
+    if (start) {
+        state_load(&work->state, start, (const int *[N_POOLS]){NULL});
+    }
     construct(work->arena, &work->state);
     incumbent_offer(&work->incumbent, &work->state);
     struct propagation known;
@@ -171,9 +175,11 @@ static enum solve_status solve(struct arena *arena, struct work *work,
     return SOLVE_DONE;
 }
 
-enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
-                               const struct solver_options *options,
-                               struct solution *solution)
+/* Solves from an assignment on, slot[m], or from none (NULL). */
+static enum solve_status solve_from(struct arena *arena,
+                                    const struct problem *problem, const int *start,
+                                    const struct solver_options *options,
+                                    struct solution *solution)
 {
     static const enum solver_level rooms[] = {SOLVER_ROOMS};
     struct work work;
@@ -184,9 +190,121 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
     }
     *solution = (struct solution){0};
     work_init(&work, &asked, options);
-    enum solve_status status = solve(arena, &work, solution);
+    enum solve_status status = solve(arena, &work, start, solution);
     work_finish(&work);
     return status;
+}
+
+/* What the smaller problem's solution is in the whole one. */
+static void widen(struct arena *arena, const struct problem *problem,
+                  const struct kept *kept, const struct solution *small,
+                  struct solution *solution)
+{
+    int n = problem->n_meetings;
+    *solution = (struct solution){
+        .slot = arena_new(arena, n, int),
+        .room = arena_new(arena, n, int),
+        .interpreter = arena_new(arena, n, int),
+        .interrupted = small->interrupted,
+    };
+    for (int m = 0; m < n; m++) {
+        solution->slot[m] = solution->room[m] = solution->interpreter[m] = -1;
+    }
+    for (int k = 0; k < kept->problem.n_meetings; k++) {
+        int m = kept->meeting[k];
+        solution->slot[m] = small->slot[k];
+        solution->room[m] = small->room[k];
+        solution->interpreter[m] = small->interpreter[k];
+    }
+}
+
+/* The levels' results in the whole problem: bounds of the smaller one hold there if
+ * nothing else changes as little. */
+static void judge_levels(struct arena scratch, const struct problem *problem,
+                         const struct keep *keep, const struct solution *small,
+                         struct solution *solution)
+{
+    for (int k = 0, i = 0; k < problem->n_levels; k++) {
+        struct solver_level_result *result = &solution->level[k];
+        enum solver_level level = problem->level[k];
+        if (level == SOLVER_STABILITY) {
+            *result = (struct solver_level_result){
+                .value = naming_stability(problem, solution->slot, solution->room,
+                                          solution->interpreter),
+                .has_bound = true,
+                .bound =
+                    k == 0 ? keep->bound : trivial_bound(scratch, problem, level),
+            };
+            continue;
+        }
+        *result = small->level[i++];
+        if (!keep->is_forced || problem->level[0] != SOLVER_STABILITY) {
+            result->has_bound = true;
+            result->bound = trivial_bound(scratch, problem, level);
+        }
+    }
+}
+
+static bool look_whether_to_stop(void *context)
+{
+    const struct solver_options *options = context;
+    return options->should_stop && options->should_stop(options->context);
+}
+
+/* Keeps first, and solves what is left. False if that led to nothing; else the
+ * status is told. */
+static bool solve_kept(struct arena *arena, const struct problem *problem,
+                       const struct solver_options *options,
+                       struct solution *solution, enum solve_status *status)
+{
+    struct keep keep;
+    struct kept kept;
+    struct solution small;
+    struct arena own; /* of what only the smaller problem needs */
+    arena_init(&own);
+    enum keep_status known =
+        keep_solve(&own, problem, look_whether_to_stop, (void *)options, &keep);
+    *status = SOLVE_UNKNOWN;
+    if (known == KEEP_TOO_MANY) {
+        *solution = (struct solution){.least_changes = keep.least_changes};
+        *status = SOLVE_TOO_MANY;
+    } else if (known == KEEP_DONE && kept_build(&own, problem, &keep, &kept)) {
+        *status = solve_from(&own, &kept.problem, kept.slot, options, &small);
+        if (*status == SOLVE_DONE) {
+            widen(arena, problem, &kept, &small, solution);
+            judge_levels(own, problem, &keep, &small, solution);
+        }
+    }
+    arena_finish(&own);
+    return *status == SOLVE_DONE || *status == SOLVE_TOO_MANY;
+}
+
+/* Whether the meetings of before are what matters most. */
+static bool keeps_first(const struct problem *problem)
+{
+    bool had_any = false;
+    for (int m = 0; problem->had_previous && m < problem->n_meetings; m++) {
+        had_any |= problem->had_previous[m];
+    }
+    return had_any && (problem->limits_changes ||
+                       problem_rank(problem, SOLVER_STABILITY) == 0);
+}
+
+enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
+                               const struct solver_options *options,
+                               struct solution *solution)
+{
+    enum solve_status status;
+    if (keeps_first(problem)) {
+        if (solve_kept(arena, problem, options, solution, &status)) {
+            return status;
+        }
+        if (problem->limits_changes) {
+            *solution = (struct solution){0};
+            return SOLVE_UNKNOWN;
+        }
+    }
+    return solve_from(arena, problem, NULL, options, solution);
 }
 
 bool solver_write_model(struct arena scratch, const struct problem *problem,

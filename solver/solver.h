@@ -15,6 +15,8 @@ enum solve_status {
     SOLVE_INFEASIBLE, /* the meetings that must be scheduled cannot be, proven:
                          see `core` */
     SOLVE_UNKNOWN,    /* stopped before either was known */
+    SOLVE_TOO_MANY,   /* more meetings of before than problem->max_changes cannot
+                         stay as they were, proven: see `least_changes` */
 };
 
 struct solver_progress {
@@ -47,6 +49,7 @@ struct solution {
     bool interrupted; /* a time limit or should_stop cut the work short */
     int *core;        /* SOLVE_INFEASIBLE: must-meetings that cannot be together */
     int n_core;
+    int least_changes; /* SOLVE_TOO_MANY */
 };
 
 /* Solves the problem; without levels any assignment that obeys the rules will do.

@@ -106,6 +106,9 @@ enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
     }
     if (code == EXIT_CODE_DONE && read->previous_path) {
         code = job_read_schedule(job, read->previous_path, &read->previous);
+        if (code == EXIT_CODE_DONE) {
+            schedule_sort(&read->previous);
+        }
     }
     return code;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "io/json_event.h"
+#include "scheduler/commands/freeze_option.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
 #include "scheduler/commands/options.h"
@@ -19,9 +20,10 @@
 #include "scheduler/plan.h"
 
 struct solve_options {
-    const char *event, *out, *previous, *objective;
+    const char *event, *out, *previous, *objective, *freeze_before;
     double time_limit_s;
     int64_t seed, threads;
+    int64_t max_moves; /* or NO_LIMIT */
     bool quiet, json, drafts;
 };
 
@@ -30,6 +32,7 @@ struct solving {
     double start_s;
     struct job job;
     struct schedule previous, schedule;
+    int64_t freeze_before_s; /* 0 = none */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -41,6 +44,12 @@ static enum options_result parse(int argc, char **argv,
         {"previous", 'p', OPTION_TEXT, "SCHEDULE",
          "keep close to this schedule.json, or a folder's", &options->previous, 0,
          0, false},
+        {"freeze-before", 0, OPTION_TEXT, "TIME",
+         "leave alone what begins before: 'now', or a time",
+         &options->freeze_before, 0, 0, false},
+        {"max-moves", 0, OPTION_NUMBER, "K",
+         "change at most so many meetings of --previous", &options->max_moves, 0,
+         INT32_MAX, false},
         {"objective", 0, OPTION_TEXT, "LEVELS",
          "levels in their order, like served,compactness", &options->objective, 0,
          0, false},
@@ -84,6 +93,14 @@ static enum exit_code read_input(struct solving *solving)
     if (code == EXIT_CODE_DONE && options->previous) {
         code =
             job_read_schedule(&solving->job, options->previous, &solving->previous);
+    }
+    if (code == EXIT_CODE_DONE && options->previous) {
+        schedule_sort(&solving->previous);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = freeze_option("solve", options->freeze_before,
+                             options->previous != NULL, solving->job.event.zone,
+                             &solving->freeze_before_s);
     }
     struct error err;
     if (code == EXIT_CODE_DONE &&
@@ -156,6 +173,9 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
         .previous = previous_of(solving),
         .level = level,
         .n_levels = n_levels,
+        .freeze_before_s = solving->freeze_before_s,
+        .limits_moves = options->max_moves != NO_LIMIT,
+        .max_moves = (int)options->max_moves,
     };
     struct plan_options plan = {
         .seed = (uint64_t)options->seed,
@@ -208,6 +228,9 @@ static enum exit_code write_outputs(struct solving *solving)
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);
+        if (previous_of(solving)) {
+            summary_print_changes(job, &solving->schedule, previous_of(solving));
+        }
         summary_print_outputs(&job->event, &solving->schedule, options->out,
                               options->previous != NULL, n_invites);
     }
@@ -249,11 +272,19 @@ enum exit_code command_solve(int argc, char **argv)
 {
     enum level wanted[N_LEVELS];
     int n_wanted;
-    struct solve_options options = {.seed = 1, .threads = crew_cores()};
+    struct solve_options options = {
+        .seed = 1, .threads = crew_cores(), .max_moves = NO_LIMIT};
     struct solving solving = {.options = &options, .start_s = stopwatch_now_s()};
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
         return options_exit_code(parsed);
+    }
+    if (options.max_moves != NO_LIMIT && !options.previous) {
+        fputs(
+            "matchday solve: --max-moves counts changes of a schedule, and none is "
+            "given; expected --previous beside it\n",
+            stderr);
+        return EXIT_CODE_USAGE;
     }
     if (!objective_option(options.objective, wanted, &n_wanted)) {
         return EXIT_CODE_USAGE;

@@ -8,6 +8,11 @@
  * what is proven of it, why the rest is not scheduled. */
 void summary_print(const struct job *job, const struct schedule *schedule);
 
+/* Prints each meeting of before that does not stay as it was, what became of it, and
+ * why. */
+void summary_print_changes(struct job *job, const struct schedule *schedule,
+                           const struct schedule *previous);
+
 /* The number of meetings that could take place. */
 int summary_count_possible(const struct eligibility *elig);
 

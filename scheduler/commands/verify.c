@@ -3,13 +3,14 @@
 #include <stdio.h>
 
 #include "scheduler/base/text.h"
+#include "scheduler/commands/freeze_option.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/summary.h"
 
 struct verify_options {
     const char *operand[2]; /* event, schedule */
-    const char *previous;
+    const char *previous, *freeze_before;
     bool json;
 };
 
@@ -20,6 +21,9 @@ static enum options_result parse(int argc, char **argv,
         {"previous", 'p', OPTION_TEXT, "SCHEDULE",
          "the schedule that 'solve' had, if this is a draft", &options->previous, 0,
          0, false},
+        {"freeze-before", 0, OPTION_TEXT, "TIME",
+         "take as they are meetings of --previous that begin before",
+         &options->freeze_before, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
     };
@@ -88,6 +92,15 @@ static enum exit_code verify(struct job *job, const struct verify_options *optio
     enum exit_code code = job_read_schedules(job, &read);
     if (code != EXIT_CODE_DONE) {
         return code;
+    }
+    int64_t before_s;
+    code = freeze_option("verify", options->freeze_before,
+                         options->previous != NULL, job->event.zone, &before_s);
+    if (code != EXIT_CODE_DONE) {
+        return code;
+    }
+    if (before_s > 0) {
+        schedule_freeze(&read.schedule, &read.previous, before_s);
     }
     tell_unjudged(job, &read);
     code = job_judge_schedule(job, &read);

@@ -186,6 +186,9 @@ struct rules {
     struct social_hours *social_hours;
     int n_social_hours;
     int social_hours_otherwise; /* a cost, or UNSOCIAL_NEVER */
+    /* Published meetings of which the time became impossible are kept out of a rerun,
+     * not moved. */
+    bool lists_changed;
 };
 
 enum { UNSOCIAL_NEVER = -1 };

@@ -1,5 +1,6 @@
 #include "scheduler/model/schedule.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const reason_names[N_REASONS] = {
@@ -126,6 +127,143 @@ bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
     return meeting->start_s == sent->start_s && meeting->end_s == sent->end_s &&
            strcmp(meeting->room_id, sent->room_id) == 0 &&
            strcmp(meeting->interpreter_id, sent->interpreter_id) == 0;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void sort(void *item, int n, size_t size,
+                 int (*compare)(const void *, const void *))
+{
+    if (n > 1) {
+        qsort(item, (size_t)n, size, compare);
+    }
+}
+
+static void sort_strings(struct strings *strings)
+{
+    sort(strings->text, strings->n, sizeof *strings->text, compare_texts);
+}
+
+static int compare_ints(const void *a, const void *b)
+{
+    const int *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static int compare_attendances(const void *a, const void *b)
+{
+    const struct attendance *x = a, *y = b;
+    return strcmp(x->participant_id, y->participant_id);
+}
+
+static int compare_meetings(const void *a, const void *b)
+{
+    const struct schedule_meeting *x = a, *y = b;
+    if (x->start_s != y->start_s) {
+        return x->start_s < y->start_s ? -1 : 1;
+    }
+    int order = strcmp(x->room_id, y->room_id);
+    return order != 0 ? order : strcmp(x->id, y->id);
+}
+
+static int compare_cancelled(const void *a, const void *b)
+{
+    const struct schedule_meeting *x = a, *y = b;
+    return strcmp(x->id, y->id);
+}
+
+static int compare_unscheduled(const void *a, const void *b)
+{
+    const struct unscheduled *x = a, *y = b;
+    const char *p = x->request_ids.n > 0 ? x->request_ids.text[0] : "";
+    const char *q = y->request_ids.n > 0 ? y->request_ids.text[0] : "";
+    return strcmp(p, q);
+}
+
+static int compare_slots(const void *a, const void *b)
+{
+    const struct slot *x = a, *y = b;
+    return x->start_s != y->start_s ? (x->start_s < y->start_s ? -1 : 1)
+                                    : strcmp(x->id, y->id);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    const struct sent_item *x = a, *y = b;
+    return strcmp(x->id, y->id);
+}
+
+static int compare_told(const void *a, const void *b)
+{
+    const struct told_person *x = a, *y = b;
+    int order = strcmp(x->participant_id, y->participant_id);
+    return order != 0 ? order : strcmp(x->who, y->who);
+}
+
+static void sort_within(struct schedule_meeting *meeting)
+{
+    sort(meeting->told.person, meeting->told.n_persons, sizeof(struct told_person),
+         compare_told);
+    sort_strings(&meeting->participant_ids);
+    sort_strings(&meeting->request_ids);
+    for (int k = 0; k < meeting->n_attendance; k++) {
+        sort(meeting->attendance[k].contact, meeting->attendance[k].n_contacts,
+             sizeof(int), compare_ints);
+    }
+    sort(meeting->attendance, meeting->n_attendance, sizeof *meeting->attendance,
+         compare_attendances);
+}
+
+void schedule_sort(struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        sort_within(&schedule->meeting[k]);
+    }
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        sort_within(&schedule->cancelled[k]);
+    }
+    for (int k = 0; k < schedule->n_unscheduled; k++) {
+        sort_strings(&schedule->unscheduled[k].request_ids);
+        sort_strings(&schedule->unscheduled[k].participant_ids);
+    }
+    for (int k = 0; k < schedule->n_sent_items; k++) {
+        sort_strings(&schedule->sent_item[k].audience_ids);
+        sort_strings(&schedule->sent_item[k].told_off);
+    }
+    sort(schedule->slot, schedule->n_slots, sizeof *schedule->slot, compare_slots);
+    sort(schedule->meeting, schedule->n_meetings, sizeof *schedule->meeting,
+         compare_meetings);
+    sort(schedule->cancelled, schedule->n_cancelled, sizeof *schedule->cancelled,
+         compare_cancelled);
+    sort(schedule->unscheduled, schedule->n_unscheduled,
+         sizeof *schedule->unscheduled, compare_unscheduled);
+    sort(schedule->sent_item, schedule->n_sent_items, sizeof *schedule->sent_item,
+         compare_items);
+}
+
+static bool is_as_it_was(const struct schedule_meeting *a,
+                         const struct schedule_meeting *b)
+{
+    return strcmp(a->uid, b->uid) == 0 && strcmp(a->slot_id, b->slot_id) == 0 &&
+           strcmp(a->room_id, b->room_id) == 0 &&
+           strcmp(a->interpreter_id, b->interpreter_id) == 0 &&
+           a->start_s == b->start_s && a->end_s == b->end_s;
+}
+
+void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
+                     int64_t before_s)
+{
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        struct schedule_meeting *meeting = &schedule->meeting[k];
+        meeting->frozen = false;
+        for (int i = 0; i < previous->n_meetings && meeting->start_s < before_s;
+             i++) {
+            meeting->frozen |= is_as_it_was(meeting, &previous->meeting[i]);
+        }
+    }
 }
 
 static void record_confirmed(struct schedule_meeting *meeting)

@@ -78,8 +78,12 @@ struct schedule_meeting {
     int n_attendance;
     struct sent sent;
     struct told told;
-    const char *reason; /* of a cancelled one; else "" */
-    int m, s, r, i;     /* meeting, slot, room, interpreter; i -1 also for none */
+    const char *reason; /* of a cancelled one, in words; else "" */
+    const char *cause;  /* of a cancelled one, as a code (cause.h); NULL or "" where
+                           none is known */
+    bool frozen; /* had begun when the schedule was made: it is as it was, whatever
+                    the event says since */
+    int m, s, r, i; /* meeting, slot, room, interpreter; i -1 also for none */
 };
 
 enum reason {
@@ -172,6 +176,15 @@ char *meeting_uid(struct arena *arena, const struct event *event,
  * Fills attendance of every meeting; meetings are bound and sorted. */
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);
+
+/* Puts all lists into the order that schedules are written in, also those within
+ * entries: whatever order a file has them in, what is made from it is the same. */
+void schedule_sort(struct schedule *schedule);
+
+/* Marks as frozen the meetings that began before the instant and are as in the
+ * schedule before, and only these. */
+void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
+                     int64_t before_s);
 
 /* Records the present state as sent, in meetings and cancelled ones. */
 void schedule_publish(struct schedule *schedule);

@@ -230,6 +230,9 @@ static void verify_requests(const struct judge *judge)
     for (int k = 0; k < schedule->n_meetings; k++) {
         const struct schedule_meeting *entry = &schedule->meeting[k];
         verify_ids_within(judge, entry);
+        if (entry->frozen && entry->m < 0) {
+            continue; /* nobody asks for it any more, and it took place */
+        }
         count_requests(judge, entry->id, &entry->request_ids,
                        &entry->participant_ids, entry->topic, n_standing);
     }

@@ -161,7 +161,7 @@ void verify_order(const struct judge *judge)
 {
     for (int k = 0; k < judge->schedule->n_meetings; k++) {
         const struct schedule_meeting *entry = &judge->schedule->meeting[k];
-        if (entry->m < 0) {
+        if (entry->m < 0 || entry->frozen) {
             continue;
         }
         const struct meeting *meeting = &judge->elig->meeting[entry->m];

@@ -66,8 +66,11 @@ static bool plan(struct trial *trial, struct schedule *previous,
     }
     int n_levels = plan_objective(trial->arena, &trial->event, NULL, 0,
                                   previous != NULL, &level);
-    struct plan_input input = {&trial->event, &trial->elig, previous, level,
-                               n_levels};
+    struct plan_input input = {.event = &trial->event,
+                               .elig = &trial->elig,
+                               .previous = previous,
+                               .level = level,
+                               .n_levels = n_levels};
     struct plan_options options = {.seed = 1, .threads = 1};
     findings_init(&findings, trial->arena);
     if (plan_solve(trial->arena, &input, &options, schedule, &findings) !=

@@ -1,0 +1,54 @@
+#include "scheduler/commands/freeze_option.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "scheduler/base/civil.h"
+#include "scheduler/commands/stamp.h"
+
+static enum exit_code refuse(const char *command, const char *given,
+                             const char *what, const char *expected)
+{
+    fprintf(stderr, "matchday %s: --freeze-before: '%s' %s; expected %s\n", command,
+            given, what, expected);
+    return EXIT_CODE_USAGE;
+}
+
+enum exit_code freeze_option(const char *command, const char *given,
+                             bool has_previous, const struct zone *zone,
+                             int64_t *before_s)
+{
+    struct civil civil;
+    struct error err;
+    int64_t at_s[2];
+    bool fixed;
+    *before_s = 0;
+    if (!given) {
+        return EXIT_CODE_DONE;
+    }
+    if (!has_previous) {
+        fprintf(stderr,
+                "matchday %s: --freeze-before is about the meetings of a schedule, "
+                "and none is given; expected --previous beside it\n",
+                command);
+        return EXIT_CODE_USAGE;
+    }
+    if (strcmp(given, "now") == 0) {
+        if (stamp_read(before_s, &err)) {
+            return EXIT_CODE_DONE;
+        }
+        fprintf(stderr, "%s\n", err.text);
+        return EXIT_CODE_USAGE;
+    }
+    if (!civil_parse(given, &civil, &fixed, before_s)) {
+        return refuse(command, given, "is no date and time",
+                      "'now', or one like '2021-05-18T09:00', with or without 'Z' "
+                      "or an offset like '+09:00' behind it");
+    }
+    if (!fixed && zone_to_instants(zone, civil, at_s) != 1) {
+        return refuse(command, given, "comes twice or never on the event's clock",
+                      "a time with 'Z' or an offset behind it");
+    }
+    *before_s = fixed ? *before_s : at_s[0];
+    return EXIT_CODE_DONE;
+}

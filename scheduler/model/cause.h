@@ -1,0 +1,58 @@
+#ifndef MATCHDAY_MODEL_CAUSE_H
+#define MATCHDAY_MODEL_CAUSE_H
+
+#include <stdbool.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/eligibility.h"
+#include "scheduler/model/event.h"
+#include "scheduler/model/schedule.h"
+
+/* Why a meeting of an earlier schedule cannot stay as it was: what the event, as it
+ * is now, has against that very place. */
+
+enum cause {
+    CAUSE_PARTICIPANT_CANCELLED, /* or is in the event no more */
+    CAUSE_REQUEST_WITHDRAWN,     /* or is in the event no more */
+    CAUSE_REQUEST_DECLINED,
+    CAUSE_REQUEST_PENDING,
+    CAUSE_REQUEST_CHANGED, /* its own times or minutes */
+    CAUSE_MET_BEFORE,
+    CAUSE_LOCK,
+    CAUSE_SESSION_CHANGED, /* shortened, moved, another grid */
+    CAUSE_UNAVAILABLE,
+    CAUSE_AGENDA,
+    CAUSE_HOURS_CHANGED, /* zone or social hours */
+    CAUSE_ROOM_LOST,     /* gone, closed then, without a feature, reserved */
+    CAUSE_PEOPLE_ADDED,  /* the room is too small */
+    CAUSE_INTERPRETER_LOST,
+    CAUSE_INTERPRETER_NEEDED, /* or needed no more */
+    CAUSE_PREDECESSOR,        /* what it must follow is not held earlier */
+    CAUSE_DISPLACED,          /* nothing: it makes way for others */
+    N_CAUSES,
+};
+
+/* "participant_cancelled", ... as in schedule files. */
+const char *cause_name(enum cause cause);
+
+/* The first cause in the order of the event's own rules: whether the meeting can be
+ * held at all, then its time, its room, its interpreter. old is bound to the event;
+ * schedule is the new one. *words (in arena) says it in a sentence's part, names
+ * included: "room 'R01' is gone". */
+enum cause cause_find(struct arena *arena, const struct event *event,
+                      const struct eligibility *elig,
+                      const struct schedule *schedule,
+                      const struct schedule_meeting *old, const char **words);
+
+/* What became of a meeting of before. */
+enum fate { FATE_KEPT, FATE_PLACE, FATE_MOVED, FATE_DROPPED };
+enum fate cause_fate(const struct schedule *schedule,
+                     const struct schedule_meeting *old,
+                     const struct schedule_meeting **now);
+
+/* Whether the time of the meeting is impossible now, whatever else is scheduled, not
+ * only its room or its interpreter. */
+bool cause_time_is_lost(const struct event *event, const struct eligibility *elig,
+                        const struct schedule_meeting *old);
+
+#endif

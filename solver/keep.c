@@ -1,0 +1,564 @@
+/* Simplex method and branch and cut work on few columns: at first those of meetings
+ * as they were, and all of those that cannot stay so. The duals then price what is
+ * left out, in exact arithmetic: a column that could pay is let in, and where none
+ * could, the bound is that of the whole program. An integral point short of the
+ * bound lets in what the difference could pay for, and is then improved on or
+ * proven. */
+
+#include "solver/keep.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "solver/dual_bound.h"
+#include "solver/glpk_program.h"
+#include "solver/keep_problem.h"
+#include "solver/kept.h"
+#include "solver/lists.h"
+
+enum {
+    MOST_ROUNDS = 40,
+    ITERATIONS = 60 * 1000,
+    BRANCH_ITERATIONS = 60 * 1000,
+    BRANCH_NODES = 1000,
+};
+
+struct keeper {
+    struct arena *arena;
+    const struct problem *problem;
+    struct keep_problem asked;
+    struct pool rooms, interpreters;
+    struct program program;
+    struct glpk_program *glpk;
+    int *link;               /* row of m, or -1 */
+    bool *open;              /* column is let in */
+    bool *at_upper;          /* column is 1 where everything stays as it was */
+    struct dual_bound bound; /* of the whole program */
+    double *dual;
+    bool is_small;     /* meetings that are certain to stay are fixed already */
+    struct keep *best; /* what was found, if has_point */
+    bool has_point;
+    int64_t value, limit; /* what it is worth; nothing is worth more */
+    bool (*poll)(void *context);
+    void *context;
+};
+
+static struct glpk_limits effort(const struct keeper *keeper, bool branching)
+{
+    return (struct glpk_limits){
+        .max_iterations = branching ? BRANCH_ITERATIONS : ITERATIONS,
+        .max_nodes = BRANCH_NODES,
+        .poll = keeper->poll,
+        .context = keeper->context,
+    };
+}
+
+/* Only what is let in may be above 0; or everything may. */
+static void set_bounds(struct keeper *keeper, bool everything)
+{
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        struct column *column = &keeper->program.column[j];
+        bool is_slot = column->kind == COLUMN_X;
+        int64_t upper = everything || keeper->open[j];
+        if (is_slot && column->upper != upper) {
+            column->upper = upper;
+            glpk_update_column(keeper->glpk, &keeper->program, j);
+        }
+    }
+}
+
+/* Whether the alternative is what the start has: as it was, or the only place. */
+static bool is_at_start(const struct keeper *keeper, int a)
+{
+    const struct keep_problem *asked = &keeper->asked;
+    int m = asked->meeting[a];
+    return asked->kind[a] == KEEP_ALL ||
+           (keeper->problem->must[m] && asked->end[m] - asked->first[m] == 1 &&
+            lists_length(&keeper->program.slots, a) == 1);
+}
+
+static bool had_time(const struct keeper *keeper, int p, int s)
+{
+    const struct lists *meetings = &keeper->program.meetings;
+    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+        int a = meetings->item[k];
+        if (is_at_start(keeper, a) &&
+            problem_allows(&keeper->asked.problem, a, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The interpreter of an alternative that can have one alone works then. */
+static void start_interpreter(struct keeper *keeper, int a, int s)
+{
+    const struct pool *pool = &keeper->interpreters;
+    int k = pool->set_of[(int64_t)a * keeper->problem->n_slots + s];
+    if (k >= 0 && keeper->program.z && pool->set_size[k] == 1) {
+        int c = bits_next(pool_set(pool, k), pool->n_classes, 0);
+        keeper->at_upper[keeper->program.z[(int64_t)s * pool->n_classes + c]] =
+            true;
+    }
+}
+
+/* The basis to start from: what can stay stays, which obeys most rows. */
+static void choose_start(struct keeper *keeper)
+{
+    const struct program *program = &keeper->program;
+    for (int j = 0; j < program->n_columns; j++) {
+        const struct column *column = &program->column[j];
+        if (column->kind == COLUMN_X && is_at_start(keeper, column->a)) {
+            keeper->at_upper[j] = true;
+            start_interpreter(keeper, column->a, column->b);
+        } else if (column->kind == COLUMN_U) {
+            keeper->at_upper[j] = had_time(keeper, column->a, column->b);
+        }
+    }
+}
+
+/* Alternatives of meetings that cannot stay as they were, and all but slots. */
+static void choose_first(struct keeper *keeper)
+{
+    const struct program *program = &keeper->program;
+    const struct keep_problem *asked = &keeper->asked;
+    for (int j = 0; j < program->n_columns; j++) {
+        const struct column *column = &program->column[j];
+        int a = column->a;
+        keeper->open[j] = column->kind != COLUMN_X || asked->kind[a] == KEEP_ALL ||
+                          asked->kind[asked->first[asked->meeting[a]]] != KEEP_ALL;
+    }
+}
+
+/* The best reduced cost in a row, of what is in or of all; 0 if nothing is in. */
+static dual_wide best_reduced(const struct keeper *keeper, int row, bool everything)
+{
+    const struct program *program = &keeper->program;
+    const struct row *at = &program->row[row];
+    bool found = false;
+    dual_wide best = 0;
+    for (int k = at->first; k < at->first + at->n; k++) {
+        int j = program->term[k].column;
+        dual_wide reduced = keeper->bound.reduced[j];
+        if ((everything || keeper->open[j]) && (!found || reduced > best)) {
+            best = reduced;
+            found = true;
+        }
+    }
+    return best;
+}
+
+/* The duals of all links are raised or lowered until the best alternative of each
+ * meeting, among those that are in or among all, costs nothing: reduced costs then
+ * tell what each other one loses. */
+static void settle_links(struct keeper *keeper, bool everything)
+{
+    struct program *program = &keeper->program;
+    for (int m = 0; m < keeper->problem->n_meetings; m++) {
+        int i = keeper->link[m];
+        if (i < 0) {
+            continue;
+        }
+        const struct row *row = &program->row[i];
+        dual_wide more = best_reduced(keeper, i, everything);
+        int64_t y = dual_bound_multiplier(row, keeper->dual[i], true);
+        if (row->low == ROW_FREE && more + y < 0) {
+            more = -y;
+        }
+        for (int k = row->first; k < row->first + row->n; k++) {
+            dual_wide *reduced = &keeper->bound.reduced[program->term[k].column];
+            keeper->bound.sum -= *reduced > 0 ? *reduced : 0;
+            *reduced -= more;
+            keeper->bound.sum += *reduced > 0 ? *reduced : 0;
+        }
+        keeper->bound.sum += more;
+        keeper->dual[i] = (double)(int64_t)(more + y) / 1048576.0;
+    }
+}
+
+/* Lets in all slots that lose less than `gap`, scaled; their number. */
+static int let_in(struct keeper *keeper, dual_wide gap)
+{
+    int n = 0;
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        if (!keeper->open[j] && -keeper->bound.reduced[j] < gap) {
+            keeper->open[j] = true;
+            n++;
+        }
+    }
+    return n;
+}
+
+/* Prices every column with the duals of those that are in, and lets those in that
+ * could pay, but for what rounding may have made; their number. */
+static int price(struct keeper *keeper, double *dual)
+{
+    static const dual_wide least = (dual_wide)1 << 14;
+    set_bounds(keeper, true);
+    keeper->dual = dual;
+    dual_bound_build(keeper->arena, &keeper->program, SOLVER_SERVED, dual,
+                     &keeper->bound);
+    settle_links(keeper, false);
+    int n = let_in(keeper, -least);
+    settle_links(keeper, true);
+    int64_t value;
+    if (dual_bound_value(&keeper->bound, &value) && value < keeper->limit) {
+        keeper->limit = value;
+    }
+    return n;
+}
+
+static bool is_integral(const struct keeper *keeper, const double *point)
+{
+    static const double slack = 1e-6;
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        if (keeper->program.column[j].integer &&
+            fabs(point[j] - round(point[j])) > slack) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum keep_fate fate_of(enum keep_kind kind)
+{
+    return kind == KEEP_ALL    ? KEEP_WHOLE
+           : kind == KEEP_TIME ? KEEP_SLOT
+                               : KEEP_ELSEWHEN;
+}
+
+static int64_t worth_of(const struct keeper *keeper, const double *point)
+{
+    int64_t value = 0;
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        const struct column *column = &keeper->program.column[j];
+        if (column->kind == COLUMN_X && point[j] > 0.5) {
+            value += keeper->asked.problem.value[column->a];
+        }
+    }
+    return value;
+}
+
+static void take_point(struct keeper *keeper, const double *point)
+{
+    const struct problem *problem = keeper->problem;
+    int64_t value = worth_of(keeper, point);
+    if (keeper->has_point && value <= keeper->value) {
+        return;
+    }
+    keeper->has_point = true;
+    keeper->value = value;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        keeper->best->slot[m] = -1;
+        keeper->best->fate[m] = KEEP_FREE;
+    }
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        const struct column *column = &keeper->program.column[j];
+        if (column->kind == COLUMN_X && point[j] > 0.5) {
+            int m = keeper->asked.meeting[column->a];
+            keeper->best->slot[m] = column->b;
+            if (problem->had_previous && problem->had_previous[m]) {
+                keeper->best->fate[m] = fate_of(keeper->asked.kind[column->a]);
+            }
+        }
+    }
+}
+
+static bool is_proven(const struct keeper *keeper)
+{
+    return keeper->has_point && keeper->value == keeper->limit;
+}
+
+static int let_all_in(struct keeper *keeper)
+{
+    int n = 0;
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        n += !keeper->open[j];
+        keeper->open[j] = true;
+    }
+    return n;
+}
+
+/* Solves the relaxation of the whole program; false if it has no point, or effort
+ * ran out before a bound was known. */
+static bool relax(struct keeper *keeper)
+{
+    struct glpk_result result;
+    struct glpk_limits limits = effort(keeper, false);
+    limits.at_upper = keeper->at_upper;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+        set_bounds(keeper, false);
+        enum glpk_status status =
+            glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
+                       &limits, &result);
+        if (status == GLPK_INFEASIBLE && let_all_in(keeper) > 0) {
+            continue; /* what must be held may need what was left out */
+        }
+        if (status != GLPK_OPTIMAL) {
+            return false;
+        }
+
+        if (price(keeper, result.dual) == 0) {
+            break;
+        }
+    }
+    if (is_integral(keeper, result.column)) {
+        take_point(keeper, result.column);
+    }
+    return true;
+}
+
+/* Branch and cut over the columns that are in; true if it came to its end. */
+static bool branch(struct keeper *keeper)
+{
+    struct glpk_result result;
+    struct glpk_limits limits = effort(keeper, true);
+    enum glpk_status status =
+        glpk_branch(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
+                    NULL, &limits, &result);
+    if (result.has_point) {
+        take_point(keeper, result.column);
+    }
+    return status == GLPK_OPTIMAL && result.has_point;
+}
+
+static void init(struct keeper *keeper, enum keep_worth worth);
+static bool solve(struct keeper *keeper, enum keep_worth worth);
+
+/* Whether every fate of meeting m but this one loses more than `gap`, scaled,
+ * against the bound. */
+static bool is_certain(const struct keeper *keeper, int m, enum keep_fate fate,
+                       dual_wide gap)
+{
+    const struct program *program = &keeper->program;
+    int i = keeper->link[m];
+    if (i < 0) {
+        return false;
+    }
+    const struct row *row = &program->row[i];
+    bool possible = false;
+    for (int k = row->first; k < row->first + row->n; k++) {
+        int j = program->term[k].column;
+        bool same = fate_of(keeper->asked.kind[program->column[j].a]) == fate;
+        possible |= same;
+        if (!same && -keeper->bound.reduced[j] <= gap) {
+            return false;
+        }
+    }
+    return possible && (row->low == 1 ||
+                        dual_bound_multiplier(row, keeper->dual[i], true) > gap);
+}
+
+/* The meetings of before that are not fixed in the smaller problem have the past
+ * that they had. */
+static void remember(struct keeper *keeper, const struct keep *certain,
+                     struct kept *kept)
+{
+    const struct problem *problem = keeper->problem;
+    struct problem *small = &kept->problem;
+    int n = small->n_meetings;
+    small->had_previous = arena_new(keeper->arena, n, bool);
+    small->previous_slot = arena_new(keeper->arena, n, int);
+    small->previous_room = arena_new(keeper->arena, n, int);
+    small->previous_interpreter = arena_new(keeper->arena, n, int);
+    small->previous_can_be_same = arena_new(keeper->arena, n, bool);
+    for (int k = 0; k < n; k++) {
+        int m = kept->meeting[k];
+        small->had_previous[k] =
+            problem->had_previous[m] && certain->fate[m] != KEEP_WHOLE;
+        small->previous_slot[k] = problem->previous_slot[m];
+        small->previous_room[k] = problem->previous_room[m];
+        small->previous_interpreter[k] = problem->previous_interpreter[m];
+        small->previous_can_be_same[k] = problem->previous_can_be_same[m];
+    }
+}
+
+/* Takes over what the smaller problem came to. Meetings that it has not at all are
+ * dropped. */
+static void take_small(struct keeper *keeper, const struct keep *certain,
+                       const struct kept *kept, const struct keep *found,
+                       int64_t value)
+{
+    if (keeper->has_point && value <= keeper->value) {
+        return;
+    }
+    keeper->has_point = true;
+    keeper->value = value;
+    for (int m = 0; m < keeper->problem->n_meetings; m++) {
+        keeper->best->slot[m] = -1;
+        keeper->best->fate[m] = certain->fate[m];
+    }
+    for (int k = 0; k < kept->problem.n_meetings; k++) {
+        int m = kept->meeting[k];
+        keeper->best->slot[m] = found->slot[k];
+        if (certain->fate[m] != KEEP_WHOLE) {
+            keeper->best->fate[m] = found->fate[k];
+        }
+    }
+}
+
+/* Fixes what stays as it was in all that loses at most `gap` against the bound, and
+ * solves what is left by branch and cut. True if that came to its end. */
+static bool branch_small(struct keeper *keeper, enum keep_worth worth,
+                         dual_wide gap)
+{
+    int n = keeper->problem->n_meetings, n_fixed = 0;
+    struct keep certain = {.fate = arena_new(keeper->arena, n, enum keep_fate),
+                           .slot = arena_new(keeper->arena, n, int)};
+    struct keep found = {.fate = arena_new(keeper->arena, n, enum keep_fate),
+                         .slot = arena_new(keeper->arena, n, int)};
+    struct kept kept;
+    for (int m = 0; m < n; m++) {
+        certain.slot[m] = -1;
+        if (is_certain(keeper, m, KEEP_WHOLE, gap)) {
+            certain.fate[m] = KEEP_WHOLE;
+            n_fixed++;
+        }
+    }
+    if (!kept_build(keeper->arena, keeper->problem, &certain, &kept)) {
+        return false;
+    }
+    remember(keeper, &certain, &kept);
+    struct keeper small = {.arena = keeper->arena,
+                           .problem = &kept.problem,
+                           .is_small = true,
+                           .best = &found,
+                           .poll = keeper->poll,
+                           .context = keeper->context};
+    init(&small, worth);
+    bool ended = solve(&small, worth) && is_proven(&small);
+    glpk_program_destroy(small.glpk);
+    if (small.has_point) {
+        int64_t each = worth == KEEP_COUNT ? 1 : STABILITY_DROPPED;
+        take_small(keeper, &certain, &kept, &found, small.value + each * n_fixed);
+    }
+    return ended;
+}
+
+/* What is worth at most so much less than the bound is in the smaller problem that
+ * belongs to it: the best of that one, if it is worth enough, is the best. */
+static void branch_small_enough(struct keeper *keeper, enum keep_worth worth)
+{
+    static const int64_t less[] = {0, 1, 10, 100, 1000};
+    for (size_t k = 0; k < sizeof less / sizeof *less && !is_proven(keeper); k++) {
+        int64_t least = keeper->limit - less[k];
+        bool ended =
+            branch_small(keeper, worth, dual_bound_gap(&keeper->bound, least));
+        if (ended && keeper->value >= least) {
+            keeper->limit = keeper->value;
+        } else if (keeper->has_point && !ended) {
+            return;
+        }
+    }
+}
+
+/* True with a point; the best there is if limit says so. */
+static bool solve(struct keeper *keeper, enum keep_worth worth)
+{
+    if (!relax(keeper)) {
+        return false;
+    }
+    if (is_proven(keeper)) {
+        return true;
+    }
+    if (!keeper->is_small) {
+        branch_small_enough(keeper, worth);
+        return keeper->has_point;
+    }
+    let_in(keeper, keeper->bound.sum + 1);
+    set_bounds(keeper, false);
+    struct glpk_result result;
+    struct glpk_limits limits = effort(keeper, false);
+    if (glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
+                   &limits, &result) == GLPK_OPTIMAL &&
+        branch(keeper)) {
+        keeper->limit = keeper->value;
+    }
+    return keeper->has_point;
+}
+
+static void init(struct keeper *keeper, enum keep_worth worth)
+{
+    struct arena *arena = keeper->arena;
+    const struct problem *problem = keeper->problem;
+    struct program *program = &keeper->program;
+    keep_problem_build(arena, problem, worth, &keeper->asked);
+    pool_init_rooms(arena, &keeper->asked.problem, &keeper->rooms);
+    pool_init_interpreters(arena, &keeper->asked.problem, &keeper->interpreters);
+    program_init(arena, &keeper->asked.problem, &keeper->rooms,
+                 &keeper->interpreters, program);
+    keeper->link = arena_new(arena, problem->n_meetings, int);
+    bool limited = worth == KEEP_WORTH && problem->limits_changes;
+    keep_problem_link(&keeper->asked, problem, program,
+                      limited ? problem->max_changes : PROBLEM_NO_LIMIT,
+                      keeper->link);
+    program_level(program, SOLVER_SERVED);
+    keeper->open = arena_new(arena, program->n_columns, bool);
+    keeper->limit = keeper->asked.most;
+    keeper->has_point = false;
+    keeper->at_upper = arena_new(arena, program->n_columns, bool);
+    choose_first(keeper);
+    choose_start(keeper);
+    keeper->glpk = glpk_program_create(arena);
+}
+
+static bool is_forced(const struct keeper *keeper)
+{
+    dual_wide gap = dual_bound_gap(&keeper->bound, keeper->value);
+    bool forced = is_proven(keeper);
+    for (int m = 0; m < keeper->problem->n_meetings && forced; m++) {
+        enum keep_fate fate = keeper->best->fate[m];
+        forced = fate == KEEP_FREE || is_certain(keeper, m, fate, gap);
+    }
+    return forced;
+}
+
+/* Meetings that cannot stay as they were, at least; false if that is not known. */
+static bool count_changes(struct keeper *keeper, int *least)
+{
+    init(keeper, KEEP_COUNT);
+    bool known = solve(keeper, KEEP_COUNT) && is_proven(keeper);
+    glpk_program_destroy(keeper->glpk);
+    *least = keeper->asked.n_previous - (int)keeper->limit;
+    return known;
+}
+
+static enum keep_status keep_most(struct keeper *keeper)
+{
+    struct keep *keep = keeper->best;
+    init(keeper, KEEP_WORTH);
+    bool found = solve(keeper, KEEP_WORTH);
+    if (found) {
+        keep->cost = keeper->asked.most - keeper->value;
+        keep->bound = keeper->asked.most - keeper->limit;
+        keep->is_forced = is_forced(keeper);
+    }
+    glpk_program_destroy(keeper->glpk);
+    return found ? KEEP_DONE : KEEP_UNKNOWN;
+}
+
+enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
+                            bool (*poll)(void *context), void *context,
+                            struct keep *keep)
+{
+    int n = problem->n_meetings;
+    *keep = (struct keep){.fate = arena_new(arena, n, enum keep_fate),
+                          .slot = arena_new(arena, n, int)};
+    struct arena own;
+    arena_init(&own);
+    struct keeper keeper = {.arena = &own,
+                            .problem = problem,
+                            .best = keep,
+                            .poll = poll,
+                            .context = context};
+    bool known =
+        !problem->limits_changes || count_changes(&keeper, &keep->least_changes);
+    enum keep_status status =
+        !known ? KEEP_UNKNOWN
+        : problem->limits_changes && keep->least_changes > problem->max_changes
+            ? KEEP_TOO_MANY
+            : keep_most(&keeper);
+    arena_finish(&own);
+    return status;
+}

@@ -1,0 +1,134 @@
+# Two drafts, publication, changes with their causes, and a no-show on the day.
+. "$(dirname "$0")/lib.sh"
+
+# event FILE: a short morning in UTC; the variables say what has changed since.
+d_status=registered c_status=registered r2_status=accepted sessions_end=11:00
+locks='{"request": "r1", "slot": "s-03", "kind": "lock"},
+       {"request": "r2", "slot": "s-01", "kind": "lock"}'
+availability= rules= a_people=1
+event() {
+    cat >"$1" <<END_EVENT
+{"format": "matchday-event/1",
+ "event": {"id": "day", "organizer": {"name": "Desk", "email": "desk@example.org"},
+           "uid_domain": "example.org", "time_zone": "Europe/Brussels"},
+ "sessions": [{"id": "s", "date": "2026-05-19", "start": "09:00", "end": "$sessions_end",
+               "meeting_minutes": 30}],
+ "rooms": [{"id": "R1", "capacity": 2}, {"id": "R2", "capacity": 9}],
+ "participants": [
+   {"id": "a", "max_meetings": 2, "people": $a_people, "contacts": [{"name": "A", "email": "a@example.org"}]},
+   {"id": "c", "status": "$c_status", "contacts": [{"name": "C", "email": "c@example.org"}]},
+   {"id": "d", "status": "$d_status", "contacts": [{"name": "D", "email": "d@example.org"}]},
+   {"id": "e", "contacts": [{"name": "E", "email": "e@example.org"}]},
+   {"id": "f", "contacts": [{"name": "F", "email": "f@example.org"}]}],
+ "requests": [
+   {"id": "r1", "from": "a", "to": "c", "priority": 5},
+   {"id": "r2", "from": "a", "to": "d", "priority": 5, "status": "$r2_status"},
+   {"id": "r3", "from": "e", "to": "a", "priority": 1},
+   {"id": "r4", "from": "e", "to": "f", "priority": 2}],
+ "availability": [$availability], "locks": [$locks], "rules": {$rules}}
+END_EVENT
+}
+
+# slot_of FILE REQUEST: where its meeting is, "" if it is not scheduled
+slot_of() {
+    sed -n '/"meetings"/,/"unscheduled"/p' "$1" |
+        sed -n "s/.*\"requests\": *\[[^]]*\"$2\".*\"slot\": *\"\([^\"]*\)\".*/\1/p"
+}
+
+# Two drafts: nothing is sent, nothing is cancelled.
+event day.json
+run 0 solve day.json -o one
+holds [ "$(slot_of one/schedule.json r1)" = s-03 ]
+holds [ "$(slot_of one/schedule.json r2)" = s-01 ]
+holds [ "$(slot_of one/schedule.json r3)" = "" ]
+run 0 solve day.json -o two --previous one/schedule.json
+says stdout '0 of 3 meetings of before changed$'
+locks=
+event day.json
+run 0 solve day.json -o three --previous two/schedule.json
+holds [ "$(value stability three/schedule.json)" = 0 ]
+run 0 publish day.json three/schedule.json
+
+# First change: somebody is away. The meeting moves, and the cause is said.
+availability='{"participant": "c", "start": "2026-05-19T10:00", "end": "2026-05-19T10:30", "kind": "unavailable"}'
+event day.json
+run 0 solve day.json -o moved --previous three/schedule.json
+says stdout '1 of 3 meetings of before changed:$'
+says stdout 'moved to s-0[24] +unavailable +.c. is not available then$'
+holds [ "$(value stability moved/schedule.json)" = 10 ]
+run 0 verify day.json moved/schedule.json --previous three/schedule.json
+
+# The same, but what was published is to be listed, not moved.
+rules='"on_change": "list"'
+event day.json
+run 0 solve day.json -o listed --previous three/schedule.json
+says stdout 'dropped +unavailable +.c. is not available then$'
+says listed/schedule.json '"cause": *"unavailable", *"reason": *".c. is not available then"'
+holds [ "$(slot_of listed/schedule.json r1)" = "" ]
+run 0 verify day.json listed/schedule.json --previous three/schedule.json
+
+# At most so many changes: the least number is told, and more are enough.
+rules= availability=
+sessions_end=09:30
+event short.json
+run 1 solve short.json -o short --previous three/schedule.json --max-moves 0
+says stderr 'at least [12] meetings? of the schedule before cannot stay as'
+says stderr 'at most 0 may change; expected --max-moves [12] or more$'
+holds [ ! -e short ]
+run 0 solve short.json -o short --previous three/schedule.json --max-moves 3
+says stdout 'session_changed +no session has a slot of that time any more$'
+
+# Second and third change: more people than the room takes; a request is withdrawn.
+sessions_end=11:00 a_people=4
+event day.json
+run 0 solve day.json -o people --previous three/schedule.json
+run 0 verify day.json people/schedule.json --previous three/schedule.json
+holds [ "$(grep -c '"room": *"R1".*"participants": *\["a"' people/schedule.json)" -eq 0 ]
+a_people=1 r2_status=withdrawn
+event day.json
+run 0 solve day.json -o withdrawn --previous people/schedule.json
+says withdrawn/schedule.json '"cause": *"request_withdrawn"'
+holds [ "$(slot_of withdrawn/schedule.json r3)" != "" ]
+r2_status=accepted
+event day.json
+run 0 solve day.json -o back --previous withdrawn/schedule.json
+run 0 verify day.json back/schedule.json --previous withdrawn/schedule.json
+
+# On the day, at ten: c does not come. What was is not touched, though d has
+# cancelled since, and a meets somebody from the waiting list.
+c_status=cancelled d_status=cancelled
+event day.json
+run 0 solve day.json -o ten --previous three/schedule.json --freeze-before 2026-05-19T10:00
+holds [ "$(slot_of ten/schedule.json r2)" = s-01 ]
+holds [ "$(slot_of ten/schedule.json r1)" = "" ]
+case $(slot_of ten/schedule.json r3) in
+s-03 | s-04) ;;
+*) wrong "a meets e in '$(slot_of ten/schedule.json r3)'" ;;
+esac
+says stdout 'participant_cancelled .c. has cancelled$'
+run 0 verify day.json ten/schedule.json --previous three/schedule.json --freeze-before 2026-05-19T08:00Z
+run 0 verify day.json ten/schedule.json --previous three/schedule.json
+run 0 publish day.json ten/schedule.json
+SOURCE_DATE_EPOCH=1779177600 # 10:00 in Brussels
+run 0 solve day.json -o now --previous three/schedule.json --freeze-before now
+holds [ "$(slot_of now/schedule.json r2)" = s-01 ]
+holds [ "$(slot_of now/schedule.json r3)" = "$(slot_of ten/schedule.json r3)" ]
+SOURCE_DATE_EPOCH=1600000000
+
+# Without --freeze-before the past would change.
+run 0 solve day.json -o past --previous three/schedule.json
+holds [ "$(slot_of past/schedule.json r2)" = "" ]
+
+# What the command line says wrongly.
+run 2 solve day.json -o no --freeze-before now
+says stderr 'expected --previous beside it$'
+run 2 solve day.json -o no --max-moves 1
+says stderr 'expected --previous beside it$'
+run 2 solve day.json -o no --previous three/schedule.json --freeze-before noon
+says stderr "'noon' is no date and time; expected 'now', or one like"
+sessions_end=09:30 c_status=registered d_status=registered
+event short.json
+run 1 solve short.json -o no --previous three/schedule.json --freeze-before 2026-05-19T10:30
+says stderr "which has begun; expected sessions as they were until then$"
+
+end_tests

@@ -1,0 +1,53 @@
+# Ids identify: the order of lists, in the event and in the schedule before, changes no
+# byte of a rerun.
+. "$(dirname "$0")/lib.sh"
+
+if ! command -v python3 >/dev/null; then
+    echo "python3 is not installed: lists cannot be shuffled"
+    exit 77
+fi
+shuffle() {
+    python3 "$source_root/tests/support/shuffle_lists.py" "$@" || wrong "not shuffled: $2"
+}
+
+for example in tiny ejrc-2021; do
+    rm -rf first rerun
+    run 0 check "$source_root/examples/$example" --normalised "$example"
+    cp "$example/event.json" first.json
+    run 0 solve first.json -o first --quiet
+    run 0 publish first.json first/schedule.json
+
+    # Somebody cancels, a room is lost, a wish is taken back.
+    python3 - "$example" <<'PYTHON'
+import json, sys
+with open("first.json", encoding="utf-8") as file:
+    event = json.load(file)
+with open("first/schedule.json", encoding="utf-8") as file:
+    meetings = json.load(file)["meetings"]
+gone = meetings[0]["participants"][0]
+for body in event["participants"]:
+    if body["id"] == gone:
+        body["status"] = "cancelled"
+for request in event["requests"]:
+    if request["id"] == meetings[-1]["requests"][0]:
+        request["status"] = "withdrawn"
+used = {lock.get("room") for lock in event.get("locks", [])}
+event["rooms"].remove([room for room in event["rooms"] if room["id"] not in used][-1])
+event["locks"] = [lock for lock in event.get("locks", [])
+                  if gone not in lock.get("participants", [])]
+with open("event.json", "w", encoding="utf-8") as file:
+    json.dump(event, file)
+PYTHON
+    run 0 solve event.json -o rerun --quiet --previous first/schedule.json
+    for seed in 1 2 3; do
+        shuffle $seed event.json shuffled.json
+        shuffle $seed first/schedule.json before.json
+        run 0 solve shuffled.json -o shuffled --quiet --previous before.json
+        same rerun/schedule.json shuffled/schedule.json
+        same rerun/meetings.csv shuffled/meetings.csv
+        holds diff -r rerun/invites shuffled/invites
+        rm -rf shuffled
+    done
+done
+
+end_tests

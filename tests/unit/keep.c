@@ -1,0 +1,113 @@
+/* The least change of random small problems, by exhaustive search and by the program
+ * of the meetings of before. */
+
+#include "solver/keep.h"
+
+#include "solver/kept.h"
+#include "tests/support/brute_force.h"
+#include "tests/support/check.h"
+#include "tests/support/random_problem.h"
+
+enum { SEEDS = 400 };
+
+static bool never(void *context)
+{
+    (void)context;
+    return false;
+}
+
+static bool had_any(const struct problem *problem)
+{
+    for (int m = 0; problem->had_previous && m < problem->n_meetings; m++) {
+        if (problem->had_previous[m]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Meetings of before that are as they were in an assignment. */
+static int count_kept(const struct problem *problem,
+                      const struct brute_force_answer *answer)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m] && answer->slot[m] >= 0 &&
+             answer->slot[m] == problem->previous_slot[m] &&
+             problem->previous_can_be_same[m] &&
+             answer->room[m] == problem->previous_room[m] &&
+             answer->interpreter[m] == problem->previous_interpreter[m];
+    }
+    return n;
+}
+
+static int count_previous(const struct problem *problem)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m];
+    }
+    return n;
+}
+
+/* With a limit that the least number of changes, which is at most that of the best
+ * assignment, breaks or keeps. */
+static void check_limit(struct arena arena, struct problem *problem,
+                        const struct brute_force_answer *best)
+{
+    struct keep keep;
+    int changes = count_previous(problem) - count_kept(problem, best);
+    problem->limits_changes = true;
+    problem->max_changes = changes;
+    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep.least_changes <= changes);
+    if (keep.least_changes > 0) {
+        problem->max_changes = keep.least_changes - 1;
+        int least = keep.least_changes;
+        CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
+        CHECK(keep.least_changes == least);
+    }
+    problem->limits_changes = false;
+}
+
+/* True if there is something to keep and a way to. */
+static bool check_seed(struct arena arena, uint64_t seed)
+{
+    static const enum solver_level stability[] = {SOLVER_STABILITY};
+    struct problem *problem = random_problem(&arena, seed);
+    struct brute_force_answer best;
+    struct keep keep;
+    struct kept kept;
+    problem->level = stability;
+    problem->n_levels = 1;
+    if (!had_any(problem) || !brute_force_solve(&arena, problem, NULL, 0, &best)) {
+        return false;
+    }
+    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep.cost == best.value[0]);
+    CHECK(keep.bound == best.value[0]);
+    CHECK(kept_build(&arena, problem, &keep, &kept));
+    for (int k = 0; k < kept.problem.n_meetings; k++) {
+        int m = kept.meeting[k];
+        if (keep.fate[m] == KEEP_WHOLE) {
+            CHECK(kept.problem.must[k]);
+            CHECK(problem_allows(&kept.problem, k, problem->previous_slot[m]));
+            CHECK(kept.problem.fixed_room[k] == problem->previous_room[m]);
+        }
+    }
+    check_limit(arena, problem, &best);
+    return true;
+}
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    int n = 0;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        n += check_seed(arena, seed);
+    }
+    CHECK(n > SEEDS / 8);
+    arena_finish(&arena);
+    return check_report();
+}
