@@ -279,17 +279,21 @@ static bool begins_with(const char *text, const char *beginning)
  * now, if there must be none. */
 static const char *add_value(struct buf *buf, const char *value, bool escape)
 {
-    for (; *value != '\n'; value++) {
-        if (escape && (*value == ',' || *value == ';')) {
+    const char *end = strchr(value, '\n');
+    for (size_t n; escape && value < end; value += n) {
+        n = strcspn(value, "\\,;\n");
+        buf_add(buf, value, n);
+        if (value[n] == ',' || value[n] == ';') {
             buf_add_char(buf, '\\');
-        }
-        buf_add_char(buf, *value);
-        if (*value == '\\' && value[1] != '\n') {
-            buf_add_char(buf, *++value);
+            buf_add_char(buf, value[n++]);
+        } else if (value[n] == '\\') {
+            size_t pair = value + n + 1 < end ? 2 : 1;
+            buf_add(buf, value + n, pair);
+            n += pair;
         }
     }
-    buf_add_char(buf, '\n');
-    return value + 1;
+    buf_add(buf, value, (size_t)(end + 1 - value));
+    return end + 1;
 }
 
 static char *mend(struct arena *arena, const char *text)

@@ -42,13 +42,32 @@ static void add_line_end(struct buf *buf)
     }
 }
 
+/* How many bytes at the start of text stay as they are: visible ASCII that is not
+ * unwanted, and single blanks between. Nearly all texts are nothing else. */
+static size_t plain_length(const char *text, const char *unwanted)
+{
+    size_t n = 0;
+    while ((text[n] > ' ' && text[n] <= '~' &&
+            (unwanted[0] == '\0' || !strchr(unwanted, text[n]))) ||
+           (text[n] == ' ' && n > 0 && text[n - 1] != ' ')) {
+        n++;
+    }
+    return n;
+}
+
 static char *clean(struct arena *arena, const char *text, bool one_line,
                    const char *unwanted)
 {
     struct buf buf;
     buf_init(&buf, arena);
+    buf_room(&buf, strlen(text));
     buf_add_text(&buf, "");
     for (size_t rest = strlen(text), step; rest > 0; text += step, rest -= step) {
+        step = plain_length(text, unwanted);
+        if (step > 0) {
+            buf_add(&buf, text, step);
+            continue;
+        }
         step = text_utf8_length(text, rest);
         if (step == 0) {
             step = 1;

@@ -16,7 +16,8 @@ enum { BYTES_PER_LINE = LINE / 4 * 3 };
  * the first one stands behind a name like "Reply-To: ". */
 enum { BYTES_PER_WORD = 39, PLAIN_HEADER = 60 };
 
-static void add_group(struct buf *buf, const char *bytes, size_t len)
+/* Writes the four characters of up to three bytes. */
+static void put_group(char *out, const char *bytes, size_t len)
 {
     static const char digit[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -25,19 +26,23 @@ static void add_group(struct buf *buf, const char *bytes, size_t len)
         group = group << 8 | (k < len ? (unsigned char)bytes[k] : 0);
     }
     for (size_t k = 0; k < 4; k++) {
-        buf_add_char(buf, k <= len ? digit[group >> (18 - 6 * k) & 63] : '=');
+        out[k] = k <= len ? digit[group >> (18 - 6 * k) & 63] : '=';
     }
 }
 
 static void add_base64(struct buf *buf, const char *bytes, size_t len)
 {
-    for (size_t at = 0; at < len; at += 3) {
-        add_group(buf, bytes + at, len - at < 3 ? len - at : 3);
+    size_t n = 0;
+    char *out = buf_room(buf, (len + 2) / 3 * 4);
+    for (size_t at = 0; at < len; at += 3, n += 4) {
+        put_group(out + n, bytes + at, len - at < 3 ? len - at : 3);
     }
+    buf_grew(buf, n);
 }
 
 void mail_add_base64(struct buf *buf, const char *bytes, size_t len)
 {
+    buf_room(buf, len / 3 * 4 + len / BYTES_PER_LINE * 2 + 8);
     for (size_t at = 0; at < len; at += BYTES_PER_LINE) {
         size_t n = len - at < BYTES_PER_LINE ? len - at : BYTES_PER_LINE;
         add_base64(buf, bytes + at, n);

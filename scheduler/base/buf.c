@@ -53,9 +53,10 @@ void buf_add_text(struct buf *buf, const char *text)
     buf_add(buf, text, strlen(text));
 }
 
-void buf_add_char(struct buf *buf, char c)
+char *buf_room(struct buf *buf, size_t n)
 {
-    buf_add(buf, &c, 1);
+    reserve(buf, n);
+    return buf->data + buf->len;
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
