@@ -61,6 +61,10 @@ bool ics_is_address(struct arena scratch, const char *email);
 char *ics_calendar_text(struct arena *arena, struct arena scratch,
                         const struct ics_calendar *calendar, size_t *len);
 
+/* Before several threads make calendars: libical reads its list of time zones, which
+ * it would otherwise do with the first time in UTC. */
+void ics_calendar_begin(void);
+
 /* Gives back what libical keeps between calls; call it when a set of files is
  * done. */
 void ics_calendar_finish(void);

@@ -410,18 +410,29 @@ static const char *path_of(struct arena *arena, const struct mail_input *input,
                               event->interpreter[item->i].id);
 }
 
+/* One letter to be made. */
+struct letter_file {
+    const struct mail_input *input;
+    const struct mail_item *item;
+};
+
+static struct file_bytes make_letter(struct arena *arena, struct arena scratch,
+                                     const void *of)
+{
+    const struct letter_file *file = of;
+    struct letter letter = mail_letter(arena, scratch, file->input, file->item);
+    return (struct file_bytes){letter.bytes, letter.len};
+}
+
 void mail_add_files(struct output *output, const struct mail_input *input)
 {
-    struct arena work;
-    struct mail_list list;
-    arena_init(&work);
-    mail_list_make(&work, input, true, false, &list);
-    for (int k = 0; k < list.n_items; k++) {
-        struct letter letter =
-            mail_letter(output->arena, work, input, &list.item[k]);
-        output_add(output, path_of(&work, input, &list.item[k]), letter.bytes,
-                   letter.len);
+    struct arena *arena = output->arena;
+    struct mail_list *list = arena_new(arena, 1, struct mail_list);
+    mail_list_make(arena, input, true, false, list);
+    struct letter_file *file = arena_new(arena, list->n_items, struct letter_file);
+    for (int k = 0; k < list->n_items; k++) {
+        file[k] = (struct letter_file){input, &list->item[k]};
+        output_add_made(output, path_of(arena, input, &list->item[k]), make_letter,
+                        &file[k]);
     }
-    ics_calendar_finish();
-    arena_finish(&work);
 }

@@ -9,7 +9,7 @@
 #include "scheduler/base/error.h"
 
 /* Makes a file's bytes, in arena, from what `of` points to; the same whenever it is
- * asked. */
+ * asked, perhaps while other threads make other files. */
 typedef struct file_bytes output_maker(struct arena *arena, struct arena scratch,
                                        const void *of);
 
@@ -29,6 +29,7 @@ struct output {
     int n_files, capacity;
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
+    int threads; /* that make and write files; 1 unless set */
 };
 
 void output_init(struct output *output, struct arena *arena);
@@ -45,6 +46,13 @@ void output_add_made(struct output *output, const char *path, output_maker *make
 /* The file's bytes; in arena if they are made now. */
 struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
                                const struct output_file *file);
+
+/* True if the file at path has these bytes; made in work if need be. */
+bool output_is_same(struct arena scratch, struct arena work, const char *path,
+                    const struct output_file *file);
+
+/* "schedule.json", which is written last. */
+extern const char output_last[];
 
 /* Looks whether output_write() will be able to: the folder, or the one in which it
  * would be made, can be written, and at those of the names (n of them, paths as in

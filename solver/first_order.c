@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "solver/crew.h"
+#include "scheduler/base/crew.h"
 #include "solver/dual_bound.h"
 #include "solver/first_order_run.h"
 #include "solver/sparse.h"

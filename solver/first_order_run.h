@@ -2,7 +2,7 @@
 #define MATCHDAY_SOLVER_FIRST_ORDER_RUN_H
 
 #include "scheduler/base/arena.h"
-#include "solver/crew.h"
+#include "scheduler/base/crew.h"
 #include "solver/sparse.h"
 
 /* One step of the primal-dual hybrid gradient method on

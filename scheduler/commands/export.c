@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "scheduler/base/crew.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
@@ -90,5 +91,6 @@ enum exit_code command_export(int argc, char **argv)
     }
     job_init(&job, false);
     job.drafts = options.drafts;
+    job.threads = crew_cores();
     return job_finish(&job, export_all(&job, &options));
 }

@@ -14,7 +14,7 @@
 
 void job_init(struct job *job, bool as_json)
 {
-    *job = (struct job){.as_json = as_json};
+    *job = (struct job){.as_json = as_json, .threads = 1};
     arena_init(&job->arena);
     findings_init(&job->findings, &job->arena);
 }

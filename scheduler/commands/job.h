@@ -22,6 +22,7 @@ struct job {
     struct event event;
     struct eligibility elig;
     struct mail_words mail_words;
+    int threads; /* that write outputs; the command sets it */
     bool drafts; /* mails are to be opened and sent from a mail program */
 };
 

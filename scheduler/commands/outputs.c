@@ -81,6 +81,8 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
         return false;
     }
     output_init(&output, &scratch);
+    output.threads = job->threads;
+    ics_calendar_begin();
     const char *text = json_schedule_text(&scratch, schedule);
     output_add(&output, "schedule.json", text, strlen(text));
     csv_add_tables(&output, &job->event, &job->elig, schedule);

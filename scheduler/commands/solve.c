@@ -4,7 +4,6 @@
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #include "io/json_event.h"
 #include "scheduler/commands/job.h"
@@ -14,6 +13,7 @@
 #include "scheduler/commands/progress.h"
 #include "scheduler/commands/stop.h"
 #include "scheduler/commands/summary.h"
+#include "scheduler/base/crew.h"
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/model/verify.h"
 #include "scheduler/plan.h"
@@ -245,18 +245,11 @@ static enum exit_code solve(struct solving *solving, const enum level *wanted,
                                                       : code;
 }
 
-static int64_t n_cores(void)
-{
-    enum { MOST_USEFUL = 8 };
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > MOST_USEFUL ? MOST_USEFUL : n;
-}
-
 enum exit_code command_solve(int argc, char **argv)
 {
     enum level wanted[N_LEVELS];
     int n_wanted;
-    struct solve_options options = {.seed = 1, .threads = n_cores()};
+    struct solve_options options = {.seed = 1, .threads = crew_cores()};
     struct solving solving = {.options = &options, .start_s = stopwatch_now_s()};
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
@@ -267,5 +260,6 @@ enum exit_code command_solve(int argc, char **argv)
     }
     job_init(&solving.job, options.json);
     solving.job.drafts = options.drafts;
+    solving.job.threads = (int)options.threads;
     return job_finish(&solving.job, solve(&solving, wanted, n_wanted));
 }

@@ -1,4 +1,4 @@
-#include "solver/crew.h"
+#include "scheduler/base/crew.h"
 
 #include "tests/support/check.h"
 

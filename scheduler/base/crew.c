@@ -1,11 +1,12 @@
 /* A run has a number; the others sleep until it changes. Everybody takes the next
  * part that is left, and the caller waits until the last one has none. */
 
-#include "solver/crew.h"
+#include "scheduler/base/crew.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <unistd.h>
 
 struct crew {
     pthread_t *thread; /* all but the caller's */
@@ -20,6 +21,13 @@ struct crew {
     int n;
     atomic_int next;
 };
+
+int crew_cores(void)
+{
+    enum { MOST_USEFUL = 8 };
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MOST_USEFUL ? MOST_USEFUL : (int)n;
+}
 
 static void take_parts(struct crew *crew)
 {

@@ -1,5 +1,5 @@
-#ifndef MATCHDAY_SOLVER_CREW_H
-#define MATCHDAY_SOLVER_CREW_H
+#ifndef MATCHDAY_BASE_CREW_H
+#define MATCHDAY_BASE_CREW_H
 
 #include "scheduler/base/arena.h"
 
@@ -9,6 +9,9 @@
  * any number of threads. */
 
 struct crew; /* opaque */
+
+/* As many threads as this machine can run at once, and no more than are of use. */
+int crew_cores(void);
 
 /* The calling thread is one of them; fewer start if the system refuses. The crew
  * lies in arena and must be dismissed. */

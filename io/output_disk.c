@@ -1,0 +1,79 @@
+#include "io/output_disk.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "io/file.h"
+
+mode_t disk_type(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0;
+}
+
+bool disk_refuse(struct error *err, const char *path, const char *why)
+{
+    error_set(err, "%s: %s; move it away or choose another folder", path, why);
+    err->code = EXIT_CODE_IO;
+    return false;
+}
+
+bool disk_check_folders(struct arena scratch, const char *folder, const char *path,
+                        struct error *err)
+{
+    for (const char *slash = strchr(path, '/'); slash;
+         slash = strchr(slash + 1, '/')) {
+        const char *part = arena_strndup(&scratch, path, (size_t)(slash - path));
+        const char *whole = file_path(&scratch, folder, part);
+        mode_t type = disk_type(whole);
+        if (type == 0) {
+            return true;
+        }
+        if (type != S_IFDIR) {
+            return disk_refuse(err, whole, "exists and is no folder");
+        }
+    }
+    return true;
+}
+
+/* Removes the folders above a removed file that are empty now. */
+static void remove_folders(struct arena scratch, const char *folder,
+                           const char *path)
+{
+    char *part = arena_strdup(&scratch, path);
+    for (char *slash = strrchr(part, '/'); slash; slash = strrchr(part, '/')) {
+        *slash = '\0';
+        if (rmdir(file_path(&scratch, folder, part)) != 0) {
+            return;
+        }
+    }
+}
+
+bool disk_remove(struct arena scratch, const char *folder, const char *path,
+                 struct error *err)
+{
+    struct error ignored;
+    const char *whole = file_path(&scratch, folder, path);
+    if (!disk_check_folders(scratch, folder, path, &ignored)) {
+        return true;
+    }
+    if (disk_type(whole) == S_IFREG && unlink(whole) != 0 && errno != ENOENT) {
+        return error_set_errno(err, "%s: cannot be removed", whole);
+    }
+    remove_folders(scratch, folder, path);
+    return true;
+}
+
+bool disk_remove_others(struct arena scratch, const char *folder,
+                        const struct strings *old, const struct strings *now,
+                        struct error *err)
+{
+    for (int i = 0; i < old->n; i++) {
+        if (!paths_have(now, old->text[i]) &&
+            !disk_remove(scratch, folder, old->text[i], err)) {
+            return false;
+        }
+    }
+    return true;
+}
