@@ -191,7 +191,6 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
     solving->write_s = seconds_to_write(job);
     solving->plan_s = stopwatch_now_s();
     progress_init(&solving->progress, options->quiet);
-    stop_on_signals();
     enum plan_status status =
         plan_solve(&job->arena, &input, &plan, &solving->schedule, &job->findings);
     progress_end(&solving->progress);
@@ -253,6 +252,11 @@ static enum exit_code solve(struct solving *solving, const enum level *wanted,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    if (stop_was_asked()) {
+        fputs("matchday: interrupted before the search began; nothing is written\n",
+              stderr);
+        return EXIT_CODE_INTERRUPTED;
+    }
     enum plan_status status = run(solving, wanted, n_wanted);
     if (status == PLAN_INFEASIBLE) {
         return EXIT_CODE_BAD_INPUT;
@@ -283,6 +287,7 @@ enum exit_code command_solve(int argc, char **argv)
     if (!objective_option(options.objective, wanted, &n_wanted)) {
         return EXIT_CODE_USAGE;
     }
+    stop_on_signals();
     job_init(&solving.job, options.json);
     solving.job.drafts = options.drafts;
     solving.job.threads = (int)options.threads;
