@@ -339,7 +339,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     }
     fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
     watch.reserve_s = 0;
-    plan_reasons(arena, input, &numbers, &solution,
+    plan_reasons(arena, input, &numbers, &solution, options->threads,
                  &(struct plan_poll){should_stop, relay_reasons, &watch}, schedule);
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
 }
