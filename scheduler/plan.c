@@ -5,6 +5,7 @@
 
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/base/text.h"
+#include "scheduler/plan_core.h"
 #include "scheduler/plan_history.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
@@ -168,61 +169,6 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     schedule_assign_attendees(arena, input->event, schedule);
 }
 
-static const char *join_participants(struct arena *arena, const struct event *event,
-                                     const struct meeting *meeting)
-{
-    struct strings ids = participants_of(arena, event, meeting);
-    const char *text = ids.n > 0 ? ids.text[0] : "";
-    for (int k = 1; k < ids.n; k++) {
-        text = arena_printf(arena, "%s and %s", text, ids.text[k]);
-    }
-    return text;
-}
-
-static void tell_lock(const struct lock *lock, const char *who, int n_core,
-                      struct findings *findings)
-{
-    if (n_core == 1) {
-        findings_add(findings, SEVERITY_ERROR, lock->place,
-                     "this lock (%s) cannot hold, whatever else is scheduled; "
-                     "expected one that the limits of its people and the meetings "
-                     "which it has to follow allow; release it",
-                     who);
-    } else {
-        findings_add(
-            findings, SEVERITY_ERROR, lock->place,
-            "this lock (%s) cannot hold together with the %d other lock%s "
-            "named here; expected locks that leave everybody a free slot, a "
-            "room and an interpreter; release one of them",
-            who, n_core - 1, text_s(n_core - 1));
-    }
-}
-
-/* Names the locks that cannot hold together, each at its own place. */
-static void tell_core(struct arena *arena, const struct plan_input *input,
-                      const struct plan_problem *numbers,
-                      const struct solution *solution, struct findings *findings)
-{
-    const struct event *event = input->event;
-    for (int k = 0; k < solution->n_core; k++) {
-        int m = numbers->model[solution->core[k]];
-        const char *who = join_participants(arena, event, &input->elig->meeting[m]);
-        for (int l = 0; l < event->n_locks; l++) {
-            const struct lock *lock = &event->lock[l];
-            if (lock->kind == LOCK_KEEP &&
-                eligibility_find_meeting(input->elig, lock->participant,
-                                         lock->n_participants, lock->topic) == m) {
-                tell_lock(lock, who, solution->n_core, findings);
-            }
-        }
-    }
-    if (findings->n_errors == 0) {
-        findings_add(findings, SEVERITY_ERROR, (struct place){.file = event->file},
-                     "the locks of this event cannot all hold; expected locks that "
-                     "can be kept together");
-    }
-}
-
 /* What the solver and the reasons call while they work. */
 struct watch {
     const struct plan_options *options;
@@ -329,7 +275,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     };
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:
-        tell_core(arena, input, &numbers, &solution, findings);
+        plan_tell_core(arena, input, &numbers, &solution, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
         tell_unknown(&watch, input->event, findings);
