@@ -375,6 +375,11 @@ void ics_calendar_begin(void)
     icaltimezone_get_utc_timezone();
 }
 
+void ics_calendar_begin(void)
+{
+    icaltimezone_get_utc_timezone();
+}
+
 /* The first time in UTC makes libical read its list of time zones. */
 void ics_calendar_finish(void)
 {

@@ -5,6 +5,7 @@
 
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/base/text.h"
+#include "scheduler/plan_core.h"
 #include "scheduler/plan_history.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
@@ -218,75 +219,34 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
     schedule_assign_attendees(arena, input->event, schedule);
 }
 
-static const char *join_participants(struct arena *arena, const struct event *event,
-                                     const struct meeting *meeting)
-{
-    struct strings ids = participants_of(arena, event, meeting);
-    const char *text = ids.n > 0 ? ids.text[0] : "";
-    for (int k = 1; k < ids.n; k++) {
-        text = arena_printf(arena, "%s and %s", text, ids.text[k]);
-    }
-    return text;
-}
-
-static void tell_lock(const struct lock *lock, const char *who, int n_core,
-                      struct findings *findings)
-{
-    if (n_core == 1) {
-        findings_add(findings, SEVERITY_ERROR, lock->place,
-                     "this lock (%s) cannot hold, whatever else is scheduled; "
-                     "expected one that the limits of its people and the meetings "
-                     "which it has to follow allow; release it",
-                     who);
-    } else {
-        findings_add(
-            findings, SEVERITY_ERROR, lock->place,
-            "this lock (%s) cannot hold together with the %d other lock%s "
-            "named here; expected locks that leave everybody a free slot, a "
-            "room and an interpreter; release one of them",
-            who, n_core - 1, text_s(n_core - 1));
-    }
-}
-
-/* Names the locks that cannot hold together, each at its own place. */
-static void tell_core(struct arena *arena, const struct plan_input *input,
-                      const struct plan_problem *numbers,
-                      const struct solution *solution, struct findings *findings)
-{
-    const struct event *event = input->event;
-    for (int k = 0; k < solution->n_core; k++) {
-        int m = numbers->model[solution->core[k]];
-        const char *who = join_participants(arena, event, &input->elig->meeting[m]);
-        for (int l = 0; l < event->n_locks; l++) {
-            const struct lock *lock = &event->lock[l];
-            if (lock->kind == LOCK_KEEP &&
-                eligibility_find_meeting(input->elig, lock->participant,
-                                         lock->n_participants, lock->topic) == m) {
-                tell_lock(lock, who, solution->n_core, findings);
-            }
-        }
-    }
-    if (findings->n_errors == 0) {
-        findings_add(findings, SEVERITY_ERROR, (struct place){.file = event->file},
-                     "the locks of this event cannot all hold; expected locks that "
-                     "can be kept together");
-    }
-}
-
 /* What the solver and the reasons call while they work. */
 struct watch {
     const struct plan_options *options;
-    double start_s, deadline_s; /* of who is at work; deadline 0 = none */
+    double start_s;
+    double reserve_s; /* of the time that is left, not for who is at work now */
 };
 
-/* Of a limited time so much is for the reasons. */
-static const double part_for_reasons = 0.2, most_for_reasons_s = 20;
-
-static double seconds_to_solve(double time_limit_s)
+/* Some, however late it is; 0 = no limit. */
+static double seconds_for_all(const struct plan_options *options)
 {
-    double reasons_s = time_limit_s * part_for_reasons;
-    return time_limit_s -
-           (reasons_s < most_for_reasons_s ? reasons_s : most_for_reasons_s);
+    static const double least_s = 0.001;
+    double left_s =
+        options->seconds_left ? options->seconds_left(options->context) : 0;
+    return options->seconds_left && left_s < least_s ? least_s : left_s;
+}
+
+/* Of a limited time so much is for the reasons. */
+static double seconds_for_reasons(double limit_s)
+{
+    static const double part = 0.2, most_s = 20;
+    return part * limit_s < most_s ? part * limit_s : most_s;
+}
+
+static bool is_over(const struct watch *watch)
+{
+    const struct plan_options *options = watch->options;
+    return options->seconds_left &&
+           options->seconds_left(options->context) <= watch->reserve_s;
 }
 
 static void relay_report(void *context, const struct solver_progress *progress)
@@ -322,7 +282,7 @@ static bool should_stop(void *context)
     const struct watch *watch = context;
     const struct plan_options *options = watch->options;
     return (options->should_stop && options->should_stop(options->context)) ||
-           (watch->deadline_s > 0 && stopwatch_now_s() >= watch->deadline_s);
+           is_over(watch);
 }
 
 /* Nothing was found and nothing proven: says what ended the search. */
@@ -335,7 +295,7 @@ static void tell_unknown(const struct watch *watch, const struct event *event,
     if (options->should_stop && options->should_stop(options->context)) {
         end = "before the interruption";
         remedy = "more time, or fewer locks";
-    } else if (should_stop((void *)watch)) {
+    } else if (is_over(watch)) {
         end = "within the time limit";
         remedy = "more time (--time-limit), or fewer locks";
     }
@@ -387,20 +347,20 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     struct plan_problem numbers;
     struct solution solution;
     struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
-    double solve_s = seconds_to_solve(options->time_limit_s);
-    watch.deadline_s = solve_s > 0 ? watch.start_s + solve_s : 0;
+    double limit_s = seconds_for_all(options);
+    watch.reserve_s = seconds_for_reasons(limit_s);
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
         .threads = options->threads,
-        .time_limit_s = solve_s,
+        .time_limit_s = limit_s - watch.reserve_s,
         .should_stop = should_stop,
         .report = options->report ? relay_report : NULL,
         .context = &watch,
     };
     switch (solver_solve(arena, &numbers.problem, &solver_options, &solution)) {
     case SOLVE_INFEASIBLE:
-        tell_core(arena, input, &numbers, &solution, findings);
+        plan_tell_core(arena, input, &numbers, &solution, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_TOO_MANY:
         tell_too_many(input, solution.least_changes, findings);
@@ -412,8 +372,8 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         break;
     }
     fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
-    watch.deadline_s = solve_s > 0 ? watch.start_s + options->time_limit_s : 0;
-    plan_reasons(arena, input, &numbers, &solution,
+    watch.reserve_s = 0;
+    plan_reasons(arena, input, &numbers, &solution, options->threads,
                  &(struct plan_poll){should_stop, relay_reasons, &watch}, schedule);
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
 }

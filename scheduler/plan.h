@@ -40,9 +40,10 @@ struct plan_progress {
 struct plan_options {
     uint64_t seed;
     int threads;         /* the result does not depend on it */
-    double time_limit_s; /* of all that plan_solve() does; 0 = none */
-    /* Either may be NULL; both are called from the calling thread. */
+    /* Each may be NULL; all are called from the calling thread. seconds_left: until
+     * plan_solve() should return, as it looks now; NULL = it takes what it takes. */
     bool (*should_stop)(void *context);
+    double (*seconds_left)(void *context);
     void (*report)(void *context, const struct plan_progress *progress);
     void *context;
 };

@@ -1,11 +1,13 @@
 /* Names are collected as marks and listed in order at the end: long lists stay
- * cheap, and nobody is named twice. */
+ * cheap, and nobody is named twice. What is marked is kept as a list as well, as there
+ * may be many thousands that are not. */
 
 #include "scheduler/plan_detail.h"
 
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/ints.h"
 
 /* Of more rooms (interpreters) than these nobody wants to read who is in them. */
 enum { MOST_HOLDERS = 4 };
@@ -42,6 +44,19 @@ static void list_meetings(struct plan_detail *detail)
     detail->meetings = (struct lists){start, item};
 }
 
+static struct marks marks_of(struct arena *arena, int n)
+{
+    return (struct marks){arena_new(arena, n, bool), arena_new(arena, n, int), 0};
+}
+
+static void mark(struct marks *marks, int k)
+{
+    if (!marks->is[k]) {
+        marks->is[k] = true;
+        marks->item[marks->n++] = k;
+    }
+}
+
 void plan_detail_init(struct arena *arena, const struct plan_input *input,
                       const struct plan_problem *numbers,
                       const struct solution *solution,
@@ -55,12 +70,12 @@ void plan_detail_init(struct arena *arena, const struct plan_input *input,
         .solution = solution,
         .schedule = schedule,
         .load = arena_new(arena, event->n_slots, int),
-        .participant = arena_new(arena, event->n_participants, bool),
-        .at_limit = arena_new(arena, event->n_participants, bool),
-        .slot = arena_new(arena, event->n_slots, bool),
-        .blocked_by = arena_new(arena, schedule->n_meetings, bool),
-        .moved = arena_new(arena, schedule->n_meetings, bool),
-        .given_up = arena_new(arena, schedule->n_meetings, bool),
+        .participant = marks_of(arena, event->n_participants),
+        .at_limit = marks_of(arena, event->n_participants),
+        .slot = marks_of(arena, event->n_slots),
+        .blocked_by = marks_of(arena, schedule->n_meetings),
+        .moved = marks_of(arena, schedule->n_meetings),
+        .given_up = marks_of(arena, schedule->n_meetings),
     };
     list_meetings(out);
     for (int i = 0; i < schedule->n_meetings; i++) {
@@ -84,36 +99,29 @@ static const char *meeting_id(const struct plan_detail *detail, int k)
 }
 
 /* Lists what is marked, and clears the marks. */
-static struct strings take_marked(struct plan_detail *detail, bool *marked, int n,
+static struct strings take_marked(struct plan_detail *detail, struct marks *marks,
                                   const char *(*id)(const struct plan_detail *,
                                                     int))
 {
-    struct strings list = {0};
-    for (int k = 0; k < n; k++) {
-        list.n += marked[k];
+    struct strings list = {arena_new(detail->arena, marks->n, const char *), 0};
+    ints_sort(marks->item, marks->n);
+    for (int i = 0; i < marks->n; i++) {
+        int k = marks->item[i];
+        list.text[list.n++] = id(detail, k);
+        marks->is[k] = false;
     }
-    list.text = arena_new(detail->arena, list.n, const char *);
-    for (int k = 0, i = 0; k < n; k++) {
-        if (marked[k]) {
-            list.text[i++] = id(detail, k);
-        }
-        marked[k] = false;
-    }
+    marks->n = 0;
     return list;
 }
 
 static void take_all(struct plan_detail *detail, struct reason_detail *out)
 {
-    const struct event *event = detail->input->event;
-    int n = detail->schedule->n_meetings;
-    out->participants = take_marked(detail, detail->participant,
-                                    event->n_participants, participant_id);
-    out->at_limit = take_marked(detail, detail->at_limit, event->n_participants,
-                                participant_id);
-    out->slots = take_marked(detail, detail->slot, event->n_slots, slot_id);
-    out->blocked_by = take_marked(detail, detail->blocked_by, n, meeting_id);
-    out->moved = take_marked(detail, detail->moved, n, meeting_id);
-    out->given_up = take_marked(detail, detail->given_up, n, meeting_id);
+    out->participants = take_marked(detail, &detail->participant, participant_id);
+    out->at_limit = take_marked(detail, &detail->at_limit, participant_id);
+    out->slots = take_marked(detail, &detail->slot, slot_id);
+    out->blocked_by = take_marked(detail, &detail->blocked_by, meeting_id);
+    out->moved = take_marked(detail, &detail->moved, meeting_id);
+    out->given_up = take_marked(detail, &detail->given_up, meeting_id);
 }
 
 /* Whether meeting i of the schedule is where it is in the better one, if there is
@@ -136,7 +144,9 @@ static bool mark_busy(struct plan_detail *detail, int m, int s, const int *bette
              e++) {
             int i = detail->meetings.item[e];
             if (detail->schedule->meeting[i].s == s && stays(detail, i, better)) {
-                detail->participant[p] = detail->blocked_by[i] = any = true;
+                mark(&detail->participant, p);
+                mark(&detail->blocked_by, i);
+                any = true;
             }
         }
     }
@@ -154,9 +164,11 @@ static bool mark_at_limit(struct plan_detail *detail, int m)
         int most = detail->numbers->problem.max_meetings[p];
         int first = detail->meetings.start[p], end = detail->meetings.start[p + 1];
         if (most != PROBLEM_NO_LIMIT && end - first >= most) {
-            detail->participant[p] = detail->at_limit[p] = any = true;
+            mark(&detail->participant, p);
+            mark(&detail->at_limit, p);
+            any = true;
             for (int e = first; e < end; e++) {
-                detail->blocked_by[detail->meetings.item[e]] = true;
+                mark(&detail->blocked_by, detail->meetings.item[e]);
             }
         }
     }
@@ -169,19 +181,23 @@ void plan_detail_lifted(struct plan_detail *detail, struct probe *probe, int m,
     const struct event *event = detail->input->event;
     int found_slot, k = detail->numbers->index[m];
     const int *better = probe_found(probe, &found_slot);
-    bool fits = false;
     for (int s = 0; s < event->n_slots; s++) {
-        detail->slot[s] = probe_fits(probe, k, lift, s);
-        fits |= detail->slot[s];
+        if (probe_fits(probe, k, lift, s)) {
+            mark(&detail->slot, s);
+        }
     }
+    bool fits = detail->slot.n > 0;
     for (int i = 0; i < detail->schedule->n_meetings && !fits; i++) {
         int other = detail->numbers->index[detail->schedule->meeting[i].m];
-        detail->given_up[i] = better[other] < 0;
-        detail->moved[i] = better[other] >= 0 && !stays(detail, i, better);
+        if (!stays(detail, i, better)) {
+            mark(better[other] < 0 ? &detail->given_up : &detail->moved, i);
+        }
     }
-    detail->slot[found_slot] |= !fits;
+    if (!fits) {
+        mark(&detail->slot, found_slot);
+    }
     for (int s = 0; s < event->n_slots && lift == LIFT_PARTICIPANTS; s++) {
-        if (detail->slot[s]) {
+        if (detail->slot.is[s]) {
             mark_busy(detail, m, s, fits ? NULL : better);
         }
     }
@@ -211,7 +227,7 @@ static bool mark_holders(struct plan_detail *detail,
         }
     }
     for (int i = 0; i < n_holders && n_holders == n; i++) {
-        detail->blocked_by[holder[i]] = true;
+        mark(&detail->blocked_by, holder[i]);
     }
     return n_holders == n;
 }
@@ -236,7 +252,7 @@ void plan_detail_outranked(struct plan_detail *detail, int m,
             continue;
         }
         int64_t cell = (int64_t)m * elig->n_slots + s;
-        detail->slot[s] = true;
+        mark(&detail->slot, s);
         if (!mark_busy(detail, m, s, NULL) && !at_limit) {
             mark_holders(detail, &elig->rooms, elig->room_set[cell], s, room_of);
             mark_holders(detail, &elig->interpreters, elig->interpreter_set[cell],

@@ -7,6 +7,13 @@
 #include "solver/probe.h"
 #include "solver/solver.h"
 
+/* Marks on some of many: is[k] for those in item. */
+struct marks {
+    bool *is;
+    int *item;
+    int n;
+};
+
 /* Who and what stands in the way of a meeting that is not scheduled: the detail of
  * its reason. Meetings m are the model's. */
 struct plan_detail {
@@ -17,8 +24,8 @@ struct plan_detail {
     const struct schedule *schedule; /* its meetings are complete and bound */
     struct lists meetings;           /* of participant p, as schedule->meeting[] */
     int *load;                       /* scheduled meetings in slot s: load[s] */
-    bool *participant, *at_limit, *slot, *blocked_by, *moved,
-        *given_up; /* marks, cleared */
+    struct marks participant, at_limit, slot; /* none, but while a detail is made */
+    struct marks blocked_by, moved, given_up;
 };
 
 void plan_detail_init(struct arena *arena, const struct plan_input *input,

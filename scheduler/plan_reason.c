@@ -365,8 +365,8 @@ static bool is_proven_up_to_served(const struct schedule *schedule)
 
 void plan_reasons(struct arena *arena, const struct plan_input *input,
                   const struct plan_problem *numbers,
-                  const struct solution *solution, const struct plan_poll *poll,
-                  struct schedule *schedule)
+                  const struct solution *solution, int threads,
+                  const struct plan_poll *poll, struct schedule *schedule)
 {
     struct reasoning why = {
         .arena = arena,
@@ -374,8 +374,8 @@ void plan_reasons(struct arena *arena, const struct plan_input *input,
         .numbers = numbers,
         .solution = solution,
         .schedule = schedule,
-        .probe = probe_create(&numbers->problem, solution, poll->should_stop,
-                              poll->context),
+        .probe = probe_create(&numbers->problem, solution, threads,
+                              poll->should_stop, poll->context),
         .proven = is_proven_up_to_served(schedule),
         .free = numbers->problem.had_previous == NULL,
         .entry = arena_new(arena, input->elig->n_meetings, int),

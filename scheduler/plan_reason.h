@@ -21,7 +21,7 @@ struct plan_poll { /* functions are called from the calling thread */
  * known when poll ends the work is REASON_NOT_PROVEN. */
 void plan_reasons(struct arena *arena, const struct plan_input *input,
                   const struct plan_problem *numbers,
-                  const struct solution *solution, const struct plan_poll *poll,
-                  struct schedule *schedule);
+                  const struct solution *solution, int threads,
+                  const struct plan_poll *poll, struct schedule *schedule);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
+#include <time.h>
 
 #include "solver/move.h"
 
@@ -192,6 +194,7 @@ static void run_init(const struct anneal_task *task, const struct incumbent *sta
 struct worker {
     struct run *run;
     int first, n_runs, stride;
+    atomic_int *n_busy; /* threads beside the calling one */
 };
 
 static void *work(void *argument)
@@ -200,7 +203,18 @@ static void *work(void *argument)
     for (int k = worker->first; k < worker->n_runs; k += worker->stride) {
         run_round(&worker->run[k], look_stop);
     }
+    atomic_fetch_sub(worker->n_busy, 1);
     return NULL;
+}
+
+/* The others' runs end when they are told to, and only the calling thread hears of
+ * it: it asks on after its own. */
+static void wait_for(const struct anneal_task *task, atomic_int *n_busy)
+{
+    static const struct timespec moment = {.tv_nsec = 300 * 1000};
+    while (atomic_load(n_busy) > 0 && !look_and_poll(task)) {
+        nanosleep(&moment, NULL);
+    }
 }
 
 /* The calling thread does every threads-th run and polls meanwhile. */
@@ -211,9 +225,13 @@ static void share_out(struct arena scratch, const struct anneal_task *task,
     pthread_t *thread = arena_new(&scratch, threads, pthread_t);
     struct worker *worker = arena_new(&scratch, threads, struct worker);
     int n_started = 1;
+    atomic_int n_busy;
+    atomic_init(&n_busy, 0);
     for (int k = 1; k < threads; k++) {
-        worker[k] = (struct worker){run, k, task->n_runs, threads};
+        worker[k] = (struct worker){run, k, task->n_runs, threads, &n_busy};
+        atomic_fetch_add(&n_busy, 1);
         if (pthread_create(&thread[k], NULL, work, &worker[k]) != 0) {
+            atomic_fetch_sub(&n_busy, 1);
             break;
         }
         n_started++;
@@ -223,6 +241,7 @@ static void share_out(struct arena scratch, const struct anneal_task *task,
             run_round(&run[k], look_and_poll);
         }
     }
+    wait_for(task, &n_busy);
     for (int k = 1; k < n_started; k++) {
         pthread_join(thread[k], NULL);
     }

@@ -12,7 +12,7 @@
 
 #include "scheduler/base/bits.h"
 
-static const int64_t exact_effort = 40 * 1000 * 1000;
+const int64_t assignment_exact_effort = 40 * 1000 * 1000;
 
 void assignment_init(struct arena *arena, int n_rows, int n_columns,
                      struct assignment *assignment)
@@ -208,19 +208,27 @@ static bool solve_greedily(struct arena scratch, const struct assignment *a,
     return true;
 }
 
-int *assignment_solve(struct arena *arena, struct assignment *assignment)
+static int *solve(struct arena *arena, struct assignment *a, int64_t most_exact)
 {
-    int *column = arena_new(arena, assignment->n_rows, int);
-    if (assignment->n_rows == 0) {
+    int *column = arena_new(arena, a->n_rows, int);
+    if (a->n_rows == 0) {
         return column;
     }
-    if (assignment->n_rows > assignment->n_columns) {
+    if (a->n_rows > a->n_columns) {
         return NULL;
     }
-    int64_t effort =
-        (int64_t)assignment->n_rows * assignment->n_rows * assignment->n_columns;
-    bool found = effort <= exact_effort
-                     ? solve_exactly(*arena, assignment, column)
-                     : solve_greedily(*arena, assignment, column);
+    int64_t effort = (int64_t)a->n_rows * a->n_rows * a->n_columns;
+    bool found = effort <= most_exact ? solve_exactly(*arena, a, column)
+                                      : solve_greedily(*arena, a, column);
     return found ? column : NULL;
+}
+
+int *assignment_solve(struct arena *arena, struct assignment *assignment)
+{
+    return solve(arena, assignment, assignment_exact_effort);
+}
+
+int *assignment_solve_greedily(struct arena *arena, struct assignment *assignment)
+{
+    return solve(arena, assignment, 0);
 }

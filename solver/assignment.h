@@ -35,4 +35,10 @@ void assignment_add_weight(struct assignment *assignment, int row, int column,
  * a second; beyond, the heaviest wishes that leave everybody a column. */
 int *assignment_solve(struct arena *arena, struct assignment *assignment);
 
+/* The same, of any size at once: the heaviest wishes that leave everybody a column. */
+int *assignment_solve_greedily(struct arena *arena, struct assignment *assignment);
+
+/* Rows times rows times columns, beyond which assignment_solve() is not exact. */
+extern const int64_t assignment_exact_effort;
+
 #endif

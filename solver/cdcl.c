@@ -246,6 +246,7 @@ enum sat_answer cdcl_solve(struct arena *arena, const struct clauses *clauses,
     struct cdcl cdcl;
     arena_init(&own);
     init(&own, clauses->n_variables, &cdcl);
+    cdcl.effort = effort;
     enum sat_answer answer = load(&cdcl, clauses) ? search(&cdcl, effort) : SAT_NO;
     *result = (struct cdcl_result){.n_conflicts = cdcl.n_conflicts};
     if (answer == SAT_YES) {

@@ -143,6 +143,22 @@ static int choose_second(struct cdcl *cdcl)
     return cdcl->level[cdcl_variable(second)];
 }
 
+/* Tells the listener, if there is one, what was learned. */
+static void tell(const struct cdcl *cdcl)
+{
+    const struct sat_effort *effort = cdcl->effort;
+    if (!effort->learned) {
+        return;
+    }
+    struct arena scratch = *cdcl->arena;
+    int *literal = arena_new(&scratch, cdcl->n_learned, int);
+    for (int i = 0; i < cdcl->n_learned; i++) {
+        int v = cdcl_variable(cdcl->learned[i]);
+        literal[i] = cdcl->learned[i] & 1 ? -v : v;
+    }
+    effort->learned(effort->listener, literal, cdcl->n_learned);
+}
+
 void cdcl_learn(struct cdcl *cdcl, int conflict)
 {
     assert(cdcl->n_levels > 0);
@@ -150,6 +166,7 @@ void cdcl_learn(struct cdcl *cdcl, int conflict)
     resolve(cdcl, conflict);
     int n_resolved = cdcl->n_touched;
     minimise(cdcl);
+    tell(cdcl);
     int level = choose_second(cdcl);
     int n_touched = cdcl->n_touched;
     cdcl->n_touched = n_resolved;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "scheduler/base/arena.h"
+#include "solver/sat.h"
 
 /* Shared by the files of cdcl.h alone. Variables count from 1 to n; variable v has
  * the literals 2 v and, negated, 2 v + 1. */
@@ -55,6 +56,7 @@ struct cdcl {
     int n_given; /* words before this are given clauses */
     int64_t n_conflicts, n_steps;
     double fast_glue, slow_glue;
+    const struct sat_effort *effort;
 };
 
 static inline int cdcl_variable(int literal)

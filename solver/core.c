@@ -4,6 +4,7 @@
 
 #include "solver/glpk_program.h"
 #include "solver/program.h"
+#include "solver/propagate.h"
 
 enum {
     MAX_ITERATIONS = 40 * 1000,
@@ -27,7 +28,12 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
                           const struct budget *budget)
 {
     struct arena work;
+    struct propagation known;
     arena_init(&work);
+    if (!propagate(&work, problem, problem->must, false, &known)) {
+        arena_finish(&work);
+        return true;
+    }
     struct program program;
     struct glpk_result result;
     struct glpk_limits limits = {.max_iterations = MAX_ITERATIONS,
@@ -71,4 +77,7 @@ void core_find(struct arena *arena, const struct problem *problem,
             solution->core[solution->n_core++] = m;
         }
     }
+    struct propagation known;
+    propagate(arena, problem, must, false, &known);
+    solution->clash = known.contradiction;
 }

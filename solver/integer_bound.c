@@ -115,7 +115,8 @@ static int64_t named_stability(const struct work *work)
     struct arena scratch = work->arena;
     int *room = arena_new(&scratch, problem->n_meetings, int);
     int *interpreter = arena_new(&scratch, problem->n_meetings, int);
-    naming_assign(scratch, &work->state, &work->incumbent, room, interpreter);
+    naming_assign(scratch, &work->state, &work->incumbent, (struct naming_poll){0},
+                  room, interpreter);
     return naming_stability(problem, work->incumbent.slot, room, interpreter);
 }
 

@@ -27,6 +27,8 @@ struct naming {
     int *before, *behind; /* of incidence e: the same participant's meeting before
                              (behind) it in its session, or -1 */
     int weight_change, weight_same;
+    struct naming_poll poll;
+    bool hurries; /* the poll said so */
 };
 
 static struct lists list_by_slot(struct arena *arena, const struct problem *problem,
@@ -163,7 +165,11 @@ static void assign_slot(struct arena scratch, struct naming *naming, int s,
                        naming->weight_same);
         }
     }
-    const int *column = assignment_solve(&scratch, &assignment);
+    naming->hurries = naming->hurries ||
+                      (naming->poll.ask && naming->poll.ask(naming->poll.context));
+    const int *column = naming->hurries
+                            ? assignment_solve_greedily(&scratch, &assignment)
+                            : assignment_solve(&scratch, &assignment);
     assert(column);
     for (int k = 0; k < n; k++) {
         int m = naming->at.item[first + k];
@@ -212,7 +218,8 @@ static int compare_names(const struct problem *problem, const int64_t *a,
 }
 
 void naming_assign(struct arena scratch, const struct state *state,
-                   const struct incumbent *incumbent, int *room, int *interpreter)
+                   const struct incumbent *incumbent, struct naming_poll poll,
+                   int *room, int *interpreter)
 {
     const struct problem *problem = state->problem;
     int n = problem->participants.start[problem->n_meetings];
@@ -224,6 +231,7 @@ void naming_assign(struct arena scratch, const struct state *state,
         .at = list_by_slot(&scratch, problem, incumbent->slot),
         .before = arena_new(&scratch, n, int),
         .behind = arena_new(&scratch, n, int),
+        .poll = poll,
     };
     for (int m = 0; m < problem->n_meetings; m++) {
         room[m] = incumbent->slot[m] >= 0 ? fixed_room(problem, m) : -1;
@@ -233,7 +241,7 @@ void naming_assign(struct arena scratch, const struct state *state,
     link_neighbours(scratch, &naming);
     int64_t best[SOLVER_N_LEVELS], value[SOLVER_N_LEVELS] = {0};
     int *kept = arena_new(&scratch, problem->n_meetings, int);
-    for (int pass = 0; pass < PASSES; pass++) {
+    for (int pass = 0; pass < PASSES && !naming.hurries; pass++) {
         for (int s = 0; s < problem->n_slots; s++) {
             assign_slot(scratch, &naming, s, pass > 0);
         }
@@ -250,6 +258,17 @@ void naming_assign(struct arena scratch, const struct state *state,
     if (problem->n_meetings > 0) {
         memcpy(room, kept, (size_t)problem->n_meetings * sizeof *room);
     }
+}
+
+double naming_seconds(const struct problem *problem)
+{
+    static const double per_step_s = 0.2e-9, quick_s = 0.01;
+    double n_rooms = problem->n_rooms, n_slots = problem->n_slots;
+    double rows = problem->n_meetings / (n_slots + 1);
+    rows = rows < n_rooms ? rows : n_rooms;
+    double steps = rows * rows * n_rooms;
+    return steps > assignment_exact_effort ? quick_s
+                                           : PASSES * n_slots * steps * per_step_s;
 }
 
 int64_t naming_room_changes(struct arena scratch, const struct problem *problem,

@@ -16,6 +16,7 @@ struct probe {
     struct arena arena;
     bool is_rerun;
     int n_searches; /* that a rerun has left */
+    int threads;
     bool (*poll)(void *context);
     void *context;
     struct ghosts ghosts;
@@ -37,12 +38,13 @@ static bool is_rerun(const struct problem *problem)
 }
 
 struct probe *probe_create(const struct problem *problem,
-                           const struct solution *solution,
+                           const struct solution *solution, int threads,
                            bool (*poll)(void *context), void *context)
 {
     struct arena arena;
     arena_init(&arena);
     struct probe *probe = arena_new(&arena, 1, struct probe);
+    probe->threads = threads;
     probe->poll = poll;
     probe->context = context;
     ghosts_init(&arena, problem, solution->slot, &probe->ghosts);
@@ -95,7 +97,7 @@ static bool can_inquire(struct probe *probe)
         probe->asked_before = true;
         probe->can_inquire = inquiry_init(
             &probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
-            probe->poll, probe->context, &probe->inquiry);
+            probe->threads, probe->poll, probe->context, &probe->inquiry);
     }
     return probe->can_inquire;
 }

@@ -23,9 +23,10 @@ struct probe; /* opaque */
 
 /* The solution must be one of the problem. Everything lives until
  * probe_destroy(); the problem and the solution must outlive the probe. poll
- * (may be NULL) returning true makes further answers PROBE_UNKNOWN. */
+ * (may be NULL) returning true makes further answers PROBE_UNKNOWN; otherwise they
+ * do not depend on the number of threads, at least 1. */
 struct probe *probe_create(const struct problem *problem,
-                           const struct solution *solution,
+                           const struct solution *solution, int threads,
                            bool (*poll)(void *context), void *context);
 void probe_destroy(struct probe *probe);
 

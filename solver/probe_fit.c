@@ -133,7 +133,8 @@ static void find_named_values(const struct fit *fit, int64_t *value)
     int *interpreter = arena_new(&scratch, problem->n_meetings, int);
     incumbent_init(&scratch, &fit->state, &incumbent);
     incumbent_offer(&incumbent, &fit->state);
-    naming_assign(scratch, &fit->state, &incumbent, room, interpreter);
+    naming_assign(scratch, &fit->state, &incumbent, (struct naming_poll){0}, room,
+                  interpreter);
     memcpy(value, incumbent.value, sizeof incumbent.value);
     value[SOLVER_ROOMS] =
         naming_room_changes(scratch, problem, incumbent.slot, room);

@@ -182,7 +182,7 @@ static double *relax_by_steps(struct arena *arena, struct inquiry *inquiry, int 
     int64_t steps = STEP_WORK_FOR_PRICES / (inquiry->program.n_terms + 1);
     struct first_order_limits limits = {
         .max_iterations = steps < STEPS_FOR_PRICES ? (int)steps : STEPS_FOR_PRICES,
-        .threads = 1,
+        .threads = inquiry->threads,
         .gap = 1e-6,
         .poll = inquiry->poll,
         .context = inquiry->context};
@@ -223,12 +223,13 @@ static int64_t count_columns(const struct problem *problem)
 
 bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                   const struct pool *rooms, const struct pool *interpreters,
-                  bool (*poll)(void *context), void *context,
+                  int threads, bool (*poll)(void *context), void *context,
                   struct inquiry *inquiry)
 {
     *inquiry = (struct inquiry){
         .ghosts = ghosts,
         .standard = standard,
+        .threads = threads,
         .poll = poll,
         .context = context,
         .relax_left = RELAX_WORK,

@@ -16,6 +16,7 @@ struct inquiry {
     struct arena arena;
     const struct ghosts *ghosts;
     const struct standard *standard;
+    int threads;
     bool (*poll)(void *context);
     void *context;
     struct problem problem; /* without what the program's own `after` rows say */
@@ -39,7 +40,7 @@ struct inquiry {
  * inquiry. */
 bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                   const struct pool *rooms, const struct pool *interpreters,
-                  bool (*poll)(void *context), void *context,
+                  int threads, bool (*poll)(void *context), void *context,
                   struct inquiry *inquiry);
 void inquiry_finish(struct inquiry *inquiry);
 

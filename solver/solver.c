@@ -116,6 +116,18 @@ static void drop_unfounded_bounds(struct work *work)
     }
 }
 
+/* Names have time that the search did not: only the caller can cut them short. */
+static bool must_hurry(void *context)
+{
+    struct work *work = context;
+    const struct solver_options *options = work->options;
+    bool asked = options->should_stop && options->should_stop(options->context);
+    if (asked) {
+        atomic_store(&work->stop, true);
+    }
+    return asked;
+}
+
 static void fill_solution(struct arena *arena, struct work *work,
                           struct solution *solution)
 {
@@ -127,7 +139,8 @@ static void fill_solution(struct arena *arena, struct work *work,
     for (int m = 0; m < n; m++) {
         solution->slot[m] = work->incumbent.slot[m];
     }
-    naming_assign(work->arena, &work->state, &work->incumbent, solution->room,
+    struct naming_poll poll = {must_hurry, work};
+    naming_assign(work->arena, &work->state, &work->incumbent, poll, solution->room,
                   solution->interpreter);
     int64_t *value = work->incumbent.value;
     value[SOLVER_ROOMS] =
@@ -167,12 +180,12 @@ static enum solve_status solve(struct arena *arena, struct work *work,
         solution->interrupted = atomic_load(&work->stop);
         return SOLVE_INFEASIBLE;
     }
-    solution->interrupted = atomic_load(&work->stop);
-    if (work->incumbent.broken != 0) {
-        return SOLVE_UNKNOWN;
+    bool found = work->incumbent.broken == 0;
+    if (found) {
+        fill_solution(arena, work, solution);
     }
-    fill_solution(arena, work, solution);
-    return SOLVE_DONE;
+    solution->interrupted = atomic_load(&work->stop);
+    return found ? SOLVE_DONE : SOLVE_UNKNOWN;
 }
 
 /* Solves from an assignment on, slot[m], or from none (NULL). */

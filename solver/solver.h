@@ -6,6 +6,7 @@
 
 #include "scheduler/base/arena.h"
 #include "solver/problem.h"
+#include "solver/propagate.h"
 
 /* The solver's one door: a problem in numbers in, an assignment and a bound
  * per level out. */
@@ -50,6 +51,9 @@ struct solution {
     int *core;        /* SOLVE_INFEASIBLE: must-meetings that cannot be together */
     int n_core;
     int least_changes; /* SOLVE_TOO_MANY */
+    /* Why not, where that can be seen without search, or of kind CLASH_NONE; its
+     * meetings are some of the core and of those which these have to follow. */
+    struct contradiction clash;
 };
 
 /* Solves the problem; without levels any assignment that obeys the rules will do.

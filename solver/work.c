@@ -1,6 +1,10 @@
 #include "solver/work.h"
 
 #include "scheduler/base/stopwatch.h"
+#include "solver/naming.h"
+
+/* Of a limited time, what handing out names may take. */
+static const double most_for_names = 0.15;
 
 void work_init(struct work *work, const struct problem *problem,
                const struct solver_options *options)
@@ -11,7 +15,10 @@ void work_init(struct work *work, const struct problem *problem,
     arena_init(&work->state_arena);
     work->start_s = stopwatch_now_s();
     if (options->time_limit_s > 0) {
-        work->deadline_s = work->start_s + options->time_limit_s;
+        double names_s = naming_seconds(problem);
+        double most_s = most_for_names * options->time_limit_s;
+        work->deadline_s = work->start_s + options->time_limit_s -
+                           (names_s < most_s ? names_s : most_s);
     }
     pool_init_rooms(&work->arena, problem, &work->rooms);
     pool_init_interpreters(&work->arena, problem, &work->interpreters);

@@ -9,4 +9,8 @@ double stopwatch_now_s(void);
  * deadline_s is 0. */
 double stopwatch_left_s(double deadline_s);
 
+/* How many times longer than on a free processor the calling thread's work has taken
+ * until now, as others wanted the processors too; 1 where the system does not tell. */
+double stopwatch_slowness(void);
+
 #endif

@@ -29,8 +29,11 @@ struct solve_options {
 
 struct solving {
     const struct solve_options *options;
-    double start_s;
+    double start_s, plan_s;    /* the run, the plan */
+    double write_s;            /* what follows the plan takes on a free machine */
+    double looked_s, slowness; /* when it was last looked how free it is */
     struct job job;
+    struct progress progress;
     struct schedule previous, schedule;
     int64_t freeze_before_s; /* 0 = none */
 };
@@ -122,11 +125,15 @@ static bool should_stop(void *context)
     return stop_was_asked();
 }
 
-/* Verifying and writing take about as long for each file: an invite for each
- * person of a meeting, and the agendas. */
-static double seconds_to_write(const struct job *job)
+static void report(void *context, const struct plan_progress *at)
 {
-    static const double per_file_s = 0.0002;
+    progress_report(&((struct solving *)context)->progress, at);
+}
+
+/* How many files there will be about: an invite for each person of a meeting, a
+ * mail, a calendar and a table for everybody. */
+static double n_files(const struct job *job)
+{
     const struct event *event = &job->event;
     int64_t places = (int64_t)event->n_rooms * event->n_slots, people = 0;
     int64_t n = 0;
@@ -136,18 +143,35 @@ static double seconds_to_write(const struct job *job)
         people += meeting->possible ? meeting->n_participants : 0;
     }
     double share = n > places ? (double)places / (double)n : 1;
-    return per_file_s *
-           (share * (double)people + event->n_participants + event->n_interpreters);
+    return share * (double)people + 3.0 * event->n_participants +
+           2.0 * event->n_interpreters;
 }
 
-/* What a time limit of the whole run leaves for the plan, however little. */
-static double seconds_to_plan(const struct solving *solving)
+/* What judging and writing the files takes where nothing else runs: their making is
+ * shared out to threads, what the disk does for each is less so. */
+static double seconds_to_write(const struct job *job)
 {
-    static const double least_part = 0.25;
-    double limit_s = solving->options->time_limit_s;
-    double gone_s = stopwatch_now_s() - solving->start_s;
-    double left_s = limit_s - gone_s - seconds_to_write(&solving->job);
-    return left_s > least_part * limit_s ? left_s : least_part * limit_s;
+    static const double make_s = 0.0002, put_s = 0.00008, flush_s = 0.03;
+    double hands = job->threads > 1 ? 1.6 : 1;
+    return n_files(job) * (make_s / hands + put_s) + flush_s;
+}
+
+/* Of the whole run's limit, without what follows the plan; some even if that has gone
+ * before. Where others use the processors too, what follows takes longer, as all has
+ * until now; looking how much longer takes time itself, so it is not done always. */
+static double seconds_left(void *context)
+{
+    static const double between_looks_s = 0.05, least_part = 0.1;
+    struct solving *solving = context;
+    double limit_s = solving->options->time_limit_s, now_s = stopwatch_now_s();
+    if (now_s - solving->looked_s > between_looks_s) {
+        solving->slowness = stopwatch_slowness();
+        solving->looked_s = now_s;
+    }
+    double left_s =
+        solving->start_s + limit_s - now_s - solving->slowness * solving->write_s;
+    double least_s = solving->plan_s + least_part * limit_s - now_s;
+    return left_s > least_s ? left_s : least_s;
 }
 
 static enum plan_status run(struct solving *solving, const enum level *wanted,
@@ -155,7 +179,6 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
 {
     const struct solve_options *options = solving->options;
     struct job *job = &solving->job;
-    struct progress progress;
     enum level *level;
     int n_levels = plan_objective(&job->arena, &job->event, wanted, n_wanted,
                                   previous_of(solving) != NULL, &level);
@@ -180,16 +203,17 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
     struct plan_options plan = {
         .seed = (uint64_t)options->seed,
         .threads = (int)options->threads,
-        .time_limit_s = seconds_to_plan(solving),
         .should_stop = should_stop,
-        .report = progress_report,
-        .context = &progress,
+        .seconds_left = options->time_limit_s > 0 ? seconds_left : NULL,
+        .report = report,
+        .context = solving,
     };
-    progress_init(&progress, options->quiet);
-    stop_on_signals();
+    solving->write_s = seconds_to_write(job);
+    solving->plan_s = stopwatch_now_s();
+    progress_init(&solving->progress, options->quiet);
     enum plan_status status =
         plan_solve(&job->arena, &input, &plan, &solving->schedule, &job->findings);
-    progress_end(&progress);
+    progress_end(&solving->progress);
     return status;
 }
 
@@ -251,6 +275,11 @@ static enum exit_code solve(struct solving *solving, const enum level *wanted,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    if (stop_was_asked()) {
+        fputs("matchday: interrupted before the search began; nothing is written\n",
+              stderr);
+        return EXIT_CODE_INTERRUPTED;
+    }
     enum plan_status status = run(solving, wanted, n_wanted);
     if (status == PLAN_INFEASIBLE) {
         return EXIT_CODE_BAD_INPUT;
@@ -289,6 +318,7 @@ enum exit_code command_solve(int argc, char **argv)
     if (!objective_option(options.objective, wanted, &n_wanted)) {
         return EXIT_CODE_USAGE;
     }
+    stop_on_signals();
     job_init(&solving.job, options.json);
     solving.job.drafts = options.drafts;
     solving.job.threads = (int)options.threads;

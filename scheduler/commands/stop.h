@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 /* SIGINT and SIGTERM: the first asks the work to end with the best so far, a
- * second one ends the program at once. */
+ * second one, of either, ends the program at once. */
 void stop_on_signals(void);
 bool stop_was_asked(void);
 

@@ -29,6 +29,42 @@ for signal in INT TERM; do
     is_whole "signal_$signal"
 done
 
+# At any moment: what was there before stays, or the new result is there, whole.
+cp -R limited before
+for delay in 0 0.01 0.03 0.1 0.3 1; do
+    n_checks=$((n_checks + 1))
+    cp -R before moment
+    "$program" solve big -o moment >stdout 2>stderr &
+    pid=$!
+    sleep $delay
+    kill -s TERM $pid
+    wait $pid
+    status=$?
+    case $status in
+    4)  is_whole moment ;;
+    143) # it had not begun to listen
+        same before moment ;;
+    *)  wrong "after SIGTERM at $delay s the status is $status, not 4:"
+        cat stderr >&2 ;;
+    esac
+    rm -rf moment
+done
+
+# Nobody waits for the second signal, and what was there before is not touched.
+cp -R before moment
+n_checks=$((n_checks + 1))
+"$program" solve big -o moment >stdout 2>stderr &
+pid=$!
+sleep 1
+for _ in 1 2 3 4 5 6 7 8 9 10; do # one is not told from the next if both wait
+    kill -s TERM $pid 2>/dev/null
+    sleep 0.01
+done
+wait $pid
+status=$?
+[ $status -eq 143 ] || wrong "after many signals the status is $status, not 143"
+is_whole moment
+
 # A limit that is not reached cuts nothing.
 run 0 solve "$tiny" -o free
 run 0 solve "$tiny" -o limit_not_reached --time-limit 600

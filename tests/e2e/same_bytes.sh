@@ -16,6 +16,14 @@ run 0 solve made -o threads --threads 2
 same first threads
 run 0 solve made -o one_thread --threads 1
 same first one_thread
+
+# Larger, so that there is work to share out: also for more threads than cores.
+make_event larger 30 10
+run 0 solve larger -o larger_one --threads 1
+for threads in 2 3 8; do
+    run 0 solve larger -o larger_many --threads $threads
+    same larger_one larger_many
+done
 TZ=Asia/Kolkata
 export TZ
 run 0 solve made -o zone

@@ -18,7 +18,9 @@
 #include "tests/support/check.h"
 #include "tests/support/print_problem.h"
 #include "tests/support/random_problem.h"
+#include "tests/support/rup.h"
 #include "tests/support/seeds.h"
+#include "tests/support/small_problem.h"
 
 enum { USUAL_SEEDS = 400 };
 
@@ -105,6 +107,21 @@ static void judge_propagation(struct trial *trial, struct totals *totals)
         ok && gaps_sat_can_ask(*trial->arena, &trial->problem, &trial->known);
 }
 
+/* The answer is no, and each step to it is one that a judge accepts. */
+static void judge_refutation(struct arena *arena,
+                             const struct gaps_question *question)
+{
+    struct clauses clauses;
+    struct cdcl_result result;
+    clauses_init(arena, &clauses);
+    gaps_sat_encode(question, &clauses);
+    struct rup *rup = rup_create(arena, &clauses);
+    struct sat_effort effort = {
+        .max_conflicts = 100000, .learned = rup_listen, .listener = rup};
+    CHECK(cdcl_solve(arena, &clauses, &effort, &result) == SAT_NO);
+    CHECK(rup_is_refuted(rup));
+}
+
 /* The best schedule, as unit clauses, is one in which no rule is broken. */
 static void judge_clauses(struct trial *trial, bool even)
 {
@@ -126,9 +143,8 @@ static void judge_clauses(struct trial *trial, bool even)
     }
     CHECK(cdcl_solve(&scratch, &clauses, &effort, &result) == SAT_YES);
     if (question.most_gaps > trial->known.sum_gaps) {
-        int *slot;
         question.most_gaps--;
-        CHECK(gaps_sat_ask(&scratch, &question, &effort, &slot) == SAT_NO);
+        judge_refutation(&scratch, &question);
     }
 }
 
@@ -214,6 +230,49 @@ static void run(uint64_t seed, bool print, struct totals *totals)
     arena_finish(&arena);
 }
 
+/* Ten people in scarce rooms: questions that take hundreds of conflicts. Those that
+ * are answered no are refuted step by step, up to the first yes. */
+static void run_crowded(uint64_t seed, int *n_refuted, int64_t *n_conflicts)
+{
+    enum { PEOPLE = 10, MEETINGS = 28, SLOTS = 10, ROOMS = 3 };
+    enum { MOST = PEOPLE * SLOTS / 2 }; /* gaps */
+    struct arena arena;
+    struct rng rng;
+    char text[3 * MEETINGS + 1] = "";
+    rng_init(&rng, seed);
+    for (int m = 0; m < MEETINGS; m++) {
+        int a = (int)rng_below(&rng, PEOPLE), b = (int)rng_below(&rng, PEOPLE - 1);
+        snprintf(text + 3 * m, 4, "%d%d ", a, b < a ? b : b + 1);
+    }
+    arena_init(&arena);
+    struct problem *problem = small_problem(&arena, SLOTS, text);
+    struct propagation known;
+    struct sat_effort effort = {.max_conflicts = 20000};
+    struct cdcl_result result = {0};
+    enum sat_answer answer = SAT_NO;
+    bool *held = arena_new(&arena, MEETINGS, bool);
+    memset(held, true, MEETINGS);
+    small_problem_rooms(&arena, problem, ROOMS);
+    bool ok = propagate(&arena, problem, held, true, &known) &&
+              gaps_sat_can_ask(arena, problem, &known);
+    for (int64_t gaps = ok ? known.sum_gaps : MOST; gaps < MOST && answer == SAT_NO;
+         gaps++) {
+        struct gaps_question question = {
+            .problem = problem, .known = &known, .most_gaps = gaps};
+        struct clauses clauses;
+        clauses_init(&arena, &clauses);
+        gaps_sat_encode(&question, &clauses);
+        struct rup *rup = rup_create(&arena, &clauses);
+        effort.learned = rup_listen;
+        effort.listener = rup;
+        answer = cdcl_solve(&arena, &clauses, &effort, &result);
+        CHECK(rup_is_refuted(rup) == (answer == SAT_NO));
+        *n_refuted += answer == SAT_NO;
+        *n_conflicts += answer == SAT_NO ? result.n_conflicts : 0;
+    }
+    arena_finish(&arena);
+}
+
 int main(int argc, char **argv)
 {
     struct seeds seeds = seeds_of(argc, argv, USUAL_SEEDS);
@@ -225,6 +284,13 @@ int main(int argc, char **argv)
            "gaps than each alone), %d pruned\n",
            totals.n_seeds, totals.n_possible, totals.n_asked, totals.n_refuted,
            totals.n_gaps, totals.n_pruned);
+    int n_refuted = 0;
+    int64_t n_conflicts = 0;
+    for (int i = 0; i < seeds.count; i += 10) {
+        run_crowded(seeds.first + (uint64_t)i, &n_refuted, &n_conflicts);
+    }
+    printf("crowded: %d refuted with %lld conflicts\n", n_refuted,
+           (long long)n_conflicts);
     if (seeds.usual) { /* the test is about something */
         CHECK(totals.n_possible > 50 && totals.n_asked > 50);
         CHECK(totals.n_refuted > 5 && totals.n_gaps > 5 && totals.n_pruned > 20);

@@ -17,6 +17,7 @@ struct maker {
     struct arena *arena;
     struct rng rng;
     int richness; /* 0 to 2 */
+    bool medium;
     struct problem *problem;
 };
 
@@ -39,6 +40,12 @@ static int between(struct maker *maker, int low, int high)
     return low + (int)rng_below(&maker->rng, (uint32_t)(high - low + 1));
 }
 
+/* What is larger in medium problems, and how much. */
+static int enlarged(const struct maker *maker, int n, int factor)
+{
+    return maker->medium ? n * factor : n;
+}
+
 /* The larger of two such numbers: small ones are too easy to be most. */
 static int rather_many(struct maker *maker, int low, int high)
 {
@@ -50,7 +57,7 @@ static int rather_many(struct maker *maker, int low, int high)
 static void make_slots(struct maker *maker)
 {
     struct problem *problem = maker->problem;
-    problem->n_slots = rather_many(maker, 1, 7);
+    problem->n_slots = enlarged(maker, rather_many(maker, 1, 7), 2);
     problem->slot_words = bits_words(problem->n_slots);
     problem->session = arena_new(maker->arena, problem->n_slots, int);
     int cuts = between(maker, 0, MOST_SESSIONS - 1);
@@ -76,7 +83,7 @@ static int *make_limits(struct maker *maker, int n, int low, int high)
 static void make_participants(struct maker *maker)
 {
     struct problem *problem = maker->problem;
-    int n = problem->n_participants = between(maker, 2, 7);
+    int n = problem->n_participants = enlarged(maker, between(maker, 2, 7), 4);
     problem->parallel = arena_new(maker->arena, n, int);
     problem->min_meetings = arena_new(maker->arena, n, int);
     bool parallel = feature(maker, 25);
@@ -123,7 +130,7 @@ static void make_meetings(struct maker *maker)
 {
     static const int usual[] = {0, 1, 1, 2, 4, 4, 8, 16};
     struct problem *problem = maker->problem;
-    int n = problem->n_meetings = rather_many(maker, 1, 8);
+    int n = problem->n_meetings = enlarged(maker, rather_many(maker, 1, 8), 12);
     problem->participants.start = arena_new(maker->arena, n + 1, int);
     problem->participants.item = arena_new(maker->arena, n * LARGEST_GROUP, int);
     problem->value = arena_new(maker->arena, n, int64_t);
@@ -184,7 +191,13 @@ static void limit_effort(struct maker *maker)
 }
 
 /* Any direction, so that there are chains, cycles and predecessors which can
- * never be held. */
+ * never be held; of many meetings few have any. */
+static bool is_after(struct maker *maker, int m, int o)
+{
+    return maker->medium ? o < m && chance(maker, 1)
+                         : chance(maker, o < m ? 20 : 5);
+}
+
 static void make_after(struct maker *maker)
 {
     struct problem *problem = maker->problem;
@@ -196,7 +209,7 @@ static void make_after(struct maker *maker)
     for (int m = 0; m < n; m++) {
         int n_after = *end;
         for (int o = 0; o < n; o++) {
-            if (used && o != m && chance(maker, o < m ? 20 : 5)) {
+            if (used && o != m && is_after(maker, m, o)) {
                 problem->after.item[n_after++] = o;
             }
         }
@@ -262,7 +275,8 @@ static void make_rooms(struct maker *maker)
 {
     struct problem *problem = maker->problem;
     bool used = feature(maker, 50);
-    problem->n_rooms = between(maker, chance(maker, 10) ? 0 : 1, MOST_ROOMS);
+    problem->n_rooms =
+        enlarged(maker, between(maker, chance(maker, 10) ? 0 : 1, MOST_ROOMS), 3);
     struct set_family *family = arena_new(maker->arena, 1, struct set_family);
     set_family_init(family, problem->n_rooms);
     int percent_needed = chance(maker, 75) ? 100 : 70;
@@ -275,7 +289,8 @@ static void make_interpreters(struct maker *maker)
 {
     struct problem *problem = maker->problem;
     bool used = feature(maker, 30);
-    problem->n_interpreters = used ? between(maker, 1, MOST_INTERPRETERS) : 0;
+    problem->n_interpreters =
+        used ? enlarged(maker, between(maker, 1, MOST_INTERPRETERS), 2) : 0;
     struct set_family *family = arena_new(maker->arena, 1, struct set_family);
     set_family_init(family, problem->n_interpreters);
     int percent_needed = between(maker, 20, 100);
@@ -349,9 +364,9 @@ static void make_levels(struct maker *maker)
                                           : between(maker, 1, SOLVER_N_LEVELS - 1);
 }
 
-struct problem *random_problem(struct arena *arena, uint64_t seed)
+static struct problem *make(struct arena *arena, uint64_t seed, bool medium)
 {
-    struct maker maker = {.arena = arena};
+    struct maker maker = {.arena = arena, .medium = medium};
     rng_init(&maker.rng, seed);
     maker.richness = between(&maker, 0, 2);
     maker.problem = arena_new(arena, 1, struct problem);
@@ -359,11 +374,23 @@ struct problem *random_problem(struct arena *arena, uint64_t seed)
     make_participants(&maker);
     make_meetings(&maker);
     make_domains(&maker);
-    limit_effort(&maker);
+    if (!medium) {
+        limit_effort(&maker);
+    }
     make_after(&maker);
     make_rooms(&maker);
     make_interpreters(&maker);
     make_previous(&maker);
     make_levels(&maker);
     return maker.problem;
+}
+
+struct problem *random_problem(struct arena *arena, uint64_t seed)
+{
+    return make(arena, seed, false);
+}
+
+struct problem *random_problem_medium(struct arena *arena, uint64_t seed)
+{
+    return make(arena, seed, true);
 }

@@ -17,4 +17,8 @@ enum { RANDOM_PROBLEM_EFFORT = 60000 };
 /* The same seed gives the same problem on every machine. It lives in arena. */
 struct problem *random_problem(struct arena *arena, uint64_t seed);
 
+/* The same kind of problem, too large for exhaustive search: up to 28 participants,
+ * 96 meetings, 14 slots. */
+struct problem *random_problem_medium(struct arena *arena, uint64_t seed);
+
 #endif

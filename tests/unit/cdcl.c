@@ -2,6 +2,7 @@
 
 #include "scheduler/base/rng.h"
 #include "tests/support/check.h"
+#include "tests/support/rup.h"
 
 enum { ENOUGH = 1000 * 1000 };
 
@@ -37,9 +38,12 @@ static bool is_possible(const struct clauses *clauses)
 static enum sat_answer decide(struct arena *arena, const struct clauses *clauses,
                               int max_conflicts, bool **value)
 {
-    struct sat_effort effort = {.max_conflicts = max_conflicts};
+    struct rup *rup = rup_create(arena, clauses);
+    struct sat_effort effort = {
+        .max_conflicts = max_conflicts, .learned = rup_listen, .listener = rup};
     struct cdcl_result result;
     enum sat_answer answer = cdcl_solve(arena, clauses, &effort, &result);
+    CHECK(rup_is_refuted(rup) == (answer == SAT_NO));
     CHECK(result.n_conflicts <= max_conflicts);
     *value = result.value;
     return answer;
@@ -67,6 +71,50 @@ static void judge_random(struct arena arena, uint64_t seed, int *n_yes)
     CHECK(answer == (possible ? SAT_YES : SAT_NO));
     CHECK(answer != SAT_YES || holds(&clauses, value));
     *n_yes += answer == SAT_YES;
+}
+
+/* Longer ones, for which clauses are learned, forgotten and shortened. */
+static void judge_long(struct arena arena, uint64_t seed, int *n_no)
+{
+    enum { VARIABLES = 130, CLAUSES = 570 };
+    struct rng rng;
+    struct clauses clauses;
+    bool *value;
+    rng_init(&rng, seed);
+    clauses_init(&arena, &clauses);
+    clauses.n_variables = VARIABLES;
+    for (int c = 0; c < CLAUSES; c++) {
+        int literal[3];
+        for (int i = 0; i < 3; i++) {
+            int variable = 1 + (int)rng_below(&rng, VARIABLES);
+            literal[i] = rng_below(&rng, 2) ? variable : -variable;
+        }
+        clauses_add(&clauses, literal, 3);
+    }
+    enum sat_answer answer = decide(&arena, &clauses, ENOUGH, &value);
+    CHECK(answer != SAT_UNKNOWN);
+    CHECK(answer != SAT_YES || holds(&clauses, value));
+    *n_no += answer == SAT_NO;
+}
+
+/* A clause that does not follow is found out. */
+static void test_judge(struct arena arena)
+{
+    struct clauses clauses;
+    clauses_init(&arena, &clauses);
+    clauses.n_variables = 3;
+    clauses_add_2(&clauses, 1, 2);
+    clauses_add_2(&clauses, -1, 3);
+    struct rup *rup = rup_create(&arena, &clauses);
+    CHECK(rup_learn(rup, (int[]){2, 3}, 2));
+    CHECK(!rup_learn(rup, (int[]){2}, 1));
+    CHECK(!rup_learn(rup, (int[]){2, 3}, 2));
+    clauses_add_2(&clauses, 1, -2);
+    clauses_add_2(&clauses, -1, -3);
+    rup = rup_create(&arena, &clauses);
+    CHECK(!rup_is_refuted(rup));
+    CHECK(rup_learn(rup, (int[]){1}, 1));
+    CHECK(rup_is_refuted(rup));
 }
 
 static void test_trivial(struct arena arena)
@@ -117,7 +165,8 @@ static void test_effort(struct arena arena)
     bool *value;
     struct cdcl_result result;
     int n_asked = 0;
-    struct sat_effort stopped = {ENOUGH, stop_at_third, &n_asked};
+    struct sat_effort stopped = {
+        .max_conflicts = ENOUGH, .poll = stop_at_third, .context = &n_asked};
     clauses_init(&arena, &few);
     make_pigeons(&few, 5);
     CHECK(decide(&arena, &few, ENOUGH, &value) == SAT_NO);
@@ -139,6 +188,12 @@ int main(void)
         judge_random(arena, seed, &n_yes);
     }
     CHECK(n_yes > 10 && n_yes < 50);
+    int n_no = 0, n_long = 60;
+    for (uint64_t seed = 1; seed <= (uint64_t)n_long; seed++) {
+        judge_long(arena, seed, &n_no);
+    }
+    CHECK(n_no > 10 && n_no < n_long - 10);
+    test_judge(arena);
     test_effort(arena);
     arena_finish(&arena);
     return check_report();

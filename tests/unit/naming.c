@@ -14,9 +14,11 @@ struct named {
     int64_t changes, stability;
 };
 
-/* Hands out names for an assignment of slots; false if it breaks rules. */
-static bool name(struct arena *arena, const struct problem *problem,
-                 const int *slot, const int *cap, struct named *named)
+/* Hands out names for an assignment of slots, asking the poll; false if it breaks
+ * rules. */
+static bool name_hurried(struct arena *arena, const struct problem *problem,
+                         const int *slot, const int *cap, struct naming_poll poll,
+                         struct named *named)
 {
     struct pool *pool = arena_new(arena, N_POOLS, struct pool);
     struct state state;
@@ -32,7 +34,7 @@ static bool name(struct arena *arena, const struct problem *problem,
     incumbent_init(arena, &state, &incumbent);
     incumbent_offer(&incumbent, &state);
     int *room = arena_new(arena, n, int), *interpreter = arena_new(arena, n, int);
-    naming_assign(*arena, &state, &incumbent, room, interpreter);
+    naming_assign(*arena, &state, &incumbent, poll, room, interpreter);
     *named = (struct named){
         .solution = {.slot = incumbent.slot,
                      .room = room,
@@ -43,13 +45,25 @@ static bool name(struct arena *arena, const struct problem *problem,
     return true;
 }
 
-static bool judge(struct arena arena, uint64_t seed)
+static bool name(struct arena *arena, const struct problem *problem,
+                 const int *slot, const int *cap, struct named *named)
+{
+    return name_hurried(arena, problem, slot, cap, (struct naming_poll){0}, named);
+}
+
+/* True from the count-th question on. */
+static bool count_down(void *count)
+{
+    return --*(int *)count < 0;
+}
+
+static bool judge(struct arena arena, uint64_t seed, struct naming_poll poll)
 {
     struct problem problem = *random_problem(&arena, seed);
     struct brute_force_answer best;
     struct named named;
     if (!brute_force_solve(&arena, &problem, NULL, 0, &best) ||
-        !name(&arena, &problem, best.slot, NULL, &named)) {
+        !name_hurried(&arena, &problem, best.slot, NULL, poll, &named)) {
         return false;
     }
     problem.n_levels = 0;
@@ -70,7 +84,9 @@ static void test_random(void)
     for (uint64_t seed = 1; seed <= 200; seed++) {
         struct arena arena;
         arena_init(&arena);
-        n_judged += judge(arena, seed);
+        n_judged += judge(arena, seed, (struct naming_poll){0});
+        int patience = (int)(seed % 8); /* in a hurry all is right as well */
+        judge(arena, seed, (struct naming_poll){count_down, &patience});
         arena_finish(&arena);
     }
     CHECK(n_judged > 150);

@@ -139,7 +139,7 @@ static void judge(struct arena arena, uint64_t seed, struct totals *totals)
     if (solver_solve(&arena, problem, &options, &solution) != SOLVE_DONE) {
         return;
     }
-    struct probe *probe = probe_create(problem, &solution, NULL, NULL);
+    struct probe *probe = probe_create(problem, &solution, 1, NULL, NULL);
     for (int m = 0; m < problem->n_meetings; m++) {
         for (int limit = 0; limit < N_LIFTS && solution.slot[m] < 0; limit++) {
             enum probe_answer answer = probe_ask(probe, m, (enum lift)limit);
@@ -186,7 +186,7 @@ static void start(struct arena *arena, struct problem *problem, struct trial *tr
     problem->n_levels = 1;
     trial->problem = problem;
     CHECK(solver_solve(arena, problem, &options, &trial->solution) == SOLVE_DONE);
-    trial->probe = probe_create(problem, &trial->solution, poll, NULL);
+    trial->probe = probe_create(problem, &trial->solution, 2, poll, NULL);
 }
 
 /* Participant 0 is full, one room, no interpreter: "no-yes-no" and the like. */
@@ -262,7 +262,7 @@ static void test_levels_before(struct arena arena)
     CHECK(solver_solve(&arena, problem, &options, &solution) == SOLVE_DONE);
     CHECK_INT(solution.slot[0], -1);
     CHECK_INT(solution.slot[1], 0);
-    struct probe *probe = probe_create(problem, &solution, NULL, NULL);
+    struct probe *probe = probe_create(problem, &solution, 1, NULL, NULL);
     CHECK(probe_ask(probe, 0, LIFT_ROOMS) == PROBE_NO);
     CHECK(probe_ask(probe, 0, LIFT_PARTICIPANTS) == PROBE_NO);
     probe_destroy(probe);
