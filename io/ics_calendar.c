@@ -370,17 +370,12 @@ char *ics_calendar_text(struct arena *arena, struct arena scratch,
     return sink.buf.data;
 }
 
-void ics_calendar_begin(void)
-{
-    icaltimezone_get_utc_timezone();
-}
-
-void ics_calendar_begin(void)
-{
-    icaltimezone_get_utc_timezone();
-}
-
 /* The first time in UTC makes libical read its list of time zones. */
+void ics_calendar_begin(void)
+{
+    icaltimezone_get_utc_timezone();
+}
+
 void ics_calendar_finish(void)
 {
     icaltimezone_free_builtin_timezones();

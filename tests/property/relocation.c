@@ -52,7 +52,11 @@ static bool plan(struct trial *trial, const struct event *event,
     }
     int n = plan_objective(trial->arena, event, previous ? stability : NULL,
                            previous ? 1 : 0, previous != NULL, &level);
-    const struct plan_input input = {event, &elig, previous, level, n};
+    const struct plan_input input = {.event = event,
+                                     .elig = &elig,
+                                     .previous = previous,
+                                     .level = level,
+                                     .n_levels = n};
     const struct plan_options options = {.seed = 1, .threads = 1};
     return plan_solve(trial->arena, &input, &options, schedule, &findings) ==
            PLAN_DONE;
