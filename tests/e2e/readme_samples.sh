@@ -40,8 +40,7 @@ same shown stderr
 cp right.csv day/requests.csv
 
 # Each command of a line of its own, and those whose answers are shown, but for what
-# is refused: that is in lock.sh. Some change their event.
-cp -R "$source_root/examples" examples
+# is refused: that is in lock.sh.
 sample 'meeting,participant,held,absent,rating,again,share_contact,outcome,next_step' >feedback.csv
 holds [ -s feedback.csv ]
 awk '/^    matchday /   { sub(/^    matchday /, ""); sub(/ *#.*/, ""); print; next }
@@ -51,6 +50,8 @@ awk '/^    matchday /   { sub(/^    matchday /, ""); sub(/ *#.*/, ""); print; ne
     "$source_root/README.md" >commands
 holds [ "$(wc -l <commands)" -ge 9 ]
 while read -r command; do
+    rm -rf examples # some commands change their event
+    cp -R "$source_root/examples" examples
     # shellcheck disable=SC2086
     run 0 $command
 done <commands
