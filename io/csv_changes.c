@@ -4,11 +4,13 @@
 
 #include "io/change_words.h"
 #include "io/csv_write.h"
+#include "scheduler/model/cause.h"
 
 struct changes {
     struct arena *arena;
     struct csv_writer csv;
     const struct ics_input *input;
+    const struct eligibility *elig;
     const struct diff *diff;
 };
 
@@ -37,10 +39,20 @@ static const char *room_url(const struct event *event, const struct diff_side *s
     return r >= 0 ? event->room[r].url : "";
 }
 
+static void add_cause(struct changes *changes, const struct diff_entry *entry)
+{
+    const char *words;
+    enum cause cause =
+        cause_of_change(changes->arena, changes->input->event, changes->elig,
+                        changes->input->schedule, entry, &words);
+    csv_add_text(&changes->csv, cause != N_CAUSES ? cause_name(cause) : "");
+    csv_add_text(&changes->csv, words);
+}
+
 static void add_row(struct changes *changes, const struct diff_listener *listener)
 {
-    const struct schedule_meeting *meeting =
-        changes->diff->entry[listener->entry].meeting;
+    const struct diff_entry *entry = &changes->diff->entry[listener->entry];
+    const struct schedule_meeting *meeting = entry->meeting;
     const struct change_words words =
         change_words(changes->arena, changes->input, changes->diff, listener);
     const char *const first[] = {
@@ -63,6 +75,7 @@ static void add_row(struct changes *changes, const struct diff_listener *listene
     add_side(changes, &words, &words.now);
     csv_add_text(csv, room_url(changes->input->event, &words.now));
     csv_add_text(csv, meeting->uid);
+    add_cause(changes, entry);
     csv_end_row(csv);
 }
 
@@ -77,7 +90,8 @@ static void add_header(struct csv_writer *csv)
                                        "room before",  "interpreter before",
                                        "start",        "end",
                                        "room",         "interpreter",
-                                       "room url",     "uid"};
+                                       "room url",     "uid",
+                                       "cause",        "explanation"};
     for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
         csv_add_text(csv, name[k]);
     }
@@ -85,13 +99,14 @@ static void add_header(struct csv_writer *csv)
 }
 
 void csv_add_changes(struct output *output, const struct event *event,
-                     const struct schedule *before, const struct schedule *schedule)
+                     const struct eligibility *elig, const struct schedule *before,
+                     const struct schedule *schedule)
 {
     struct diff diff;
     struct diff_listeners listeners;
     const struct ics_input input = {.event = event, .schedule = schedule};
     struct changes changes = {
-        .arena = output->arena, .input = &input, .diff = &diff};
+        .arena = output->arena, .input = &input, .elig = elig, .diff = &diff};
     diff_told(output->arena, event, before, schedule, &diff);
     diff_listeners(output->arena, event, &diff, &listeners);
     csv_begin(&changes.csv, output->arena);

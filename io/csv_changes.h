@@ -2,6 +2,7 @@
 #define MATCHDAY_IO_CSV_CHANGES_H
 
 #include "io/output.h"
+#include "scheduler/model/eligibility.h"
 #include "scheduler/model/event.h"
 #include "scheduler/model/schedule.h"
 
@@ -9,11 +10,11 @@
  * were last sent, as the schedule before knows it, to the present one. One row per
  * person and meeting, contacts by participant and number, then interpreters, then
  * those whom the event does not know any more, with the times of their own clock
- * and a sentence in their language. Both schedules are bound to the event. Written
+ * and a sentence in their language; why it changed is for the organiser. Both schedules are bound to the event. Written
  * as csv_add_tables() does; without rows but the header where nobody must be told
  * anything. */
 void csv_add_changes(struct output *output, const struct event *event,
-                     const struct schedule *before,
+                     const struct eligibility *elig, const struct schedule *before,
                      const struct schedule *schedule);
 
 #endif

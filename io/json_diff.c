@@ -2,6 +2,7 @@
 
 #include "io/change_words.h"
 #include "io/value_build.h"
+#include "scheduler/model/cause.h"
 
 static void put_attendees(struct arena *arena, struct value *object,
                           const struct diff_side *side)
@@ -40,7 +41,21 @@ static void put_side(struct arena *arena, struct value *object, const char *key,
     put_attendees(arena, put, side);
 }
 
+static void put_cause(struct arena *arena, struct value *object,
+                      const struct json_diff_input *input,
+                      const struct diff_entry *entry)
+{
+    const char *words;
+    enum cause cause = cause_of_change(arena, input->event, input->elig, input->now,
+                                       entry, &words);
+    if (cause != N_CAUSES) {
+        value_put_text(arena, object, "cause", cause_name(cause));
+        value_put_text(arena, object, "reason", words);
+    }
+}
+
 static void put_change(struct arena *arena, struct value *list,
+                       const struct json_diff_input *input,
                        const struct diff_entry *entry)
 {
     struct value *object = value_push(arena, list, VALUE_OBJECT);
@@ -51,6 +66,7 @@ static void put_change(struct arena *arena, struct value *list,
     value_put_text(arena, object, "topic", entry->meeting->topic);
     put_side(arena, object, "before", &entry->before);
     put_side(arena, object, "now", &entry->now);
+    put_cause(arena, object, input, entry);
     value_put_text(arena, object, "uid", entry->meeting->uid);
 }
 
@@ -74,6 +90,7 @@ static void put_told(struct arena *arena, struct value *list,
     value_put_text(arena, object, "meeting", entry->meeting->id);
     value_put_text(arena, object, "change", words.change);
     value_put_text(arena, object, "tell", words.tell);
+    put_cause(arena, object, input, entry);
 }
 
 void json_diff_put(struct arena *arena, const struct json_diff_input *input,
@@ -92,7 +109,7 @@ void json_diff_put(struct arena *arena, const struct json_diff_input *input,
     struct value *changes = value_put(arena, root, "changes", VALUE_LIST);
     for (int k = 0; k < input->plans->n_entries; k++) {
         if (input->plans->entry[k].kind != DIFF_SAME) {
-            put_change(arena, changes, &input->plans->entry[k]);
+            put_change(arena, changes, input, &input->plans->entry[k]);
         }
     }
     struct value *told = value_put(arena, root, "told", VALUE_LIST);

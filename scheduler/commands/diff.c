@@ -76,16 +76,17 @@ static bool write_changes(const struct job *job, const struct schedule *old,
     struct output output;
     output_init(&output, &scratch);
     output.keeps_others = true;
-    csv_add_changes(&output, &job->event, old, now);
+    csv_add_changes(&output, &job->event, &job->elig, old, now);
     return output_write(scratch, &output, folder, err);
 }
 
 /* For job_finish() to print. */
-static void put_result(struct job *job, const struct diff *plans,
-                       const struct diff *told)
+static void put_result(struct job *job, const struct schedule *now,
+                       const struct diff *plans, const struct diff *told)
 {
     struct diff_listeners listeners;
-    const struct json_diff_input input = {&job->event, plans, told, &listeners};
+    const struct json_diff_input input = {&job->event, &job->elig, now,
+                                          plans,       told,       &listeners};
     diff_listeners(&job->arena, &job->event, told, &listeners);
     job->result = arena_new(&job->arena, 1, struct value);
     value_init(job->result, VALUE_OBJECT);
@@ -124,10 +125,11 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
         return job_fail(&err);
     }
     if (options->json) {
-        put_result(job, &plans, &told);
+        put_result(job, &now, &plans, &told);
     } else {
         diff_report_print(job->arena, &(struct diff_report){
                                           .event = &job->event,
+                                          .elig = &job->elig,
                                           .now = &now,
                                           .plans = &plans,
                                           .told = &told,

@@ -8,6 +8,7 @@
 #include "io/reason_text.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/commands/clock.h"
+#include "scheduler/model/cause.h"
 
 struct printing {
     struct arena *arena;
@@ -98,9 +99,9 @@ static bool is_same_meeting(const struct schedule_meeting *meeting,
     return true;
 }
 
-/* Why a meeting is not held any more. */
-static const char *why(struct printing *printing,
-                       const struct schedule_meeting *meeting)
+/* Why the requests of a meeting are not served, or NULL where it has none. */
+static const char *reason(struct printing *printing,
+                          const struct schedule_meeting *meeting)
 {
     const struct schedule *now = printing->report->now;
     for (int k = 0; k < now->n_unscheduled; k++) {
@@ -109,7 +110,40 @@ static const char *why(struct printing *printing,
                                &now->unscheduled[k]);
         }
     }
-    return "Nobody asks for it any more.";
+    return NULL;
+}
+
+/* Whether what is said of the requests of a dropped meeting says the cause, too. */
+static bool is_told_by_reason(enum cause cause)
+{
+    return cause == CAUSE_PARTICIPANT_CANCELLED ||
+           cause == CAUSE_REQUEST_WITHDRAWN || cause == CAUSE_REQUEST_DECLINED ||
+           cause == CAUSE_REQUEST_PENDING || cause == CAUSE_MET_BEFORE ||
+           cause == CAUSE_DISPLACED;
+}
+
+/* What stands against the old place, and why there is no other. */
+static void print_why(struct printing *printing, const struct diff_entry *entry)
+{
+    const struct diff_report *report = printing->report;
+    const char *words, *more = NULL;
+    enum cause cause = cause_of_change(printing->arena, report->event, report->elig,
+                                       report->now, entry, &words);
+    if (cause == N_CAUSES) {
+        return;
+    }
+    if (entry->kind == DIFF_DROPPED) {
+        more = reason(printing, entry->meeting);
+    }
+    if (more && is_told_by_reason(cause)) {
+        printf("    why  %s\n", more);
+        return;
+    }
+    words = ics_clean_line(printing->arena, words);
+    char first = words[0];
+    first = first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first;
+    printf("    why  %c%s.%s%s\n", first, words + 1, more ? " " : "",
+           more ? more : "");
 }
 
 static void print_side(struct printing *printing, const char *word,
@@ -135,9 +169,7 @@ static void print_entry(struct printing *printing, const struct diff_entry *entr
         printf("    attended by  %s\n    and not by   %s\n",
                attending(printing, now), attending(printing, before));
     }
-    if (entry->kind == DIFF_DROPPED) {
-        printf("    why  %s\n", why(printing, entry->meeting));
-    }
+    print_why(printing, entry);
 }
 
 static const char *const heading[N_DIFF_KINDS] = {

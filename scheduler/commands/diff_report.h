@@ -3,6 +3,7 @@
 
 #include "scheduler/base/arena.h"
 #include "scheduler/model/diff.h"
+#include "scheduler/model/eligibility.h"
 #include "scheduler/model/event.h"
 #include "scheduler/model/schedule.h"
 
@@ -10,6 +11,7 @@
  * event, and person by person on their own. */
 struct diff_report {
     const struct event *event;
+    const struct eligibility *elig;
     const struct schedule *now;
     const struct diff *plans, *told;
     bool was_sent; /* something was; else people are shown what the plans say */

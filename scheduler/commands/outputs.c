@@ -91,7 +91,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     output_add_made(&output, "schedule.json", make_schedule, schedule);
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     if (previous) {
-        csv_add_changes(&output, &job->event, previous, schedule);
+        csv_add_changes(&output, &job->event, &job->elig, previous, schedule);
     }
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);

@@ -153,9 +153,11 @@ static enum cause find_time(struct asking *ask)
     for (int fault = 0; fault < N_TIME_FAULTS; fault++) {
         if (eligibility_has_time_fault(ask->event, ask->elig, ask->old->m, ask->s,
                                        (enum time_fault)fault)) {
-            bool lock = fault == TIME_FORBIDDEN || fault == TIME_LOCKED_ELSEWHERE;
-            ask->words = lock ? "a lock keeps it from that slot"
-                              : "its request asks for another time or length";
+            bool elsewhere = fault == TIME_LOCKED_ELSEWHERE;
+            bool lock = fault == TIME_FORBIDDEN || elsewhere;
+            ask->words = elsewhere ? "a lock wants it in another slot"
+                         : lock    ? "a lock keeps it from that slot"
+                                   : "its request asks for another time or length";
             return lock ? CAUSE_LOCK : CAUSE_REQUEST_CHANGED;
         }
     }
@@ -253,6 +255,46 @@ enum cause cause_find(struct arena *arena, const struct event *event,
     }
     *words = ask.words;
     return cause;
+}
+
+static enum cause cause_named(const char *name)
+{
+    int cause = 0;
+    while (cause < N_CAUSES && strcmp(names[cause], name) != 0) {
+        cause++;
+    }
+    return (enum cause)cause;
+}
+
+enum cause cause_of_change(struct arena *arena, const struct event *event,
+                           const struct eligibility *elig,
+                           const struct schedule *schedule,
+                           const struct diff_entry *entry, const char **words)
+{
+    const struct diff_side *before = &entry->before;
+    *words = "";
+    if (entry->kind != DIFF_DROPPED && entry->kind != DIFF_MOVED &&
+        entry->kind != DIFF_PLACE) {
+        return N_CAUSES;
+    }
+    if (entry->kind == DIFF_DROPPED && entry->meeting->cause &&
+        entry->meeting->reason[0] != '\0') {
+        enum cause recorded = cause_named(entry->meeting->cause);
+        if (recorded != N_CAUSES) {
+            *words = entry->meeting->reason;
+            return recorded;
+        }
+    }
+    struct schedule_meeting old = *entry->meeting;
+    old.start_s = before->start_s;
+    old.end_s = before->end_s;
+    old.room_id = before->room_id;
+    old.interpreter_id = before->interpreter_id;
+    old.r = event_find_room(event, old.room_id);
+    old.i = old.interpreter_id[0] != '\0'
+                ? event_find_interpreter(event, old.interpreter_id)
+                : -1;
+    return cause_find(arena, event, elig, schedule, &old, words);
 }
 
 enum fate cause_fate(const struct schedule *schedule,

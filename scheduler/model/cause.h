@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "scheduler/base/arena.h"
+#include "scheduler/model/diff.h"
 #include "scheduler/model/eligibility.h"
 #include "scheduler/model/event.h"
 #include "scheduler/model/schedule.h"
@@ -43,6 +44,14 @@ enum cause cause_find(struct arena *arena, const struct event *event,
                       const struct eligibility *elig,
                       const struct schedule *schedule,
                       const struct schedule_meeting *old, const char **words);
+
+/* The same for an entry of a diff to that schedule: why the meeting is not held as it
+ * was before, or N_CAUSES where neither its time nor its place has changed. What the
+ * schedule itself says of a cancelled one stands. */
+enum cause cause_of_change(struct arena *arena, const struct event *event,
+                           const struct eligibility *elig,
+                           const struct schedule *schedule,
+                           const struct diff_entry *entry, const char **words);
 
 /* What became of a meeting of before. */
 enum fate { FATE_KEPT, FATE_PLACE, FATE_MOVED, FATE_DROPPED };

@@ -54,6 +54,8 @@ holds [ "$(rows two/changes.csv '"cancelled"' '"iwate"' '"ja"' '2026-05-19 17:15
 holds [ "$(rows two/changes.csv '"cancelled"' '"vitagora"' '"fr"' '2026-05-19 10:15')" -eq 2 ]
 holds [ "$(rows two/changes.csv '"new"' '"sendai"' '"ja"' 'meet.example.org/1')" -eq 1 ]
 holds [ "$(rows two/changes.csv gifu)" -eq 0 ]
+holds [ "$(rows two/changes.csv '"cancelled"' "\"participant_cancelled\",\"'iwate' has cancelled\"")" -eq 3 ]
+says two/changes.csv '"new".*,"tiny-[^"]*",,'
 says two/changes.csv 'Annulé.*Rendez-vous avec Iwate Prefecture – mardi.19.mai.*10h15-10h35'
 cp -r two two_before
 run 0 diff event one/schedule.json two/schedule.json -o two
@@ -71,6 +73,7 @@ holds grep -q mine others/changes.csv
 run 0 diff event one two --json
 says stdout '"counts": \{"dropped":1,"moved":0,"place":0,"attendance":0,"added":1,"same":4\}'
 says stdout '"kind":"dropped","participants":\["iwate","vitagora"\].*"start":"2026-05-19T08:15:00Z".*"now":null'
+says stdout "\"kind\":\"dropped\".*\"cause\":\"participant_cancelled\",\"reason\":\"'iwate' has cancelled\""
 says stdout '"participant":"vitagora","contact":2,"name":"Julien Perrot".*"language":"fr".*"change":"new"'
 holds python3 -c 'import json, sys; json.load(sys.stdin)' <stdout
 
@@ -96,7 +99,7 @@ sed -e '/"id": "iwate"/,/contacts/d' -e '/iwate/d' -e 's/T09:50"},$/T09:50"}/' \
 run 0 solve event -o four --previous one/schedule.json
 says four/changes.csv '"m0005","cancelled",,"iwate",,,,,'
 run 0 diff event one/schedule.json four/schedule.json
-says stdout '^    why  Nobody asks for it any more\.$'
+says stdout "^    why  'iwate' is not in the event any more\.$"
 says stdout '^  iwate: not in the event any more'
 
 # A room and an interpreter are exchanged, at the same times.
@@ -108,6 +111,8 @@ run 0 diff event one/schedule.json five/schedule.json
 says stdout '^In another room or with another interpreter, at the same time:$'
 says stdout '^    room        Tue 19 May 09:00  Room 1 -> (Third room|Room 2)  '
 holds [ "$(rows five/changes.csv '"room"' '"naomi.hayashi@example.org"')" -gt 0 ]
+says stdout "^    why  Room 'R1' does not do then any more\.$"
+says five/changes.csv "\"room\",.*\"room_lost\",\"room 'R1' does not do then any more\""
 
 # Something is moved.
 cp "$tiny/event.json" event/
@@ -116,6 +121,8 @@ run 0 solve event -o six --previous one/schedule.json
 run 0 diff event one/schedule.json six/schedule.json
 says stdout '^Moved:$'
 says stdout '^    moved       Tue 19 May 09:25 -> 09:00  '
+says stdout '^    why  A lock wants it in another slot\.$'
+says six/changes.csv '"moved",.*"lock","a lock wants it in another slot"'
 holds [ "$(rows six/changes.csv '"moved"' '"grand-est"' 'Auparavant')" -eq 1 ]
 
 # Another link at the same time and place: those who have the old one are told. So is

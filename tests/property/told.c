@@ -121,7 +121,8 @@ static void make_files(struct trial *trial, const struct schedule *before,
         .event = &trial->planned.event, .schedule = now, .version = "0"};
     input = made;
     output_init(&output, trial->arena);
-    csv_add_changes(&output, &trial->planned.event, before, now);
+    csv_add_changes(&output, &trial->planned.event, &trial->planned.elig, before,
+                    now);
     findings_init(&findings, trial->arena);
     if (!csv_parse_table(trial->arena, "changes.csv", output.file[0].content.bytes,
                          output.file[0].content.len, &trial->table, &findings)) {
