@@ -151,24 +151,31 @@ run 0 publish event round3/schedule.json
 step quiet round3
 holds [ ! -e quiet/invites ]
 
-# On the day, before the third slot: one who has talks later says that it must leave.
-# What has begun stays, and so do the talks of all others that need not move.
-leaving=$(meetings round3/schedule.json | sed 's/"uid".*//' |
-    sed -n '/"slot":"s-0[45]"/s/.*"participants":\["[^"]*","\(jp[0-9]*\)"\].*/\1/p' | head -1)
-holds [ -n "$leaving" ]
-echo "$leaving,2026-05-19T15:50,2026-05-19T21:00,unavailable" >>event/availability.csv
-step on_the_day round3
+# On the day, before the third slot: one who has talks in it does not come, and has had
+# some. What has begun stays, theirs too, and so do the talks of all others.
+absent=$(meetings round3/schedule.json | sed 's/"uid".*//' |
+    sed -n '/"slot":"s-03"/s/.*"participants":\["[^"]*","\(jp[0-9]*\)"\].*/\1/p' |
+    while read -r one; do
+        meetings round3/schedule.json | sed 's/"uid".*//' | grep '"slot":"s-0[12]"' |
+            grep -o "\"$one\"" | tr -d '"'
+    done | head -1)
+holds [ -n "$absent" ]
+change event/participants.csv "/^$absent,/s/,*\$/,cancelled/"
+step on_the_day round3 --freeze-before 2026-05-19T06:50:00Z
 early() {
-    meetings "$1/schedule.json" | grep '"slot":"s-0[12]"' | sort
+    meetings "$1/schedule.json" | grep '"slot":"s-0[12]"' | sed 's/,"frozen":true//' | sort
 }
 early round3 >early_before
 early on_the_day >early_after
 holds [ -s early_before ]
+holds grep -q "\"$absent\"" early_after
 same early_before early_after
+holds [ "$(meetings on_the_day/schedule.json | grep -c '"frozen":true')" -eq "$(wc -l <early_after)" ]
 holds [ "$(meetings on_the_day/schedule.json | sed 's/"uid".*//' |
-    grep '"slot":"s-0[345]"' | grep -c "\"$leaving\"")" -eq 0 ]
+    grep '"slot":"s-0[345]"' | grep -c "\"$absent\"")" -eq 0 ]
 holds [ "$(cancelled on_the_day/schedule.json | grep -v '"sent":{"state":"cancelled"' |
-    grep -c "\"$leaving\"")" -gt 0 ]
+    grep "\"$absent\"" | grep -c '"cause":"participant_cancelled"')" -gt 0 ]
+says on_the_day/changes.csv "\"cancelled\",.*\"participant_cancelled\",\"'$absent' has cancelled\""
 # In time for the next slot.
 run 0 publish event on_the_day/schedule.json
 held=on_the_day
