@@ -258,27 +258,3 @@ bool output_write(struct arena scratch, const struct output *output,
     crew_dismiss(stage.crew);
     return ok;
 }
-
-bool output_purge(struct arena scratch, const char *folder, struct error *err)
-{
-    struct strings old;
-    const struct strings none = {0};
-    const char *list = file_path(&scratch, folder, output_list_name);
-    if (disk_type(list) != S_IFREG) {
-        error_set(err,
-                  "%s: has no %s, which lists what was written there; expected the "
-                  "output folder of an earlier run",
-                  folder, output_list_name);
-        err->code = EXIT_CODE_IO;
-        return false;
-    }
-    if (!output_list_read(&scratch, folder, &old, err) ||
-        !disk_remove_others(scratch, folder, &old, &none, err)) {
-        return false;
-    }
-    if (unlink(list) != 0) {
-        return error_set_errno(err, "%s: cannot be removed", list);
-    }
-    rmdir(folder);
-    return true;
-}

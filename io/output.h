@@ -78,8 +78,4 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
 bool output_write(struct arena scratch, const struct output *output,
                   const char *folder, struct error *err);
 
-/* Removes what was written there: all files that the list knows, schedule.json
- * too, then the list, and the folders that are empty now. */
-bool output_purge(struct arena scratch, const char *folder, struct error *err);
-
 #endif

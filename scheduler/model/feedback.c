@@ -160,12 +160,6 @@ const struct feedback *meeting_fact_by(const struct meeting_fact *fact, int p)
     return k >= 0 ? fact->by[k] : NULL;
 }
 
-bool meeting_fact_was_absent(const struct meeting_fact *fact, int p)
-{
-    int k = index_of(fact, p);
-    return k >= 0 && fact->was_absent[k];
-}
-
 static void begin_fact(struct arena *arena, const struct event *event,
                        const struct schedule_meeting *meeting,
                        struct meeting_fact *fact)

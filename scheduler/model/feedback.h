@@ -79,10 +79,8 @@ void feedback_judge(struct arena *arena, const struct event *event,
                     const struct feedback_list *list, struct feedback_facts *facts,
                     struct findings *findings);
 
-/* What is true of p in the meeting: the row, or NULL; whether it was absent. p is one
- * of the meeting's. */
+/* What p, one of the meeting's, says of it: the row, or NULL. */
 const struct feedback *meeting_fact_by(const struct meeting_fact *fact, int p);
-bool meeting_fact_was_absent(const struct meeting_fact *fact, int p);
 
 /* True if participant `from` lets `to` have its contacts: it said yes after one of
  * their meetings and no after none. */

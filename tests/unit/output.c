@@ -336,27 +336,6 @@ static void test_cut_off(struct arena scratch, const char *folder)
     check_list(scratch, folder, ".matchday-files\nschedule.json\n");
 }
 
-static void test_purge(struct arena scratch, const char *folder)
-{
-    struct error err = {0};
-    const char *out = file_path(&scratch, folder, "out");
-    const char *const *set = SET("schedule.json=1", "a/b/c.csv=1", "d/e.csv=1");
-    CHECK(write_set(scratch, out, set, &err));
-    put(scratch, out, "d/mine.txt", "of an organiser");
-    CHECK(output_purge(scratch, out, &err));
-    check_list(scratch, folder, "out/\nout/d/\nout/d/mine.txt\n");
-    CHECK(!output_purge(scratch, out, &err));
-    CHECK_INT(err.code, EXIT_CODE_IO);
-    CHECK_TEXT(err.text + strlen(out),
-               ": has no .matchday-files, which lists what was written there; "
-               "expected the output folder of an earlier run");
-    CHECK(unlink(file_path(&scratch, out, "d/mine.txt")) == 0);
-    CHECK(rmdir(file_path(&scratch, out, "d")) == 0);
-    CHECK(write_set(scratch, out, set, &err));
-    CHECK(output_purge(scratch, out, &err));
-    check_list(scratch, folder, "");
-}
-
 int main(void)
 {
     static void (*const test[])(struct arena, const char *) = {
@@ -365,7 +344,7 @@ int main(void)
         test_same_again,      test_files_of_others,
         test_odd_targets,     test_hostile_list,
         test_unreadable_list, test_no_room,
-        test_cut_off,         test_purge,
+        test_cut_off,
     };
     struct arena arena;
     arena_init(&arena);
