@@ -98,6 +98,21 @@ static void print_move(const struct locking *locking, const struct target *targe
            target->r < 0 ? ", or another room" : "");
 }
 
+/* A lock does not move what has begun. */
+static void warn_of_frozen(const struct locking *locking, int m)
+{
+    struct job *job = locking->job;
+    const struct schedule_meeting *entry = locking_entry(locking, m);
+    if (entry && entry->frozen) {
+        findings_add(
+            &job->findings, SEVERITY_WARNING,
+            (struct place){.file = job_schedule_path(job, locking->schedule_path)},
+            "%s: had begun when this schedule was made, and 'solve' with "
+            "--freeze-before leaves it as it was",
+            entry->id);
+    }
+}
+
 static enum exit_code move(struct job *job, const struct move_options *options)
 {
     struct locking locking;
@@ -120,6 +135,7 @@ static enum exit_code move(struct job *job, const struct move_options *options)
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    warn_of_frozen(&locking, target.m);
     locking_put(&locking, target.m, is_new ? "locked" : "unchanged", target.s,
                 target.r);
     if (!options->json) {

@@ -115,6 +115,18 @@ holds [ "$(slot_of now/schedule.json r2)" = s-01 ]
 holds [ "$(slot_of now/schedule.json r3)" = "$(slot_of ten/schedule.json r3)" ]
 SOURCE_DATE_EPOCH=1600000000
 
+# A lock on what has begun does nothing on the day, and that is said.
+mkdir hand
+d_status=registered
+event hand/event.json
+change hand/event.json 's/"locks": *\[[^]]*\],*//'
+run 0 move hand ten r2 s-04
+says stderr "ten/schedule\.json: warning: m[0-9]*: had begun .* --freeze-before leaves it as it was$"
+run 0 solve hand -o hand_out --previous ten --freeze-before 2026-05-19T10:00
+holds [ "$(slot_of hand_out/schedule.json r2)" = s-01 ]
+d_status=cancelled
+event day.json
+
 # Without --freeze-before the past would change.
 run 0 solve day.json -o past --previous three/schedule.json
 holds [ "$(slot_of past/schedule.json r2)" = "" ]
