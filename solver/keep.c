@@ -1,47 +1,21 @@
-/* Simplex method and branch and cut work on few columns: at first those of meetings
- * as they were, and all of those that cannot stay so. The duals then price what is
- * left out, in exact arithmetic: a column that could pay is let in, and where none
- * could, the bound is that of the whole program. An integral point short of the
- * bound lets in what the difference could pay for, and is then improved on or
- * proven. */
+/* Simplex method and branch and cut work on few columns (keep_columns.h). An integral
+ * point short of the bound lets in what the difference could pay for, and is then
+ * improved on or proven. */
 
 #include "solver/keep.h"
 
-#include <assert.h>
 #include <math.h>
-#include <string.h>
 
 #include "solver/dual_bound.h"
 #include "solver/glpk_program.h"
-#include "solver/keep_problem.h"
+#include "solver/keep_columns.h"
 #include "solver/kept.h"
-#include "solver/lists.h"
 
 enum {
     MOST_ROUNDS = 40,
     ITERATIONS = 60 * 1000,
     BRANCH_ITERATIONS = 60 * 1000,
     BRANCH_NODES = 1000,
-};
-
-struct keeper {
-    struct arena *arena;
-    const struct problem *problem;
-    struct keep_problem asked;
-    struct pool rooms, interpreters;
-    struct program program;
-    struct glpk_program *glpk;
-    int *link;               /* row of m, or -1 */
-    bool *open;              /* column is let in */
-    bool *at_upper;          /* column is 1 where everything stays as it was */
-    struct dual_bound bound; /* of the whole program */
-    double *dual;
-    bool is_small;     /* meetings that are certain to stay are fixed already */
-    struct keep *best; /* what was found, if has_point */
-    bool has_point;
-    int64_t value, limit; /* what it is worth; nothing is worth more */
-    bool (*poll)(void *context);
-    void *context;
 };
 
 static struct glpk_limits effort(const struct keeper *keeper, bool branching)
@@ -52,161 +26,6 @@ static struct glpk_limits effort(const struct keeper *keeper, bool branching)
         .poll = keeper->poll,
         .context = keeper->context,
     };
-}
-
-/* Only what is let in may be above 0; or everything may. */
-static void set_bounds(struct keeper *keeper, bool everything)
-{
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        struct column *column = &keeper->program.column[j];
-        bool is_slot = column->kind == COLUMN_X;
-        int64_t upper = everything || keeper->open[j];
-        if (is_slot && column->upper != upper) {
-            column->upper = upper;
-            glpk_update_column(keeper->glpk, &keeper->program, j);
-        }
-    }
-}
-
-/* Whether the alternative is what the start has: as it was, or the only place. */
-static bool is_at_start(const struct keeper *keeper, int a)
-{
-    const struct keep_problem *asked = &keeper->asked;
-    int m = asked->meeting[a];
-    return asked->kind[a] == KEEP_ALL ||
-           (keeper->problem->must[m] && asked->end[m] - asked->first[m] == 1 &&
-            lists_length(&keeper->program.slots, a) == 1);
-}
-
-static bool had_time(const struct keeper *keeper, int p, int s)
-{
-    const struct lists *meetings = &keeper->program.meetings;
-    for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
-        int a = meetings->item[k];
-        if (is_at_start(keeper, a) &&
-            problem_allows(&keeper->asked.problem, a, s)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The interpreter of an alternative that can have one alone works then. */
-static void start_interpreter(struct keeper *keeper, int a, int s)
-{
-    const struct pool *pool = &keeper->interpreters;
-    int k = pool->set_of[(int64_t)a * keeper->problem->n_slots + s];
-    if (k >= 0 && keeper->program.z && pool->set_size[k] == 1) {
-        int c = bits_next(pool_set(pool, k), pool->n_classes, 0);
-        keeper->at_upper[keeper->program.z[(int64_t)s * pool->n_classes + c]] =
-            true;
-    }
-}
-
-/* The basis to start from: what can stay stays, which obeys most rows. */
-static void choose_start(struct keeper *keeper)
-{
-    const struct program *program = &keeper->program;
-    for (int j = 0; j < program->n_columns; j++) {
-        const struct column *column = &program->column[j];
-        if (column->kind == COLUMN_X && is_at_start(keeper, column->a)) {
-            keeper->at_upper[j] = true;
-            start_interpreter(keeper, column->a, column->b);
-        } else if (column->kind == COLUMN_U) {
-            keeper->at_upper[j] = had_time(keeper, column->a, column->b);
-        }
-    }
-}
-
-/* Alternatives of meetings that cannot stay as they were, and all but slots. */
-static void choose_first(struct keeper *keeper)
-{
-    const struct program *program = &keeper->program;
-    const struct keep_problem *asked = &keeper->asked;
-    for (int j = 0; j < program->n_columns; j++) {
-        const struct column *column = &program->column[j];
-        int a = column->a;
-        keeper->open[j] = column->kind != COLUMN_X || asked->kind[a] == KEEP_ALL ||
-                          asked->kind[asked->first[asked->meeting[a]]] != KEEP_ALL;
-    }
-}
-
-/* The best reduced cost in a row, of what is in or of all; 0 if nothing is in. */
-static dual_wide best_reduced(const struct keeper *keeper, int row, bool everything)
-{
-    const struct program *program = &keeper->program;
-    const struct row *at = &program->row[row];
-    bool found = false;
-    dual_wide best = 0;
-    for (int k = at->first; k < at->first + at->n; k++) {
-        int j = program->term[k].column;
-        dual_wide reduced = keeper->bound.reduced[j];
-        if ((everything || keeper->open[j]) && (!found || reduced > best)) {
-            best = reduced;
-            found = true;
-        }
-    }
-    return best;
-}
-
-/* The duals of all links are raised or lowered until the best alternative of each
- * meeting, among those that are in or among all, costs nothing: reduced costs then
- * tell what each other one loses. */
-static void settle_links(struct keeper *keeper, bool everything)
-{
-    struct program *program = &keeper->program;
-    for (int m = 0; m < keeper->problem->n_meetings; m++) {
-        int i = keeper->link[m];
-        if (i < 0) {
-            continue;
-        }
-        const struct row *row = &program->row[i];
-        dual_wide more = best_reduced(keeper, i, everything);
-        int64_t y = dual_bound_multiplier(row, keeper->dual[i], true);
-        if (row->low == ROW_FREE && more + y < 0) {
-            more = -y;
-        }
-        for (int k = row->first; k < row->first + row->n; k++) {
-            dual_wide *reduced = &keeper->bound.reduced[program->term[k].column];
-            keeper->bound.sum -= *reduced > 0 ? *reduced : 0;
-            *reduced -= more;
-            keeper->bound.sum += *reduced > 0 ? *reduced : 0;
-        }
-        keeper->bound.sum += more;
-        keeper->dual[i] = (double)(int64_t)(more + y) / 1048576.0;
-    }
-}
-
-/* Lets in all slots that lose less than `gap`, scaled; their number. */
-static int let_in(struct keeper *keeper, dual_wide gap)
-{
-    int n = 0;
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        if (!keeper->open[j] && -keeper->bound.reduced[j] < gap) {
-            keeper->open[j] = true;
-            n++;
-        }
-    }
-    return n;
-}
-
-/* Prices every column with the duals of those that are in, and lets those in that
- * could pay, but for what rounding may have made; their number. */
-static int price(struct keeper *keeper, double *dual)
-{
-    static const dual_wide least = (dual_wide)1 << 14;
-    set_bounds(keeper, true);
-    keeper->dual = dual;
-    dual_bound_build(keeper->arena, &keeper->program, SOLVER_SERVED, dual,
-                     &keeper->bound);
-    settle_links(keeper, false);
-    int n = let_in(keeper, -least);
-    settle_links(keeper, true);
-    int64_t value;
-    if (dual_bound_value(&keeper->bound, &value) && value < keeper->limit) {
-        keeper->limit = value;
-    }
-    return n;
 }
 
 static bool is_integral(const struct keeper *keeper, const double *point)
@@ -270,16 +89,6 @@ static bool is_proven(const struct keeper *keeper)
     return keeper->has_point && keeper->value == keeper->limit;
 }
 
-static int let_all_in(struct keeper *keeper)
-{
-    int n = 0;
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        n += !keeper->open[j];
-        keeper->open[j] = true;
-    }
-    return n;
-}
-
 /* Solves the relaxation of the whole program; false if it has no point, or effort
  * ran out before a bound was known. */
 static bool relax(struct keeper *keeper)
@@ -288,18 +97,18 @@ static bool relax(struct keeper *keeper)
     struct glpk_limits limits = effort(keeper, false);
     limits.at_upper = keeper->at_upper;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-        set_bounds(keeper, false);
+        keep_columns_bound(keeper, false);
         enum glpk_status status =
             glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
                        &limits, &result);
-        if (status == GLPK_INFEASIBLE && let_all_in(keeper) > 0) {
+        if (status == GLPK_INFEASIBLE && keep_columns_let_all_in(keeper) > 0) {
             continue; /* what must be held may need what was left out */
         }
         if (status != GLPK_OPTIMAL) {
             return false;
         }
 
-        if (price(keeper, result.dual) == 0) {
+        if (keep_columns_price(keeper, result.dual) == 0) {
             break;
         }
     }
@@ -466,8 +275,8 @@ static bool solve(struct keeper *keeper, enum keep_worth worth)
         branch_small_enough(keeper, worth);
         return keeper->has_point;
     }
-    let_in(keeper, keeper->bound.sum + 1);
-    set_bounds(keeper, false);
+    keep_columns_let_in(keeper, keeper->bound.sum + 1);
+    keep_columns_bound(keeper, false);
     struct glpk_result result;
     struct glpk_limits limits = effort(keeper, false);
     if (glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
@@ -498,8 +307,7 @@ static void init(struct keeper *keeper, enum keep_worth worth)
     keeper->limit = keeper->asked.most;
     keeper->has_point = false;
     keeper->at_upper = arena_new(arena, program->n_columns, bool);
-    choose_first(keeper);
-    choose_start(keeper);
+    keep_columns_begin(keeper);
     keeper->glpk = glpk_program_create(arena);
 }
 
