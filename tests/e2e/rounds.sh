@@ -3,7 +3,7 @@
 # keeps every rule and everything that people were sent; who must be told has a file,
 # and nobody else.
 . "$(dirname "$0")/lib.sh"
-. "$source_root/tests/e2e/rounds_lib.sh"
+. "$source_root/tests/support/rounds.sh"
 
 make_event event 14 6
 sed -i 's/"uid_domain"/"name": "Made day", "uid_domain"/' event/event.json

@@ -2,7 +2,7 @@
 # three rounds of changes, somebody who does not come on the day, feedback, and the round
 # after.
 . "$(dirname "$0")/lib.sh"
-. "$source_root/tests/e2e/rounds_lib.sh"
+. "$source_root/tests/support/rounds.sh"
 
 # pick WHAT SCHEDULE: ids in it for the changes below
 pick() {
