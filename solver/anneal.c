@@ -98,7 +98,9 @@ static bool has_arrived(const struct run *run)
     const struct anneal_task *task = run->task;
     enum solver_level focus = task->problem->level[task->focus];
     return task->has_target && run->best.broken == 0 &&
-           run->best.value[focus] == task->target;
+           run->best.value[focus] == task->target &&
+           values_are_as_held(task->problem, task->n_held, task->held,
+                              run->best.value);
 }
 
 /* Whether the loss of a move on the level SERVED alone can tell that it would not

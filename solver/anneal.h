@@ -30,12 +30,14 @@ struct anneal_task {
     const struct pool *rooms, *interpreters;
     int focus; /* index into problem->level */
     struct anneal_heat heat;
-    bool has_target; /* the focus can be no better than this: */
-    int64_t target;  /* a run that reaches it ends */
-    int64_t n_moves; /* effort of each run */
-    int n_runs;      /* of which the best counts */
-    int n_rounds;    /* at least 1; between two, runs behind go on from the best */
-    int threads;     /* the runs are shared out; the result is the same */
+    bool has_target;     /* the focus can be no better than this: */
+    int64_t target;      /* a run that reaches it ends, */
+    int n_held;          /* with the first so many levels, none behind the focus, */
+    const int64_t *held; /* no worse than here, by level */
+    int64_t n_moves;     /* effort of each run */
+    int n_runs;          /* of which the best counts */
+    int n_rounds; /* at least 1; between two, runs behind go on from the best */
+    int threads;  /* the runs are shared out; the result is the same */
     uint64_t seed;
     atomic_bool *stop; /* once true: end now with the best so far */
     /* Polled now and then by the calling thread; may be NULL. Returns true to

@@ -103,11 +103,16 @@ static bool shows_target(struct arena scratch, struct relaxing *r)
                                               : r->result->bound >= limits->target);
 }
 
+/* A relaxation often ends at a whole number itself: then a bound a little above it is
+ * as good, however little is missing. */
+static const double least_worth = 0.01;
+
 /* Whether the bound can hardly become better, or not as a whole number. */
 static bool is_sharp(const struct relaxing *r, double off)
 {
     double sharpest = (r->best - off) * fabs(r->scale);
     return off <= r->limits->gap * (1 + fabs(r->best)) ||
+           off * fabs(r->scale) <= least_worth ||
            floor(sharpest) == floor(r->best * fabs(r->scale));
 }
 

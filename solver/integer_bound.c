@@ -131,8 +131,8 @@ static void tell_glpk(struct work *work)
     }
 }
 
-/* The first-order method takes long with GUARANTEE's rows, and bounds are as valid
- * without. STABILITY is held as it is with names: other assignments with that many
+/* The first-order method takes longer with GUARANTEE's rows, bounds are as valid
+ * without, and mostly as sharp: they come when they are missed. STABILITY is held as it is with names: other assignments with that many
  * changes count as good, though the search, which has no names, would not take
  * them. */
 void integer_bound_hold(struct work *work, int k)
@@ -143,11 +143,11 @@ void integer_bound_hold(struct work *work, int k)
         work->held[level] = level == SOLVER_STABILITY ? named_stability(work)
                             : level == SOLVER_ROOMS   ? INT64_MAX
                                                     : work->incumbent.value[level];
-        if (level == SOLVER_GUARANTEE && !work->glpk) {
-            continue;
+        work->lacks_guarantee |= level == SOLVER_GUARANTEE && !work->glpk;
+        if (level != SOLVER_GUARANTEE || work->glpk) {
+            program_hold_level(&work->program, level, work->held[level]);
+            tell_glpk(work);
         }
-        program_hold_level(&work->program, level, work->held[level]);
-        tell_glpk(work);
     }
 }
 
@@ -202,7 +202,20 @@ static void relax_by_first_order(struct work *work, int k)
         work_take_bound(work, k, result.bound);
         work->dual = result.dual;
         work->n_dual = program->n_rows;
+        work->point = result.column;
     }
+}
+
+bool integer_bound_sharpen(struct work *work, int k)
+{
+    if (!work->lacks_guarantee) {
+        return false;
+    }
+    work->lacks_guarantee = false;
+    program_hold_level(&work->program, SOLVER_GUARANTEE,
+                       work->held[SOLVER_GUARANTEE]);
+    relax_by_first_order(work, k);
+    return true;
 }
 
 bool integer_bound_relax(struct work *work, int k)
@@ -211,7 +224,7 @@ bool integer_bound_relax(struct work *work, int k)
     prepare(work);
     work->was_relaxed = true;
     work->is_relaxed = false;
-    work->dual = NULL;
+    work->dual = work->point = NULL;
     if (level == SOLVER_ROOMS && work->incumbent.broken == 0) {
         return true;
     }
@@ -265,14 +278,42 @@ bool integer_bound_is_quick(struct work *work)
 }
 
 /* Levels that could not be held before ask for the relaxation once more. */
-bool integer_bound_close(struct work *work, int k)
+bool integer_bound_refresh(struct work *work, int k)
 {
     bool is_outdated = work->incumbent.broken == 0 && work->n_held < k;
-    if ((!work->was_relaxed || is_outdated) && !integer_bound_relax(work, k)) {
+    return (work->was_relaxed && !is_outdated) || integer_bound_relax(work, k);
+}
+
+bool integer_bound_branch(struct work *work, int k)
+{
+    return !work->is_relaxed || !is_worth_branching(work, k) || branch(work, k);
+}
+
+/* The last relaxation's prices, settled, and the bound from them. */
+static double *build_prices(struct work *work, struct arena *arena, int k,
+                            struct dual_bound *bound)
+{
+    struct program *program = &work->program;
+    enum solver_level level = work->problem->level[k];
+    assert(program->level[level].built); /* it must not grow: its arena is lent */
+    double *dual = arena_new(arena, program->n_rows, double);
+    memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
+    dual_bound_build(arena, program, level, dual, bound);
+    dual_bound_settle(program, bound, dual);
+    return dual;
+}
+
+bool integer_bound_aim(struct work *work, int k, int64_t value, struct arena *arena,
+                       struct problem *narrow)
+{
+    if (!work->dual) {
         return false;
     }
-    return !work->is_relaxed || work_is_done(work, k) ||
-           !is_worth_branching(work, k) || branch(work, k);
+    struct arena scratch = work->arena;
+    struct dual_bound bound;
+    const double *dual = build_prices(work, &scratch, k, &bound);
+    *narrow = narrowed_towards(arena, &work->program, &bound, dual, value);
+    return true;
 }
 
 void integer_bound_narrow(struct work *work, int k)
@@ -283,15 +324,10 @@ void integer_bound_narrow(struct work *work, int k)
         return;
     }
     integer_bound_hold(work, k + 1); /* what is closed holds with this value only */
-    struct arena scratch = work->arena; /* also the program's: it must not grow */
-    struct program *program = &work->program;
+    struct arena scratch = work->arena;
     struct dual_bound bound;
-    assert(program->level[level].built);
-    double *dual = arena_new(&scratch, program->n_rows, double);
-    memcpy(dual, work->dual, (size_t)work->n_dual * sizeof *dual);
-    dual_bound_build(&scratch, program, level, dual, &bound);
-    dual_bound_settle(program, &bound, dual);
-    dual_fix(program, &bound, dual, work->held[level]);
+    const double *dual = build_prices(work, &scratch, k, &bound);
+    dual_fix(&work->program, &bound, dual, work->held[level]);
     tell_glpk(work);
-    work->open = narrowed_problem(&work->arena, program);
+    work->open = narrowed_problem(&work->arena, &work->program);
 }

@@ -1,6 +1,8 @@
 #include "solver/search.h"
 
 #include "solver/anneal.h"
+#include "solver/integer_bound.h"
+#include "solver/lists.h"
 #include "solver/settled.h"
 
 /* Effort, counted so that it is the same on every machine. */
@@ -10,6 +12,9 @@ enum {
     NEAR = 300, /* a gap of less than this part */
     MOVES_PER_MEETING = 300,
     SLOT_MOVES_PER_MEETING = 300,
+    AIMED_MOVES_PER_MEETING = 150,
+    MOST_AIMS = 8,
+    MOST_MISSES = 3, /* each time the aim is lower */
     LEAST_MOVES = 40 * 1000,
     MOST_MOVES = 2 * 1000 * 1000,
     FEW_MEETINGS = 4000, /* beyond, other slots are all that is tried for levels
@@ -26,11 +31,11 @@ static int64_t moves_for(const struct problem *problem, int per_meeting)
                                 : moves;
 }
 
-static void search(struct arena scratch, struct work *work,
-                   const struct problem *problem, int k, struct anneal_heat heat,
-                   int moves_per_meeting)
+static struct anneal_task task_for(struct work *work, const struct problem *problem,
+                                   int k, struct anneal_heat heat,
+                                   int moves_per_meeting)
 {
-    struct anneal_task task = {
+    return (struct anneal_task){
         .problem = problem,
         .rooms = &work->rooms,
         .interpreters = &work->interpreters,
@@ -38,6 +43,8 @@ static void search(struct arena scratch, struct work *work,
         .heat = heat,
         .has_target = work->level[k].has_bound,
         .target = work->level[k].bound,
+        .n_held = work->n_held < k ? work->n_held : k,
+        .held = work->held,
         .n_moves = moves_for(problem, moves_per_meeting),
         .n_runs = RUNS,
         .n_rounds = ROUNDS,
@@ -47,6 +54,13 @@ static void search(struct arena scratch, struct work *work,
         .poll = work_poll,
         .context = work,
     };
+}
+
+static void search(struct arena scratch, struct work *work,
+                   const struct problem *problem, int k, struct anneal_heat heat,
+                   int moves_per_meeting)
+{
+    struct anneal_task task = task_for(work, problem, k, heat, moves_per_meeting);
     work_keep(work);
     anneal(scratch, &task, &work->incumbent);
     work_return(work);
@@ -93,6 +107,92 @@ void search_level(struct work *work, int k)
     if (level == SOLVER_SERVED && !work_is_done(work, k) && is_near(work, k)) {
         search(work->arena, work, &work->open, k, anneal_heat_of(level),
                PATIENT_MOVES_PER_MEETING);
+    }
+}
+
+/* Where the point of the relaxation holds the meeting for the most part; or -1. */
+static int likely_slot(const struct work *work, int m)
+{
+    const struct lists *slots = &work->program.slots;
+    const double *x = work->point + work->program.x_first[m];
+    int n = lists_length(slots, m), best = -1;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+        sum += x[i];
+        best = best < 0 || x[i] > x[best] ? i : best;
+    }
+    return sum > 0.5 ? slots->item[slots->start[m] + best] : -1;
+}
+
+/* What the narrow problem allows of the relaxation's point, or else of the
+ * incumbent, is where the search begins. */
+static void begin_within(struct arena *arena, struct work *work,
+                         const struct problem *narrow, struct state *state,
+                         struct incumbent *best)
+{
+    bool limited = work->interpreters.limited;
+    const int *cap[N_POOLS] = {[POOL_INTERPRETERS] =
+                                   limited ? work->incumbent.load[POOL_INTERPRETERS]
+                                           : NULL};
+    int *slot = arena_new(arena, narrow->n_meetings, int);
+    for (int m = 0; m < narrow->n_meetings; m++) {
+        int s = work->point ? likely_slot(work, m) : work->incumbent.slot[m];
+        slot[m] = s >= 0 && problem_allows(narrow, m, s) ? s : -1;
+    }
+    state_init(arena, narrow, &work->rooms, &work->interpreters, state);
+    state_load(state, slot, cap);
+    incumbent_init(arena, state, best);
+    incumbent_offer(best, state);
+}
+
+/* What was found in a narrow problem, if it is better than what was known. */
+static bool take(struct work *work, const struct state *shape,
+                 const struct incumbent *found)
+{
+    const struct problem *problem = work->problem;
+    if (compare_values(problem, problem->n_levels, found->broken, found->value,
+                       work->incumbent.broken, work->incumbent.value) >= 0) {
+        return false;
+    }
+    work_keep(work);
+    incumbent_copy(shape, found, &work->incumbent);
+    return work_return(work);
+}
+
+/* Looks for an assignment of this value among what prices leave of those that have
+ * it, each attempt in another way. True if the incumbent became better. */
+static bool search_aimed(struct work *work, int k, int64_t value, int attempt)
+{
+    struct arena own;
+    struct problem narrow;
+    struct state state;
+    struct incumbent best;
+    enum solver_level level = work->problem->level[k];
+    bool better = false;
+    arena_init(&own);
+    if (integer_bound_aim(work, k, value, &own, &narrow)) {
+        begin_within(&own, work, &narrow, &state, &best);
+        struct anneal_task task = task_for(work, &narrow, k, anneal_heat_of(level),
+                                           AIMED_MOVES_PER_MEETING);
+        task.seed += (uint64_t)attempt << 32;
+        anneal(own, &task, &best);
+        better = take(work, &state, &best);
+    }
+    arena_finish(&own);
+    return better;
+}
+
+void search_towards_bound(struct work *work, int k)
+{
+    enum solver_level level = work->problem->level[k];
+    int n_aims = 0, n_misses = 0;
+    int most_misses = work->lacks_guarantee ? 1 : MOST_MISSES;
+    while (n_aims++ < MOST_AIMS && n_misses < most_misses &&
+           work->incumbent.broken == 0 && work->level[k].has_bound &&
+           !work_is_done(work, k)) {
+        int64_t gap = work->level[k].bound - work->incumbent.value[level];
+        int64_t aim = work->level[k].bound - gap * n_misses / MOST_MISSES;
+        n_misses = search_aimed(work, k, aim, n_aims) ? 0 : n_misses + 1;
     }
 }
 

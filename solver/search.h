@@ -8,6 +8,10 @@
  * the level is reached. */
 void search_level(struct work *work, int k);
 
+/* The same, once the level has been relaxed, among those that its prices leave
+ * possible if it is to reach its bound, or come near it. */
+void search_towards_bound(struct work *work, int k);
+
 /* The same for any assignment that obeys every rule. */
 void search_feasible(struct work *work);
 

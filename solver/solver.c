@@ -59,14 +59,49 @@ static void work_on_gaps(struct work *work, int k)
     work_report(work, k);
 }
 
-/* Works on level k; false if no assignment obeys all rules. A bound from a quick
- * relaxation comes before the search, which ends where it is reached. */
+/* The relaxation of level k, unless there is one, and a search among what its prices
+ * leave; false if no assignment obeys all rules, proven. */
+static bool relax(struct work *work, int k)
+{
+    if (work_is_done(work, k)) {
+        return true;
+    }
+    if (!integer_bound_refresh(work, k)) {
+        return false;
+    }
+    if (work->problem->level[k] == SOLVER_SERVED) {
+        search_towards_bound(work, k);
+        if (!work_is_done(work, k) && integer_bound_sharpen(work, k)) {
+            search_towards_bound(work, k);
+        }
+        work_report(work, k);
+    }
+    return true;
+}
+
+/* Closes what is open between value and bound; false as above. */
+static bool prove(struct work *work, int k)
+{
+    return relax(work, k) &&
+           (work_is_done(work, k) || integer_bound_branch(work, k));
+}
+
+/* A bound to search for; false as above. */
+static bool relax_first(struct work *work, int k)
+{
+    return work_is_done(work, k) || integer_bound_relax(work, k);
+}
+
+/* Works on level k; false if no assignment obeys all rules. The relaxation comes
+ * before the search, which ends where its bound is reached, if it is quick; or on
+ * the level SERVED, where what its prices leave open can be searched first: a
+ * fraction of everything, and mostly it holds the optimum. */
 static bool work_on(struct work *work, int k)
 {
     const struct problem *problem = work->problem;
     enum solver_level level = problem->level[k];
     work->was_relaxed = work->is_relaxed = false;
-    work->dual = NULL;
+    work->dual = work->point = NULL;
     work_take_bound(work, k, trivial_bound(work->arena, &work->open, level));
     work_report(work, k);
     if (level == SOLVER_COMPACTNESS && work->incumbent.broken == 0) {
@@ -75,15 +110,16 @@ static bool work_on(struct work *work, int k)
         }
         return true;
     }
-    if (!work_is_done(work, k) && integer_bound_is_quick(work) &&
-        !integer_bound_relax(work, k)) {
+    bool is_quick = integer_bound_is_quick(work);
+    bool is_aimed = !is_quick && level == SOLVER_SERVED;
+    if ((is_quick && !relax_first(work, k)) || (is_aimed && !relax(work, k))) {
         return false;
     }
     if (!work_is_done(work, k)) {
         search_level(work, k);
         work_report(work, k);
     }
-    return work_is_done(work, k) || integer_bound_close(work, k);
+    return prove(work, k);
 }
 
 /* True if the meetings that must be held can be, as far as is known. */
@@ -96,7 +132,7 @@ static bool find_feasible(struct work *work)
     if (work->incumbent.broken == 0 || work_poll(work)) {
         return true;
     }
-    return integer_bound_close(work, 0);
+    return prove(work, 0);
 }
 
 /* Bounds behind STABILITY were found with at most held[] changes. If names

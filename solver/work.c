@@ -86,12 +86,14 @@ void work_keep(struct work *work)
     incumbent_copy(&work->state, &work->incumbent, &work->kept);
 }
 
-void work_return(struct work *work)
+bool work_return(struct work *work)
 {
-    if (!values_are_as_held(work->problem, work->n_held, work->held,
-                            work->incumbent.value)) {
-        incumbent_copy(&work->state, &work->kept, &work->incumbent);
+    if (values_are_as_held(work->problem, work->n_held, work->held,
+                           work->incumbent.value)) {
+        return true;
     }
+    incumbent_copy(&work->state, &work->kept, &work->incumbent);
+    return false;
 }
 
 void work_take_slots(struct work *work, const int *slot, const int *cap)

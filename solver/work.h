@@ -29,10 +29,12 @@ struct work {
     struct glpk_program *glpk;     /* NULL where the program is too large for it */
     int n_held;                    /* levels that are rows of the program, */
     int64_t held[SOLVER_N_LEVELS]; /* and what these demand, by level */
+    bool lacks_guarantee;          /* that level is held and no row of it */
     bool was_relaxed;              /* the program, on the level being worked on */
     bool is_relaxed;               /* to the end: it can be branched on */
     double *dual; /* of the last relaxation, of its n_dual rows; NULL if none */
     int n_dual;
+    double *point; /* of that relaxation: its columns, nearly optimal; or NULL */
 
     /* The problem with only what the levels done leave open, for searching. The
      * program has it as bounds of columns and rows. */
@@ -66,7 +68,7 @@ void work_take_slots(struct work *work, const int *slot, const int *cap);
  * work_return() takes it back if the present one is worse on one of them, even if
  * better on an earlier one. */
 void work_keep(struct work *work);
-void work_return(struct work *work);
+bool work_return(struct work *work); /* false if it was taken back */
 
 /* True if value and bound of level k meet. */
 bool work_is_proven(const struct work *work, int k);
