@@ -76,7 +76,8 @@ static void prepare(struct work *work)
     if (work->program.n_columns == 0) {
         program_init(&work->arena, work->problem, &work->rooms, &work->interpreters,
                      &work->program);
-        if (work->program.n_columns <= SIMPLEX_COLUMNS) {
+        int most = work->options->simplex_columns;
+        if (work->program.n_columns <= (most > 0 ? most : SIMPLEX_COLUMNS)) {
             work->glpk = glpk_program_create(&work->arena);
         }
     }
@@ -145,7 +146,9 @@ void integer_bound_hold(struct work *work, int k)
                                                     : work->incumbent.value[level];
         work->lacks_guarantee |= level == SOLVER_GUARANTEE && !work->glpk;
         if (level != SOLVER_GUARANTEE || work->glpk) {
+            int n_rows = work->program.n_rows;
             program_hold_level(&work->program, level, work->held[level]);
+            work->held_row[level] = work->program.n_rows > n_rows ? n_rows : -1;
             tell_glpk(work);
         }
     }

@@ -6,6 +6,7 @@
 
 #include "solver/solver.h"
 
+#include "solver/burden_bound.h"
 #include "solver/compact.h"
 #include "solver/construct.h"
 #include "solver/core.h"
@@ -82,6 +83,13 @@ static bool relax(struct work *work, int k)
 /* Closes what is open between value and bound; false as above. */
 static bool prove(struct work *work, int k)
 {
+    if (!work_is_done(work, k) && work->problem->level[k] == SOLVER_BURDEN) {
+        integer_bound_hold(work, k);
+        if (burden_bound(work, k)) {
+            work_report(work, k);
+            return true;
+        }
+    }
     return relax(work, k) &&
            (work_is_done(work, k) || integer_bound_branch(work, k));
 }

@@ -31,6 +31,8 @@ struct solver_options {
     uint64_t seed;
     int threads;         /* at least 1; the result does not depend on it */
     double time_limit_s; /* 0 = none; the effort ends by itself */
+    int simplex_columns; /* programs with more are relaxed by the first-order method
+                            and not branched on; 0 = where that is quicker */
     /* Called now and then from the calling thread; either may be NULL. should_stop
      * returning true ends the work with the best found so far. */
     bool (*should_stop)(void *context);

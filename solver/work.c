@@ -11,6 +11,9 @@ void work_init(struct work *work, const struct problem *problem,
 {
     *work = (struct work){.problem = problem, .options = options};
     work->held[SOLVER_STABILITY] = INT64_MAX;
+    for (int level = 0; level < SOLVER_N_LEVELS; level++) {
+        work->held_row[level] = -1;
+    }
     arena_init(&work->arena);
     arena_init(&work->state_arena);
     work->start_s = stopwatch_now_s();

@@ -29,6 +29,7 @@ struct work {
     struct glpk_program *glpk;     /* NULL where the program is too large for it */
     int n_held;                    /* levels that are rows of the program, */
     int64_t held[SOLVER_N_LEVELS]; /* and what these demand, by level */
+    int held_row[SOLVER_N_LEVELS]; /* that row, or -1: columns closed instead */
     bool lacks_guarantee;          /* that level is held and no row of it */
     bool was_relaxed;              /* the program, on the level being worked on */
     bool is_relaxed;               /* to the end: it can be branched on */
