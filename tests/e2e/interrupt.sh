@@ -56,9 +56,9 @@ n_checks=$((n_checks + 1))
 "$program" solve big -o moment >stdout 2>stderr &
 pid=$!
 sleep 1
-for _ in 1 2 3 4 5 6 7 8 9 10; do # one is not told from the next if both wait
+for _ in 1 2 3 4 5 6 7 8 9 10; do # those of the same moment count as one
     kill -s TERM $pid 2>/dev/null
-    sleep 0.01
+    sleep 0.02
 done
 wait $pid
 status=$?
