@@ -192,7 +192,9 @@ static bool solve_greedily(struct arena scratch, const struct assignment *a,
     int *row_of = arena_new(&scratch, a->n_columns, int);
     memset(row_of, -1, (size_t)a->n_columns * sizeof *row_of);
     memset(column, -1, (size_t)a->n_rows * sizeof *column);
-    qsort(a->wish, (size_t)a->n_wishes, sizeof *a->wish, heavier_first);
+    if (a->n_wishes > 0) {
+        qsort(a->wish, (size_t)a->n_wishes, sizeof *a->wish, heavier_first);
+    }
     for (int k = 0; k < a->n_wishes; k++) {
         const struct wish *wish = &a->wish[k];
         if (column[wish->row] < 0 && row_of[wish->column] < 0) {

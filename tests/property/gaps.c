@@ -244,6 +244,7 @@ static void run_crowded(uint64_t seed, int *n_refuted, int64_t *n_conflicts)
         int a = (int)rng_below(&rng, PEOPLE), b = (int)rng_below(&rng, PEOPLE - 1);
         snprintf(text + 3 * m, 4, "%d%d ", a, b < a ? b : b + 1);
     }
+    text[3 * MEETINGS - 1] = '\0'; /* no space behind the last one */
     arena_init(&arena);
     struct problem *problem = small_problem(&arena, SLOTS, text);
     struct propagation known;
