@@ -14,6 +14,7 @@ enum {
     SLOT_MOVES_PER_MEETING = 300,
     AIMED_MOVES_PER_MEETING = 150,
     MOST_AIMS = 8,
+    LARGE_AIMS = 1,  /* beyond FEW_MEETINGS, where one takes seconds */
     MOST_MISSES = 3, /* each time the aim is lower */
     LEAST_MOVES = 40 * 1000,
     MOST_MOVES = 2 * 1000 * 1000,
@@ -104,7 +105,8 @@ void search_level(struct work *work, int k)
     }
     search(work->arena, work, &work->open, k, anneal_heat_of(level),
            level == SOLVER_SERVED ? SERVED_MOVES_PER_MEETING : MOVES_PER_MEETING);
-    if (level == SOLVER_SERVED && !work_is_done(work, k) && is_near(work, k)) {
+    if (level == SOLVER_SERVED && work->problem->n_meetings <= FEW_MEETINGS &&
+        !work_is_done(work, k) && is_near(work, k)) {
         search(work->arena, work, &work->open, k, anneal_heat_of(level),
                PATIENT_MOVES_PER_MEETING);
     }
@@ -185,9 +187,15 @@ static bool search_aimed(struct work *work, int k, int64_t value, int attempt)
 void search_towards_bound(struct work *work, int k)
 {
     enum solver_level level = work->problem->level[k];
+    bool is_large = work->problem->n_meetings > FEW_MEETINGS;
+    if (is_large && work->was_aimed) {
+        return;
+    }
+    work->was_aimed = true;
     int n_aims = 0, n_misses = 0;
     int most_misses = work->lacks_guarantee ? 1 : MOST_MISSES;
-    while (n_aims++ < MOST_AIMS && n_misses < most_misses &&
+    int most_aims = is_large ? LARGE_AIMS : MOST_AIMS;
+    while (n_aims++ < most_aims && n_misses < most_misses &&
            work->incumbent.broken == 0 && work->level[k].has_bound &&
            !work_is_done(work, k)) {
         int64_t gap = work->level[k].bound - work->incumbent.value[level];

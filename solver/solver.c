@@ -108,7 +108,7 @@ static bool work_on(struct work *work, int k)
 {
     const struct problem *problem = work->problem;
     enum solver_level level = problem->level[k];
-    work->was_relaxed = work->is_relaxed = false;
+    work->was_aimed = work->was_relaxed = work->is_relaxed = false;
     work->dual = work->point = NULL;
     work_take_bound(work, k, trivial_bound(work->arena, &work->open, level));
     work_report(work, k);

@@ -31,9 +31,10 @@ struct work {
     int64_t held[SOLVER_N_LEVELS]; /* and what these demand, by level */
     int held_row[SOLVER_N_LEVELS]; /* that row, or -1: columns closed instead */
     bool lacks_guarantee;          /* that level is held and no row of it */
-    bool was_relaxed;              /* the program, on the level being worked on */
-    bool is_relaxed;               /* to the end: it can be branched on */
-    double *dual; /* of the last relaxation, of its n_dual rows; NULL if none */
+    bool was_aimed;   /* at the bound of that level: large events do so once */
+    bool was_relaxed; /* the program, on the level being worked on */
+    bool is_relaxed;  /* to the end: it can be branched on */
+    double *dual;     /* of the last relaxation, of its n_dual rows; NULL if none */
     int n_dual;
     double *point; /* of that relaxation: its columns, nearly optimal; or NULL */
 
