@@ -21,7 +21,7 @@ struct ics_zone {
     const struct zone *zone; /* NULL: refused */
     const char *refusal;
     const struct ics_component *definition; /* VTIMEZONE, or NULL */
-    const struct ics_component *second;     /* another one of the same TZID, or NULL */
+    const struct ics_component *second; /* another one of the same TZID, or NULL */
 };
 
 struct ics_zones {

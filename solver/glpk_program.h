@@ -19,13 +19,13 @@ struct glpk_program; /* opaque */
  * every run; seconds and `poll` only cut it short. */
 struct glpk_limits {
     int max_iterations, max_nodes;
-    bool dual_simplex; /* relax: bounds have changed, the objective has not */
+    bool dual_simplex;    /* relax: bounds have changed, the objective has not */
     const bool *at_upper; /* relax: columns at their upper bounds in the very first
                              basis, all rows being slack; NULL: any basis */
-    bool has_cutoff;   /* dual simplex: stop as soon as nothing is better than */
-    int64_t cutoff;    /* this; GLPK_LIMIT and a bound say so */
-    bool first_point;  /* branch: any integral point will do */
-    double seconds;    /* 0 = none */
+    bool has_cutoff;      /* dual simplex: stop as soon as nothing is better than */
+    int64_t cutoff;       /* this; GLPK_LIMIT and a bound say so */
+    bool first_point;     /* branch: any integral point will do */
+    double seconds;       /* 0 = none */
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
 };

@@ -34,7 +34,7 @@ enum reply_fate {
 struct reply {
     struct place place;
     const char *uid;
-    const char *email; /* in lower case */
+    const char *email;  /* in lower case */
     const char *sender; /* who has sent it, in lower case; "" if nothing tells */
     enum answer answer;
     int sequence;

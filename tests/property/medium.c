@@ -144,10 +144,11 @@ int main(int argc, char **argv)
     for (int i = 0; i < seeds.count; i++) {
         run(seeds.first + (uint64_t)i, seeds.alone, &totals);
     }
-    printf("%d seeds: %d possible, %d to the end twice; of %d levels %d not proven; "
-           "%d compared, %d times one was better\n",
-           totals.n_seeds, totals.n_possible, totals.n_repeated, totals.n_levels,
-           totals.n_open, totals.n_compared, totals.n_behind);
+    printf(
+        "%d seeds: %d possible, %d to the end twice; of %d levels %d not proven; "
+        "%d compared, %d times one was better\n",
+        totals.n_seeds, totals.n_possible, totals.n_repeated, totals.n_levels,
+        totals.n_open, totals.n_compared, totals.n_behind);
     if (seeds.usual) { /* the test is about something */
         CHECK(totals.n_possible > 5 && totals.n_open > 5 && totals.n_behind > 5);
         CHECK(totals.n_repeated > 5);
