@@ -249,18 +249,11 @@ static void share_out(struct arena scratch, const struct anneal_task *task,
     }
 }
 
-static bool is_better(const struct problem *problem, const struct incumbent *a,
-                      const struct incumbent *b)
-{
-    return compare_values(problem, problem->n_levels, a->broken, a->value,
-                          b->broken, b->value) < 0;
-}
-
 static struct run *find_best(const struct anneal_task *task, struct run *run)
 {
     struct run *best = run;
     for (int k = 1; k < task->n_runs; k++) {
-        if (is_better(task->problem, &run[k].best, &best->best)) {
+        if (incumbent_is_better(task->problem, &run[k].best, &best->best)) {
             best = &run[k];
         }
     }
@@ -272,7 +265,7 @@ static void catch_up(const struct anneal_task *task, struct run *run)
 {
     const struct run *best = find_best(task, run);
     for (int k = 0; k < task->n_runs; k++) {
-        if (is_better(task->problem, &best->best, &run[k].best)) {
+        if (incumbent_is_better(task->problem, &best->best, &run[k].best)) {
             incumbent_restore(&best->best, &run[k].state);
             incumbent_offer(&run[k].best, &run[k].state);
         }
@@ -298,7 +291,7 @@ void anneal(struct arena scratch, const struct anneal_task *task,
         share_out(scratch, task, run);
     }
     struct run *best = find_best(task, run);
-    if (is_better(problem, &best->best, incumbent)) {
+    if (incumbent_is_better(problem, &best->best, incumbent)) {
         incumbent_copy(&best->state, &best->best, incumbent);
     }
     for (int k = 0; k < task->n_runs; k++) {

@@ -15,23 +15,14 @@
 #include "solver/first_order.h"
 
 /* Effort, counted so that it is the same on every machine. */
-enum { MOST_ITERATIONS = 2000, LEAST_ITERATIONS = 300 };
+enum { MOST_ITERATIONS = 2000 };
 static const double most_terms = 0.6e9;
-static const double relative_gap = 1e-7;
 
 struct question {
     struct work *work;
     int64_t served; /* what the level demands */
     int column;     /* of the largest sum */
 };
-
-static int iterations(const struct program *program)
-{
-    double n = most_terms / (double)(program->n_terms + 1);
-    return n > MOST_ITERATIONS    ? MOST_ITERATIONS
-           : n < LEAST_ITERATIONS ? LEAST_ITERATIONS
-                                  : (int)n;
-}
 
 /* Whether it is proven that somebody has more than `most`. */
 static bool is_refuted(const struct question *question, int64_t most)
@@ -40,9 +31,10 @@ static bool is_refuted(const struct question *question, int64_t most)
     struct arena own; /* the program's may be lent meanwhile */
     struct first_order_result result;
     struct first_order_limits effort = {
-        .max_iterations = iterations(&work->program),
+        .max_iterations =
+            first_order_iterations(&work->program, most_terms, MOST_ITERATIONS),
         .threads = work->options->threads,
-        .gap = relative_gap,
+        .gap = first_order_usual_gap,
         .has_target = true,
         .target = question->served - 1,
         .poll = work_poll,

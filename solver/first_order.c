@@ -191,6 +191,15 @@ static void relax(struct arena scratch, struct relaxing *r)
     r->result->iterations = r->n_iterations;
 }
 
+const double first_order_usual_gap = 1e-7;
+
+int first_order_iterations(const struct program *program, double terms, int most)
+{
+    enum { LEAST = 300 };
+    double n = terms / (double)(program->n_terms + 1);
+    return n > most ? most : n < LEAST ? LEAST : (int)n;
+}
+
 void first_order_relax(struct arena *arena, struct program *program,
                        enum solver_level level,
                        const struct first_order_limits *limits,

@@ -27,6 +27,13 @@ struct first_order_limits {
     void *context;
 };
 
+/* As many as go through so many terms of the program's rows, up to `most`; a few
+ * hundred, whatever its size. */
+int first_order_iterations(const struct program *program, double terms, int most);
+
+/* A relative gap that is not worth more iterations. */
+extern const double first_order_usual_gap;
+
 struct first_order_result {
     bool has_bound;
     int64_t bound;  /* no integral point is better; exact (dual_bound.h) */

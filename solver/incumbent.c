@@ -108,6 +108,13 @@ bool incumbent_follow(struct incumbent *incumbent, struct state *state)
     return true;
 }
 
+bool incumbent_is_better(const struct problem *problem, const struct incumbent *a,
+                         const struct incumbent *b)
+{
+    return compare_values(problem, problem->n_levels, a->broken, a->value,
+                          b->broken, b->value) < 0;
+}
+
 void incumbent_copy(const struct state *shape, const struct incumbent *from,
                     struct incumbent *to)
 {

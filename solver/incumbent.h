@@ -36,6 +36,10 @@ bool incumbent_offer(struct incumbent *incumbent, const struct state *state);
  * tells. */
 bool incumbent_follow(struct incumbent *incumbent, struct state *state);
 
+/* In the order of all levels; one that obeys every rule before one that does not. */
+bool incumbent_is_better(const struct problem *problem, const struct incumbent *a,
+                         const struct incumbent *b);
+
 /* Copies from one incumbent into another of the same problem. */
 void incumbent_copy(const struct state *shape, const struct incumbent *from,
                     struct incumbent *to);

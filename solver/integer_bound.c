@@ -18,8 +18,7 @@ enum {
     LOWER_RELAX_ITERATIONS = 8 * 1000,
     SIMPLEX_COLUMNS = 12 * 1000, /* up to here it is quicker than searching */
     MOST_ITERATIONS = 3000,      /* of the first-order method, */
-    MINIMAX_ITERATIONS = 15000,  /* which nears a smallest maximum slowly, and */
-    LEAST_ITERATIONS = 300,      /* these, whatever the size */
+    MINIMAX_ITERATIONS = 15000,  /* which nears a smallest maximum slowly */
     BRANCH_ITERATIONS = 120 * 1000,
     BRANCH_NODES = 4000,
     LOWER_BRANCH_ITERATIONS = 8 * 1000,
@@ -42,9 +41,6 @@ static const double decisive_terms = 1.2e9, lower_terms = 0.6e9,
 
 /* A program of an event of 130 participants has about so many. */
 static const double usual_terms = 25000;
-
-/* Differences between bound and point that are not worth more iterations. */
-static const double relative_gap = 1e-7;
 
 static struct glpk_limits limits(const struct work *work, int iterations, int nodes)
 {
@@ -174,15 +170,14 @@ static bool relax_by_simplex(struct work *work, int k)
     return true;
 }
 
-static int first_order_iterations(const struct work *work, int k)
+static int most_iterations(const struct work *work, int k)
 {
     bool is_minimax = work->problem->level[k] == SOLVER_BURDEN;
     double terms = is_minimax             ? minimax_terms
                    : is_decisive(work, k) ? decisive_terms
                                           : lower_terms;
-    int most = is_minimax ? MINIMAX_ITERATIONS : MOST_ITERATIONS;
-    double n = terms / (double)(work->program.n_terms + 1);
-    return n > most ? most : n < LEAST_ITERATIONS ? LEAST_ITERATIONS : (int)n;
+    return first_order_iterations(
+        &work->program, terms, is_minimax ? MINIMAX_ITERATIONS : MOST_ITERATIONS);
 }
 
 static void relax_by_first_order(struct work *work, int k)
@@ -192,9 +187,9 @@ static void relax_by_first_order(struct work *work, int k)
     program_level(program, level); /* may grow in the arena */
     struct first_order_result result;
     struct first_order_limits effort = {
-        .max_iterations = first_order_iterations(work, k),
+        .max_iterations = most_iterations(work, k),
         .threads = work->options->threads,
-        .gap = relative_gap,
+        .gap = first_order_usual_gap,
         .has_target = work->incumbent.broken == 0,
         .target = work->incumbent.value[level],
         .poll = work_poll,

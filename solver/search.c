@@ -151,9 +151,7 @@ static void begin_within(struct arena *arena, struct work *work,
 static bool take(struct work *work, const struct state *shape,
                  const struct incumbent *found)
 {
-    const struct problem *problem = work->problem;
-    if (compare_values(problem, problem->n_levels, found->broken, found->value,
-                       work->incumbent.broken, work->incumbent.value) >= 0) {
+    if (!incumbent_is_better(work->problem, found, &work->incumbent)) {
         return false;
     }
     work_keep(work);

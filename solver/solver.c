@@ -60,24 +60,24 @@ static void work_on_gaps(struct work *work, int k)
     work_report(work, k);
 }
 
-/* The relaxation of level k, unless there is one, and a search among what its prices
- * leave; false if no assignment obeys all rules, proven. */
+/* The relaxation of level k, unless there is one; false if no assignment obeys all
+ * rules, proven. */
 static bool relax(struct work *work, int k)
 {
-    if (work_is_done(work, k)) {
-        return true;
+    return work_is_done(work, k) || integer_bound_refresh(work, k);
+}
+
+/* Searches among what the relaxation's prices leave, where that is of use. */
+static void aim(struct work *work, int k)
+{
+    if (work_is_done(work, k) || work->problem->level[k] != SOLVER_SERVED) {
+        return;
     }
-    if (!integer_bound_refresh(work, k)) {
-        return false;
-    }
-    if (work->problem->level[k] == SOLVER_SERVED) {
+    search_towards_bound(work, k);
+    if (!work_is_done(work, k) && integer_bound_sharpen(work, k)) {
         search_towards_bound(work, k);
-        if (!work_is_done(work, k) && integer_bound_sharpen(work, k)) {
-            search_towards_bound(work, k);
-        }
-        work_report(work, k);
     }
-    return true;
+    work_report(work, k);
 }
 
 /* Closes what is open between value and bound; false as above. */
@@ -90,14 +90,11 @@ static bool prove(struct work *work, int k)
             return true;
         }
     }
-    return relax(work, k) &&
-           (work_is_done(work, k) || integer_bound_branch(work, k));
-}
-
-/* A bound to search for; false as above. */
-static bool relax_first(struct work *work, int k)
-{
-    return work_is_done(work, k) || integer_bound_relax(work, k);
+    if (!relax(work, k)) {
+        return false;
+    }
+    aim(work, k);
+    return work_is_done(work, k) || integer_bound_branch(work, k);
 }
 
 /* Works on level k; false if no assignment obeys all rules. The relaxation comes
@@ -119,9 +116,11 @@ static bool work_on(struct work *work, int k)
         return true;
     }
     bool is_quick = integer_bound_is_quick(work);
-    bool is_aimed = !is_quick && level == SOLVER_SERVED;
-    if ((is_quick && !relax_first(work, k)) || (is_aimed && !relax(work, k))) {
+    if ((is_quick || level == SOLVER_SERVED) && !relax(work, k)) {
         return false;
+    }
+    if (!is_quick) {
+        aim(work, k);
     }
     if (!work_is_done(work, k)) {
         search_level(work, k);

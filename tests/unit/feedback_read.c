@@ -112,82 +112,83 @@ static void test_rows(struct arena scratch)
     }
 }
 
+static const struct {
+    const char *text, *expected;
+} faulty[] = {
+    {HEAD "m0003,a,yes,,,,,,\n", "f.csv:2: meeting: there is no meeting "
+                                 "'m0003' in the schedule; did you mean "
+                                 "'m0001'?\n"},
+    {HEAD "first,a,yes,,,,,,\n", "f.csv:2: meeting: there is no meeting "
+                                 "'first' in the schedule; expected an "
+                                 "id of one, such as 'm0001'\n"},
+    {HEAD "m0009,a,yes,,,,,,\n", "f.csv:2: meeting: 'm0009' was cancelled "
+                                 "before the event; expected a meeting "
+                                 "that was to be held, or no answers\n"},
+    {HEAD ",a,yes,,,,,,\n", "f.csv:2: meeting: is missing; expected the id of "
+                            "a meeting, or of a request "
+                            "in the column 'request'\n"},
+    {HEAD "m0001,,yes,,,,,,\n",
+     "f.csv:2: participant: is missing; expected the id of who answers\n"},
+    {HEAD "m0001,c,yes,,,,,,\n",
+     "f.csv:2: participant: 'c' is not one of them; expected 'a' or 'b'\n"},
+    {HEAD "m0002,b,yes,,,,,,\n", "f.csv:2: participant: 'b' is not one of "
+                                 "them; expected 'a', 'c' or 'd'\n"},
+    {HEAD "m0001,a,no,c,,,,,\n", "m1 a held-\nf.csv:2: absent: 'c' is not one "
+                                 "of them; expected 'a' or 'b'\n"},
+    {HEAD "m0001,a,yes,b,,,,,\n",
+     "m1 a held+ !b\nf.csv:2: held: is 'yes', but with the absent there were "
+     "fewer "
+     "than two of 2; expected 'no', or fewer who were absent\n"},
+    {HEAD "m0001,a,maybe,,,,,,\n",
+     "m1 a\nf.csv:2: held: found 'maybe'; expected yes or no\n"},
+    {HEAD "m0001,a,,,,never,,,\n",
+     "m1 a\nf.csv:2: again: found 'never'; expected yes or no\n"},
+    {HEAD "m0001,a,,,,,1,,\n",
+     "m1 a\nf.csv:2: share_contact: found '1'; expected yes or no\n"},
+    {HEAD "m0001,a,,,6,,,,\n",
+     "m1 a\nf.csv:2: rating: found '6'; expected a whole number from 1 to 5\n"},
+    {HEAD "m0001,a,,,,,,contract,\n",
+     "m1 a\nf.csv:2: outcome: found 'contract'; expected none, talks, project "
+     "or "
+     "agreement\n"},
+    {HEAD "m0001,a,,,,,,,\"x\001y\"\n", "m1 a\nf.csv:2: next_step: 'x\\u0001y' "
+                                        "has control characters; expected text "
+                                        "without them\n"},
+    {"event,meeting,participant,held\nother,m0001,a,yes\n",
+     "f.csv:2: event: 'other' is another event; expected feedback on 'tiny'\n"},
+    {"meeting,request,participant,again\nm0001,r03,a,yes\n",
+     "f.csv:2: request: names a request beside the meeting 'm0001'; expected "
+     "one "
+     "of both\n"},
+    {"request,participant,again\nr09,b,no\n",
+     "f.csv:2: request: there is no request 'r09' in the event; expected the "
+     "id of "
+     "one\n"},
+    {"request,participant,again\nr01,b,no\n",
+     "f.csv:2: request: 'r01' was served by meeting m0001; expected that in "
+     "the "
+     "column 'meeting'\n"},
+    {"request,participant,again\nr03,a,no\n",
+     "f.csv:2: participant: 'a' is not one of them; expected 'b' or 'c'\n"},
+    {"request,participant,rating,again\nr03,b,3,no\n",
+     "r3 b 3 again-\nf.csv:2: rating: answers for a meeting, and this wish had "
+     "none; expected 'again' alone, whether it is still wanted\n"},
+    {"meeting,participant,again,Again? [again]\nm0001,a,yes,no\n",
+     "m1 a again+\nf.csv:1: two columns are 'again', one of them as 'Again? "
+     "[again]'; expected one\n"},
+    {"participant,held\na,yes\nb,yes\n",
+     "f.csv:1: meeting: there is no such column; expected one with the id of a "
+     "meeting, or of a request in the column 'request'\n"},
+    {"meeting,participant,held,agian,note\nm0001,a,yes,no,x\n",
+     "m1 a held+\nf.csv:1: warning: 'agian' is not known and was ignored; did "
+     "you "
+     "mean 'again'?\nf.csv:1: note: ignored what is not known: 'note'\n"},
+};
+
 static void test_findings(struct arena scratch)
 {
-    static const struct {
-        const char *text, *expected;
-    } row[] = {
-        {HEAD "m0003,a,yes,,,,,,\n", "f.csv:2: meeting: there is no meeting "
-                                     "'m0003' in the schedule; did you mean "
-                                     "'m0001'?\n"},
-        {HEAD "first,a,yes,,,,,,\n", "f.csv:2: meeting: there is no meeting "
-                                     "'first' in the schedule; expected an "
-                                     "id of one, such as 'm0001'\n"},
-        {HEAD "m0009,a,yes,,,,,,\n", "f.csv:2: meeting: 'm0009' was cancelled "
-                                     "before the event; expected a meeting "
-                                     "that was to be held, or no answers\n"},
-        {HEAD ",a,yes,,,,,,\n", "f.csv:2: meeting: is missing; expected the id of "
-                                "a meeting, or of a request "
-                                "in the column 'request'\n"},
-        {HEAD "m0001,,yes,,,,,,\n",
-         "f.csv:2: participant: is missing; expected the id of who answers\n"},
-        {HEAD "m0001,c,yes,,,,,,\n",
-         "f.csv:2: participant: 'c' is not one of them; expected 'a' or 'b'\n"},
-        {HEAD "m0002,b,yes,,,,,,\n", "f.csv:2: participant: 'b' is not one of "
-                                     "them; expected 'a', 'c' or 'd'\n"},
-        {HEAD "m0001,a,no,c,,,,,\n", "m1 a held-\nf.csv:2: absent: 'c' is not one "
-                                     "of them; expected 'a' or 'b'\n"},
-        {HEAD "m0001,a,yes,b,,,,,\n",
-         "m1 a held+ !b\nf.csv:2: held: is 'yes', but with the absent there were "
-         "fewer "
-         "than two of 2; expected 'no', or fewer who were absent\n"},
-        {HEAD "m0001,a,maybe,,,,,,\n",
-         "m1 a\nf.csv:2: held: found 'maybe'; expected yes or no\n"},
-        {HEAD "m0001,a,,,,never,,,\n",
-         "m1 a\nf.csv:2: again: found 'never'; expected yes or no\n"},
-        {HEAD "m0001,a,,,,,1,,\n",
-         "m1 a\nf.csv:2: share_contact: found '1'; expected yes or no\n"},
-        {HEAD "m0001,a,,,6,,,,\n",
-         "m1 a\nf.csv:2: rating: found '6'; expected a whole number from 1 to 5\n"},
-        {HEAD "m0001,a,,,,,,contract,\n",
-         "m1 a\nf.csv:2: outcome: found 'contract'; expected none, talks, project "
-         "or "
-         "agreement\n"},
-        {HEAD "m0001,a,,,,,,,\"x\001y\"\n", "m1 a\nf.csv:2: next_step: 'x\\u0001y' "
-                                            "has control characters; expected text "
-                                            "without them\n"},
-        {"event,meeting,participant,held\nother,m0001,a,yes\n",
-         "f.csv:2: event: 'other' is another event; expected feedback on 'tiny'\n"},
-        {"meeting,request,participant,again\nm0001,r03,a,yes\n",
-         "f.csv:2: request: names a request beside the meeting 'm0001'; expected "
-         "one "
-         "of both\n"},
-        {"request,participant,again\nr09,b,no\n",
-         "f.csv:2: request: there is no request 'r09' in the event; expected the "
-         "id of "
-         "one\n"},
-        {"request,participant,again\nr01,b,no\n",
-         "f.csv:2: request: 'r01' was served by meeting m0001; expected that in "
-         "the "
-         "column 'meeting'\n"},
-        {"request,participant,again\nr03,a,no\n",
-         "f.csv:2: participant: 'a' is not one of them; expected 'b' or 'c'\n"},
-        {"request,participant,rating,again\nr03,b,3,no\n",
-         "r3 b 3 again-\nf.csv:2: rating: answers for a meeting, and this wish had "
-         "none; expected 'again' alone, whether it is still wanted\n"},
-        {"meeting,participant,again,Again? [again]\nm0001,a,yes,no\n",
-         "m1 a again+\nf.csv:1: two columns are 'again', one of them as 'Again? "
-         "[again]'; expected one\n"},
-        {"participant,held\na,yes\nb,yes\n",
-         "f.csv:1: meeting: there is no such column; expected one with the id of a "
-         "meeting, or of a request in the column 'request'\n"},
-        {"meeting,participant,held,agian,note\nm0001,a,yes,no,x\n",
-         "m1 a held+\nf.csv:1: warning: 'agian' is not known and was ignored; did "
-         "you "
-         "mean 'again'?\nf.csv:1: note: ignored what is not known: 'note'\n"},
-    };
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
-        check_rows(scratch, row[k].text, row[k].expected);
+    for (size_t k = 0; k < sizeof faulty / sizeof *faulty; k++) {
+        check_rows(scratch, faulty[k].text, faulty[k].expected);
     }
 }
 
