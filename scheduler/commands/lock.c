@@ -3,16 +3,9 @@
 #include <stdio.h>
 
 #include "scheduler/commands/locking.h"
-#include "scheduler/commands/options.h"
-
-struct lock_options {
-    const char **operand; /* event, schedule, meetings */
-    int n_operands;
-    bool slot_only, json;
-};
 
 static enum options_result parse(int argc, char **argv,
-                                 struct lock_options *options)
+                                 struct locking_options *options)
 {
     const struct option_row row[] = {
         {"slot-only", 0, OPTION_FLAG, NULL, "the room may still change",
@@ -63,7 +56,7 @@ static enum exit_code require_place(struct locking *locking, int m)
 }
 
 static enum exit_code lock_one(struct locking *locking,
-                               const struct lock_options *options, int m,
+                               const struct locking_options *options, int m,
                                bool *is_changed)
 {
     enum exit_code code = require_place(locking, m);
@@ -80,7 +73,7 @@ static enum exit_code lock_one(struct locking *locking,
 
 /* Each as it will be printed, when all can be. */
 static void print_one(const struct locking *locking,
-                      const struct lock_options *options, int m)
+                      const struct locking_options *options, int m)
 {
     const struct schedule_meeting *entry = locking_entry(locking, m);
     printf(
@@ -95,7 +88,7 @@ static enum exit_code judge_one(struct locking *locking, int m)
     return locking_judge_place(locking, m, entry->s, entry->r, false, &verdict);
 }
 
-static enum exit_code lock(struct job *job, const struct lock_options *options)
+static enum exit_code lock(struct job *job, const struct locking_options *options)
 {
     struct locking locking;
     int n = options->n_operands - 2;
@@ -125,14 +118,5 @@ static enum exit_code lock(struct job *job, const struct lock_options *options)
 
 enum exit_code command_lock(int argc, char **argv)
 {
-    struct job job;
-    struct lock_options options = {.json = false};
-    job_init(&job, false);
-    options.operand = arena_new(&job.arena, argc, const char *);
-    enum options_result parsed = parse(argc, argv, &options);
-    if (parsed != OPTIONS_RUN) {
-        return job_finish(&job, options_exit_code(parsed));
-    }
-    job.as_json = options.json;
-    return job_finish(&job, lock(&job, &options));
+    return locking_command(argc, argv, parse, lock);
 }

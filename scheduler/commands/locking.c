@@ -442,3 +442,21 @@ enum exit_code locking_write(struct locking *locking, bool is_changed,
            locking->schedule_path, what);
     return EXIT_CODE_DONE;
 }
+
+enum exit_code locking_command(
+    int argc, char **argv,
+    enum options_result (*parse)(int argc, char **argv,
+                                 struct locking_options *options),
+    enum exit_code (*run)(struct job *job, const struct locking_options *options))
+{
+    struct job job;
+    struct locking_options options = {.json = false};
+    job_init(&job, false);
+    options.operand = arena_new(&job.arena, argc, const char *);
+    enum options_result parsed = parse(argc, argv, &options);
+    if (parsed != OPTIONS_RUN) {
+        return job_finish(&job, options_exit_code(parsed));
+    }
+    job.as_json = options.json;
+    return job_finish(&job, run(&job, &options));
+}

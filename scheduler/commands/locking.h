@@ -5,6 +5,7 @@
 
 #include "io/locks_file.h"
 #include "scheduler/commands/job.h"
+#include "scheduler/commands/options.h"
 #include "scheduler/model/relocation.h"
 
 /* What `lock`, `unlock` and `move` share: the event's table of locks is changed only
@@ -71,5 +72,20 @@ const char *locking_place_text(const struct locking *locking, int s, int r);
 /* Adds what became of a meeting to the result for programs: "locked", "unchanged",
  * "released", "moved". s and r may be -1. */
 void locking_put(struct locking *locking, int m, const char *state, int s, int r);
+
+/* What lock, unlock and move have in common on the command line. */
+struct locking_options {
+    const char **operand; /* event, schedule, meeting and what follows */
+    int n_operands;
+    const char *time_zone; /* of move */
+    bool slot_only, make_way, json;
+};
+
+/* Such a command from start to end: parse() reads the line, run() does it. */
+enum exit_code locking_command(
+    int argc, char **argv,
+    enum options_result (*parse)(int argc, char **argv,
+                                 struct locking_options *options),
+    enum exit_code (*run)(struct job *job, const struct locking_options *options));
 
 #endif

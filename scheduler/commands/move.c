@@ -3,17 +3,9 @@
 #include <stdio.h>
 
 #include "scheduler/commands/locking.h"
-#include "scheduler/commands/options.h"
-
-struct move_options {
-    const char **operand; /* event, schedule, meeting, slot, room */
-    int n_operands;
-    const char *time_zone;
-    bool make_way, json;
-};
 
 static enum options_result parse(int argc, char **argv,
-                                 struct move_options *options)
+                                 struct locking_options *options)
 {
     const struct option_row row[] = {
         {"time-zone", 'z', OPTION_TEXT, "ZONE",
@@ -58,7 +50,7 @@ struct target {
 };
 
 static enum exit_code find_target(const struct locking *locking,
-                                  const struct move_options *options,
+                                  const struct locking_options *options,
                                   struct target *target)
 {
     struct error err;
@@ -113,7 +105,7 @@ static void warn_of_frozen(const struct locking *locking, int m)
     }
 }
 
-static enum exit_code move(struct job *job, const struct move_options *options)
+static enum exit_code move(struct job *job, const struct locking_options *options)
 {
     struct locking locking;
     struct target target;
@@ -148,14 +140,5 @@ static enum exit_code move(struct job *job, const struct move_options *options)
 
 enum exit_code command_move(int argc, char **argv)
 {
-    struct job job;
-    struct move_options options = {.json = false};
-    job_init(&job, false);
-    options.operand = arena_new(&job.arena, argc, const char *);
-    enum options_result parsed = parse(argc, argv, &options);
-    if (parsed != OPTIONS_RUN) {
-        return job_finish(&job, options_exit_code(parsed));
-    }
-    job.as_json = options.json;
-    return job_finish(&job, move(&job, &options));
+    return locking_command(argc, argv, parse, move);
 }

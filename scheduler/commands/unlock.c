@@ -4,16 +4,9 @@
 
 #include "scheduler/base/text.h"
 #include "scheduler/commands/locking.h"
-#include "scheduler/commands/options.h"
-
-struct unlock_options {
-    const char **operand; /* event, schedule, meetings */
-    int n_operands;
-    bool json;
-};
 
 static enum options_result parse(int argc, char **argv,
-                                 struct unlock_options *options)
+                                 struct locking_options *options)
 {
     const struct option_row row[] = {
         {"json", 0, OPTION_FLAG, NULL, "print everything as JSON", &options->json,
@@ -36,7 +29,7 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, options->operand);
 }
 
-static enum exit_code unlock(struct job *job, const struct unlock_options *options)
+static enum exit_code unlock(struct job *job, const struct locking_options *options)
 {
     struct locking locking;
     int n = options->n_operands - 2, n_all = 0;
@@ -64,14 +57,5 @@ static enum exit_code unlock(struct job *job, const struct unlock_options *optio
 
 enum exit_code command_unlock(int argc, char **argv)
 {
-    struct job job;
-    struct unlock_options options = {.json = false};
-    job_init(&job, false);
-    options.operand = arena_new(&job.arena, argc, const char *);
-    enum options_result parsed = parse(argc, argv, &options);
-    if (parsed != OPTIONS_RUN) {
-        return job_finish(&job, options_exit_code(parsed));
-    }
-    job.as_json = options.json;
-    return job_finish(&job, unlock(&job, &options));
+    return locking_command(argc, argv, parse, unlock);
 }
