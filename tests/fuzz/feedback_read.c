@@ -19,19 +19,6 @@ static void insist(bool condition)
     }
 }
 
-/* m0001: a and b; m0002: a, c and d; r03, of b to c, is not served. */
-static void make_plan(struct arena *arena, struct tiny_plan *plan)
-{
-    struct event *event = tiny_event(arena, "abcd", 3, 2);
-    tiny_request(arena, event, "ab");
-    tiny_request(arena, event, "acd");
-    tiny_request(arena, event, "bc");
-    tiny_begin(plan, arena, event, tiny_eligibility(arena, event));
-    tiny_meet(plan, 0, 0, 0, -1);
-    tiny_meet(plan, 1, 1, 0, -1);
-    tiny_end(plan);
-}
-
 static void follow(struct arena *arena, const struct tiny_plan *plan,
                    struct feedback_list *list, struct findings *findings)
 {
@@ -60,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct feedback_list list = {0};
     arena_init(&arena);
     findings_init(&findings, &arena);
-    make_plan(&arena, &plan);
+    tiny_round(&plan, &arena);
     const struct feedback_source source = {
         "f.csv", arena_strndup(&arena, (const char *)data, size), size};
     feedback_read(&arena, &source, plan.event, &plan.schedule, &list, &findings);

@@ -98,3 +98,15 @@ void tiny_end(struct tiny_plan *plan)
     schedule_bind(schedule, plan->event, plan->elig);
     schedule_assign_attendees(plan->arena, plan->event, schedule);
 }
+
+void tiny_round(struct tiny_plan *plan, struct arena *arena)
+{
+    struct event *event = tiny_event(arena, "abcd", 3, 2);
+    tiny_request(arena, event, "ab");
+    tiny_request(arena, event, "acd");
+    tiny_request(arena, event, "bc");
+    tiny_begin(plan, arena, event, tiny_eligibility(arena, event));
+    tiny_meet(plan, 0, 0, 0, -1);
+    tiny_meet(plan, 1, 1, 0, -1);
+    tiny_end(plan);
+}

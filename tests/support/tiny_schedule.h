@@ -33,4 +33,8 @@ struct schedule_meeting *tiny_meet(struct tiny_plan *plan, int q, int s, int r,
  * the schedule and assigns attendees. */
 void tiny_end(struct tiny_plan *plan);
 
+/* A day to ask people about: m0001 of a and b; m0002 of a, c and d; and r03, of b to c,
+ * is not served. */
+void tiny_round(struct tiny_plan *plan, struct arena *arena);
+
 #endif

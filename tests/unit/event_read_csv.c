@@ -5,14 +5,8 @@
 #include "scheduler/base/buf.h"
 #include "tests/support/check.h"
 #include "tests/support/event_folder.h"
+#include "tests/support/event_table.h"
 #include "tests/support/event_text.h"
-
-static const char day[] =
-    EVENT_HEAD("2021-03-29") "\"participants\": \"people.csv\",\n"
-                             "\"requests\": []}\n";
-
-static const char no_requests[] = "event.json:6: warning: requests: is empty, so "
-                                  "nobody meets; expected who wants to meet whom\n";
 
 /* The same list of participants in all ways to save it. */
 static void test_ways_to_save(struct arena *arena)
@@ -32,7 +26,8 @@ static void test_ways_to_save(struct arena *arena)
     for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
         struct event event;
         event_folder_put("people.csv", same[k]);
-        CHECK_TEXT(event_folder_read(arena, day, &event), no_requests);
+        CHECK_TEXT(event_folder_read(arena, event_table_day, &event),
+                   event_table_no_requests);
         if (!CHECK_INT(event.n_participants, 2)) {
             continue;
         }
@@ -51,26 +46,13 @@ struct table {
     const char *findings; /* of the file alone */
 };
 
-/* Reads the day with one list as a CSV file; the findings without the note about
- * requests. */
-static const char *read_table(struct arena *arena, const char *json,
-                              const char *text, struct event *event)
-{
-    event_folder_put("people.csv", "id,side\ngifu,JP\nlyon,EU\noulu,EU\n");
-    event_folder_put("list.csv", text);
-    const char *found = event_folder_read(arena, json, event);
-    return strstr(found, no_requests)
-               ? event_folder_change(arena, found, no_requests, "")
-               : found;
-}
-
 static void check_tables(const char *json, const struct table *row, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         struct arena arena;
         struct event event;
         arena_init(&arena);
-        if (!CHECK_TEXT(read_table(&arena, json, row[k].text, &event),
+        if (!CHECK_TEXT(event_table_read(&arena, json, row[k].text, &event),
                         row[k].findings)) {
             printf("  %s\n", row[k].text);
         }
@@ -78,32 +60,20 @@ static void check_tables(const char *json, const struct table *row, size_t n)
     }
 }
 
-static const char *with_list(struct arena *arena, const char *name)
-{
-    if (strcmp(name, "participants") == 0) {
-        return event_folder_change(arena, day, "people.csv", "list.csv");
-    }
-    if (strcmp(name, "requests") == 0) {
-        return event_folder_change(arena, day, "[]}", "\"list.csv\"}");
-    }
-    return event_folder_change(
-        arena, day, "\"participants\"",
-        arena_printf(arena, "\"%s\": \"list.csv\", \"participants\"", name));
-}
-
 static void test_contacts_are_read(struct arena *arena)
 {
     struct event event;
-    CHECK_TEXT(read_table(arena, with_list(arena, "participants"),
-                          "id,organisation,max_meetings,contact_name,contact_email,"
-                          "contact_language,contact_name_ja,contact_job_title\n"
-                          "gifu,Gifu,4,Sato,s@x.org,JA,佐藤,Chief\n"
-                          "lyon,,,,,,,\n"
-                          "gifu,,4,Abe,,,,\n"
-                          "gifu,Gifu,,,b@x.org,en,,\n"
-                          "oulu,Oulu,2.0,Aalto,a@x.org,,,\n",
-                          &event),
-               "");
+    CHECK_TEXT(
+        event_table_read(arena, event_table_with(arena, "participants"),
+                         "id,organisation,max_meetings,contact_name,contact_email,"
+                         "contact_language,contact_name_ja,contact_job_title\n"
+                         "gifu,Gifu,4,Sato,s@x.org,JA,佐藤,Chief\n"
+                         "lyon,,,,,,,\n"
+                         "gifu,,4,Abe,,,,\n"
+                         "gifu,Gifu,,,b@x.org,en,,\n"
+                         "oulu,Oulu,2.0,Aalto,a@x.org,,,\n",
+                         &event),
+        "");
     CHECK_INT(event.n_participants, 3);
     CHECK_TEXT(event_text_line(arena, &event, "participant gifu 'Gifu'"),
                "participant gifu 'Gifu' ''   Europe/Brussels speaks[] "
@@ -172,7 +142,7 @@ static const struct table participants_row[] = {
 
 static void test_participants(struct arena *arena)
 {
-    check_tables(with_list(arena, "participants"), participants_row,
+    check_tables(event_table_with(arena, "participants"), participants_row,
                  sizeof participants_row / sizeof *participants_row);
 }
 
@@ -186,7 +156,7 @@ static void test_derived_ids(struct arena *arena)
                                  "r2,ile_de france fr,lyon\nr3,lyon,LYÖN\n"
                                  "r4,ile-de-france-fr,lyoen\n");
     CHECK_TEXT(
-        event_folder_read(arena, with_list(arena, "requests"), &event),
+        event_folder_read(arena, event_table_with(arena, "requests"), &event),
         "people.csv:2: note: id: 'Île-de-France (FR)' is no id and becomes "
         "'ile-de-france-fr'; an id has at most 64 letters, digits, '.', '_' and "
         "'-'\n"
@@ -216,7 +186,7 @@ static void test_derived_ids_differ(struct arena *arena)
     struct event event;
     event_folder_put("people.csv",
                      event_folder_change(arena, same[0], "a,b", "\"a,b\""));
-    event_folder_read(arena, day, &event);
+    event_folder_read(arena, event_table_day, &event);
     const char *text = event_text(arena, &event);
     CHECK_INT(event.n_participants, 5);
     CHECK_TEXT(event.participant[0].id, "A-B");
@@ -224,7 +194,7 @@ static void test_derived_ids_differ(struct arena *arena)
     CHECK_TEXT(event.participant[2].id, "a-b-3"); /* 'a b' */
     CHECK_TEXT(event.participant[4].id, "a-b-5"); /* 'a/b' */
     event_folder_put("people.csv", same[1]);
-    event_folder_read(arena, day, &event);
+    event_folder_read(arena, event_table_day, &event);
     CHECK_TEXT(event_text(arena, &event), text);
 }
 
@@ -254,9 +224,9 @@ static const struct table rooms_row[] = {
 static void test_rooms(struct arena *arena)
 {
     struct event event;
-    const char *json = with_list(arena, "rooms");
+    const char *json = event_table_with(arena, "rooms");
     CHECK_TEXT(
-        read_table(
+        event_table_read(
             arena, json,
             "id,name,features,reserved_for,available_start,available_end,time_"
             "zone\n"
@@ -277,19 +247,19 @@ static void test_rooms(struct arena *arena)
 static void test_interpreters(struct arena *arena)
 {
     struct event event;
-    const char *json = with_list(arena, "interpreters");
+    const char *json = event_table_with(arena, "interpreters");
     event_folder_put("people.csv", "id,languages\ngifu,ja\n");
     event_folder_put(
         "list.csv", "id,pairs,time_zone,available_start,available_end\n"
                     "I1,en-ja; fr-ja,Asia/Tokyo,2021-03-29T16:00,2021-03-29T17:00\n"
                     "I1,,,2021-03-29T16:45,2021-03-29T17:45\n");
-    CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
+    CHECK_TEXT(event_folder_read(arena, json, &event), event_table_no_requests);
     CHECK_TEXT(event_text_line(arena, &event, "interpreter I1"),
                "interpreter I1 '' <> [en-ja fr-ja] Asia/Tokyo max -1 run -1 at[ "
                "2021-03-29T07:00:00Z/2021-03-29T08:00:00Z "
                "2021-03-29T07:45:00Z/2021-03-29T08:45:00Z]");
     event_folder_put("list.csv", "id,pairs\n");
-    CHECK_TEXT(event_folder_read(arena, json, &event), no_requests);
+    CHECK_TEXT(event_folder_read(arena, json, &event), event_table_no_requests);
     CHECK(event.has_interpreters);
     CHECK_INT(event.n_interpreters, 0);
 }
@@ -325,72 +295,11 @@ static const struct table requests_row[] = {
      "in it stands in double quotes\n"},
 };
 
-#define OUTSIDE(zone, session)                                                     \
-    " in " zone                                                                    \
-    " lies outside every session, so that it offers nothing; expected "            \
-    "part of the session 'am', which is " session " there; look at the date and "  \
-    "the time zone\n"
-
-/* Windows on another day, or in another zone than was meant, are told where they
- * stand: to those who offer others more softly. */
-static void test_windows_outside(struct arena *arena)
-{
-    struct event event;
-    CHECK_TEXT(
-        read_table(arena, with_list(arena, "availability"),
-                   "participant,start,end,kind,time_zone\n"
-                   "gifu,2021-03-28T16:00,2021-03-28T18:00,,Asia/Tokyo\n"
-                   "lyon,2021-03-29T09:00,2021-03-29T10:00,available,Asia/Tokyo\n"
-                   "lyon,2021-03-29T09:30,2021-03-29T10:00,,\n"
-                   "oulu,2021-03-30T09:00,2021-03-30T10:00,unavailable,\n"
-                   "oulu,2021-03-29T10:00,2021-03-30T11:00,avoid,\n",
-                   &event),
-        "list.csv:2: warning: start: '2021-03-28T16:00' to "
-        "'2021-03-28T18:00'" OUTSIDE(
-            "Asia/Tokyo",
-            "'2021-03-29T16:00' to '2021-03-29T17:00'") "list.csv:3: note: start: "
-                                                        "'2021-03-29T09:00' to "
-                                                        "'2021-03-29T10:"
-                                                        "00'" OUTSIDE("Asia/Tokyo",
-                                                                      "'2021-03-"
-                                                                      "29T16:00' "
-                                                                      "to "
-                                                                      "'2021-03-"
-                                                                      "29T17:00'"));
-    CHECK_TEXT(read_table(arena, with_list(arena, "rooms"),
-                          "id,available_start,available_end\n"
-                          "R1,2021-03-29T10:00,2021-03-29T12:00\n",
-                          &event),
-               "list.csv:2: warning: available_start: '2021-03-29T10:00' to "
-               "'2021-03-29T12:00'" OUTSIDE(
-                   "Europe/Brussels", "'2021-03-29T09:00' to '2021-03-29T10:00'"));
-}
-
-/* A whole table of them is told of in as many lines as people read. */
-static void test_many_windows_outside(struct arena *arena)
-{
-    struct event event;
-    struct buf rows;
-    buf_init(&rows, arena);
-    buf_add_text(&rows, "participant,start,end\n");
-    for (int k = 0; k < 30; k++) {
-        buf_printf(&rows, "gifu,2021-04-%02dT09:00,2021-04-%02dT10:00\n", k + 1,
-                   k + 1);
-    }
-    const char *found =
-        read_table(arena, with_list(arena, "availability"), rows.data, &event);
-    CHECK(strstr(found, "list.csv:21: warning: start: '2021-04-20T09:00'") != NULL);
-    CHECK(strstr(found,
-                 "list.csv:22: warning: start: lies outside every session, "
-                 "like 29 other windows; expected times of this event\n") != NULL);
-    CHECK(strstr(found, "list.csv:23") == NULL);
-}
-
 /* Who writes an organisation's name, or a file's nearly, is told what was meant. */
 static void test_names_for_ids(struct arena *arena)
 {
     struct event event;
-    const char *json = with_list(arena, "requests");
+    const char *json = event_table_with(arena, "requests");
     event_folder_put(
         "people.csv",
         "id,organisation,organisation_ja\ngifu,Gifu Prefecture,岐阜県\n"
@@ -424,7 +333,7 @@ static void test_requests(struct arena *arena)
     static const char *const yes[] = {"yes", "YES",   "true", "1",
                                       "no",  "false", "0",    ""};
     struct event event;
-    const char *json = with_list(arena, "requests");
+    const char *json = event_table_with(arena, "requests");
     check_tables(json, requests_row, sizeof requests_row / sizeof *requests_row);
     for (int k = 0; k < 8; k++) {
         const char *text = arena_printf(
@@ -432,7 +341,7 @@ static void test_requests(struct arena *arena)
             "id,from,to,follow_up,also,after\nr1,gifu,lyon,%s,oulu,r2; r3\n"
             "r2,gifu,lyon,,,\nr3,lyon,oulu,,,\n",
             yes[k]);
-        CHECK_TEXT(read_table(arena, json, text, &event), "");
+        CHECK_TEXT(event_table_read(arena, json, text, &event), "");
         CHECK(event.request[0].follow_up == (k < 4));
         CHECK_INT(event.request[0].n_also, 1);
         CHECK_INT(event.request[0].n_after, 2);
@@ -442,13 +351,13 @@ static void test_requests(struct arena *arena)
 static void test_agenda_and_sessions(struct arena *arena)
 {
     struct event event;
-    CHECK_TEXT(read_table(arena, with_list(arena, "agenda"),
-                          "id,start,end,audience\n"
-                          "a,2021-03-29T08:00,2021-03-29T09:00,all\n"
-                          "b,2021-03-29T08:00,2021-03-29T09:00,side:EU\n"
-                          "c,2021-03-29T08:00,2021-03-29T09:00,oulu; gifu\n"
-                          "d,2021-03-29T08:00,2021-03-29T09:00,gifu\n",
-                          &event),
+    CHECK_TEXT(event_table_read(arena, event_table_with(arena, "agenda"),
+                                "id,start,end,audience\n"
+                                "a,2021-03-29T08:00,2021-03-29T09:00,all\n"
+                                "b,2021-03-29T08:00,2021-03-29T09:00,side:EU\n"
+                                "c,2021-03-29T08:00,2021-03-29T09:00,oulu; gifu\n"
+                                "d,2021-03-29T08:00,2021-03-29T09:00,gifu\n",
+                                &event),
                "");
     CHECK_INT(event.agenda[0].audience, AUDIENCE_ALL);
     CHECK_INT(event.agenda[1].audience, AUDIENCE_SIDE);
@@ -456,21 +365,22 @@ static void test_agenda_and_sessions(struct arena *arena)
     CHECK_INT(event.agenda[2].n_participants, 2);
     CHECK_INT(event.agenda[3].n_participants, 1);
     const char *json = event_folder_change(
-        arena, day,
+        arena, event_table_day,
         "[{\"id\": \"am\", \"date\": \"2021-03-29\", \"start\": \"09:00\",\n"
         "  \"end\": \"10:00\", \"meeting_minutes\": 20}]",
         "\"list.csv\"\n");
-    CHECK_TEXT(
-        read_table(arena, json,
+    CHECK_TEXT(event_table_read(
+                   arena, json,
                    "id,date,start,end,meeting_minutes,breaks\n"
                    "x,2021-03-29,09:00,11:00,20,10:00-10:10 Tea;10:40-10:50\n",
                    &event),
-        "");
+               "");
     CHECK_INT(event.session[0].n_breaks, 2);
     CHECK_TEXT(event.session[0].break_time[0].title, "Tea");
     CHECK_INT(event.n_slots, 4);
     CHECK_TEXT(
-        read_table(arena, json, "id,date,start,end,meeting_minutes\n", &event),
+        event_table_read(arena, json, "id,date,start,end,meeting_minutes\n",
+                         &event),
         "event.json:3: sessions: is empty; expected at least one session in which "
         "meetings are held\n");
 }
@@ -479,27 +389,28 @@ static void test_locks_and_others(struct arena *arena)
 {
     struct event event;
     const char *json = event_folder_change(
-        arena, with_list(arena, "locks"), "[]}",
+        arena, event_table_with(arena, "locks"), "[]}",
         "[{\"id\": \"r1\", \"from\": \"gifu\", \"to\": \"lyon\"}]}");
-    CHECK_TEXT(read_table(arena, json,
-                          "request,participants,slot,room,kind\nr1,,am-02,R01,\n"
-                          ",lyon;gifu,am-01,,forbid\n",
-                          &event),
-               "");
+    CHECK_TEXT(
+        event_table_read(arena, json,
+                         "request,participants,slot,room,kind\nr1,,am-02,R01,\n"
+                         ",lyon;gifu,am-01,,forbid\n",
+                         &event),
+        "");
     CHECK_INT(event.n_locks, 2);
     CHECK_TEXT(event_text_line(arena, &event, "lock"),
                "lock r1 [gifu lyon] '' slot am-02 'am-02' room R01");
     CHECK_TEXT(event_text_line(arena, &event, "forbid"),
                "forbid - [gifu lyon] '' slot am-01 'am-01' room -");
-    CHECK_TEXT(read_table(arena, with_list(arena, "met_before"), "a,b\nlyon,gifu\n",
-                          &event),
+    CHECK_TEXT(event_table_read(arena, event_table_with(arena, "met_before"),
+                                "a,b\nlyon,gifu\n", &event),
                "");
     CHECK_INT(event.n_met_before, 1);
-    CHECK_TEXT(read_table(arena, with_list(arena, "availability"),
-                          "participant,start,end,kind,time_zone\n"
-                          "gifu,2021-03-29T09:00,2021-03-29T10:00,avoid,UTC\n"
-                          "gifo,2021-03-29T09:00,2021-03-29T10:00,,\n",
-                          &event),
+    CHECK_TEXT(event_table_read(arena, event_table_with(arena, "availability"),
+                                "participant,start,end,kind,time_zone\n"
+                                "gifu,2021-03-29T09:00,2021-03-29T10:00,avoid,UTC\n"
+                                "gifo,2021-03-29T09:00,2021-03-29T10:00,,\n",
+                                &event),
                "list.csv:3: participant: there is no participant 'gifo'; did you "
                "mean 'gifu'?\n");
     CHECK_INT(event.participant[0].avoid.n, 1);
@@ -517,8 +428,6 @@ int main(void)
     test_derived_ids_differ(&arena);
     test_rooms(&arena);
     test_interpreters(&arena);
-    test_windows_outside(&arena);
-    test_many_windows_outside(&arena);
     test_names_for_ids(&arena);
     test_requests(&arena);
     test_agenda_and_sessions(&arena);

@@ -9,19 +9,6 @@
 #include "tests/support/tiny_event.h"
 #include "tests/support/tiny_schedule.h"
 
-/* m0001: a and b; m0002: a, c and d; r03, of b to c, is not served. */
-static void make_plan(struct arena *arena, struct tiny_plan *plan)
-{
-    struct event *event = tiny_event(arena, "abcd", 3, 2);
-    tiny_request(arena, event, "ab");
-    tiny_request(arena, event, "acd");
-    tiny_request(arena, event, "bc");
-    tiny_begin(plan, arena, event, tiny_eligibility(arena, event));
-    tiny_meet(plan, 0, 0, 0, -1);
-    tiny_meet(plan, 1, 1, 0, -1);
-    tiny_end(plan);
-}
-
 /* A row in short: "1a held=yes absent=b rating=4 again=no share=yes outcome=talks
  * next=Soba": about meeting 1 ("3" is request r03), by a. */
 static struct feedback parse_row(struct arena *arena, const char *text, int line)
@@ -113,7 +100,7 @@ static const char *judge(struct arena *arena, const char *rows,
     struct tiny_plan *plan = arena_new(arena, 1, struct tiny_plan);
     struct findings findings;
     findings_init(&findings, arena);
-    make_plan(arena, plan);
+    tiny_round(plan, arena);
     struct feedback_list list = parse_rows(arena, rows);
     feedback_merge(arena, &list, &findings);
     feedback_judge(arena, plan->event, &plan->schedule, &list, facts, &findings);
@@ -243,7 +230,7 @@ static void test_sharing(struct arena scratch)
         struct tiny_plan plan;
         struct feedback_facts facts;
         judge(&arena, row[k].rows, &facts);
-        make_plan(&arena, &plan);
+        tiny_round(&plan, &arena);
         CHECK(feedback_shares_contact(&plan.schedule, &facts, tiny_who(row[k].from),
                                       tiny_who(row[k].to)) == row[k].shares);
     }
