@@ -93,7 +93,7 @@ static bool is_proven(const struct keeper *keeper)
  * ran out before a bound was known. */
 static bool relax(struct keeper *keeper)
 {
-    struct glpk_result result;
+    struct glpk_result result = {0};
     struct glpk_limits limits = effort(keeper, false);
     limits.at_upper = keeper->at_upper;
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -107,10 +107,12 @@ static bool relax(struct keeper *keeper)
         if (status != GLPK_OPTIMAL) {
             return false;
         }
-
         if (keep_columns_price(keeper, result.dual) == 0) {
             break;
         }
+    }
+    if (!result.column) { /* the last round let columns in and solved nothing */
+        return false;
     }
     if (is_integral(keeper, result.column)) {
         take_point(keeper, result.column);
