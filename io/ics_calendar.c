@@ -68,6 +68,22 @@ static void add_organizer(struct arena scratch, icalcomponent *event,
     }
 }
 
+static void add_answer(icalproperty *attendee, enum ics_answer answer)
+{
+    static const enum icalparameter_partstat partstat[] = {
+        [ICS_UNANSWERED] = ICAL_PARTSTAT_NEEDSACTION,
+        [ICS_ACCEPTS] = ICAL_PARTSTAT_ACCEPTED,
+        [ICS_MAY_COME] = ICAL_PARTSTAT_TENTATIVE,
+        [ICS_DECLINES] = ICAL_PARTSTAT_DECLINED,
+    };
+    icalproperty_add_parameter(attendee,
+                               icalparameter_new_partstat(partstat[answer]));
+    if (answer == ICS_UNANSWERED) {
+        icalproperty_add_parameter(attendee,
+                                   icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+    }
+}
+
 static void add_attendee(struct arena scratch, icalcomponent *event,
                          const struct ics_address *attendee, bool answers)
 {
@@ -81,10 +97,7 @@ static void add_attendee(struct arena scratch, icalcomponent *event,
     icalproperty_add_parameter(property,
                                icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
     if (answers) {
-        icalproperty_add_parameter(
-            property, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
-        icalproperty_add_parameter(property,
-                                   icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+        add_answer(property, attendee->answer);
     }
     if (language[0] != '\0') {
         icalproperty_add_parameter(property, icalparameter_new_language(language));

@@ -23,10 +23,14 @@ enum ics_method {
  * wants no STATUS then. */
 enum ics_status { ICS_CONFIRMED, ICS_TENTATIVE, ICS_CANCELLED, ICS_UNINVITED };
 
+/* What an attendee has answered: who has not is asked to. */
+enum ics_answer { ICS_UNANSWERED, ICS_ACCEPTS, ICS_MAY_COME, ICS_DECLINES };
+
 struct ics_address {
     const char *name; /* or "" */
     const char *email;
-    const char *language; /* tag, or "" */
+    const char *language;   /* tag, or "" */
+    enum ics_answer answer; /* of an attendee of a REQUEST */
 };
 
 struct ics_entry {

@@ -380,6 +380,22 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
     return entry;
 }
 
+enum ics_answer ics_answer_of(struct arena scratch, const struct ics_input *input,
+                              const struct schedule_meeting *meeting,
+                              const char *email)
+{
+    static const enum ics_answer of[N_ANSWERS] = {
+        [ANSWER_ACCEPTED] = ICS_ACCEPTS,
+        [ANSWER_TENTATIVE] = ICS_MAY_COME,
+        [ANSWER_DECLINED] = ICS_DECLINES,
+        [ANSWER_PROPOSED] = ICS_UNANSWERED,
+    };
+    const struct reply *last =
+        input->answers ? replies_find_valid(scratch, input->answers, meeting, email)
+                       : NULL;
+    return last ? of[last->answer] : ICS_UNANSWERED;
+}
+
 char *ics_agenda_uid(struct arena *arena, const struct event *event, const char *id)
 {
     return arena_printf(

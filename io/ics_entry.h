@@ -18,6 +18,11 @@ struct ics_entry ics_meeting_entry(struct arena *arena,
                                    const struct schedule_meeting *meeting,
                                    bool cancelled);
 
+/* What the person with this address has answered about the meeting as it is now. */
+enum ics_answer ics_answer_of(struct arena scratch, const struct ics_input *input,
+                              const struct schedule_meeting *meeting,
+                              const char *email);
+
 /* What a meeting is called for the reader: "Meeting with Vitagora". */
 const char *ics_meeting_title(struct arena *arena, const struct ics_reader *reader,
                               const struct schedule_meeting *meeting);

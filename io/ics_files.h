@@ -5,11 +5,13 @@
 
 #include "io/output.h"
 #include "scheduler/model/event.h"
+#include "scheduler/model/reply.h"
 #include "scheduler/model/schedule.h"
 
 struct ics_input {
     const struct event *event;
     const struct schedule *schedule; /* bound to the event */
+    const struct replies *answers;   /* of people to what they were sent; or NULL */
     int64_t stamp_s;                 /* DTSTAMP of everything */
     const char *version;             /* of the program, for PRODID */
 };

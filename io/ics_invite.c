@@ -55,6 +55,8 @@ static void add_attending(struct arena *arena, const struct ics_reader *reader,
                          .language = person->language[0] != '\0'
                                          ? person->language
                                          : language_tag(reader->language),
+                         .answer = ics_answer_of(*arena, reader->input, meeting,
+                                                 person->email),
                      });
     }
 }

@@ -239,6 +239,27 @@ static const char *addressee(const struct writing *writing)
                              &event->participant[item->p].contact[item->contact]);
 }
 
+/* The person is the only attendee of the item's meeting. */
+static void set_attendee(const struct writing *writing, struct ics_entry *entry)
+{
+    bool cancelled;
+    const struct ics_input *input = writing->input->calendars;
+    const struct mail_item *item = writing->item;
+    const struct schedule_meeting *meeting =
+        mail_meeting(input->schedule, item->meeting[0], &cancelled);
+    entry->attendee = arena_new(writing->arena, 1, struct ics_address);
+    entry->attendee[0] = (struct ics_address){
+        .name = addressee(writing),
+        .email = item->to,
+        .language = language_tag(writing->reader.language),
+        .answer = ics_answer_of(*writing->arena, input, meeting, item->to),
+    };
+    entry->n_attendees = 1;
+    if (item->is_off && !cancelled) {
+        entry->status = ICS_UNINVITED;
+    }
+}
+
 /* One entry and the person alone as attendee, or everything and nobody. */
 static const char *calendar_text(struct writing *writing, enum ics_method method,
                                  size_t *len)
@@ -246,17 +267,10 @@ static const char *calendar_text(struct writing *writing, enum ics_method method
     struct arena *arena = writing->arena;
     const struct ics_input *input = writing->input->calendars;
     struct ics_entry *entry = arena_new(arena, writing->n_told, struct ics_entry);
-    struct ics_address attendee = {addressee(writing), writing->item->to,
-                                   language_tag(writing->reader.language)};
     for (int k = 0; k < writing->n_told; k++) {
         entry[k] = writing->told[k].entry;
         if (method != ICS_PUBLISH) {
-            bool cancelled;
-            mail_meeting(input->schedule, writing->item->meeting[0], &cancelled);
-            entry[k].status = writing->item->is_off && !cancelled ? ICS_UNINVITED
-                                                                  : entry[k].status;
-            entry[k].attendee = &attendee;
-            entry[k].n_attendees = 1;
+            set_attendee(writing, &entry[k]);
         }
     }
     const struct ics_calendar calendar = {

@@ -4,6 +4,7 @@
 
 #include "scheduler/base/crew.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/answers.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/outputs.h"
@@ -57,6 +58,9 @@ static enum exit_code export_all(struct job *job,
     }
     if (code == EXIT_CODE_DONE) {
         code = job_require_organizer(job);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = answers_read(job, read.path, options->out);
     }
     if (code != EXIT_CODE_DONE) {
         return code;

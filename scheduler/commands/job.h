@@ -9,6 +9,7 @@
 #include "scheduler/base/findings.h"
 #include "scheduler/model/eligibility.h"
 #include "scheduler/model/event.h"
+#include "scheduler/model/reply.h"
 #include "scheduler/model/schedule.h"
 
 struct value;
@@ -22,7 +23,8 @@ struct job {
     struct event event;
     struct eligibility elig;
     struct mail_words mail_words;
-    int threads; /* that write outputs; the command sets it */
+    struct replies answers; /* none before answers_read() */
+    int threads;            /* that write outputs; the command sets it */
     bool drafts; /* mails are to be opened and sent from a mail program */
 };
 

@@ -12,6 +12,7 @@
 #include "io/output.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/answers.h"
 #include "scheduler/commands/stamp.h"
 
 static int count_sent(const struct schedule *schedule)
@@ -75,6 +76,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     struct ics_input calendars = {
         .event = &job->event,
         .schedule = schedule,
+        .answers = &job->answers,
         .version = MATCHDAY_VERSION,
     };
     const struct mail_input mails = {
@@ -102,7 +104,8 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     if (n_invites) {
         *n_invites = output.n_files - n_others;
     }
-    bool ok = output_write(scratch, &output, folder, err);
+    bool ok = output_write(scratch, &output, folder, err) &&
+              answers_write(job, folder, err);
     ics_calendar_finish();
     return ok;
 }

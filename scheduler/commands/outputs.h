@@ -15,7 +15,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 
 /* Writes everything that a schedule becomes into folder: schedule.json, tables,
  * agendas, mails and invites, whose number goes to *n_invites (may be NULL); with the
- * schedule before it (or NULL) who must be told what has changed, too. A new
+ * schedule before it (or NULL) who must be told what has changed, too; and people's
+ * answers, if there are any. A new
  * output gets its line here. job_read_mail_words() was called before. */
 bool outputs_write(const struct job *job, const struct schedule *schedule,
                    const struct schedule *previous, const char *folder,

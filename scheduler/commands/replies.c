@@ -12,6 +12,7 @@
 #include "io/replies_table.h"
 #include "io/value_build.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/answers.h"
 #include "scheduler/commands/companions.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
@@ -27,7 +28,7 @@ struct replies_options {
 struct replies_run {
     const char *json_path, *csv_path;
     struct schedule schedule;
-    struct replies known, new_ones;
+    struct replies new_ones;
     struct strings declined; /* ids of meetings */
 };
 
@@ -107,7 +108,7 @@ static void decline(struct job *job, struct replies_run *run)
         for (int n = 0; n < meeting->participant_ids.n; n++) {
             int p = event_find_participant(event, meeting->participant_ids.text[n]);
             is_declined |=
-                p >= 0 && replies_have_declined(event, meeting, p, &run->known);
+                p >= 0 && replies_have_declined(event, meeting, p, &job->answers);
         }
         if (is_declined) {
             run->declined.text[run->declined.n++] = meeting->id;
@@ -167,7 +168,7 @@ static void put_result(struct job *job, const struct replies_run *run)
     struct arena *arena = &job->arena;
     job->result = arena_new(arena, 1, struct value);
     value_init(job->result, VALUE_OBJECT);
-    replies_put(arena, &run->known, job->result);
+    replies_put(arena, &job->answers, job->result);
     struct value *list = value_put(arena, job->result, "uncounted", VALUE_LIST);
     for (int k = 0; k < run->new_ones.n; k++) {
         const struct reply *reply = &run->new_ones.reply[k];
@@ -189,24 +190,25 @@ static bool write_replies(struct job *job, const struct replies_run *run,
 {
     size_t len;
     struct arena scratch = job->arena;
-    const struct replies_input input = {&job->event, &run->schedule, &run->known,
+    const struct replies_input input = {&job->event, &run->schedule, &job->answers,
                                         &run->new_ones};
     const char *table = replies_table_text(&scratch, &input, &len);
-    const char *text = replies_file_text(&scratch, &job->event, &run->known);
+    const char *text = replies_file_text(&scratch, &job->event, &job->answers);
     return file_write(scratch, run->json_path, text, strlen(text), err) &&
            file_write(scratch, run->csv_path, table, len, err);
 }
 
-static void print_summary(const struct replies_run *run, const char *out)
+static void print_summary(const struct job *job, const struct replies_run *run,
+                          const char *out)
 {
     int n[N_ANSWERS] = {0}, n_all = 0, n_new = 0, n_known = 0;
     for (int k = 0; k < run->new_ones.n; k++) {
         n_new += run->new_ones.reply[k].fate == REPLY_COUNTED;
         n_known += run->new_ones.reply[k].fate == REPLY_KNOWN;
     }
-    for (int k = 0; k < run->known.n; k++) {
-        if (reply_is_current(&run->schedule, &run->known.reply[k])) {
-            n[run->known.reply[k].answer]++;
+    for (int k = 0; k < job->answers.n; k++) {
+        if (reply_is_current(&run->schedule, &job->answers.reply[k])) {
+            n[job->answers.reply[k].answer]++;
             n_all++;
         }
     }
@@ -239,19 +241,15 @@ static enum exit_code replies(struct job *job,
     }
     run.json_path = folder_beside(&job->arena, path, "replies.json");
     run.csv_path = folder_beside(&job->arena, path, "replies.csv");
-    if (!replies_file_read(&job->arena, run.json_path, &job->event, &run.known,
-                           &job->findings, &err)) {
-        return job_fail(&err);
+    code = answers_read(job, path, NULL);
+    if (code == EXIT_CODE_DONE) {
+        code = read_files(job, options, &run);
     }
-    if (findings_has_errors(&job->findings)) {
-        return EXIT_CODE_BAD_INPUT;
-    }
-    code = read_files(job, options, &run);
     if (code != EXIT_CODE_DONE) {
         return code;
     }
     replies_judge(&job->arena, &job->event, &run.schedule, &run.new_ones,
-                  &run.known);
+                  &job->answers);
     tell_uncounted(job, &run);
     decline(job, &run);
     if (!write_replies(job, &run, &err) ||
@@ -261,7 +259,7 @@ static enum exit_code replies(struct job *job,
     if (options->json) {
         put_result(job, &run);
     } else {
-        print_summary(&run, options->out);
+        print_summary(job, &run, options->out);
     }
     /* What could be read counts, and what could not must not go unnoticed. */
     return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT

@@ -14,6 +14,7 @@
 #include "io/mail_list.h"
 #include "io/mail_url.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/answers.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/record.h"
@@ -140,11 +141,15 @@ static enum exit_code prepare(struct sending *sending)
     if (code == EXIT_CODE_DONE) {
         code = job_judge_schedule(job, &sending->read);
     }
+    if (code == EXIT_CODE_DONE) {
+        code = answers_read(job, sending->read.path, NULL);
+    }
     if (code != EXIT_CODE_DONE) {
         return code;
     }
     sending->calendars = (struct ics_input){.event = &job->event,
                                             .schedule = &sending->read.schedule,
+                                            .answers = &job->answers,
                                             .version = MATCHDAY_VERSION};
     sending->input = (struct mail_input){.calendars = &sending->calendars,
                                          .words = &job->mail_words};

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "io/json_event.h"
+#include "scheduler/commands/answers.h"
 #include "scheduler/commands/freeze_option.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
@@ -99,6 +100,7 @@ static enum exit_code read_input(struct solving *solving)
     }
     if (code == EXIT_CODE_DONE && options->previous) {
         schedule_sort(&solving->previous);
+        code = answers_read(&solving->job, options->previous, options->out);
     }
     if (code == EXIT_CODE_DONE) {
         code = freeze_option("solve", options->freeze_before,

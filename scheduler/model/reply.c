@@ -103,6 +103,19 @@ int reply_sequence(const struct schedule_meeting *meeting, const char *email)
                                                  : meeting->sequence;
 }
 
+const struct reply *replies_find_valid(struct arena scratch,
+                                       const struct replies *known,
+                                       const struct schedule_meeting *meeting,
+                                       const char *email)
+{
+    const struct reply *last =
+        replies_find(known, meeting->uid, text_lower(&scratch, email));
+    return last && schedule_is_when_sent(meeting) &&
+                   last->sequence >= reply_sequence(meeting, email)
+               ? last
+               : NULL;
+}
+
 bool contact_attends(const struct schedule_meeting *meeting, int p, int contact)
 {
     for (int k = 0; k < meeting->n_attendance; k++) {
@@ -215,6 +228,31 @@ static enum reply_fate judge_age(const struct reply *reply,
                                                                  : REPLY_OUTDATED;
 }
 
+static void add_reply(struct arena *arena, struct replies *list,
+                      const struct reply *reply)
+{
+    list->reply =
+        arena_grow(arena, list->reply, list->n, &list->capacity, sizeof *reply);
+    list->reply[list->n++] = *reply;
+}
+
+void replies_unite(struct arena *arena, struct replies *known,
+                   const struct replies *others)
+{
+    int n_known = known->n;
+    for (int k = 0; k < others->n; k++) {
+        const struct reply *other = &others->reply[k];
+        const struct replies before = {known->reply, n_known, known->capacity};
+        struct reply *last = find_reply(&before, other->uid, other->email);
+        if (!last) {
+            add_reply(arena, known, other);
+        } else if (judge_age(other, last) == REPLY_COUNTED) {
+            *last = *other;
+        }
+    }
+    replies_sort(known);
+}
+
 void replies_judge(struct arena *arena, const struct event *event,
                    const struct schedule *schedule, struct replies *new_ones,
                    struct replies *known)
@@ -242,9 +280,7 @@ void replies_judge(struct arena *arena, const struct event *event,
             *last = *reply;
             continue;
         }
-        known->reply = arena_grow(arena, known->reply, known->n, &known->capacity,
-                                  sizeof *reply);
-        known->reply[known->n++] = *reply;
+        add_reply(arena, known, reply);
     }
     replies_sort(known);
 }

@@ -68,6 +68,18 @@ void replies_sort(struct replies *list);
 const struct reply *replies_find(const struct replies *known, const char *uid,
                                  const char *email);
 
+/* Takes over from another list what is newer there. In arena; both are sorted. */
+void replies_unite(struct arena *arena, struct replies *known,
+                   const struct replies *others);
+
+/* What the person with this address has answered about the meeting for the time that
+ * it has now, or NULL: who said yes to another time has not said yes to this one
+ * (RFC 5546 3.2.2.1), while another room leaves the answer as it is (3.2.2.2). */
+const struct reply *replies_find_valid(struct arena scratch,
+                                       const struct replies *known,
+                                       const struct schedule_meeting *meeting,
+                                       const char *email);
+
 /* The lowest SEQUENCE whose answers are about the meeting as it is now: what the
  * person with this address was sent last, or would be sent where nothing was. */
 int reply_sequence(const struct schedule_meeting *meeting, const char *email);

@@ -115,6 +115,13 @@ void schedule_bind(struct schedule *schedule, const struct event *event,
     }
 }
 
+bool schedule_is_when_sent(const struct schedule_meeting *meeting)
+{
+    const struct sent *sent = &meeting->sent;
+    return sent->state == SENT_CONFIRMED && meeting->start_s == sent->start_s &&
+           meeting->end_s == sent->end_s;
+}
+
 bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
 {
     const struct sent *sent = &meeting->sent;
@@ -124,7 +131,7 @@ bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
     if (cancelled || sent->state == SENT_CANCELLED) {
         return cancelled && sent->state == SENT_CANCELLED;
     }
-    return meeting->start_s == sent->start_s && meeting->end_s == sent->end_s &&
+    return schedule_is_when_sent(meeting) &&
            strcmp(meeting->room_id, sent->room_id) == 0 &&
            strcmp(meeting->interpreter_id, sent->interpreter_id) == 0;
 }

@@ -30,8 +30,8 @@ struct told_person {
                              interpreter's id */
     const char *language; /* in which it was; "" as the contact has none */
     int sequence;         /* of the last that they were sent */
-    int since; /* of the first with the same time, room and interpreter: answers to
-                  it still hold */
+    int since; /* of the first with the same time: answers to it still hold, as
+                  another room or interpreter is no other appointment */
     bool off;  /* that was that it is not for them any more */
     int64_t start_s, end_s; /* when it was to be, then; only if off */
 };
@@ -163,6 +163,9 @@ void schedule_bind(struct schedule *schedule, const struct event *event,
 /* True if the state that people were sent, when, where and with which interpreter,
  * is that of now; told.h knows what else they may have to be told. */
 bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled);
+
+/* True if people have the meeting in their calendars for the time it has now. */
+bool schedule_is_when_sent(const struct schedule_meeting *meeting);
 
 /* The stable identifier of a meeting's calendar entry:
  * "<event id>-<20 hex digits>@<domain>", of event, participants and topic

@@ -199,10 +199,10 @@ static void record(struct recording *recording, struct told_person now,
     if (!is_news && last) {
         now = *last;
     } else {
-        bool is_small = last && !last->off && is_concerned &&
-                        schedule_is_as_sent(meeting, recording->cancelled);
+        bool is_same_time =
+            last && !last->off && is_concerned && schedule_is_when_sent(meeting);
         now.sequence = recording->sequence;
-        now.since = is_small ? last->since : now.sequence;
+        now.since = is_same_time ? last->since : now.sequence;
         now.off = !is_concerned;
         now.start_s = now.off ? meeting->sent.start_s : 0;
         now.end_s = now.off ? meeting->sent.end_s : 0;

@@ -190,11 +190,46 @@ says stderr '^missing.ics: cannot be opened'
 run 2 replies event out/schedule.json
 says stderr 'something is missing; expected EVENT SCHEDULE FILE'
 
+# attendee FILE: how its first attendee is written there
+attendee() {
+    tr -d '\r' <"$1" | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' | grep -m1 ^ATTENDEE
+}
+
+# Another room is no other appointment: who has accepted is not asked again, and what
+# they answered still counts. Whoever has not answered is asked.
+cp event/event.json before
+change event/event.json 's/"id": "R2"/"id": "R3"/'
+reply "$(uid_of grand-est sendai)" mailto:yui.abe@sendai.example.org ACCEPTED >room.ics
+run 0 replies event out/schedule.json room.ics
+run 0 solve event -o room --previous out/schedule.json
+same out/replies.json room/replies.json
+says room/schedule.json '"participants":\["grand-est","sendai"\].*"room":"R3".*"sequence":1,'
+attendee room/invites/sendai/m0003.ics >line
+says line ';PARTSTAT=ACCEPTED;LANGUAGE=ja:mailto:yui.abe'
+attendee room/invites/grand-est/m0003.ics >line
+says line ';PARTSTAT=NEEDS-ACTION;RSVP=TRUE;'
+run 0 publish event room/schedule.json
+run 0 replies event room/schedule.json room.ics
+says stdout ', 0 new: .* accepted'
+silent stderr
+
+# Answers that were read since for the folder are not lost when it is written anew.
+reply "$(uid_of grand-est sendai)" mailto:yui.abe@sendai.example.org DECLINED 1 20260302T090000Z >no_room.ics
+run 0 replies event room/schedule.json no_room.ics
+run 0 solve event -o elsewhere --previous out/schedule.json
+same out/replies.json elsewhere/replies.json
+cp room/replies.json elsewhere/
+run 0 solve event -o elsewhere --previous out/schedule.json
+same room/replies.json elsewhere/replies.json
+cp before event/event.json
+
 # The meeting moves: what was answered before does not count any more.
 change event/event.json 's/"start": "09:00", "end": "10:35"/"start": "09:05", "end": "10:40"/'
 run 0 solve event -o moved --previous out/schedule.json
+attendee moved/invites/sendai/m0003.ics >line
+says line ';PARTSTAT=NEEDS-ACTION;RSVP=TRUE;'
+same out/replies.json moved/replies.json
 run 0 publish event moved/schedule.json
-cp out/replies.json moved/
 run 0 replies event moved/schedule.json no.eml -o declined
 says stderr 'no.eml \(calendar on line 14\):5: warning: .* answers an older invitation: the meeting has'
 says stdout '^moved/replies.json: 0 answers, 0 new: 0 accepted'

@@ -197,6 +197,57 @@ static void test_teams(struct arena arena)
     CHECK_TEXT(fates[reply.fate], "stranger");
 }
 
+/* What was answered is so for another room, but not for another time. */
+static void test_valid(struct arena arena)
+{
+    struct tiny_plan plan;
+    make_plan(&arena, &plan);
+    struct schedule_meeting *meeting = &plan.schedule.meeting[0];
+    struct reply reply =
+        reply_of(&plan, "", "a1@example.org", ANSWER_ACCEPTED, 1, 1);
+    struct replies known = {.reply = &reply, .n = 1};
+    CHECK(replies_find_valid(arena, &known, meeting, "A1@example.org") == &reply);
+    CHECK(!replies_find_valid(arena, &known, meeting, "a2@example.org"));
+    meeting->room_id = "R9";
+    CHECK(replies_find_valid(arena, &known, meeting, "a1@example.org") == &reply);
+    reply.sequence = 0;
+    CHECK(!replies_find_valid(arena, &known, meeting, "a1@example.org"));
+    reply.sequence = 1;
+    meeting->start_s += 60;
+    CHECK(!replies_find_valid(arena, &known, meeting, "a1@example.org"));
+    meeting->start_s -= 60;
+    meeting->sent.state = SENT_NEVER;
+    CHECK(!replies_find_valid(arena, &known, meeting, "a1@example.org"));
+}
+
+/* Of two lists the newer answer of each person, whichever is added to which. */
+static void test_unite(struct arena arena)
+{
+    struct tiny_plan plan;
+    make_plan(&arena, &plan);
+    for (int way = 0; way < 2; way++) {
+        struct reply one[] = {
+            reply_of(&plan, "", "a1@example.org", ANSWER_ACCEPTED, 1, 9),
+            reply_of(&plan, "", "b@example.org", ANSWER_DECLINED, 1, 1),
+        };
+        struct reply other[] = {
+            reply_of(&plan, "", "a1@example.org", ANSWER_DECLINED, 1, 2),
+            reply_of(&plan, "", "a2@example.org", ANSWER_TENTATIVE, 1, 3),
+            reply_of(&plan, "", "b@example.org", ANSWER_ACCEPTED, 2, 1),
+        };
+        struct replies first = {.reply = one, .n = 2, .capacity = 2};
+        struct replies second = {.reply = other, .n = 3, .capacity = 3};
+        struct replies *all = way == 0 ? &first : &second;
+        replies_unite(&arena, all, way == 0 ? &second : &first);
+        if (CHECK_INT(all->n, 3)) {
+            CHECK_INT(all->reply[0].answer, ANSWER_ACCEPTED);
+            CHECK_INT(all->reply[1].answer, ANSWER_TENTATIVE);
+            CHECK_INT(all->reply[2].answer, ANSWER_ACCEPTED);
+            CHECK_INT(all->reply[2].sequence, 2);
+        }
+    }
+}
+
 int main(void)
 {
     struct arena arena;
@@ -209,6 +260,8 @@ int main(void)
     test_orders(arena);
     test_declined(arena);
     test_teams(arena);
+    test_valid(arena);
+    test_unite(arena);
     arena_finish(&arena);
     return check_report();
 }
