@@ -6,10 +6,10 @@
 #include "scheduler/base/text.h"
 
 /* True if the attendee is one of the calendar's owners. */
-static bool is_owner(const struct ics_busy_input *input,
+static bool is_owner(struct arena scratch, const struct ics_busy_input *input,
                      const struct ics_property *attendee)
 {
-    const char *address = ics_address(attendee);
+    const char *address = ics_address(&scratch, attendee);
     const char *email = ics_parameter(attendee, "EMAIL");
     for (int k = 0; k < input->n_contacts; k++) {
         const char *own = input->contact[k].email;
@@ -33,7 +33,7 @@ static bool is_declined(struct ics_busy *busy, const struct ics_component *event
         if (!ics_busy_spend(busy, property->line, busy->input->n_contacts)) {
             return false;
         }
-        if (is_owner(busy->input, property)) {
+        if (is_owner(*busy->arena, busy->input, property)) {
             n_owners++;
             n_declined +=
                 text_equal_nocase(ics_parameter(property, "PARTSTAT"), "DECLINED");

@@ -144,7 +144,7 @@ static bool read_attendee(struct reply_reader *reader,
     if (!attendee) {
         return false;
     }
-    const char *address = ics_address(attendee);
+    const char *address = ics_address(reader->arena, attendee);
     if (!strchr(address, '@')) {
         address = ics_parameter(attendee, "EMAIL");
     }

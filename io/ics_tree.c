@@ -234,6 +234,17 @@ static void refuse_line(struct tree_reader *reader, const char *text, int line)
                         shown(reader->arena, text), expected));
 }
 
+/* Blanks at the end of a line mean nothing in any value that is read. */
+static const char *without_end(struct arena *arena, const char *value)
+{
+    size_t len = strlen(value);
+    size_t n = len;
+    while (n > 0 && (value[n - 1] == ' ' || value[n - 1] == '\t')) {
+        n--;
+    }
+    return n < len ? arena_strndup(arena, value, n) : value;
+}
+
 static void read_property(struct tree_reader *reader, const char *name,
                           const char *text, int line)
 {
@@ -244,7 +255,7 @@ static void read_property(struct tree_reader *reader, const char *name,
         refuse_line(reader, text, line);
         return;
     }
-    property.value = at + 1;
+    property.value = without_end(reader->arena, at + 1);
     open->property = arena_grow(reader->arena, open->property, open->n_properties,
                                 &open->properties_capacity, sizeof property);
     open->property[open->n_properties++] = property;
@@ -392,9 +403,25 @@ const char *ics_parameter(const struct ics_property *property, const char *name)
     return "";
 }
 
-const char *ics_address(const struct ics_property *property)
+const char *ics_address(struct arena *arena, const struct ics_property *property)
 {
-    return property->value + (starts(property->value, "MAILTO:") ? 7 : 0);
+    if (!starts(property->value, "MAILTO:")) {
+        return property->value;
+    }
+    const char *address = property->value + strlen("MAILTO:");
+    size_t len = strcspn(address, "?"); /* "?subject=..." may follow */
+    if (address[len] == '\0' && !strchr(address, '%')) {
+        return address;
+    }
+    char *text = arena_strndup(arena, address, len), *to = text;
+    for (const char *from = text; *from != '\0'; from++) {
+        int high = *from == '%' ? text_hex_digit(from[1]) : -1;
+        int low = high >= 0 ? text_hex_digit(from[2]) : -1;
+        *to++ = low >= 0 && high + low > 0 ? (char)(high << 4 | low) : *from;
+        from += low >= 0 && high + low > 0 ? 2 : 0;
+    }
+    *to = '\0';
+    return text;
 }
 
 char *ics_text(struct arena *arena, const char *value)

@@ -59,8 +59,9 @@ const struct ics_property *ics_find(const struct ics_component *component,
 /* The parameter's value, or "". */
 const char *ics_parameter(const struct ics_property *property, const char *name);
 
-/* The address of a property such as ATTENDEE, without "mailto:". */
-const char *ics_address(const struct ics_property *property);
+/* The address of a property such as ATTENDEE, without "mailto:" and what is encoded in
+ * such links: "mailto:o%2Fn@example.org" is o/n@example.org. May live in arena. */
+const char *ics_address(struct arena *arena, const struct ics_property *property);
 
 /* A text without its escapes: "a\, b\nc" has a comma and two lines. */
 char *ics_text(struct arena *arena, const char *value);

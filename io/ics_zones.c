@@ -40,11 +40,12 @@ void ics_zones_add(struct ics_zones *zones, const struct ics_component *calendar
                          MOST_ZONES);
             return;
         }
-        struct ics_zone *entry = find_entry(zones, tzid->value);
+        const char *name = ics_text(zones->arena, tzid->value);
+        struct ics_zone *entry = find_entry(zones, name);
         if (entry) {
             entry->second = entry->second ? entry->second : child;
         } else {
-            add_entry(zones, tzid->value)->definition = child;
+            add_entry(zones, name)->definition = child;
         }
     }
 }
@@ -146,6 +147,9 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
 const struct zone *ics_zones_find(struct ics_zones *zones, const char *tzid,
                                   const struct ics_property *property)
 {
+    if (strchr(tzid, '\\')) { /* some escape as in TZID's own definition */
+        tzid = ics_text(zones->arena, tzid);
+    }
     struct ics_zone *entry = find_entry(zones, tzid);
     if (!entry && zones->n < 2 * MOST_ZONES) {
         entry = add_entry(zones, tzid);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "io/mail_charset.h"
 #include "scheduler/base/text.h"
 
 enum { MOST_DEPTH = 8, MOST_PARTS = 200 };
@@ -131,6 +132,17 @@ static bool is_calendar(struct arena *arena, const struct head *head)
            ends_in_ics(parameter(arena, head->disposition, "filename="));
 }
 
+/* Outlook's own format, whatever type it comes with. */
+static bool is_tnef(struct arena *arena, const struct head *head)
+{
+    return is_type(head->type, "application/ms-tnef") ||
+           is_type(head->type, "application/vnd.ms-tnef") ||
+           text_equal_nocase(parameter(arena, head->type, "name="),
+                             "winmail.dat") ||
+           text_equal_nocase(parameter(arena, head->disposition, "filename="),
+                             "winmail.dat");
+}
+
 static int base64_digit(char c)
 {
     static const char digits[] =
@@ -162,15 +174,6 @@ static char *decode_base64(struct arena *arena, const char *text, size_t *len)
     return bytes;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static char *decode_quoted(struct arena *arena, const char *text, size_t *len)
 {
     char *bytes = arena_alloc(arena, *len + 1, 1);
@@ -183,10 +186,10 @@ static char *decode_quoted(struct arena *arena, const char *text, size_t *len)
             k += 1;
         } else if (rest > 2 && text[k + 1] == '\r' && text[k + 2] == '\n') {
             k += 2;
-        } else if (rest > 2 && hex_digit(text[k + 1]) >= 0 &&
-                   hex_digit(text[k + 2]) >= 0) {
-            bytes[n++] =
-                (char)(hex_digit(text[k + 1]) << 4 | hex_digit(text[k + 2]));
+        } else if (rest > 2 && text_hex_digit(text[k + 1]) >= 0 &&
+                   text_hex_digit(text[k + 2]) >= 0) {
+            bytes[n++] = (char)(text_hex_digit(text[k + 1]) << 4 |
+                                text_hex_digit(text[k + 2]));
             k += 2;
         } else {
             bytes[n++] = '=';
@@ -202,13 +205,14 @@ static struct mail_part decode(struct mail_reader *reader, const struct head *he
     struct mail_part part = {.line = piece->line,
                              .from = reader->from,
                              .len = (size_t)(piece->end - piece->text)};
+    const char *text = piece->text;
     if (is_type(head->encoding, "base64")) {
-        part.text = decode_base64(reader->arena, piece->text, &part.len);
+        text = decode_base64(reader->arena, text, &part.len);
     } else if (is_type(head->encoding, "quoted-printable")) {
-        part.text = decode_quoted(reader->arena, piece->text, &part.len);
-    } else {
-        part.text = arena_strndup(reader->arena, piece->text, part.len);
+        text = decode_quoted(reader->arena, text, &part.len);
     }
+    const char *charset = parameter(reader->arena, head->type, "charset=");
+    part.text = mail_charset_decode(reader->arena, charset, text, &part.len);
     return part;
 }
 
@@ -220,11 +224,23 @@ static void add_part(struct mail_reader *reader, struct mail_part part)
     parts->part[parts->n++] = part;
 }
 
-static bool is_boundary(const char *at, const char *next, const char *boundary)
+/* "--boundary", or "--boundary--" for the last; blanks may follow, and nothing else:
+ * an inner boundary often begins as the outer one. */
+static bool is_boundary(const char *at, const char *next, const char *boundary,
+                        bool *is_last)
 {
-    size_t len = strlen(boundary);
-    return (size_t)(next - at) >= len + 2 && at[0] == '-' && at[1] == '-' &&
-           memcmp(at + 2, boundary, len) == 0;
+    size_t len = strlen(boundary), whole = line_length(at, next);
+    if (whole < len + 2 || memcmp(at, "--", 2) != 0 ||
+        memcmp(at + 2, boundary, len) != 0) {
+        return false;
+    }
+    const char *rest = at + 2 + len, *end = at + whole;
+    *is_last = begins(rest, end, "--");
+    rest += *is_last ? 2 : 0;
+    while (rest < end && (*rest == ' ' || *rest == '\t')) {
+        rest++;
+    }
+    return rest == end;
 }
 
 static void read_piece(struct mail_reader *reader, struct piece piece, int depth);
@@ -236,12 +252,12 @@ static void read_multipart(struct mail_reader *reader, struct piece piece,
     struct piece inner = {NULL, NULL, 0};
     while (piece.text < piece.end) {
         const char *at = piece.text, *next = line_end(at, piece.end);
-        if (is_boundary(at, next, boundary)) {
+        bool is_last;
+        if (is_boundary(at, next, boundary, &is_last)) {
             if (inner.text) {
                 inner.end = at;
                 read_piece(reader, inner, depth);
             }
-            bool is_last = begins(at + 2 + strlen(boundary), next, "--");
             inner = (struct piece){is_last ? NULL : next, NULL, piece.line + 1};
             if (is_last) {
                 return;
@@ -299,7 +315,7 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
         read_piece(reader, piece, depth + 1);
     } else if (is_calendar(reader->arena, &head)) {
         add_part(reader, decode(reader, &head, &piece));
-    } else if (is_type(head.type, "application/ms-tnef")) {
+    } else if (is_tnef(reader->arena, &head)) {
         reader->parts->has_tnef = true;
     } else if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
                       "application/")) {

@@ -144,6 +144,15 @@ static size_t blank_length(const char *text, size_t len, bool at_end)
     return 0;
 }
 
+int text_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 char *text_trim(struct arena *arena, const char *text, size_t len)
 {
     size_t n;

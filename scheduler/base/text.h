@@ -35,6 +35,9 @@ bool text_equal_nocase(const char *a, const char *b);
 char *text_lower(struct arena *arena, const char *text);
 char *text_upper(struct arena *arena, const char *text);
 
+/* The value of a hexadecimal digit in either case, or -1. */
+int text_hex_digit(char c);
+
 /* A copy without white space (also U+3000 and NBSP) at both ends. */
 char *text_trim(struct arena *arena, const char *text, size_t len);
 

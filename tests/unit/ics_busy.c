@@ -107,6 +107,9 @@ static void check_rows(struct arena arena, const struct row *row, size_t n)
 
 static const struct row event_row[] = {
     {EVENT(AT_SEVEN), "19T07:00-19T08:00"},
+    /* blanks at line ends */
+    {EVENT("DTSTART:20260519T070000Z \nDTEND:20260519T080000Z\t \n"),
+     "19T07:00-19T08:00"},
     /* cut to the days; nothing outside */
     {EVENT("DTSTART:20260519T050000Z\nDTEND:20260519T063000Z\n"),
      "19T06:00-19T06:30"},
@@ -146,6 +149,7 @@ static const struct row event_row[] = {
     {EVENT(AT_SEVEN "ATTENDEE;PARTSTAT=DECLINED:MAILTO:Ann@Example.org\n"), ""},
     {EVENT(AT_SEVEN "ATTENDEE;PARTSTAT=DECLINED;EMAIL=ann@example.org:urn:1\n"),
      ""},
+    {EVENT(AT_SEVEN "ATTENDEE;PARTSTAT=DECLINED:mailto:%61nn@example.org\n"), ""},
     {EVENT(AT_SEVEN "ATTENDEE;PARTSTAT=DECLINED:mailto:joann@example.org\n"),
      "19T07:00-19T08:00"},
     {EVENT(AT_SEVEN "ATTENDEE;PARTSTAT=DECLINED:mailto:ann@example.org\n"
@@ -284,6 +288,10 @@ static void test_others(struct arena arena)
         /* a zone that only the file knows, and one that it knows better */
         {TOKYO_ZONE("Own time", "+0900")
              EVENT("DTSTART;TZID=Own time:20260519T160000\nDURATION:PT30M\n"),
+         "19T07:00-19T07:30"},
+        {TOKYO_ZONE("Osaka\\, Tokyo", "+0900")
+             EVENT("DTSTART;TZID=\"Osaka, Tokyo\":20260519T160000\n"
+                   "DURATION:PT30M\n"),
          "19T07:00-19T07:30"},
         {TOKYO_ZONE("Asia/Tokyo", "+0900")
              EVENT("DTSTART;TZID=Asia/Tokyo:20260519T160000\nDURATION:PT30M\n"),

@@ -3,6 +3,8 @@
 
 #include "io/ics_tree.h"
 
+#include "io/ics_clean.h"
+
 #include <string.h>
 
 #include "scheduler/base/buf.h"
@@ -133,8 +135,15 @@ static void test_values(struct arena arena)
 {
     const struct ics_property address = {.value = "MAILTO:a@b"};
     const struct ics_property plain = {.value = "a@b"};
-    CHECK_TEXT(ics_address(&address), "a@b");
-    CHECK_TEXT(ics_address(&plain), "a@b");
+    CHECK_TEXT(ics_address(&arena, &address), "a@b");
+    CHECK_TEXT(ics_address(&arena, &plain), "a@b");
+    const struct ics_property encoded = {.value = "mailto:a%2fb%C3%A9%4@b?x=y%20z"};
+    CHECK_TEXT(ics_address(&arena, &encoded), "a/b\xc3\xa9%4@b");
+    /* as we write it ourselves */
+    const struct ics_property own = {.value = ics_mailto(&arena, "o/n=é@b")};
+    CHECK_TEXT(ics_address(&arena, &own), "o/n=é@b");
+    const struct ics_property ends = {.value = "mailto:a@b%00%4"};
+    CHECK_TEXT(ics_address(&arena, &ends), "a@b%00%4");
     CHECK_TEXT(ics_parameter(&plain, "CN"), "");
     CHECK_TEXT(ics_text(&arena, "a\\, b\\;\\\\c\\nd\\N\\"), "a, b;\\c\nd\n\\");
 }

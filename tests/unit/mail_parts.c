@@ -62,6 +62,11 @@ static void test_packing(struct arena arena)
          "text/calendar\n\nA\n"
          "--b--\n--a\nContent-Type: application/ics\n\nB\n",
          "[10: A\n][15: B\n]"},
+        /* an inner boundary that begins as the outer one */
+        {"Content-Type: multipart/mixed; boundary=a\n\n--a \nContent-Type: "
+         "multipart/alternative; boundary=ab\n\n--ab\nContent-Type: "
+         "text/calendar\n\nA\n--ab--\n--a--\t\nB\n",
+         "[9: A\n]"},
         {"Content-Type: message/rfc822\n\nContent-Type: text/calendar\n\nA",
          "[5: A]"},
         {"Content-Type: multipart/mixed\n\nA\n", ""},
@@ -72,11 +77,49 @@ static void test_packing(struct arena arena)
          "[5: BEGIN:VCALENDAR]"},
         {"Content-Type: application/octet-stream\n\nBEGIN:VCARD", ""},
         {"Content-Type: application/ms-tnef; name=winmail.dat\n\nA\n", " tnef"},
+        {"Content-Type: application/octet-stream; name=WinMail.dat\n\nA\n",
+         " tnef"},
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         struct arena scratch = arena;
         CHECK_TEXT(parts_text(&scratch, row[k].mail), row[k].expected);
     }
+}
+
+/* 岐阜 in what mail in Japan is written in, and in what does not hold. */
+static void test_charsets(struct arena arena)
+{
+    static const struct {
+        const char *charset, *text, *expected;
+    } row[] = {
+        {"ISO-2022-JP", "\x1b$B4tIl\x1b(B", "岐阜"},
+        {"\"Shift_JIS\"", "\x8a\xf2\x95\x8c", "岐阜"},
+        {"windows-31j", "\x8a\xf2\x95\x8c", "岐阜"},
+        {"euc-jp", "\xb4\xf4\xc9\xec", "岐阜"},
+        {"iso-8859-1", "D\xe9sol\xe9 \x80", "Désolé €"},
+        {"utf-8", "岐阜", "岐阜"},
+        {"us-ascii", "D\xe9", "D\xe9"},
+        {"x-unknown", "D\xe9", "D\xe9"},
+        {"iso-2022-jp", "岐阜", "岐阜"}, /* which it is not */
+        {"iso-2022-jp",
+         "a\xff"
+         "b",
+         "a\xef\xbf\xbd"
+         "b"},
+        {"shift_jis", "a\x8a", "a\xef\xbf\xbd"},
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct arena scratch = arena;
+        const char *mail =
+            arena_printf(&scratch, "Content-Type: text/calendar; charset=%s\n\n%s",
+                         row[k].charset, row[k].text);
+        CHECK_TEXT(parts_text(&scratch, mail),
+                   arena_printf(&scratch, "[3: %s]", row[k].expected));
+    }
+    CHECK_TEXT(parts_text(&arena, "Content-Type: text/calendar; charset=utf-16\n"
+                                  "Content-Transfer-Encoding: base64\n\n"
+                                  "/v9ckJYc"),
+               "[4: 岐阜]");
 }
 
 /* Mail in mail in mail, and thousands of parts. */
@@ -101,6 +144,7 @@ int main(void)
     struct arena arena;
     arena_init(&arena);
     test_packing(arena);
+    test_charsets(arena);
     test_bounds(arena);
     arena_finish(&arena);
     return check_report();
