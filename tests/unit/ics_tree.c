@@ -3,10 +3,9 @@
 
 #include "io/ics_tree.h"
 
-#include "io/ics_clean.h"
-
 #include <string.h>
 
+#include "io/ics_clean.h"
 #include "scheduler/base/buf.h"
 #include "tests/support/check.h"
 
