@@ -105,18 +105,21 @@ static bool is_id_for(const struct ics_reader *reader, const char *id)
     return false;
 }
 
-static void select_items(const struct ics_reader *reader, enum ics_part part,
-                         struct ics_selection *selection)
+struct ics_selection ics_select_items(struct arena *arena,
+                                      const struct ics_reader *reader,
+                                      enum ics_part part)
 {
     const struct event *event = reader->input->event;
     const struct schedule *schedule = reader->input->schedule;
+    struct ics_selection selection = {
+        .item = arena_new(arena, event->n_agenda + schedule->n_sent_items, int)};
     for (int k = 0; k < event->n_agenda; k++) {
         const struct agenda_item *item = &event->agenda[k];
         const struct sent_item *sent = sent_item_find(schedule, item->id);
         bool as_sent = state_of(reader, sent) == SENT_CONFIRMED &&
                        sent_item_is_same(sent, item);
         if (is_for(reader, item) && (part != ICS_CHANGED || !as_sent)) {
-            selection->item[selection->n_items++] = k;
+            selection.item[selection.n_items++] = k;
         }
     }
     for (int k = 0; k < schedule->n_sent_items && part != ICS_HELD; k++) {
@@ -125,9 +128,10 @@ static void select_items(const struct ics_reader *reader, enum ics_part part,
         if (!is_id_for(reader, sent->id) &&
             (state == SENT_CONFIRMED ||
              (state == SENT_CANCELLED && part == ICS_WHOLE))) {
-            selection->item[selection->n_items++] = event->n_agenda + k;
+            selection.item[selection.n_items++] = event->n_agenda + k;
         }
     }
+    return selection;
 }
 
 struct ics_selection ics_select(struct arena *arena,
@@ -135,22 +139,18 @@ struct ics_selection ics_select(struct arena *arena,
                                 const struct ics_meetings *meetings,
                                 enum ics_part part)
 {
-    const struct event *event = reader->input->event;
     const struct schedule *schedule = reader->input->schedule;
     const int *own = reader->p >= 0 ? meetings->meeting[reader->p] : NULL;
     int n = reader->p >= 0 ? meetings->n[reader->p]
                            : schedule->n_meetings + schedule->n_cancelled;
-    struct ics_selection selection = {
-        .meeting = arena_new(arena, n, int),
-        .item = arena_new(arena, event->n_agenda + schedule->n_sent_items, int),
-    };
+    struct ics_selection selection = ics_select_items(arena, reader, part);
+    selection.meeting = arena_new(arena, n, int);
     for (int j = 0; j < n; j++) {
         int k = own ? own[j] : j;
         if (is_wanted(reader, k, part)) {
             selection.meeting[selection.n_meetings++] = k;
         }
     }
-    select_items(reader, part, &selection);
     return selection;
 }
 
@@ -182,25 +182,37 @@ static struct entry_place meeting_place(const struct ics_reader *reader,
     return (struct entry_place){k, entry.start_s, entry.uid};
 }
 
-/* An item of the event, or, *gone, one that was sent and is not for the reader now. */
-static const struct agenda_item *item_at(const struct ics_reader *reader,
-                                         const struct ics_selection *selection,
-                                         int j, const struct sent_item **gone)
+/* The event's item with that number, or NULL for one that is gone. */
+static const struct agenda_item *item_of(const struct ics_reader *reader,
+                                         int number)
 {
     const struct event *event = reader->input->event;
-    int k = selection->item[j];
-    bool is_there = k < event->n_agenda;
-    *gone =
-        is_there ? NULL : &reader->input->schedule->sent_item[k - event->n_agenda];
-    return is_there ? &event->agenda[k] : NULL;
+    return number < event->n_agenda ? &event->agenda[number] : NULL;
+}
+
+const struct sent_item *ics_item_sent(const struct ics_reader *reader, int number)
+{
+    const struct agenda_item *item = item_of(reader, number);
+    const struct schedule *schedule = reader->input->schedule;
+    return item ? sent_item_find(schedule, item->id)
+                : &schedule->sent_item[number - reader->input->event->n_agenda];
+}
+
+struct ics_entry ics_item_entry(struct arena *arena,
+                                const struct ics_reader *reader, int number)
+{
+    const struct agenda_item *item = item_of(reader, number);
+    return item ? ics_agenda_entry(arena, reader, item)
+                : ics_gone_item_entry(arena, reader, ics_item_sent(reader, number));
 }
 
 static struct entry_place item_place(struct arena *arena,
                                      const struct ics_reader *reader,
                                      const struct ics_selection *selection, int j)
 {
-    const struct sent_item *gone;
-    const struct agenda_item *item = item_at(reader, selection, j, &gone);
+    int number = selection->item[j];
+    const struct agenda_item *item = item_of(reader, number);
+    const struct sent_item *gone = item ? NULL : ics_item_sent(reader, number);
     return (struct entry_place){
         .k = selection->n_meetings + j,
         .start_s = item ? item->start_s : gone->start_s,
@@ -239,11 +251,8 @@ static struct ics_entry make_entry(struct arena *arena,
             meeting_at(reader->input->schedule, selection->meeting[k], &cancelled);
         return ics_meeting_entry(arena, reader, meeting, cancelled);
     }
-    const struct sent_item *gone;
-    const struct agenda_item *item =
-        item_at(reader, selection, k - selection->n_meetings, &gone);
-    return item ? ics_agenda_entry(arena, reader, item)
-                : ics_gone_item_entry(arena, reader, gone);
+    return ics_item_entry(arena, reader,
+                          selection->item[k - selection->n_meetings]);
 }
 
 struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,

@@ -39,6 +39,18 @@ struct ics_selection ics_select(struct arena *arena,
                                 const struct ics_meetings *meetings,
                                 enum ics_part part);
 
+/* The same of agenda items alone. */
+struct ics_selection ics_select_items(struct arena *arena,
+                                      const struct ics_reader *reader,
+                                      enum ics_part part);
+
+/* The entry of an agenda item, by its number as above; in arena. */
+struct ics_entry ics_item_entry(struct arena *arena,
+                                const struct ics_reader *reader, int number);
+
+/* What people were last sent of the item with that number, or NULL. */
+const struct sent_item *ics_item_sent(const struct ics_reader *reader, int number);
+
 /* The entries of a selection, by start, then UID: as many as both its numbers
  * say. In arena. */
 struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,

@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/ics_agenda.h"
 #include "io/ics_calendar.h"
 #include "io/ics_clean.h"
 #include "io/ics_entry.h"
 #include "io/ics_reader.h"
 #include "io/mail_html.h"
 #include "io/mail_message.h"
+#include "io/mail_news.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/model/told.h"
@@ -60,93 +62,6 @@ static void add_indented(struct buf *buf, const char *text)
     }
 }
 
-/* When and where the meeting was to be. */
-static const char *before(const struct writing *writing, const struct sent *sent)
-{
-    const struct ics_reader *reader = &writing->reader;
-    const struct event *event = reader->input->event;
-    int r = event_find_room(event, sent->room_id);
-    const char *room =
-        ics_first_line(writing->arena, r >= 0 ? event->room[r].name : "", "", "");
-    if (room[0] == '\0') {
-        room = texts_fill_one(writing->arena, reader->language, TEXT_ROOM,
-                              sent->room_id);
-    }
-    const char *when = when_text(writing->arena, reader->language, reader->zone,
-                                 sent->start_s, sent->end_s);
-    return texts_fill(writing->arena, reader->language, TEXT_MAIL_BEFORE,
-                      (const char *[]){when, room, NULL});
-}
-
-/* What is new about a meeting whose time, room and interpreter are as sent. */
-static const char *small_news(const struct writing *writing,
-                              const struct schedule_meeting *meeting)
-{
-    enum language language = writing->reader.language;
-    const struct told *told = &meeting->told;
-    const struct room *room =
-        meeting->r >= 0 ? &writing->reader.input->event->room[meeting->r] : NULL;
-    struct buf buf;
-    buf_init(&buf, writing->arena);
-    buf_add_text(&buf, "");
-    if (told->is_known && told->tentative != meeting->tentative) {
-        buf_add_text(&buf,
-                     texts_get(language, meeting->tentative ? TEXT_MAIL_UNCONFIRMED
-                                                            : TEXT_MAIL_CONFIRMED));
-        buf_add_char(&buf, '\n');
-    }
-    if (told->is_known && room &&
-        (strcmp(room->name, told->room_name) != 0 ||
-         strcmp(room->url, told->room_url) != 0)) {
-        buf_add_text(&buf, texts_get(language, TEXT_MAIL_NEW_PLACE));
-        buf_add_char(&buf, '\n');
-    }
-    return buf.data;
-}
-
-/* True if the meeting is in the person's calendar by what they were sent. */
-static bool has_it(const struct writing *writing,
-                   const struct schedule_meeting *meeting)
-{
-    const struct ics_reader *reader = &writing->reader;
-    const struct event *event = reader->input->event;
-    if (!meeting->told.is_known) {
-        return meeting->sent.state == SENT_CONFIRMED;
-    }
-    const struct told_person *last =
-        reader->i >= 0
-            ? told_find(meeting, "", event->interpreter[reader->i].id)
-            : told_find(meeting, event->participant[reader->p].id, reader->who);
-    return last && !last->off;
-}
-
-/* What is new about a meeting that takes place; "" for nothing. */
-static const char *notice(const struct writing *writing,
-                          const struct schedule_meeting *meeting)
-{
-    enum language language = writing->reader.language;
-    if (!has_it(writing, meeting)) {
-        return writing->item->had_agenda ? texts_get(language, TEXT_MAIL_NEW) : "";
-    }
-    if (!schedule_is_as_sent(meeting, false) &&
-        meeting->sent.state == SENT_CONFIRMED) {
-        return texts_fill_one(writing->arena, language, TEXT_MAIL_CHANGED,
-                              before(writing, &meeting->sent));
-    }
-    return small_news(writing, meeting);
-}
-
-/* True if the person must be told of it. */
-static bool is_news(const struct writing *writing,
-                    const struct schedule_meeting *meeting, bool cancelled)
-{
-    const struct ics_reader *reader = &writing->reader;
-    const struct event *event = reader->input->event;
-    return reader->i >= 0
-               ? told_is_news(event, meeting, cancelled, -1, reader->i)
-               : told_is_news_to(event, meeting, cancelled, reader->p, reader->who);
-}
-
 static const char *entry_text(const struct writing *writing,
                               const struct ics_entry *entry, const char *notice)
 {
@@ -170,35 +85,33 @@ static void add_meeting(struct writing *writing, int k)
     struct ics_entry entry =
         ics_meeting_entry(writing->arena, &brief, meeting, cancelled);
     bool is_over = entry.status == ICS_CANCELLED;
-    bool is_told = !is_over || is_news(writing, meeting, cancelled);
+    bool is_told =
+        !is_over || mail_meeting_is_news(&writing->reader, meeting, cancelled);
+    const char *news = is_over
+                           ? ""
+                           : mail_meeting_news(writing->arena, &writing->reader,
+                                               meeting, writing->item->had_agenda);
     writing->told[writing->n_told++] = (struct told_entry){
         .entry =
             ics_meeting_entry(writing->arena, &writing->reader, meeting, cancelled),
-        .text = is_told ? entry_text(writing, &entry,
-                                     is_over ? "" : notice(writing, meeting))
-                        : "",
+        .text = is_told ? entry_text(writing, &entry, news) : "",
     };
 }
 
-static void add_items(struct writing *writing)
+static void add_item(struct writing *writing, int number)
 {
-    const struct event *event = writing->reader.input->event;
-    const struct mail_item *to = writing->item;
     struct ics_reader brief = writing->reader;
     brief.is_brief = true;
-    for (int k = 0; k < event->n_agenda; k++) {
-        const struct agenda_item *item = &event->agenda[k];
-        if (to->p >= 0 ? event->participant[to->p].cancelled ||
-                             !agenda_concerns(event, item, to->p)
-                       : !agenda_concerns_interpreter(item, to->i)) {
-            continue;
-        }
-        struct ics_entry entry = ics_agenda_entry(writing->arena, &brief, item);
-        writing->told[writing->n_told++] = (struct told_entry){
-            .entry = ics_agenda_entry(writing->arena, &writing->reader, item),
-            .text = entry_text(writing, &entry, ""),
-        };
-    }
+    struct ics_entry entry = ics_item_entry(writing->arena, &brief, number);
+    bool is_over = entry.status == ICS_CANCELLED;
+    bool is_told = !is_over || mail_item_is_news(&writing->reader, number);
+    const char *news = is_over ? ""
+                               : mail_item_news(writing->arena, &writing->reader,
+                                                number, writing->item->had_agenda);
+    writing->told[writing->n_told++] = (struct told_entry){
+        .entry = ics_item_entry(writing->arena, &writing->reader, number),
+        .text = is_told ? entry_text(writing, &entry, news) : "",
+    };
 }
 
 static int by_start(const void *a, const void *b)
@@ -213,14 +126,17 @@ static int by_start(const void *a, const void *b)
 static void find_entries(struct writing *writing)
 {
     const struct mail_item *item = writing->item;
-    writing->told = arena_new(
-        writing->arena, item->n_meetings + writing->reader.input->event->n_agenda,
-        struct told_entry);
+    struct ics_selection items = {0};
+    if (item->is_agenda && !mail_is_to_former(item)) {
+        items = ics_select_items(writing->arena, &writing->reader, ICS_WHOLE);
+    }
+    writing->told = arena_new(writing->arena, item->n_meetings + items.n_items,
+                              struct told_entry);
     for (int j = 0; j < item->n_meetings; j++) {
         add_meeting(writing, item->meeting[j]);
     }
-    if (item->is_agenda) {
-        add_items(writing);
+    for (int j = 0; j < items.n_items; j++) {
+        add_item(writing, items.item[j]);
     }
     qsort(writing->told, (size_t)writing->n_told, sizeof *writing->told, by_start);
 }
@@ -229,7 +145,7 @@ static const char *addressee(const struct writing *writing)
 {
     const struct mail_item *item = writing->item;
     const struct event *event = writing->reader.input->event;
-    if (item->p >= 0 && item->contact < 0) {
+    if (mail_is_to_former(item)) {
         return "";
     }
     return item->p < 0 ? ics_first_line(writing->arena,
@@ -413,7 +329,7 @@ static const char *path_of(struct arena *arena, const struct mail_input *input,
                            const struct mail_item *item)
 {
     const struct event *event = input->calendars->event;
-    if (item->p >= 0 && item->contact < 0) {
+    if (mail_is_to_former(item)) {
         return arena_printf(arena, "mail/%s-left-%d.eml",
                             event->participant[item->p].id, -item->contact);
     }

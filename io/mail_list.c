@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "io/addresses.h"
+#include "io/ics_agenda.h"
+#include "io/ics_entry.h"
 #include "io/ics_reader.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
@@ -17,6 +19,11 @@ const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int
     *cancelled = k >= schedule->n_meetings;
     return *cancelled ? &schedule->cancelled[k - schedule->n_meetings]
                       : &schedule->meeting[k];
+}
+
+bool mail_is_to_former(const struct mail_item *item)
+{
+    return item->p >= 0 && item->contact < 0;
 }
 
 /* A growing list of meetings. */
@@ -124,6 +131,26 @@ static bool has_news(const struct making *making, const struct mail_item *item,
     return false;
 }
 
+static struct ics_reader reader_of(const struct making *making,
+                                   const struct mail_item *item)
+{
+    const struct ics_input *input = making->input->calendars;
+    return item->p >= 0 ? ics_participant_reader(input, item->p)
+                        : ics_interpreter_reader(input, item->i);
+}
+
+/* True if an agenda item of theirs is new, at another time or gone. That alone is
+ * written to those who have meetings, too. */
+static bool has_news_of_items(const struct making *making,
+                              const struct mail_item *item,
+                              const struct meetings *meetings)
+{
+    struct arena scratch = *making->arena;
+    struct ics_reader reader = reader_of(making, item);
+    return meetings->n > 0 && !mail_is_to_former(item) &&
+           ics_select_items(&scratch, &reader, ICS_CHANGED).n_items > 0;
+}
+
 /* Everything about a meeting that people are told, as one line. */
 static void add_state(struct buf *buf, const struct event *event,
                       const struct schedule_meeting *meeting, bool cancelled)
@@ -140,6 +167,23 @@ static void add_state(struct buf *buf, const struct event *event,
                    event->room[meeting->r].url);
     }
     buf_add_char(buf, '\n');
+}
+
+/* The same about the agenda items in an agenda. */
+static void add_items(struct buf *buf, const struct making *making,
+                      const struct mail_item *item)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct ics_reader reader = reader_of(making, item);
+    struct ics_selection items = ics_select_items(&scratch, &reader, ICS_WHOLE);
+    for (int j = 0; j < items.n_items; j++) {
+        struct ics_entry entry = ics_item_entry(&scratch, &reader, items.item[j]);
+        buf_printf(buf, "%s %d %s %lld %lld\n", entry.uid, entry.sequence,
+                   entry.status == ICS_CANCELLED ? "cancelled" : "confirmed",
+                   (long long)entry.start_s, (long long)entry.end_s);
+    }
+    arena_finish(&scratch);
 }
 
 /* Fills in what follows from the meetings. */
@@ -160,6 +204,9 @@ static void sum_up(struct making *making, struct mail_item *item)
         item->had_agenda |= meeting->sent.state != SENT_NEVER;
         item->sequence = sequence > item->sequence ? sequence : item->sequence;
         add_state(&buf, event, meeting, cancelled);
+    }
+    if (item->is_agenda && !mail_is_to_former(item)) {
+        add_items(&buf, making, item);
     }
     digest_sha256(buf.data, buf.len, hex);
     item->message_id = arena_printf(
@@ -241,7 +288,8 @@ static void add_contact(struct making *making, struct mail_item item, bool agend
             add_meeting(making, &own, all->k[j]);
         }
     }
-    if (agendas && has_news(making, &item, &own)) {
+    if (agendas &&
+        (has_news(making, &item, &own) || has_news_of_items(making, &item, &own))) {
         add_agenda(making, item, who->id, &own);
     }
     if (invites) {
@@ -302,7 +350,9 @@ static void add_participant(struct making *making, int p, bool agendas,
         ics_participant_reader(making->input->calendars, p).organizer.email;
     struct mail_item item = {.p = p, .i = -1, .from = from};
     bool is_reachable = false;
-    if (!has_news(making, &item, &making->of_participant[p])) {
+    const struct meetings *all = &making->of_participant[p];
+    if (!has_news(making, &item, all) &&
+        !(agendas && has_news_of_items(making, &item, all))) {
         return;
     }
     for (int c = 0; c < who->n_contacts && address_is_email(from); c++) {
@@ -334,9 +384,10 @@ static void add_interpreter(struct making *making, int i)
                                    .to = who->email,
                                    .from = from,
                                    .language = ""};
+    const struct meetings *own = &making->of_interpreter[i];
     if (address_is_email(who->email) && address_is_email(from) &&
-        has_news(making, &item, &making->of_interpreter[i])) {
-        add_agenda(making, item, who->id, &making->of_interpreter[i]);
+        (has_news(making, &item, own) || has_news_of_items(making, &item, own))) {
+        add_agenda(making, item, who->id, own);
     }
 }
 

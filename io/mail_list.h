@@ -42,10 +42,15 @@ struct mail_list {
     int n_unreachable;
 };
 
-/* Fills list, in arena: by participant and contact, interpreters last. Interpreters
+/* Fills list, in arena. Agendas go to those, too, who have meetings and for whom an
+ * agenda item differs. By participant and contact, interpreters last. Interpreters
  * get agendas, whatever is asked for. Contacts who share an address get one mail. */
 void mail_list_make(struct arena *arena, const struct mail_input *input,
                     bool agendas, bool invites, struct mail_list *list);
+
+/* True if it is to somebody who is not among the participant's contacts any more, and
+ * is told of meetings alone. */
+bool mail_is_to_former(const struct mail_item *item);
 
 /* The k-th meeting, as mail_item counts them. */
 const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int k,

@@ -78,6 +78,7 @@ enum text_id {
     TEXT_MAIL_HANDOVER_TEXT,
     TEXT_MAIL_SOMEBODY,    /* how one is addressed whose name is not known */
     TEXT_MAIL_NEW,         /* notices at the top of a meeting */
+    TEXT_MAIL_NEW_ITEM,    /* likewise, of what is no meeting */
     TEXT_MAIL_CHANGED,     /* when it was to be, and in which room */
     TEXT_MAIL_BEFORE,      /* when it was to be, room */
     TEXT_MAIL_CONFIRMED,   /* of a meeting that was not, before */

@@ -118,6 +118,7 @@ const char *const texts_en[N_TEXTS] = {
         "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "Sir or Madam",
     [TEXT_MAIL_NEW] = "New.",
+    [TEXT_MAIL_NEW_ITEM] = "New.",
     [TEXT_MAIL_CHANGED] = "Changed. It was: {1}",
     [TEXT_MAIL_BEFORE] = "{1}, {2}",
     [TEXT_FORM_EVENT] = "Event",

@@ -112,6 +112,7 @@ const char *const texts_fr[N_TEXTS] = {
                                 "Cordialement,\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "Madame, Monsieur",
     [TEXT_MAIL_NEW] = "Nouveau.",
+    [TEXT_MAIL_NEW_ITEM] = "Nouveau.",
     [TEXT_MAIL_CHANGED] = "Modifié. Auparavant : {1}",
     [TEXT_MAIL_BEFORE] = "{1}, {2}",
     [TEXT_FORM_EVENT] = "Événement",

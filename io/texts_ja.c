@@ -124,6 +124,7 @@ const char *const texts_ja[N_TEXTS] = {
         "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_SOMEBODY] = "ご担当者",
     [TEXT_MAIL_NEW] = "新規の面談です。",
+    [TEXT_MAIL_NEW_ITEM] = "新規の予定です。",
     [TEXT_MAIL_CHANGED] = "変更がございます。変更前：{1}",
     [TEXT_MAIL_BEFORE] = "{1}、{2}",
     [TEXT_FORM_EVENT] = "イベント",

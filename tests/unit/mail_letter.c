@@ -119,7 +119,7 @@ static void test_reruns(struct arena arena)
     post_init(&post, &arena);
     list_text(&post, true, false);
     const char *first = post.list.item[0].message_id;
-    schedule_publish(&post.day.plan.schedule);
+    ics_day_publish(&post.day);
     CHECK_TEXT(list_text(&post, true, true), "");
 
     /* the second meeting moves: a and c are told, and by another message */
@@ -139,6 +139,35 @@ static void test_reruns(struct arena arena)
     post.day.meeting[0].i = -1;
     post.day.meeting[0].interpreter_id = "";
     CHECK_TEXT(list_text(&post, false, false), "keiko@example.org agenda:I01 0\n");
+}
+
+/* A plenary moves, goes, and comes back: all who meet somebody are told, by a message
+ * of its own each time; those who have an agenda item and no meeting are not. */
+static void test_items(struct arena arena)
+{
+    static const char everybody[] = "a1@example.org agenda:a 0\n"
+                                    "a2@example.org agenda:a 0\n"
+                                    "b@example.org agenda:b 0\n"
+                                    "c@example.org agenda:c 0\n";
+    struct post post;
+    post_init(&post, &arena);
+    struct event *event = post.day.event;
+    ics_day_publish(&post.day);
+    CHECK_TEXT(list_text(&post, true, true), "");
+    event->agenda[0].start_s -= 600;
+    CHECK_TEXT(list_text(&post, true, false), everybody);
+    CHECK_TEXT(list_text(&post, false, true), "");
+    CHECK_TEXT(list_text(&post, true, false), everybody);
+    const char *moved = post.list.item[0].message_id;
+    ics_day_publish(&post.day);
+    CHECK_TEXT(list_text(&post, true, true), "");
+    event->n_agenda = 0;
+    CHECK_TEXT(list_text(&post, true, false), everybody);
+    CHECK(strcmp(moved, post.list.item[0].message_id) != 0);
+    event->n_agenda = 1;
+    event->participant[2].cancelled = true; /* whose meeting stands, as sent */
+    event->agenda[0].id = "opening";
+    CHECK_TEXT(list_text(&post, true, false), everybody);
 }
 
 /* The message to one, by address; meeting "" for the agenda. */
@@ -253,7 +282,7 @@ static void test_update(struct arena arena)
 {
     struct post post;
     post_init(&post, &arena);
-    schedule_publish(&post.day.plan.schedule);
+    ics_day_publish(&post.day);
     post.day.meeting[1].start_s += 1200;
     post.day.meeting[1].end_s += 1200;
     post.day.meeting[1].sequence = 1;
@@ -269,6 +298,33 @@ static void test_update(struct arena arena)
     letter = letter_to(&post, "a1@example.org", "");
     CHECK(says(&letter, "=E2=96=A0 Meeting with NRW\r\n  New.\r\n"));
     CHECK(says(&letter, "=E2=96=A0 Meeting with Vitagora\r\n  Tue 18 May"));
+}
+
+/* What a mail says of agenda items that moved, are gone or new. */
+static void test_changed_items(struct arena arena)
+{
+    struct post post;
+    post_init(&post, &arena);
+    struct agenda_item *item = &post.day.event->agenda[0];
+    ics_day_publish(&post.day);
+    item->start_s -= 600;
+    struct letter letter = letter_to(&post, "c@example.org", "");
+    CHECK(says(&letter, "=E2=96=A0 Welcome\r\n"
+                        "  Changed. It was: Tue 18 May 2021, 10:30-11:00 "
+                        "(UTC+02:00, Europe/Berlin)\r\n"
+                        "  Tue 18 May 2021, 10:20-11:00 (UTC+02:00, "
+                        "Europe/Berlin)\r\n"));
+    item->id = "opening";
+    item->title = "Opening";
+    letter = letter_to(&post, "c@example.org", "");
+    CHECK(says(&letter, "=E2=96=A0 Opening\r\n  New.\r\n  Tue 18 May"));
+    CHECK(says(&letter, "=E2=96=A0 Cancelled: Welcome\r\n"
+                        "  This is no longer part of your programme.\r\n"));
+    ics_day_publish(&post.day);
+    post.day.event->n_agenda = 0;
+    letter = letter_to(&post, "c@example.org", "");
+    CHECK(says(&letter, "=E2=96=A0 Cancelled: Opening\r\n"));
+    CHECK(!strstr(letter.bytes, "Cancelled: Welcome"));
 }
 
 /* What others typed cannot pose as a meeting, nor as a header. */
@@ -332,10 +388,12 @@ int main(void)
     test_addresses(arena);
     test_attendance(arena);
     test_reruns(arena);
+    test_items(arena);
     test_agenda(arena);
     test_languages(arena);
     test_invites(arena);
     test_update(arena);
+    test_changed_items(arena);
     test_hostile(arena);
     test_files(arena);
     arena_finish(&arena);
