@@ -75,25 +75,30 @@ static const struct ics_meetings *keep_meetings(struct output *output,
     return kept;
 }
 
+/* Somebody's calendar, and what of it differs from what was sent, if anything was. */
+static void add_calendars(struct output *output, struct agenda_file file,
+                          const char *name)
+{
+    struct arena *arena = output->arena;
+    file.part = ICS_WHOLE;
+    add_file(output, make_calendar, file, arena_printf(arena, "agendas/%s", name));
+    file.part = ICS_CHANGED;
+    if (has_been_sent(file.input->schedule)) {
+        add_file(output, make_calendar, file,
+                 arena_printf(arena, "agendas/changes/%s", name));
+    }
+}
+
 void ics_add_agendas(struct output *output, const struct ics_input *input)
 {
+    struct arena *arena = output->arena;
     struct agenda_file file = {input, keep_meetings(output, input), -1, -1,
-                               ICS_WHOLE};
-    bool sent = has_been_sent(input->schedule);
+                               ICS_HELD};
     for (file.p = 0; file.p < input->event->n_participants; file.p++) {
-        struct arena *arena = output->arena;
         const char *id = input->event->participant[file.p].id;
-        file.part = ICS_WHOLE;
-        add_file(output, make_calendar, file,
-                 arena_printf(arena, "agendas/%s.ics", id));
-        file.part = ICS_HELD;
+        add_calendars(output, file, arena_printf(arena, "%s.ics", id));
         add_file(output, make_table, file,
                  arena_printf(arena, "agendas/%s.csv", id));
-        file.part = ICS_CHANGED;
-        if (sent) {
-            add_file(output, make_calendar, file,
-                     arena_printf(arena, "agendas/changes/%s.ics", id));
-        }
     }
 }
 
@@ -101,19 +106,10 @@ void ics_add_interpreter_agendas(struct output *output,
                                  const struct ics_input *input)
 {
     struct agenda_file file = {input, NULL, -1, -1, ICS_WHOLE};
-    bool sent = has_been_sent(input->schedule);
     for (file.i = 0; file.i < input->event->n_interpreters; file.i++) {
-        struct arena *arena = output->arena;
         const char *id = input->event->interpreter[file.i].id;
-        file.part = ICS_WHOLE;
-        add_file(output, make_calendar, file,
-                 arena_printf(arena, "agendas/interpreters/%s.ics", id));
-        file.part = ICS_CHANGED;
-        if (sent) {
-            add_file(
-                output, make_calendar, file,
-                arena_printf(arena, "agendas/changes/interpreters/%s.ics", id));
-        }
+        add_calendars(output, file,
+                      arena_printf(output->arena, "interpreters/%s.ics", id));
     }
 }
 

@@ -131,13 +131,13 @@ void ics_busy_events(struct ics_busy *busy, const struct ics_component *root)
 static bool read_periods(struct ics_busy *busy, const struct ics_property *property)
 {
     struct window window;
-    for (const char *at = property->value; at;) {
-        size_t len = strcspn(at, ",");
+    const char *rest = property->value, *at;
+    size_t len;
+    while ((at = ics_next_part(&rest, &len))) {
         if (!ics_busy_period(busy, property, at, len, &window)) {
             return false;
         }
         ics_busy_add(busy, &busy->busy, window.start_s, window.end_s);
-        at = at[len] == ',' ? at + len + 1 : NULL;
     }
     return true;
 }

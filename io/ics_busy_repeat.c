@@ -146,14 +146,14 @@ static bool take_out_dates(struct repeat *repeat,
                            const struct ics_property *property)
 {
     struct ics_when when;
-    for (const char *at = property->value; at;) {
-        size_t len = strcspn(at, ",");
+    const char *rest = property->value, *at;
+    size_t len;
+    while ((at = ics_next_part(&rest, &len))) {
         if (!ics_busy_when(repeat->busy, property, at, len, &when)) {
             return false;
         }
         ics_busy_adopt_zone(repeat->busy, repeat->span, &when);
         ics_exceptions_add(repeat->busy->arena, &repeat->out, &when);
-        at = at[len] == ',' ? at + len + 1 : NULL;
     }
     return true;
 }
@@ -225,12 +225,12 @@ static bool add_date(struct repeat *repeat, const struct ics_property *property,
 
 static bool add_dates(struct repeat *repeat, const struct ics_property *property)
 {
-    for (const char *at = property->value; at;) {
-        size_t len = strcspn(at, ",");
+    const char *rest = property->value, *at;
+    size_t len;
+    while ((at = ics_next_part(&rest, &len))) {
         if (!add_date(repeat, property, at, len)) {
             return false;
         }
-        at = at[len] == ',' ? at + len + 1 : NULL;
     }
     return true;
 }

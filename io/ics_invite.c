@@ -22,8 +22,7 @@ struct invite {
     const struct ics_input *input;
     const struct schedule_meeting *meeting;
     bool cancelled;
-    bool
-        is_for_former; /* those who had it, while others of the participant attend */
+    bool is_for_former; /* who had it, while others of the participant attend */
     int p;
 };
 

@@ -403,6 +403,16 @@ const char *ics_parameter(const struct ics_property *property, const char *name)
     return "";
 }
 
+const char *ics_next_part(const char **rest, size_t *len)
+{
+    const char *part = *rest;
+    if (part) {
+        *len = strcspn(part, ",");
+        *rest = part[*len] == ',' ? part + *len + 1 : NULL;
+    }
+    return part;
+}
+
 const char *ics_address(struct arena *arena, const struct ics_property *property)
 {
     if (!starts(property->value, "MAILTO:")) {

@@ -59,6 +59,10 @@ const struct ics_property *ics_find(const struct ics_component *component,
 /* The parameter's value, or "". */
 const char *ics_parameter(const struct ics_property *property, const char *name);
 
+/* Values with several parts, as EXDATE has: the next one's start, its length in *len,
+ * or NULL behind the last one. *rest is the property's value at first. */
+const char *ics_next_part(const char **rest, size_t *len);
+
 /* The address of a property such as ATTENDEE, without "mailto:" and what is encoded in
  * such links: "mailto:o%2Fn@example.org" is o/n@example.org. May live in arena. */
 const char *ics_address(struct arena *arena, const struct ics_property *property);

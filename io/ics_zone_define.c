@@ -102,9 +102,10 @@ static bool add_rule(struct definition *definition, const struct onset *like,
 static bool add_dates(struct definition *definition, const struct onset *like,
                       const struct ics_property *property)
 {
-    for (const char *at = property->value; at;) {
+    const char *rest = property->value, *at;
+    size_t len;
+    while ((at = ics_next_part(&rest, &len))) {
         struct ics_time time;
-        size_t len = strcspn(at, ",");
         if (!ics_time_parse(at, len, &time)) {
             return refuse(definition, property->line, "an RDATE that is no time");
         }
@@ -113,7 +114,6 @@ static bool add_dates(struct definition *definition, const struct onset *like,
         if (!add_onset(definition, like, local_s, property->line)) {
             return false;
         }
-        at = at[len] == ',' ? at + len + 1 : NULL;
     }
     return true;
 }

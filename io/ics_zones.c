@@ -105,8 +105,7 @@ static void compare(struct ics_zones *zones, const struct ics_zone *entry,
                 zones->findings, SEVERITY_WARNING,
                 (struct place){zones->file, definition->line, "VTIMEZONE"},
                 "the file defines '%s' as %s on %.10s, but %s has %s then, and "
-                "that "
-                "is used; expected the same",
+                "that is used; expected the same",
                 entry->tzid, offset_text(zones->arena, theirs_s),
                 instant_format(zones->arena, at_s), entry->zone->name,
                 offset_text(zones->arena, ours_s));

@@ -37,8 +37,7 @@ struct mail_item {
 struct mail_list {
     struct mail_item *item;
     int n_items, capacity;
-    int *
-        unreachable; /* participants with news, of whose contacts none has an address */
+    int *unreachable; /* participants with news and without any address */
     int n_unreachable;
 };
 

@@ -10,21 +10,19 @@ const char *reply_fate_text(enum reply_fate fate)
     case REPLY_KNOWN:
         return "";
     case REPLY_STALE:
-        return "answers an older invitation: the meeting has changed since";
+        return "answers an older invitation: the meeting has moved since";
     case REPLY_OUTDATED:
         return "is older than another answer of the same person";
     case REPLY_AHEAD:
         return "answers a newer invitation than this schedule knows of; expected "
-               "the "
-               "schedule that was sent last";
+               "the schedule that was sent last";
     case REPLY_UNKNOWN_MEETING:
         return "answers a meeting that is not in this schedule";
     case REPLY_CANCELLED_MEETING:
         return "answers a meeting that was cancelled";
     case REPLY_UNKNOWN_SENDER:
         return "comes from an address that nobody of the meeting has; expected "
-               "that "
-               "of one of its contacts";
+               "that of one of its contacts";
     case REPLY_FOREIGN_SENDER:
         return "was sent by a contact of another participant; expected somebody of "
                "their own";
@@ -89,7 +87,7 @@ static void add_person(struct table *table, const struct schedule_meeting *meeti
     csv_add_text(&table->csv, contact->email);
     add_answer(table, is_stale ? NULL : last,
                is_stale
-                   ? arena_printf(table->arena, "%s before the meeting was changed",
+                   ? arena_printf(table->arena, "%s before the meeting was moved",
                                   answer_name(last->answer))
                    : "");
 }

@@ -234,7 +234,7 @@ run 0 replies event moved/schedule.json no.eml -o declined
 says stderr 'no.eml \(calendar on line 14\):5: warning: .* answers an older invitation: the meeting has'
 says stdout '^moved/replies.json: 0 answers, 0 new: 0 accepted'
 says stdout '0 meetings are declined'
-says moved/replies.csv 'accepted before the meeting was changed'
+says moved/replies.csv 'accepted before the meeting was moved'
 
 # Somebody else's answers, and a broken file of ours.
 change moved/replies.json 's/"event": "tiny"/"event": "other"/'
