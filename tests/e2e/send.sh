@@ -405,6 +405,17 @@ holds [ "$(grep -c '^attempt' rated/sent.ledger)" -eq 12 ]
 holds [ $((end - begin)) -ge 3 ]
 : >second/rules
 
+# Each wait is twice as long as the one before: 0.5, 1 and 2 seconds.
+rm -f rated/sent.ledger
+cp unrated.json rated/schedule.json
+echo 'misaki.tanaka@gifu.example.org 451 3' >second/rules
+begin=$(date +%s)
+send 0 event rated/schedule.json --retry-wait 0.5
+end=$(date +%s)
+holds [ "$(grep -c 'will be tried again' stderr)" -eq 3 ]
+holds [ $((end - begin)) -ge 3 ]
+: >second/rules
+
 # Sides with an organiser of their own: who sends, and what cannot be written.
 cp -r event sides
 change sides/event.json 's/"uid_domain"/"organizers": {"JP": {"name": "事務局、\\"東京\\"\\nBcc: everybody", "email": "tokyo@example.org"}}, &/'
