@@ -6,19 +6,24 @@
 #include "io/ics_clean.h"
 #include "io/ics_time.h"
 #include "io/ics_tree.h"
+#include "io/ics_zones.h"
 #include "io/mail_parts.h"
 #include "scheduler/base/text.h"
 
 static const char *const wanted[] = {
-    "METHOD", "UID",      "DTSTAMP", "SEQUENCE",      "ATTENDEE", "DTSTART",
-    "DTEND",  "DURATION", "COMMENT", "RECURRENCE-ID", NULL};
+    "METHOD",     "UID",           "DTSTAMP", "SEQUENCE",
+    "ATTENDEE",   "DTSTART",       "DTEND",   "DURATION",
+    "COMMENT",    "RECURRENCE-ID", "TZID",    "TZOFFSETFROM",
+    "TZOFFSETTO", "RRULE",         "RDATE",   NULL};
 
 struct reply_reader {
     struct arena *arena;
     const char *file;
     struct replies *replies;
-    const char *from; /* who has sent the mail, or "" */
-    int n_before;     /* replies of other files */
+    const char *from;         /* who has sent the mail, or "" */
+    struct ics_zones zones;   /* of the calendar under way */
+    struct findings of_zones; /* which are none of the answer */
+    int n_before;             /* replies of other files */
     struct findings *findings;
 };
 
@@ -177,25 +182,41 @@ static bool read_attendee(struct reply_reader *reader,
     return true;
 }
 
-/* The time that is proposed, if it says so in UTC or as a time with a known zone;
- * otherwise an organiser reads it in the file that the message names. */
-static void read_proposal(const struct ics_component *component,
+/* When a property says, by its zone if it names one; NO_TIME for whole days and for
+ * clocks of nobody knows where: an organiser reads it in the file that the message
+ * names. */
+static int64_t read_instant(struct reply_reader *reader,
+                            const struct ics_property *property)
+{
+    struct ics_time time;
+    if (!property ||
+        !ics_time_parse(property->value, strlen(property->value), &time) ||
+        time.is_date) {
+        return NO_TIME;
+    }
+    int64_t local_s = civil_to_seconds(time.civil);
+    const char *tzid = ics_parameter(property, "TZID");
+    if (time.is_utc || *tzid == '\0') {
+        return time.is_utc ? local_s : NO_TIME;
+    }
+    const struct zone *zone = ics_zones_find(&reader->zones, tzid, property);
+    return zone ? ics_instant(zone, time.civil) : NO_TIME;
+}
+
+/* The time that is proposed. */
+static void read_proposal(struct reply_reader *reader,
+                          const struct ics_component *component,
                           struct reply *reply)
 {
-    struct ics_time start, end;
     struct ics_duration duration;
-    const struct ics_property *from = ics_find(component, "DTSTART");
-    const struct ics_property *to = ics_find(component, "DTEND");
     const struct ics_property *length = ics_find(component, "DURATION");
-    if (!from || !ics_time_parse(from->value, strlen(from->value), &start) ||
-        !start.is_utc) {
+    reply->start_s = read_instant(reader, ics_find(component, "DTSTART"));
+    if (reply->start_s == NO_TIME) {
         return;
     }
-    reply->start_s = civil_to_seconds(start.civil);
-    if (to && ics_time_parse(to->value, strlen(to->value), &end) && end.is_utc) {
-        reply->end_s = civil_to_seconds(end.civil);
-    } else if (length && ics_duration_parse(length->value, strlen(length->value),
-                                            &duration)) {
+    reply->end_s = read_instant(reader, ics_find(component, "DTEND"));
+    if (length &&
+        ics_duration_parse(length->value, strlen(length->value), &duration)) {
         reply->end_s = reply->start_s + duration.days * 86400 + duration.seconds;
     }
 }
@@ -263,12 +284,28 @@ static void read_event(struct reply_reader *reader,
     }
     reply.uid = ics_clean_line(reader->arena, uid->value);
     if (is_counter) {
-        read_proposal(component, &reply);
+        read_proposal(reader, component, &reply);
     }
     struct replies *replies = reader->replies;
     replies->reply = arena_grow(reader->arena, replies->reply, replies->n,
                                 &replies->capacity, sizeof reply);
     replies->reply[replies->n++] = reply;
+}
+
+/* Good for all times that meetings may be proposed for. */
+static void begin_zones(struct reply_reader *reader,
+                        const struct ics_component *calendar)
+{
+    static const struct window times = {0, INT64_C(4102444800)}; /* to 2100 */
+    findings_init(&reader->of_zones, reader->arena);
+    reader->zones = (struct ics_zones){
+        .arena = reader->arena,
+        .findings = &reader->of_zones,
+        .file = reader->file,
+        .day = &times,
+        .n_days = 1,
+    };
+    ics_zones_add(&reader->zones, calendar);
 }
 
 static void read_calendar(struct reply_reader *reader,
@@ -278,6 +315,7 @@ static void read_calendar(struct reply_reader *reader,
     const char *word = method ? method->value : "";
     bool is_counter = text_equal_nocase(word, "COUNTER");
     int n = 0;
+    begin_zones(reader, calendar);
     if (!is_counter && !text_equal_nocase(word, "REPLY")) {
         complain(reader, SEVERITY_WARNING, calendar, "METHOD",
                  arena_printf(reader->arena,
@@ -367,8 +405,14 @@ static bool is_calendar(const struct reply_source *source)
 void ics_reply_read(struct arena *arena, const struct reply_source *source,
                     struct replies *replies, struct findings *findings)
 {
-    struct reply_reader reader = {arena, source->file, replies,
-                                  "",    replies->n,   findings};
+    struct reply_reader reader = {
+        .arena = arena,
+        .file = source->file,
+        .replies = replies,
+        .from = "",
+        .n_before = replies->n,
+        .findings = findings,
+    };
     if (is_calendar(source)) {
         read_text(&reader, source->text, source->len);
     } else {

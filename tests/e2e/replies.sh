@@ -171,6 +171,13 @@ says out/replies.json '"email":"misaki.tanaka@gifu.example.org","answer":"accept
 says out/replies.json '"answer":"proposed".*"start":"2026-05-19T08:15:00Z"'
 says out/replies.csv ',"a.misaki.tanaka@gifu.example.org","declined",0,.*nobody of the meeting'
 
+# A proposal on a clock somewhere is told in UTC.
+sed 's/^DTSTART.*/DTSTART;TZID=Tokyo Standard Time:20260519T172000\r\nDURATION:PT20M\r/' \
+    counter.ics | sed 's/DTSTAMP:20260301/DTSTAMP:20260302/' >zoned.ics
+run 0 replies event out/schedule.json zoned.ics
+says stderr 'proposes another time, 2026-05-19T08:20:00Z; somebody must answer'
+says out/replies.json '"start":"2026-05-19T08:20:00Z","end":"2026-05-19T08:40:00Z"'
+
 # Broken files: the rest counts, and the exit status tells.
 reply "$kosice_sendai" mailto:marek.hudak@kosice.example.org ACCEPTED >good.ics
 head -c 150 good.ics >cut.ics
