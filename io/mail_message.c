@@ -1,5 +1,11 @@
 /* The boundaries come from the content, so that the same mail has the same bytes;
- * the "=_" in them stands in no encoded line. */
+ * the "=_" in them stands in no encoded line.
+ *
+ * libcurl has an API for MIME, which cannot serve here: it gives a message out in the
+ * course of an SMTP, IMAP or HTTP transfer alone (an upload to file:// takes nothing
+ * of it and reports success, as of 7.88), with boundaries drawn anew each time, and
+ * with headers and file names as they are, whatever letters they have. Mails are
+ * files first, the same in every run, also where there is no libcurl. */
 
 #include "io/mail_message.h"
 
