@@ -330,7 +330,7 @@ static const char *path_of(struct arena *arena, const struct mail_input *input,
 {
     const struct event *event = input->calendars->event;
     if (mail_is_to_former(item)) {
-        return arena_printf(arena, "mail/%s-left-%d.eml",
+        return arena_printf(arena, "mail/left/%s-%d.eml",
                             event->participant[item->p].id, -item->contact);
     }
     return item->p >= 0

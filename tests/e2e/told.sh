@@ -81,7 +81,7 @@ run 0 verify event two/schedule.json
 event "$zoe, $ada" accepted "$iris"
 run 0 solve event -o three --previous two/schedule.json
 run 0 verify event three/schedule.json --previous two/schedule.json
-holds [ "$(files three)" = 'invites/a/m0001-cancel.ics invites/a/m0001.ics mail/a-2.eml mail/a-left-1.eml ' ]
+holds [ "$(files three)" = 'invites/a/m0001-cancel.ics invites/a/m0001.ics mail/a-2.eml mail/left/a-1.eml ' ]
 unfolded three/invites/a/m0001-cancel.ics >invite
 says invite '^METHOD:CANCEL'
 says invite '^SEQUENCE:2'
@@ -147,5 +147,16 @@ says agenda '^SEQUENCE:2'
 unfolded five/agendas/interpreters/I2.ics >agenda
 says agenda '^STATUS:CANCELLED'
 says agenda '^SEQUENCE:2'
+
+# Whatever people are called, each mail has a file of its own.
+event "$ada, $abe" accepted "$iris"
+change event/event.json 's/"c"/"a-left"/g'
+run 0 solve event -o named
+run 0 publish event named/schedule.json
+event "$zoe, $ada" accepted "$iris"
+change event/event.json 's/"c"/"a-left"/g; s/"s-01"/"s-02"/g'
+run 0 solve event -o named2 --previous named/schedule.json
+says named2/mail/a-left-1.eml '<chie@c.example.org>'
+says named2/mail/left/a-1.eml 'abe@a.example.org'
 
 end_tests
