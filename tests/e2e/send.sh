@@ -415,7 +415,9 @@ rm -f rated/sent.ledger
 cp unrated.json rated/schedule.json
 echo 'misaki.tanaka@gifu.example.org 451 3' >second/rules
 begin=$(tenths)
-send 0 event rated/schedule.json --retry-wait 0.5
+run 0 send event rated/schedule.json --really --server "smtp://localhost:$port" \
+    --cacert cert.pem --user desk --password-file password --rate 60000 \
+    --retry-wait 0.5
 end=$(tenths)
 holds [ "$(grep -c 'will be tried again' stderr)" -eq 3 ]
 holds [ $((end - begin)) -ge 34 ]
