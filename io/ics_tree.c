@@ -15,7 +15,7 @@ struct tree_reader {
     const char *const *wanted;
     struct findings *findings;
     const char *at, *end;
-    char line_end; /* '\n', or '\r' in a file without any '\n' */
+    char line_end; /* '\n', or '\r' in a file whose first line ends so */
     int line;      /* of the next physical line */
     struct ics_component *open[ICS_MAX_DEPTH + 1]; /* [0] is the root */
     int depth;
@@ -57,6 +57,9 @@ static const char *next_line(struct tree_reader *reader, int *line)
                     ? (size_t)(end - reader->at) - is_folded
                     : 0);
         reader->at = behind;
+        if (reader->line_end == '\r' && behind < reader->end && *behind == '\n') {
+            reader->at++; /* a later line that ends in CRLF */
+        }
         reader->line++;
     } while (reader->at < reader->end &&
              (*reader->at == ' ' || *reader->at == '\t'));
@@ -351,6 +354,23 @@ static bool judge_bytes(struct tree_reader *reader)
     return true;
 }
 
+/* By the first one: CR alone, as on old Macintoshes, or LF, whatever is before it. */
+static char line_end_of(const char *text, size_t len)
+{
+    size_t n = 0;
+    while (n < len && text[n] != '\r' && text[n] != '\n') {
+        n++;
+    }
+    while (n < len && text[n] == '\r') {
+        bool is_alone = n + 1 < len && text[n + 1] != '\r' && text[n + 1] != '\n';
+        if (is_alone) {
+            return '\r';
+        }
+        n++;
+    }
+    return n == len && n > 0 && text[n - 1] == '\r' ? '\r' : '\n';
+}
+
 bool ics_tree_read(struct arena *arena, const struct ics_source *source,
                    const char *const *wanted, struct ics_component *root,
                    struct findings *findings)
@@ -366,7 +386,7 @@ bool ics_tree_read(struct arena *arena, const struct ics_source *source,
         .findings = findings,
         .at = text + (has_mark ? 3 : 0),
         .end = text + len,
-        .line_end = len > 0 && !memchr(text, '\n', len) ? '\r' : '\n',
+        .line_end = line_end_of(text, len),
         .line = 1,
         .open = {root},
     };
