@@ -1,12 +1,11 @@
 /* libcsv splits the text into cells; it is fed one line at a time, because it
  * counts none. A cell begins on the line on which the one before it ended, the
- * first cell of a row on the line which is fed when no row is open. Rows gather
- * in an arena of their own and move into the caller's when they are complete. */
+ * first cell of a row on the line which is fed when no row is open. Cells gather
+ * in an arena of their own and move into the caller's when a row is complete. */
 
 #include "io/csv_table.h"
 
 #include <csv.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/text.h"
@@ -19,17 +18,7 @@ struct source {
     char separator;
 };
 
-struct cell {
-    char *text; /* trimmed; empty ones are kept to count columns */
-    int line;
-};
-
-struct column {
-    const char *name;
-    bool is_refused; /* a cell under it was complained about */
-};
-
-struct table {
+struct splitting {
     struct arena *arena; /* of the result */
     struct arena *own;   /* of what is dead at the end */
     struct source source;
@@ -37,21 +26,18 @@ struct table {
     int line;      /* that is fed now */
     int cell_line; /* on which the open cell begins */
     bool in_row;   /* something of a row has come */
-    struct cell *cell;
+    struct table_cell *cell;
     int n_cells, cells_capacity;
-    struct column *column;
-    int n_columns; /* 0 before the header */
-    int header_line;
-    struct value *row;
-    int n_rows, rows_capacity;
+    struct table *table;
 };
 
-static bool complain(const struct table *table, int line, const char *field,
+static bool complain(const struct splitting *table, int line, const char *field,
                      const char *text)
 {
-    return findings_add(table->findings, SEVERITY_ERROR,
-                        (struct place){table->source.file, line, field}, "%s",
-                        text);
+    return findings_add(
+        table->findings, SEVERITY_ERROR,
+        (struct place){.file = table->source.file, .line = line, .field = field},
+        "%s", text);
 }
 
 /* The length of the line at the start of text, with its end. */
@@ -83,136 +69,34 @@ static void unify_line_ends(char *text)
 
 static void take_cell(void *text, size_t len, void *data)
 {
-    struct table *table = data;
+    struct splitting *table = data;
     table->cell = arena_grow(table->own, table->cell, table->n_cells,
                              &table->cells_capacity, sizeof *table->cell);
     char *copy = text_trim(table->arena, text, len);
     unify_line_ends(copy);
     table->cell[table->n_cells++] =
-        (struct cell){.text = copy, .line = table->cell_line};
+        (struct table_cell){.text = copy, .line = table->cell_line};
     table->cell_line = table->line;
     table->in_row = true;
-}
-
-struct named {
-    const char *name;
-    int column;
-};
-
-static int compare_named(const void *left, const void *right)
-{
-    const struct named *a = left;
-    const struct named *b = right;
-    int order = strcmp(a->name, b->name);
-    return order ? order : (a->column > b->column) - (a->column < b->column);
-}
-
-static void check_names(struct table *table)
-{
-    struct arena scratch = *table->own;
-    struct named *named = arena_new(&scratch, table->n_columns, struct named);
-    int n = 0;
-    for (int c = 0; c < table->n_columns; c++) {
-        if (*table->column[c].name) {
-            named[n++] = (struct named){table->column[c].name, c};
-        }
-    }
-    qsort(named, (size_t)n, sizeof *named, compare_named);
-    for (int i = 1; i < n; i++) {
-        if (strcmp(named[i].name, named[i - 1].name) == 0) {
-            findings_add(table->findings, SEVERITY_ERROR,
-                         (struct place){table->source.file,
-                                        table->cell[named[i].column].line,
-                                        named[i].name},
-                         "the name of column %d and of column %d; expected a "
-                         "different name for each, or one column less",
-                         named[i - 1].column + 1, named[i].column + 1);
-        }
-    }
-}
-
-static void take_header(struct table *table)
-{
-    table->n_columns = table->n_cells;
-    table->header_line = table->cell[0].line;
-    table->column = arena_new(table->own, table->n_columns, struct column);
-    for (int c = 0; c < table->n_columns; c++) {
-        table->column[c].name = table->cell[c].text;
-    }
-    check_names(table);
-}
-
-/* Columns from 1, as an organiser counts them. */
-static bool check_cell(struct table *table, int c)
-{
-    const struct cell *cell = &table->cell[c];
-    const struct place place = {table->source.file, cell->line, NULL};
-    if (c >= table->n_columns) {
-        return findings_add(
-            table->findings, SEVERITY_ERROR, place,
-            "the row has a column %d, the header only %d; a cell with "
-            "%s in it stands in double quotes",
-            c + 1, table->n_columns,
-            table->source.separator == '\t'  ? "a TAB"
-            : table->source.separator == ';' ? "a ;"
-                                             : "a comma");
-    }
-    if (*table->column[c].name) {
-        return true;
-    }
-    if (!table->column[c].is_refused) {
-        table->column[c].is_refused = true;
-        findings_add(table->findings, SEVERITY_ERROR, place,
-                     "column %d has no name in the header; name it, or empty it",
-                     c + 1);
-    }
-    return false;
-}
-
-static void take_content(struct table *table, int n_filled)
-{
-    struct value row = {.kind = VALUE_OBJECT, .line = table->cell[0].line};
-    row.item = arena_new(table->arena, n_filled, struct value);
-    for (int c = 0; c < table->n_cells; c++) {
-        const struct cell *cell = &table->cell[c];
-        if (!*cell->text) {
-            continue;
-        }
-        if (check_cell(table, c)) {
-            row.item[row.n_items++] = (struct value){.kind = VALUE_CELL,
-                                                     .line = cell->line,
-                                                     .text = cell->text,
-                                                     .key = table->column[c].name};
-        } else if (c >= table->n_columns) {
-            return;
-        }
-    }
-    if (row.n_items == 0) {
-        return;
-    }
-    table->row = arena_grow(table->own, table->row, table->n_rows,
-                            &table->rows_capacity, sizeof *table->row);
-    table->row[table->n_rows++] = row;
 }
 
 static void take_row(int end, void *data)
 {
     (void)end;
-    struct table *table = data;
-    int n_filled = 0;
-    for (int c = 0; c < table->n_cells; c++) {
-        n_filled += *table->cell[c].text != '\0';
+    struct splitting *table = data;
+    struct table_row row = {.cell = table->cell, .n_cells = table->n_cells};
+    row.line = table->n_cells > 0 ? table->cell[0].line : table->line;
+    row.cell = arena_new(table->arena, row.n_cells, struct table_cell);
+    if (row.n_cells > 0) {
+        memcpy(row.cell, table->cell, (size_t)row.n_cells * sizeof *row.cell);
     }
-    if (n_filled > 0 && table->n_columns == 0) {
-        take_header(table);
-    } else if (n_filled > 0) {
-        take_content(table, n_filled);
-    }
+    table_add_row(table->table, table->arena, row);
     table->n_cells = 0;
     table->in_row = false;
 }
 
-static bool refuse_quote(const struct table *table, const struct csv_parser *parser)
+static bool refuse_quote(const struct splitting *table,
+                         const struct csv_parser *parser)
 {
     if (csv_error((struct csv_parser *)parser) == CSV_ENOMEM) {
         out_of_memory();
@@ -224,13 +108,13 @@ static bool refuse_quote(const struct table *table, const struct csv_parser *par
     }
     return findings_add(
         table->findings, SEVERITY_ERROR,
-        (struct place){table->source.file, table->line, NULL},
+        (struct place){.file = table->source.file, .line = table->line},
         "text behind the closing \" of the cell that begins on line "
         "%d; a \" inside a quoted cell is written twice",
         table->cell_line);
 }
 
-static bool feed(struct table *table, struct csv_parser *parser)
+static bool feed(struct splitting *table, struct csv_parser *parser)
 {
     const char *text = table->source.text;
     size_t rest = table->source.len;
@@ -254,7 +138,7 @@ static bool feed(struct table *table, struct csv_parser *parser)
     return true;
 }
 
-static bool read_rows(struct table *table)
+static bool read_rows(struct splitting *table)
 {
     struct csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0) {
@@ -279,7 +163,7 @@ static int count_lines(const char *text, size_t len)
 }
 
 /* Finds what can be nowhere in the text. */
-static bool check_bytes(const struct table *table)
+static bool check_bytes(const struct splitting *table)
 {
     const char *text = table->source.text;
     size_t len = table->source.len;
@@ -303,7 +187,8 @@ static bool check_bytes(const struct table *table)
     if (bad < len) {
         return findings_add(
             table->findings, SEVERITY_ERROR,
-            (struct place){table->source.file, 1 + count_lines(text, bad), NULL},
+            (struct place){.file = table->source.file,
+                           .line = 1 + count_lines(text, bad)},
             "the byte 0x%02x is not UTF-8; save the file as 'CSV UTF-8'",
             (unsigned char)text[bad]);
     }
@@ -317,7 +202,7 @@ static void skip(struct source *source, size_t n)
 }
 
 /* Goes over a first line "sep=;", as Excel reads it, also in quotes. */
-static bool take_separator_line(struct table *table)
+static bool take_separator_line(struct splitting *table)
 {
     struct source *source = &table->source;
     size_t n = line_length(source->text, source->len);
@@ -386,7 +271,7 @@ static char find_separator(const struct source *source)
     return candidate[best];
 }
 
-static bool find_header(struct table *table)
+static bool find_header(struct splitting *table)
 {
     struct source *source = &table->source;
     if (source->len >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0) {
@@ -402,56 +287,36 @@ static bool find_header(struct table *table)
     return true;
 }
 
-static bool read_source(struct table *table)
+bool csv_split(struct arena *arena, const char *file, const char *text, size_t len,
+               struct table *table, struct findings *findings)
 {
-    if (!find_header(table)) {
-        return false;
-    }
-    bool ok = read_rows(table);
-    if (ok && table->n_columns == 0) {
-        return complain(
-            table, 1, NULL,
-            "the file is empty; expected a first line with the names of "
-            "the columns");
-    }
-    return ok;
-}
-
-static void take_result(const struct table *table, struct csv_table *result)
-{
-    struct value *rows = &result->rows;
-    struct strings *columns = &result->columns;
-    *rows = (struct value){
-        .kind = VALUE_LIST, .line = table->header_line, .n_items = table->n_rows};
-    rows->item = arena_new(table->arena, table->n_rows, struct value);
-    if (table->n_rows > 0) {
-        memcpy(rows->item, table->row, (size_t)table->n_rows * sizeof *rows->item);
-    }
-    columns->text = arena_new(table->arena, table->n_columns, const char *);
-    columns->n = table->n_columns;
-    for (int c = 0; c < table->n_columns; c++) {
-        columns->text[c] = table->column[c].name;
-    }
-}
-
-bool csv_parse_table(struct arena *arena, const char *file, const char *text,
-                     size_t len, struct csv_table *result,
-                     struct findings *findings)
-{
-    int n_errors = findings->n_errors;
     struct arena own;
     arena_init(&own);
-    struct table table = {
+    *table = (struct table){.file = file};
+    struct splitting splitting = {
         .arena = arena,
         .own = &own,
         .source = {.file = file, .text = text, .len = len, .line = 1},
-        .header_line = 1,
         .findings = findings,
+        .table = table,
     };
-    bool ok = read_source(&table);
-    take_result(&table, result);
+    bool ok = find_header(&splitting) && read_rows(&splitting);
+    table->separator = splitting.source.separator;
     arena_finish(&own);
-    return ok && findings->n_errors == n_errors;
+    return ok;
+}
+
+bool csv_parse_table(struct arena *arena, const char *file, const char *text,
+                     size_t len, struct table_rows *result,
+                     struct findings *findings)
+{
+    struct table table;
+    *result = (struct table_rows){.rows = {.kind = VALUE_LIST, .line = 1}};
+    bool is_split = csv_split(arena, file, text, len, &table, findings);
+    if (!is_split && table.n_rows == 0) {
+        return false;
+    }
+    return table_to_rows(arena, &table, result, findings) && is_split;
 }
 
 struct csv_start csv_find_start(const char *text, size_t len)
@@ -460,7 +325,7 @@ struct csv_start csv_find_start(const char *text, size_t len)
     struct findings ignored;
     arena_init(&own);
     findings_init(&ignored, &own);
-    struct table table = {
+    struct splitting table = {
         .own = &own,
         .source = {.file = "", .text = text, .len = len, .line = 1},
         .findings = &ignored,

@@ -28,7 +28,7 @@ bool event_is_plain_file_name(const char *name)
 /* The rows of the CSV file that event.json names. */
 static bool open_csv(struct reader *reader, struct source *source, const char *file)
 {
-    struct csv_table table;
+    struct table_rows table;
     struct error err;
     char *bytes;
     size_t len;

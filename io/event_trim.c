@@ -78,9 +78,10 @@ static void trim_list(struct trimming *trimming, const struct fields *root,
         const struct value *first = trim_row(trimming, &list->item[r]);
         if (first) {
             trimming->place =
-                (struct place){root->place.file, first->line,
-                               arena_printf(trimming->arena, "%s[%d].%s", list->key,
-                                            r, first->key)};
+                (struct place){.file = root->place.file,
+                               .line = first->line,
+                               .field = arena_printf(trimming->arena, "%s[%d].%s",
+                                                     list->key, r, first->key)};
         }
     }
 }

@@ -347,7 +347,7 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
                    const struct event *event, const struct schedule *schedule,
                    struct feedback_list *list, struct findings *findings)
 {
-    struct csv_table table = {0};
+    struct table_rows table = {0};
     csv_parse_table(arena, source->file, source->text, source->len, &table,
                     findings);
     struct columns columns = {table.columns, table.rows.line};

@@ -98,7 +98,7 @@ bool field_missing(const struct fields *fields, const char *key,
                    const char *expected)
 {
     const struct columns *columns = fields->columns;
-    if (!columns || strings_has(&columns->name, key)) {
+    if (!columns || strings_find(&columns->name, key) >= 0) {
         return field_error(fields, key, "is missing; expected %s", expected);
     }
     struct place header = field_place(fields, key);
@@ -329,8 +329,10 @@ int field_objects(const struct fields *fields, const char *key,
     *inner = arena_new(fields->arena, value->n_items, struct fields);
     for (int k = 0; k < value->n_items; k++) {
         const struct value *item = &value->item[k];
-        struct place at = {place.file, item->line,
-                           arena_printf(fields->arena, "%s[%d]", place.field, k)};
+        struct place at = {
+            .file = place.file,
+            .line = item->line,
+            .field = arena_printf(fields->arena, "%s[%d]", place.field, k)};
         if (item->kind != VALUE_OBJECT) {
             findings_add(fields->findings, SEVERITY_ERROR, at,
                          "found %s; expected an object",

@@ -83,7 +83,9 @@ static void refuse_nested(struct ics_busy *busy, const struct ics_component *par
             if (strcmp(child->name, entry[k]) == 0) {
                 findings_add(
                     busy->findings, SEVERITY_ERROR,
-                    (struct place){busy->input->file, child->line, entry[k]},
+                    (struct place){.file = busy->input->file,
+                                   .line = child->line,
+                                   .field = entry[k]},
                     "stands inside of %.40s; expected it in the calendar itself",
                     parent->name);
             }

@@ -141,7 +141,9 @@ static int drop_old(struct ics_busy *busy, struct ics_entry_in *entry, int n)
             compare_versions(newest, &entry[k]) != 0) {
             findings_add(
                 busy->findings, SEVERITY_NOTE,
-                (struct place){busy->input->file, entry[k].component->line, "UID"},
+                (struct place){.file = busy->input->file,
+                               .line = entry[k].component->line,
+                               .field = "UID"},
                 "is an older version of the event on line %d, which counts",
                 newest->component->line);
         } else {

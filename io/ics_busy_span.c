@@ -136,10 +136,11 @@ bool ics_busy_span(struct ics_busy *busy, const struct ics_component *component,
     const struct ics_property *duration = ics_find(component, "DURATION");
     *span = (struct ics_span){.component = component};
     if (!start) {
-        return findings_add(
-            busy->findings, SEVERITY_ERROR,
-            (struct place){busy->input->file, component->line, "DTSTART"},
-            "is missing; expected when this begins");
+        return findings_add(busy->findings, SEVERITY_ERROR,
+                            (struct place){.file = busy->input->file,
+                                           .line = component->line,
+                                           .field = "DTSTART"},
+                            "is missing; expected when this begins");
     }
     for (int k = 0; k < 3; k++) {
         if (!ics_busy_is_single(busy, component, single[k])) {

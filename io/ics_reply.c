@@ -32,11 +32,12 @@ static bool complain(struct reply_reader *reader, enum severity severity,
                      const char *text)
 {
     const struct ics_property *property = ics_find(component, name);
-    return findings_add(reader->findings, severity,
-                        (struct place){reader->file,
-                                       property ? property->line : component->line,
-                                       name},
-                        "%s", text);
+    return findings_add(
+        reader->findings, severity,
+        (struct place){.file = reader->file,
+                       .line = property ? property->line : component->line,
+                       .field = name},
+        "%s", text);
 }
 
 /* The only one of that name, or NULL with an error. */

@@ -348,7 +348,8 @@ static bool judge_bytes(struct tree_reader *reader)
     if (fault < len) {
         findings_add(
             reader->findings, SEVERITY_WARNING,
-            (struct place){reader->source->file, line_of(reader, fault), NULL},
+            (struct place){.file = reader->source->file,
+                           .line = line_of(reader, fault)},
             "the file is not UTF-8 from here on; its times are read all the same");
     }
     return true;
@@ -471,5 +472,6 @@ char *ics_text(struct arena *arena, const char *value)
 
 struct place ics_place(const char *file, const struct ics_property *property)
 {
-    return (struct place){file, property->line, property->name};
+    return (struct place){
+        .file = file, .line = property->line, .field = property->name};
 }

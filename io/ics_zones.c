@@ -103,7 +103,9 @@ static void compare(struct ics_zones *zones, const struct ics_zone *entry,
         if (theirs_s != ours_s) {
             findings_add(
                 zones->findings, SEVERITY_WARNING,
-                (struct place){zones->file, definition->line, "VTIMEZONE"},
+                (struct place){.file = zones->file,
+                               .line = definition->line,
+                               .field = "VTIMEZONE"},
                 "the file defines '%s' as %s on %.10s, but %s has %s then, and "
                 "that is used; expected the same",
                 entry->tzid, offset_text(zones->arena, theirs_s),

@@ -48,7 +48,7 @@ bool json_fault(const struct json_cursor *cursor, struct json_spot spot,
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     return findings_add(cursor->findings, SEVERITY_ERROR,
-                        (struct place){cursor->file, spot.line, NULL},
+                        (struct place){.file = cursor->file, .line = spot.line},
                         "column %d: %s", column_of(cursor, spot), text);
 }
 

@@ -23,8 +23,14 @@ static void put_finding(struct arena *arena, struct value *list,
     value_put_text(arena, entry, "severity", severity_name(finding->severity));
     value_put_some_text(arena, entry, "file",
                         finding->place.file ? finding->place.file : "");
+    value_put_some_text(arena, entry, "sheet",
+                        finding->place.sheet ? finding->place.sheet : "");
     if (finding->place.line > 0) {
         value_put_number(arena, entry, "line", finding->place.line);
+    }
+    if (finding->place.column > 0) {
+        value_put_text(arena, entry, "column",
+                       place_column_letters(arena, finding->place.column));
     }
     value_put_some_text(arena, entry, "field",
                         finding->place.field ? finding->place.field : "");

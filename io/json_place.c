@@ -119,11 +119,12 @@ static void drop_names(struct scan *scan, int first)
         }
         size_t len = name[i].len < 60 ? name[i].len : 60;
         len = text_utf8_check(name[i].text, len);
-        findings_add(scan->cursor.findings, SEVERITY_ERROR,
-                     (struct place){scan->cursor.file, name[i].line, NULL},
-                     "'%.*s' stands a second time in one object, first on line %d; "
-                     "keep one of the two",
-                     (int)len, name[i].text, name[original].line);
+        findings_add(
+            scan->cursor.findings, SEVERITY_ERROR,
+            (struct place){.file = scan->cursor.file, .line = name[i].line},
+            "'%.*s' stands a second time in one object, first on line %d; "
+            "keep one of the two",
+            (int)len, name[i].text, name[original].line);
     }
 }
 

@@ -45,7 +45,7 @@ static void convert_number(struct walk *walk, const cJSON *item,
     value->number = item->valuedouble;
     if (!isfinite(value->number)) {
         findings_add(walk->findings, SEVERITY_ERROR,
-                     (struct place){walk->file, value->line, NULL},
+                     (struct place){.file = walk->file, .line = value->line},
                      "a number beyond 1e308; expected a smaller one");
     }
 }
@@ -100,7 +100,7 @@ static bool parse(struct walk *walk, const struct json_source *source,
     assert(tree); /* json_place accepts nothing else */
     if (!tree) {
         return findings_add(walk->findings, SEVERITY_ERROR,
-                            (struct place){walk->file, 0, NULL},
+                            (struct place){.file = walk->file},
                             "not JSON near byte %td", at - source->text);
     }
     int n_errors = walk->findings->n_errors;

@@ -58,7 +58,8 @@ static bool refuse_inline(const struct event *event, const struct value *locks,
                           struct findings *findings)
 {
     return findings_add(
-        findings, SEVERITY_ERROR, (struct place){event->file, locks->line, "locks"},
+        findings, SEVERITY_ERROR,
+        (struct place){.file = event->file, .line = locks->line, .field = "locks"},
         "the locks stand in the event itself, where only you can change them; "
         "expected the name of a table; move them into %s, with the columns "
         "request, participants, topic, slot, room, kind, and write \"locks\": "

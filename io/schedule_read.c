@@ -230,7 +230,7 @@ void schedule_from_value(struct arena *arena, const char *file,
                          const struct value *value, struct schedule *schedule,
                          struct findings *findings)
 {
-    struct place place = {file, value->line, NULL};
+    struct place place = {.file = file, .line = value->line};
     *schedule = (struct schedule){.event_id = "", .generator_version = ""};
     if (value->kind != VALUE_OBJECT) {
         findings_add(findings, SEVERITY_ERROR, place,

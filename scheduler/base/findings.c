@@ -15,6 +15,17 @@ void findings_init(struct findings *findings, struct arena *arena)
     *findings = (struct findings){.arena = arena};
 }
 
+char *place_column_letters(struct arena *arena, int column)
+{
+    char letters[8];
+    int n = sizeof letters;
+    letters[--n] = '\0';
+    for (; column > 0 && n > 0; column = (column - 1) / 26) {
+        letters[--n] = (char)('A' + (column - 1) % 26);
+    }
+    return arena_strdup(arena, &letters[n]);
+}
+
 static bool is_same_text(const char *a, const char *b)
 {
     if (!a || !b) {
@@ -29,6 +40,8 @@ static bool is_known(const struct findings *findings, enum severity severity,
     for (int i = 0; i < findings->n_findings; i++) {
         const struct finding *old = &findings->finding[i];
         if (old->severity == severity && old->place.line == place->line &&
+            old->place.column == place->column &&
+            is_same_text(old->place.sheet, place->sheet) &&
             is_same_text(old->place.field, place->field) &&
             is_same_text(old->place.file, place->file) &&
             is_same_text(old->text, text)) {
@@ -85,7 +98,7 @@ bool findings_has_errors(const struct findings *findings)
 
 /* What findings_print() sorts: the finding's place in the output. */
 struct rank {
-    int severity, file, line;
+    int severity, file, sheet, line;
     int i; /* number of the finding, which makes the order total */
 };
 
@@ -99,18 +112,33 @@ static int compare_ranks(const void *left, const void *right)
     if (a->file != b->file) {
         return a->file < b->file ? -1 : 1;
     }
+    if (a->sheet != b->sheet) {
+        return a->sheet < b->sheet ? -1 : 1;
+    }
     if (a->line != b->line) {
         return a->line < b->line ? -1 : 1;
     }
     return a->i < b->i ? -1 : a->i > b->i;
 }
 
-/* Files come in the order in which they were first complained about, which is
- * the order of reading: the number of the first finding about this file. */
+/* Files, and the sheets in them, come in the order in which they were first
+ * complained about, which is the order of reading: the number of the first finding
+ * about this file, or this sheet of it. */
 static int find_first_of_file(const struct findings *findings, const char *file)
 {
     int i = 0;
     while (!is_same_text(findings->finding[i].place.file, file)) {
+        i++;
+    }
+    return i;
+}
+
+static int find_first_of_sheet(const struct findings *findings,
+                               const struct place *place)
+{
+    int i = 0;
+    while (!is_same_text(findings->finding[i].place.file, place->file) ||
+           !is_same_text(findings->finding[i].place.sheet, place->sheet)) {
         i++;
     }
     return i;
@@ -138,7 +166,19 @@ static void print_clean(const char *text, FILE *out)
     }
 }
 
-static void print_finding(const struct finding *finding, FILE *out)
+/* "day.xlsx: Participants!C5: " */
+static void print_sheet(struct arena scratch, const struct place *place, FILE *out)
+{
+    fputs(": ", out);
+    print_clean(place->sheet, out);
+    if (place->line > 0) {
+        fprintf(out, "!%s%d", place_column_letters(&scratch, place->column),
+                place->line);
+    }
+}
+
+static void print_finding(struct arena scratch, const struct finding *finding,
+                          FILE *out)
 {
     static const char *const label[] = {[SEVERITY_ERROR] = "",
                                         [SEVERITY_WARNING] = "warning: ",
@@ -146,7 +186,9 @@ static void print_finding(const struct finding *finding, FILE *out)
     const struct place *place = &finding->place;
     if (place->file) {
         print_clean(place->file, out);
-        if (place->line > 0) {
+        if (place->sheet) {
+            print_sheet(scratch, place, out);
+        } else if (place->line > 0) {
             fprintf(out, ":%d", place->line);
         }
         fputs(": ", out);
@@ -169,12 +211,13 @@ void findings_print(const struct findings *findings, FILE *out)
         const struct finding *finding = &findings->finding[i];
         rank[i] = (struct rank){(int)finding->severity,
                                 find_first_of_file(findings, finding->place.file),
+                                find_first_of_sheet(findings, &finding->place),
                                 finding->place.line, i};
         n_errors_kept += finding->severity == SEVERITY_ERROR;
     }
     qsort(rank, (size_t)findings->n_findings, sizeof *rank, compare_ranks);
     for (int i = 0; i < findings->n_findings; i++) {
-        print_finding(&findings->finding[rank[i].i], out);
+        print_finding(scratch, &findings->finding[rank[i].i], out);
     }
     if (findings->n_errors > n_errors_kept) {
         int n = findings->n_errors - n_errors_kept;

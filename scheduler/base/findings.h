@@ -20,7 +20,12 @@ struct place {
     const char *file;
     int line;          /* from 1 */
     const char *field; /* a column or a path like "participants[3].languages" */
+    const char *sheet; /* of a workbook, where line is the row */
+    int column;        /* of a table, from 1 */
 };
+
+/* "C" for 3, "AA" for 27: a column as spreadsheets call it. */
+char *place_column_letters(struct arena *arena, int column);
 
 struct finding {
     enum severity severity;
@@ -50,8 +55,9 @@ bool findings_add(struct findings *findings, enum severity severity,
 
 bool findings_has_errors(const struct findings *findings);
 
-/* Prints one line each, "file:line: field: text", errors before warnings
- * before notes, otherwise in the order of the input's files and lines;
+/* Prints one line each, "file:line: field: text", of a workbook
+ * "file: sheet!C5: field: text", errors before warnings
+ * before notes, otherwise in the order of the input's files, sheets and lines;
  * warnings and notes say so: "file:line: warning: field: text". Files come in
  * the order in which they were first complained about. Control characters and
  * bytes that are not UTF-8 come out as "\u001b" and "\xff", a newline as "\n".

@@ -187,14 +187,19 @@ struct strings text_split(struct arena *arena, const char *text, char separator)
     }
 }
 
-bool strings_has(const struct strings *strings, const char *text)
+int strings_find(const struct strings *strings, const char *text)
 {
-    for (int i = 0; i < strings->n; i++) {
-        if (strcmp(strings->text[i], text) == 0) {
-            return true;
+    for (int k = 0; k < strings->n; k++) {
+        if (strcmp(strings->text[k], text) == 0) {
+            return k;
         }
     }
-    return false;
+    return -1;
+}
+
+bool strings_has(const struct strings *strings, const char *text)
+{
+    return strings_find(strings, text) >= 0;
 }
 
 static int compare_texts(const void *a, const void *b)

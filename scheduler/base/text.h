@@ -72,7 +72,8 @@ static inline const char *text_s(int n)
  * com1, also with an ending). */
 bool text_is_id(const char *text);
 
-/* Exact comparison. */
+/* Exact comparison; the index of the first, or -1. */
+int strings_find(const struct strings *strings, const char *text);
 bool strings_has(const struct strings *strings, const char *text);
 
 #endif

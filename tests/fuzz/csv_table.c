@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     struct findings findings;
-    struct csv_table table;
+    struct table_rows table;
     arena_init(&arena);
     findings_init(&findings, &arena);
     bool ok =

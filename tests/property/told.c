@@ -27,7 +27,7 @@ struct trial {
     struct arena *arena;
     struct rng rng;
     struct planned planned;
-    struct csv_table table; /* changes.csv */
+    struct table_rows table; /* changes.csv */
     struct output invites;
     int n_told, n_vanished, n_impossible, n_wrong;
 };

@@ -19,8 +19,9 @@ static void require(bool ok, const char *what)
 
 static struct place place_of(struct arena *arena, const char *list, int k)
 {
-    return (struct place){"tiny.json", k + 1,
-                          arena_printf(arena, "%s[%d]", list, k)};
+    return (struct place){.file = "tiny.json",
+                          .line = k + 1,
+                          .field = arena_printf(arena, "%s[%d]", list, k)};
 }
 
 static const struct zone *zone_of(struct arena *arena, const char *name)

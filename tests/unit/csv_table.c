@@ -10,7 +10,7 @@ static bool parse(struct arena *arena, const char *text, size_t len,
                   struct value *list, struct findings *findings)
 {
     findings_init(findings, arena);
-    struct csv_table table;
+    struct table_rows table;
     bool ok = csv_parse_table(arena, "f", text, len, &table, findings);
     *list = table.rows;
     return ok;

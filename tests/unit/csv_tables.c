@@ -245,7 +245,7 @@ static void test_read_back(struct arena *arena)
     make_day(arena, &day);
     write_day(arena, &day, &output);
     for (int k = 0; k < output.n_files; k++) {
-        struct csv_table table;
+        struct table_rows table;
         struct findings findings;
         findings_init(&findings, arena);
         CHECK(csv_parse_table(arena, output.file[k].path,

@@ -24,13 +24,38 @@ static void test_place_and_severity(struct arena *arena)
         struct place place;
         const char *expected;
     } row[] = {
-        {SEVERITY_ERROR, {"a.csv", 3, "email"}, "a.csv:3: email: bad\n"},
-        {SEVERITY_WARNING, {"a.csv", 3, "email"}, "a.csv:3: warning: email: bad\n"},
-        {SEVERITY_NOTE, {"a.csv", 3, "email"}, "a.csv:3: note: email: bad\n"},
-        {SEVERITY_ERROR, {"a.csv", 0, "email"}, "a.csv: email: bad\n"},
-        {SEVERITY_ERROR, {"a.csv", 3, NULL}, "a.csv:3: bad\n"},
-        {SEVERITY_WARNING, {NULL, 0, "email"}, "warning: email: bad\n"},
-        {SEVERITY_ERROR, {NULL, 7, NULL}, "bad\n"},
+        {SEVERITY_ERROR,
+         {.file = "a.csv", .line = 3, .field = "email"},
+         "a.csv:3: email: bad\n"},
+        {SEVERITY_WARNING,
+         {.file = "a.csv", .line = 3, .field = "email"},
+         "a.csv:3: warning: email: bad\n"},
+        {SEVERITY_NOTE,
+         {.file = "a.csv", .line = 3, .field = "email"},
+         "a.csv:3: note: email: bad\n"},
+        {SEVERITY_ERROR,
+         {.file = "a.csv", .line = 0, .field = "email"},
+         "a.csv: email: bad\n"},
+        {SEVERITY_ERROR,
+         {.file = "a.csv", .line = 3, .field = NULL},
+         "a.csv:3: bad\n"},
+        {SEVERITY_WARNING,
+         {.file = NULL, .line = 0, .field = "email"},
+         "warning: email: bad\n"},
+        {SEVERITY_ERROR, {.file = NULL, .line = 7, .field = NULL}, "bad\n"},
+        {SEVERITY_ERROR,
+         {.file = "a.xlsx",
+          .line = 3,
+          .field = "email",
+          .sheet = "People",
+          .column = 28},
+         "a.xlsx: People!AB3: email: bad\n"},
+        {SEVERITY_NOTE,
+         {.file = "a.xlsx", .line = 3, .sheet = "People"},
+         "a.xlsx: People!3: note: bad\n"},
+        {SEVERITY_ERROR,
+         {.file = "a.xlsx", .sheet = "People"},
+         "a.xlsx: People: bad\n"},
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         struct findings findings;
@@ -46,13 +71,20 @@ static void test_order(struct arena *arena)
 {
     struct findings findings;
     findings_init(&findings, arena);
-    findings_add(&findings, SEVERITY_NOTE, (struct place){"z", 1, NULL}, "n1");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"z", 9, NULL}, "e9");
-    findings_add(&findings, SEVERITY_WARNING, (struct place){"a", 1, NULL}, "w1");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 2, NULL}, "second");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 2, NULL}, "third");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a", 1, NULL}, "first");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"z", 2, NULL}, "e2");
+    findings_add(&findings, SEVERITY_NOTE, (struct place){.file = "z", .line = 1},
+                 "n1");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.file = "z", .line = 9},
+                 "e9");
+    findings_add(&findings, SEVERITY_WARNING,
+                 (struct place){.file = "a", .line = 1}, "w1");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.file = "a", .line = 2},
+                 "second");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.file = "a", .line = 2},
+                 "third");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.file = "a", .line = 1},
+                 "first");
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.file = "z", .line = 2},
+                 "e2");
     CHECK_TEXT(printed(arena, &findings),
                "z:2: e2\nz:9: e9\na:1: first\na:2: second\n"
                "a:2: third\na:1: warning: w1\nz:1: note: n1\n");
@@ -63,22 +95,24 @@ static void test_order(struct arena *arena)
 static void test_same_is_kept_once(struct arena *arena)
 {
     struct findings findings;
-    const struct place place = {"a.csv", 3, "email"};
+    const struct place place = {.file = "a.csv", .line = 3, .field = "email"};
     char file[] = "a.csv"; /* the same text elsewhere in memory */
     findings_init(&findings, arena);
     findings_add(&findings, SEVERITY_ERROR, place, "no address");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){file, 3, "email"},
+    findings_add(&findings, SEVERITY_ERROR,
+                 (struct place){.file = file, .line = 3, .field = "email"},
                  "no address");
     CHECK_INT(findings.n_findings, 1);
     CHECK_INT(findings.n_errors, 1);
     findings_add(&findings, SEVERITY_WARNING, place, "no address");
     findings_add(&findings, SEVERITY_ERROR, place, "other");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a.csv", 4, "email"},
+    findings_add(&findings, SEVERITY_ERROR,
+                 (struct place){.file = "a.csv", .line = 4, .field = "email"},
                  "no address");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a.csv", 3, NULL},
-                 "no address");
-    findings_add(&findings, SEVERITY_ERROR, (struct place){NULL, 3, "email"},
-                 "no address");
+    findings_add(&findings, SEVERITY_ERROR,
+                 (struct place){.file = "a.csv", .line = 3}, "no address");
+    findings_add(&findings, SEVERITY_ERROR,
+                 (struct place){.line = 3, .field = "email"}, "no address");
     CHECK_INT(findings.n_findings, 6);
 }
 
@@ -87,18 +121,19 @@ static void test_many_errors(struct arena *arena)
     struct findings findings;
     findings_init(&findings, arena);
     for (int i = 1; i <= FINDINGS_MAX_ERRORS + 7; i++) {
-        findings_add(&findings, SEVERITY_ERROR, (struct place){"a", i, NULL},
-                     "bad");
+        findings_add(&findings, SEVERITY_ERROR,
+                     (struct place){.file = "a", .line = i}, "bad");
     }
-    findings_add(&findings, SEVERITY_WARNING, (struct place){"a", 1, NULL}, "odd");
+    findings_add(&findings, SEVERITY_WARNING,
+                 (struct place){.file = "a", .line = 1}, "odd");
     CHECK_INT(findings.n_errors, FINDINGS_MAX_ERRORS + 7);
     CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + 1);
     const char *text = printed(arena, &findings);
     CHECK(strstr(text,
                  "a:50: bad\na:1: warning: odd\n7 more errors are not shown\n"));
     for (int i = 1; i <= FINDINGS_MAX_OTHERS + 7; i++) {
-        findings_add(&findings, SEVERITY_WARNING, (struct place){"b", i, NULL},
-                     "odd");
+        findings_add(&findings, SEVERITY_WARNING,
+                     (struct place){.file = "b", .line = i}, "odd");
     }
     CHECK_INT(findings.n_warnings, FINDINGS_MAX_OTHERS + 8);
     CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + FINDINGS_MAX_OTHERS);
@@ -109,7 +144,8 @@ static void test_hostile_text(struct arena *arena)
 {
     struct findings findings;
     findings_init(&findings, arena);
-    findings_add(&findings, SEVERITY_ERROR, (struct place){"a\x1b[2J", 1, "f\r"},
+    findings_add(&findings, SEVERITY_ERROR,
+                 (struct place){.file = "a\x1b[2J", .line = 1, .field = "f\r"},
                  "%s",
                  "x\ny\x07\xff\xe2\x80\xae \xe5\xb2\x90\xe9\x98\x9c\t\xc2\x85");
     CHECK_TEXT(printed(arena, &findings),

@@ -84,8 +84,9 @@ static void test_places(struct arena *arena)
 {
     struct event *event = plain_event(arena);
     event->file = "elsewhere.json";
-    event->request[0].place = (struct place){"other.csv", 77, "column"};
-    event->participant[1].place = (struct place){NULL, 0, NULL};
+    event->request[0].place =
+        (struct place){.file = "other.csv", .line = 77, .field = "column"};
+    event->participant[1].place = (struct place){.line = 0};
     CHECK_TEXT(json_event_text(arena, event), plain);
 }
 
