@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/csv_table.h"
+#include "io/headings.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/text.h"
 
@@ -112,7 +113,13 @@ int csv_edit_find_column(const struct csv_edit *edit, const char *name)
 {
     for (int c = 0; edit->n_rows > 0 && c < edit->row[0].n_cells; c++) {
         struct arena scratch = *edit->arena;
-        if (text_equal_nocase(content(&scratch, edit->row[0].cell[c]), name)) {
+        const char *written = content(&scratch, edit->row[0].cell[c]);
+        size_t len = strlen(written);
+        const struct heading *heading =
+            text_utf8_check(written, len) == len
+                ? heading_find(scratch, LIST_LOCKS, written)
+                : NULL;
+        if (text_equal_nocase(heading ? heading->field : written, name)) {
             return c;
         }
     }

@@ -25,7 +25,8 @@ struct csv_edit {
 void csv_edit_init(struct csv_edit *edit, struct arena *arena, const char *text,
                    size_t len);
 
-/* The number of the column with that name, in capitals or not, from 0, or -1. */
+/* The number of the column with that name, in capitals or not, or with another name of
+ * that field of a lock, from 0, or -1. */
 int csv_edit_find_column(const struct csv_edit *edit, const char *name);
 
 /* These take the line, from 1, on which a row begins in the text as it was given,

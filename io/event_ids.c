@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "io/derived_id.h"
-#include "scheduler/base/ints.h"
+#include "io/unicode.h"
 #include "scheduler/base/text.h"
 
 bool source_row(const struct source *source, int r, struct fields *fields)
@@ -31,6 +31,7 @@ bool source_row(const struct source *source, int r, struct fields *fields)
 
 struct id_row {
     const char *spelling, *lower;
+    bool is_named; /* by its name: there is no id */
     struct fields fields;
     int r;
 };
@@ -42,19 +43,35 @@ static int compare_rows(const void *left, const void *right)
     return order ? order : (a->r > b->r) - (a->r < b->r);
 }
 
+/* The row's id or, in a table, its name; "" with an error if it has neither. */
+static void spell_row(const struct source *source, struct id_row *row)
+{
+    const char *const *key = source->columns ? source->id_from : NULL;
+    row->spelling = "";
+    if (!field_find(&row->fields, "id")) {
+        for (; key && *key && !*row->spelling; key++) {
+            row->spelling = field_text(&row->fields, *key);
+        }
+    }
+    row->is_named = *row->spelling != '\0';
+    if (!row->is_named) {
+        row->spelling = field_required_text(&row->fields, "id", "an id");
+    }
+    row->lower = row->is_named ? unicode_folded(source->at.arena, row->spelling)
+                               : text_lower(source->at.arena, row->spelling);
+}
+
 static struct id_row *sorted_rows(const struct source *source, int *n)
 {
-    struct arena *arena = source->at.arena;
-    struct id_row *row = arena_new(arena, source->n_rows, struct id_row);
+    struct id_row *row = arena_new(source->at.arena, source->n_rows, struct id_row);
     *n = 0;
     for (int r = 0; r < source->n_rows; r++) {
         struct id_row *next = &row[*n];
         if (!source_row(source, r, &next->fields)) {
             continue;
         }
-        next->spelling = field_required_text(&next->fields, "id", "an id");
+        spell_row(source, next);
         if (*next->spelling) {
-            next->lower = text_lower(arena, next->spelling);
             next->r = r;
             (*n)++;
         }
@@ -84,6 +101,12 @@ static bool has_own_columns(const struct source *source, const struct value *row
     return false;
 }
 
+static bool is_same_name(struct arena *arena, const char *a, const char *b)
+{
+    return strcmp(a, b) == 0 ||
+           strcmp(unicode_folded(arena, a), unicode_folded(arena, b)) == 0;
+}
+
 /* Adds to the object what the row says and the object does not. */
 static void merge_row(const struct source *source, struct value *object,
                       const struct id_row *row)
@@ -91,14 +114,16 @@ static void merge_row(const struct source *source, struct value *object,
     const struct value *from = row->fields.object;
     for (int k = 0; k < from->n_items; k++) {
         const struct value *cell = &from->item[k];
-        const struct value *old = value_find(object, cell->key);
+        struct value *old = (struct value *)value_find(object, cell->key);
         if (is_among(source->column_per_row, cell->key) ||
             !is_among(source->known, cell->key)) {
             continue;
         }
         if (!old) {
             object->item[object->n_items++] = *cell;
-        } else if (strcmp(old->text, cell->text) != 0) {
+        } else if (is_same_name(source->at.arena, old->text, cell->text)) {
+            old->text = strcmp(old->text, cell->text) <= 0 ? old->text : cell->text;
+        } else {
             field_error(&row->fields, cell->key,
                         "'%s' contradicts line %d, where the same %s has '%s'; "
                         "expected the same or nothing",
@@ -133,7 +158,7 @@ static bool judge_repeated(const struct source *source, const struct id_row *fir
                            const struct id_row *row)
 {
     const char *shown = field_shown(row->fields.arena, row->spelling);
-    if (strcmp(first->spelling, row->spelling) != 0) {
+    if (strcmp(first->spelling, row->spelling) != 0 && !row->is_named) {
         return field_error(
             &row->fields, "id",
             "'%s' differs only in case from '%s' (line %d); expected ids "
@@ -234,11 +259,37 @@ static void name_derived(const struct source *source, struct derived *derived,
             id = arena_printf(arena, "%s-%d", derived[k].base, ++number);
         }
         entity->id = id;
+        if (!field_find(&entity->fields, "id")) {
+            continue;
+        }
         findings_add(
             source->at.findings, SEVERITY_NOTE, field_place(&entity->fields, "id"),
             "'%s' is no id and becomes '%s'; an id has at most 64 letters, "
             "digits, '.', '_' and '-'",
             field_shown(arena, entity->spelling), id);
+    }
+}
+
+/* One note for all that have a name in place of an id. */
+static void tell_named(const struct source *source, const struct derived *derived,
+                       int n)
+{
+    const struct entity *first = NULL;
+    int n_named = 0;
+    for (int k = 0; k < n; k++) {
+        if (!field_find(&derived[k].entity->fields, "id")) {
+            first = first ? first : derived[k].entity;
+            n_named++;
+        }
+    }
+    if (first) {
+        struct place place = source->at.place;
+        place.line = source->columns->line;
+        findings_add(source->at.findings, SEVERITY_NOTE, place,
+                     "%d %s%s without id %s called after the name, as '%s' is '%s'",
+                     n_named, source->what, text_s(n_named),
+                     n_named == 1 ? "is" : "are",
+                     field_shown(source->at.arena, first->spelling), first->id);
     }
 }
 
@@ -261,6 +312,7 @@ static void derive_ids(const struct source *source, struct entities *entities)
     if (n > 0) {
         qsort(derived, (size_t)n, sizeof *derived, compare_derived);
         name_derived(source, derived, n, &taken);
+        tell_named(source, derived, n);
     }
 }
 
@@ -325,107 +377,4 @@ void entities_collect(const struct source *source, struct entities *entities)
     }
     index_entities(source, entities);
     entities->ids.is_broken |= n < source->n_rows;
-}
-
-static int compare_names(const void *left, const void *right)
-{
-    const struct id_name *a = left, *b = right;
-    return strcmp(a->name, b->name);
-}
-
-void ids_sort(struct ids *ids)
-{
-    if (ids->n > 0) {
-        qsort(ids->name, (size_t)ids->n, sizeof *ids->name, compare_names);
-    }
-}
-
-int ids_find(const struct ids *ids, const char *name)
-{
-    int low = 0, high = ids->n;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        int order = strcmp(ids->name[middle].name, name);
-        if (order == 0) {
-            return ids->name[middle].i;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return -1;
-}
-
-static const char *nearest(const struct ids *ids, const char *name)
-{
-    const char *best = NULL;
-    int least = 3;
-    for (int k = 0; k < ids->n && least > 0; k++) {
-        int distance = near_distance(name, ids->name[k].name);
-        if (distance < least) {
-            least = distance;
-            best = ids->name[k].name;
-        }
-    }
-    for (int k = 0; k < ids->n_aliases && least > 0; k++) {
-        int distance = near_distance(name, ids->alias[k].called);
-        if (distance < least) {
-            least = distance;
-            best = ids->alias[k].id;
-        }
-    }
-    return best;
-}
-
-int ids_resolve(const struct ids *ids, const struct fields *fields, const char *key,
-                const char *name)
-{
-    int i = ids_find(ids, name);
-    if (i >= 0 || ids->is_broken) {
-        return i;
-    }
-    /* The search looks at all names: only for findings that are kept. */
-    const char *meant = fields->findings->n_errors < FINDINGS_MAX_ERRORS
-                            ? nearest(ids, name)
-                            : NULL;
-    const char *shown = field_shown(fields->arena, name);
-    if (meant) {
-        field_error(fields, key, "there is no %s '%s'; did you mean '%s'?",
-                    ids->what, shown, meant);
-    } else {
-        field_error(fields, key, "there is no %s '%s'; expected the id of one",
-                    ids->what, shown);
-    }
-    return -1;
-}
-
-int ids_read(const struct ids *ids, const struct fields *fields, const char *key)
-{
-    const char *article = strchr("aeiou", ids->what[0]) ? "an" : "a";
-    const char *expected =
-        arena_printf(fields->arena, "the id of %s %s", article, ids->what);
-    const char *name = field_required_text(fields, key, expected);
-    return *name ? ids_resolve(ids, fields, key, name) : -1;
-}
-
-void indices_sort(struct indices *list)
-{
-    list->n = ints_sort_unique(list->index, list->n);
-}
-
-struct indices ids_read_list(const struct ids *ids, const struct fields *fields,
-                             const char *key)
-{
-    struct strings names = field_strings(fields, key);
-    struct indices list = {.index = arena_new(fields->arena, names.n, int)};
-    for (int k = 0; k < names.n; k++) {
-        int i = ids_resolve(ids, fields, key, names.text[k]);
-        if (i >= 0) {
-            list.index[list.n++] = i;
-        }
-    }
-    indices_sort(&list);
-    return list;
 }

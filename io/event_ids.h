@@ -4,12 +4,15 @@
 #include <stdbool.h>
 
 #include "io/fields.h"
+#include "io/headings.h"
+#include "io/ids.h"
 
 /* The ids of one list, and the rows behind each. Ids are known before anything
  * else of a list is read, so that every reference becomes an index at once. */
 
 struct source {       /* a list as it was given */
     const char *name; /* "participants" */
+    enum list list;   /* the same */
     const char *what; /* "participant" */
     struct fields at; /* whose arena and findings; place: the file, and the
                          list's name in JSON, NULL in CSV */
@@ -23,6 +26,9 @@ struct source {       /* a list as it was given */
      * by NULL, say something else on each row; the first of them must be there
      * on the second row and later ones. */
     const char *const *column_per_row;
+    /* In a table a row without id is called after the first of these that it has;
+     * ended by NULL. */
+    const char *const *id_from;
     const char *const *known; /* its columns, ended by NULL: others are ignored */
 };
 
@@ -37,25 +43,6 @@ struct entity { /* what one id stands for */
     int n_rows;
 };
 
-struct id_name {
-    const char *name;
-    int i;
-};
-
-struct id_alias {
-    const char *called, *id; /* "Gifu Prefecture", "gifu" */
-};
-
-struct ids {
-    const char *what;     /* "participant" */
-    struct id_name *name; /* sorted by name */
-    int n;
-    bool is_broken; /* some are missing: an unknown one may be right */
-    /* What people call those that have ids: no reference, but a hint. */
-    struct id_alias *alias;
-    int n_aliases;
-};
-
 struct entities {
     struct entity *entity; /* sorted by id */
     int n;
@@ -63,33 +50,10 @@ struct entities {
 };
 
 /* Collects the ids of a list. Errors: ids that are missing, not well formed, or
- * not unique whatever their case. In CSV an id that is not well formed is
- * replaced by one derived from it, and a note tells; which one does not depend on
- * the order of rows. Rows of one id, where they may be several, become one
+ * not unique whatever their case. In tables an id that is not well formed, or a name
+ * in its place, is replaced by one derived from it, and a note tells; which one does
+ * not depend on the order of rows. Rows of one id, where they may be several, become one
  * object; cells that contradict each other are errors. */
 void entities_collect(const struct source *source, struct entities *entities);
-
-/* The index of that name, or -1. */
-int ids_find(const struct ids *ids, const char *name);
-
-/* The same with an error at the member that names it, and what was probably meant. */
-int ids_resolve(const struct ids *ids, const struct fields *fields, const char *key,
-                const char *name);
-
-/* A required member that names one; -1 with an error. */
-int ids_read(const struct ids *ids, const struct fields *fields, const char *key);
-
-/* A member that names several: rising, each once. */
-struct indices {
-    int *index;
-    int n;
-};
-struct indices ids_read_list(const struct ids *ids, const struct fields *fields,
-                             const char *key);
-
-void indices_sort(struct indices *list);
-
-/* Sorts names, for ids that were put together elsewhere. */
-void ids_sort(struct ids *ids);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/encoding.h"
 #include "io/event_ids.h"
 #include "io/event_times.h"
 #include "io/field_names.h"
@@ -30,6 +31,7 @@ struct reader {
     struct findings *findings;
     struct event *event;
     const char *folder; /* of event.json, where the CSV files are */
+    const struct encodings *encodings;
     struct fields root;
     struct zones zones;
     struct source rooms, interpreters, participants, requests;
@@ -55,9 +57,11 @@ extern const char *const event_interpreter_names[];
  * they are referred to; one note tells. CSV cells are trimmed anyhow. */
 void event_trim_ids(struct reader *reader, struct value *root);
 
-/* Judges the names of all rows of a list, and reports. Columns of a CSV file that
- * differ from known ones only in case are these from then on, so this comes
- * before anything is read of the rows; one note tells. */
+/* Names the columns of a table after the fields that they mean, and puts into its
+ * cells what a careful person would have typed; notes tell. */
+void event_read_columns(struct source *source);
+
+/* Judges the names of all rows of a list, and reports. */
 void event_judge_names(const struct source *source, const char *const *known);
 
 /* A text with the check of an address: "" with an error. */
@@ -87,6 +91,22 @@ void event_add_window(struct reader *reader, const struct window_read *read,
 
 /* Tells of all windows that lie outside every session. */
 void event_judge_windows(struct reader *reader);
+
+/* The columns of a table that are slots, or NULL; after the sessions. */
+struct event_grid;
+struct event_grid *event_find_grid(struct reader *reader,
+                                   const struct source *source);
+
+/* Known names and those columns. */
+const char *const *event_names_with_grid(const struct event_grid *grid,
+                                         struct arena *arena,
+                                         const char *const *known);
+
+/* What the cells of a row under those columns say of a participant; clocks are those
+ * of the zone, unless the heading has one. */
+void event_read_grid_row(struct reader *reader, struct event_grid *grid,
+                         const struct fields *fields, const struct zone *zone,
+                         struct participant *who);
 
 /* The parts, in the order in which they are read. */
 void event_open_people(struct reader *reader); /* ids and sides */

@@ -30,6 +30,7 @@ static bool open_csv(struct reader *reader, struct source *source, const char *f
 {
     struct table_rows table;
     struct error err;
+    struct file_bytes text;
     char *bytes;
     size_t len;
     if (!event_is_plain_file_name(file)) {
@@ -49,14 +50,55 @@ static bool open_csv(struct reader *reader, struct source *source, const char *f
     }
     source->is_csv = true;
     source->at.place = (struct place){.file = path};
-    bool ok =
-        csv_parse_table(reader->arena, path, bytes, len, &table, reader->findings);
+    text = (struct file_bytes){bytes, len};
+    if (!encoding_decode(reader->arena, path, reader->encodings, &text,
+                         reader->findings)) {
+        return false;
+    }
+    bool ok = csv_parse_table(reader->arena, path, text.bytes, text.len, &table,
+                              reader->findings);
     struct columns *columns = arena_new(reader->arena, 1, struct columns);
     *columns = (struct columns){table.columns, table.rows.line};
     source->row = table.rows.item;
     source->n_rows = table.rows.n_items;
     source->at.columns = source->columns = columns;
+    event_read_columns(source);
     return ok;
+}
+
+/* What a row of each list may be called after. */
+static const char *const *name_columns(enum list list)
+{
+    static const char *const people[] = {"organisation", "organisation_ja", NULL};
+    static const char *const named[] = {"name", "email", NULL};
+    static const char *const titled[] = {"title", "date", NULL};
+    switch (list) {
+    case LIST_PARTICIPANTS:
+        return people;
+    case LIST_ROOMS:
+    case LIST_INTERPRETERS:
+        return named;
+    case LIST_SESSIONS:
+    case LIST_AGENDA:
+        return titled;
+    case LIST_EVENT:
+    case LIST_AVAILABILITY:
+    case LIST_REQUESTS:
+    case LIST_LOCKS:
+    case LIST_MET_BEFORE:
+    case N_LISTS:
+        break;
+    }
+    return NULL;
+}
+
+static enum list list_of(const char *name)
+{
+    int list = 0;
+    while (strcmp(list_names[list], name) != 0) {
+        list++;
+    }
+    return (enum list)list;
 }
 
 void event_open_list(struct reader *reader, struct source *source, const char *name,
@@ -64,6 +106,8 @@ void event_open_list(struct reader *reader, struct source *source, const char *n
 {
     const struct value *value = field_find(&reader->root, name);
     *source = (struct source){.name = name, .what = what, .at = reader->root};
+    source->list = list_of(name);
+    source->id_from = name_columns(source->list);
     if (!value) {
         return;
     }
@@ -134,6 +178,9 @@ static void read_all(struct reader *reader)
     event_judge_windows(reader);
     event_read_calendars(reader);
     event_read_locks(reader);
+    ids_tell_readings(&reader->participant_entities.ids, reader->arena,
+                      reader->findings);
+    ids_tell_readings(&reader->room_entities.ids, reader->arena, reader->findings);
 }
 
 static const char an_event[] =
@@ -174,9 +221,10 @@ static bool is_json(const char *file, const char *bytes)
            bytes[strspn(bytes, " \t\r\n")] == '{';
 }
 
-bool event_read(struct arena *arena, const char *path, struct event *event,
-                struct findings *findings, struct error *err)
+bool event_read(struct arena *arena, const struct event_input *input,
+                struct event *event, struct findings *findings, struct error *err)
 {
+    const char *path = input->path;
     char *bytes;
     size_t len;
     struct value *root = arena_new(arena, 1, struct value);
@@ -199,6 +247,7 @@ bool event_read(struct arena *arena, const char *path, struct event *event,
         .findings = findings,
         .event = event,
         .folder = folder_of(arena, file),
+        .encodings = &input->encodings,
         .root = {.arena = arena,
                  .findings = findings,
                  .object = root,

@@ -3,19 +3,25 @@
 
 #include <stdbool.h>
 
+#include "io/encoding.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/findings.h"
 #include "scheduler/model/event.h"
 
-/* Reads the event at path, a folder with event.json or the file itself, and the
+struct event_input {
+    const char *path;
+    struct encodings encodings; /* of its tables */
+};
+
+/* Reads the event at input->path, a folder with event.json or the file itself, and the
  * CSV files that it names beside it, into *event with every default filled in
  * (the invariants of struct event hold) and slots built.
  *
  * What is wrong with the content goes into findings, all of it in one go: ask
  * findings_has_errors(); with errors *event must not be used. Returns false
  * with *err only if a file cannot be read at all. */
-bool event_read(struct arena *arena, const char *path, struct event *event,
-                struct findings *findings, struct error *err);
+bool event_read(struct arena *arena, const struct event_input *input,
+                struct event *event, struct findings *findings, struct error *err);
 
 #endif

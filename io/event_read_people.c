@@ -48,22 +48,26 @@ static const char *const contact_columns[] = {
     "contact_email",    "contact_name",      "contact_name_ja",
     "contact_language", "contact_job_title", NULL};
 
-/* People write "Gifu Prefecture" where the id "gifu" is wanted. */
+/* People write "Gifu Prefecture" where the id "gifu" is wanted, or "Gifu". */
 static void collect_organisations(struct entities *people, struct arena *arena)
 {
     static const char *const key[] = {"organisation", "organisation_ja"};
-    struct ids *ids = &people->ids;
-    ids->alias = arena_new(arena, 2 * people->n, struct id_alias);
+    struct id_alias *alias = arena_new(arena, 4 * people->n, struct id_alias);
+    int n = 0;
     for (int p = 0; p < people->n; p++) {
+        const struct entity *who = &people->entity[p];
+        alias[n++] = (struct id_alias){.called = who->id, .id = who->id, .i = p};
+        alias[n++] =
+            (struct id_alias){.called = who->spelling, .id = who->id, .i = p};
         for (int k = 0; k < 2; k++) {
-            const struct value *name =
-                field_find(&people->entity[p].fields, key[k]);
+            const struct value *name = field_find(&who->fields, key[k]);
             if (name && name->text) {
-                ids->alias[ids->n_aliases++] =
-                    (struct id_alias){name->text, people->entity[p].id};
+                alias[n++] =
+                    (struct id_alias){.called = name->text, .id = who->id, .i = p};
             }
         }
     }
+    ids_take_aliases(&people->ids, arena, alias, n);
 }
 
 static void collect_sides(struct reader *reader)
@@ -90,7 +94,6 @@ void event_open_people(struct reader *reader)
                     MAX_PARTICIPANTS);
     people->column_per_row = contact_columns;
     people->known = participant_names;
-    event_judge_names(people, participant_names);
     if (people->n_rows == 0 && !people->is_broken) {
         field_error(&reader->root, "participants",
                     "%s; expected those who want to meet",
@@ -266,9 +269,73 @@ static void read_participant(struct reader *reader, const struct entity *entity,
     read_limits(&event->rules, fields, who);
 }
 
+struct address {
+    const char *lower;
+    int p;
+};
+
+static int compare_addresses(const void *left, const void *right)
+{
+    const struct address *a = left, *b = right;
+    int order = strcmp(a->lower, b->lower);
+    return order ? order : (a->p > b->p) - (a->p < b->p);
+}
+
+/* One person who registered twice, mostly. */
+static void judge_shared_addresses(struct reader *reader)
+{
+    struct event *event = reader->event;
+    struct arena own;
+    int n = 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        n += event->participant[p].n_contacts;
+    }
+    arena_init(&own);
+    struct address *address = arena_new(&own, n, struct address);
+    n = 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        const struct participant *who = &event->participant[p];
+        for (int k = 0; k < who->n_contacts; k++) {
+            if (*who->contact[k].email) {
+                address[n++] =
+                    (struct address){text_lower(&own, who->contact[k].email), p};
+            }
+        }
+    }
+    if (n > 0) {
+        qsort(address, (size_t)n, sizeof *address, compare_addresses);
+    }
+    for (int k = 1; k < n; k++) {
+        const struct participant *one = &event->participant[address[k - 1].p];
+        const struct participant *two = &event->participant[address[k].p];
+        if (one != two && strcmp(address[k - 1].lower, address[k].lower) == 0) {
+            findings_add(reader->findings, SEVERITY_WARNING, two->place,
+                         "'%s' is a contact of '%s' and of '%s'; if they are the "
+                         "same, expected one of them; if not, an address for each",
+                         address[k].lower, one->id, two->id);
+        }
+    }
+    arena_finish(&own);
+}
+
+/* A form asks for everything in one table. */
+static void read_grid(struct reader *reader, struct event_grid *grid,
+                      const struct entity *entity, struct participant *who)
+{
+    for (int k = 0; k < entity->n_rows && grid; k++) {
+        struct fields row;
+        source_row(&reader->participants, entity->row[k], &row);
+        event_read_grid_row(reader, grid, &row, reader->event->zone, who);
+    }
+}
+
 void event_read_participants(struct reader *reader)
 {
     struct event *event = reader->event;
+    const struct source *source = &reader->participants;
+    struct event_grid *grid = event_find_grid(reader, source);
+    event_judge_names(
+        source, event_names_with_grid(grid, reader->arena, participant_names));
     event->has_interpreters = reader->interpreters.is_given;
     event->n_participants = reader->participant_entities.n;
     event->participant =
@@ -276,5 +343,8 @@ void event_read_participants(struct reader *reader)
     for (int p = 0; p < event->n_participants; p++) {
         read_participant(reader, &reader->participant_entities.entity[p],
                          &event->participant[p]);
+        read_grid(reader, grid, &reader->participant_entities.entity[p],
+                  &event->participant[p]);
     }
+    judge_shared_addresses(reader);
 }

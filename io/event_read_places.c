@@ -165,6 +165,26 @@ static bool is_quoted_number(const struct value *value)
            value->text[strspn(value->text, "0123456789")] == '\0';
 }
 
+/* Locks may name a room as people call it. */
+static void name_rooms(struct reader *reader)
+{
+    struct entities *rooms = &reader->room_entities;
+    struct id_alias *alias =
+        arena_new(reader->arena, 3 * rooms->n, struct id_alias);
+    int n = 0;
+    for (int r = 0; r < rooms->n; r++) {
+        const struct entity *room = &rooms->entity[r];
+        const struct value *name = field_find(&room->fields, "name");
+        const char *const called[] = {room->id, room->spelling,
+                                      name && name->text ? name->text : room->id};
+        for (int k = 0; k < 3; k++) {
+            alias[n++] =
+                (struct id_alias){.called = called[k], .id = room->id, .i = r};
+        }
+    }
+    ids_take_aliases(&rooms->ids, reader->arena, alias, n);
+}
+
 void event_read_rooms(struct reader *reader)
 {
     static const char *const per_row[] = {"available_start", "available_end",
@@ -191,6 +211,7 @@ void event_read_rooms(struct reader *reader)
     reader->rooms.known = room_names;
     event_judge_names(&reader->rooms, room_names);
     entities_collect(&reader->rooms, &reader->room_entities);
+    name_rooms(reader);
     event->n_rooms = reader->room_entities.n;
     event->room = arena_new(reader->arena, event->n_rooms, struct room);
     for (int r = 0; r < event->n_rooms; r++) {

@@ -1,6 +1,10 @@
 /* Who wants to meet whom. */
 
+#include <string.h>
+
+#include "io/derived_id.h"
 #include "io/event_parts.h"
+#include "scheduler/base/digest.h"
 
 static const char *const names[] = {"id",
                                     "from",
@@ -119,6 +123,73 @@ static void read_request(struct reader *reader, int q)
     read_after(reader, fields, q);
 }
 
+/* The id of the participant that a cell names, or one made of what it says. */
+static const char *id_named(const struct reader *reader, const struct value *row,
+                            const char *key)
+{
+    const struct entities *people = &reader->participant_entities;
+    const struct value *cell = value_find(row, key);
+    if (!cell) {
+        return "";
+    }
+    int p = ids_find_named(&people->ids, *reader->arena, cell->text);
+    return p >= 0 ? people->entity[p].id : derived_id(reader->arena, cell->text);
+}
+
+/* "gifu-vitagora", "gifu-vitagora-wood": what the request is about. */
+static const char *made_id(const struct reader *reader, const struct value *row)
+{
+    enum { MOST = 64 };
+    struct arena *arena = reader->arena;
+    const struct value *topic = value_find(row, "topic");
+    const struct value *also = value_find(row, "also");
+    const char *id =
+        arena_printf(arena, "%s-%s%s%s%s%s", id_named(reader, row, "from"),
+                     id_named(reader, row, "to"), also ? "-" : "",
+                     also ? derived_id(arena, also->text) : "", topic ? "-" : "",
+                     topic ? derived_id(arena, topic->text) : "");
+    if (strlen(id) <= MOST) {
+        return id;
+    }
+    char hex[DIGEST_HEX_SIZE];
+    digest_sha256(id, strlen(id), hex);
+    return arena_printf(arena, "%.40s-%.8s", id, hex);
+}
+
+/* In a table requests need no ids: they are called after who asks whom. */
+static void name_requests(struct reader *reader)
+{
+    struct source *source = &reader->requests;
+    const char *first = NULL;
+    int n = 0;
+    for (int r = 0; r < source->n_rows && source->columns; r++) {
+        struct value *row = &source->row[r];
+        if (value_find(row, "id") || !value_find(row, "from") ||
+            !value_find(row, "to")) {
+            continue;
+        }
+        struct value *item =
+            arena_new(reader->arena, row->n_items + 1, struct value);
+        memcpy(item, row->item, (size_t)row->n_items * sizeof *item);
+        item[row->n_items] = (struct value){.kind = VALUE_CELL,
+                                            .line = row->line,
+                                            .text = made_id(reader, row),
+                                            .key = "id"};
+        first = first ? first : item[row->n_items].text;
+        row->item = item;
+        row->n_items++;
+        n++;
+    }
+    if (n > 0) {
+        struct place place = source->at.place;
+        place.line = source->columns->line;
+        findings_add(reader->findings, SEVERITY_NOTE, place,
+                     "%d request%s without id %s called after who asks whom, as "
+                     "'%s'",
+                     n, text_s(n), n == 1 ? "is" : "are", first);
+    }
+}
+
 void event_read_requests(struct reader *reader)
 {
     struct event *event = reader->event;
@@ -134,6 +205,7 @@ void event_read_requests(struct reader *reader)
                       "who wants to meet whom");
     }
     event_judge_names(source, names);
+    name_requests(reader);
     entities_collect(source, &reader->request_entities);
     event->n_requests = reader->request_entities.n;
     event->request = arena_new(reader->arena, event->n_requests, struct request);

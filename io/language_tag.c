@@ -9,21 +9,36 @@
 static const struct {
     const char *tag, *name, *longer;
     const char *country; /* a country's code which is no language's, or NULL */
+    const char *others;  /* in other languages: "a|b" */
 } language[] = {
-    {"ja", "japanese", "jpn", "jp"},   {"en", "english", "eng", NULL},
-    {"fr", "french", "fra", NULL},     {"de", "german", "deu", NULL},
-    {"es", "spanish", "spa", NULL},    {"it", "italian", "ita", NULL},
-    {"nl", "dutch", "nld", NULL},      {"pt", "portuguese", "por", NULL},
-    {"pl", "polish", "pol", NULL},     {"bg", "bulgarian", "bul", NULL},
-    {"cs", "czech", "ces", "cz"},      {"da", "danish", "dan", "dk"},
-    {"el", "greek", "ell", "gr"},      {"et", "estonian", "est", NULL},
-    {"fi", "finnish", "fin", NULL},    {"ga", "irish", "gle", NULL},
-    {"hr", "croatian", "hrv", NULL},   {"hu", "hungarian", "hun", NULL},
-    {"lt", "lithuanian", "lit", NULL}, {"lv", "latvian", "lav", NULL},
-    {"mt", "maltese", "mlt", NULL},    {"ro", "romanian", "ron", NULL},
-    {"sk", "slovak", "slk", NULL},     {"sl", "slovenian", "slv", NULL},
-    {"sv", "swedish", "swe", NULL},    {"no", "norwegian", "nor", NULL},
-    {"zh", "chinese", "zho", "cn"},    {"ko", "korean", "kor", NULL},
+    {"ja", "japanese", "jpn", "jp", "日本語|日語|和文|japonais"},
+    {"en", "english", "eng", NULL, "英語|英文|anglais"},
+    {"fr", "french", "fra", NULL, "fre|フランス語|仏語|français|francais"},
+    {"de", "german", "deu", NULL, "deutsch|ger|ドイツ語|独語|allemand"},
+    {"es", "spanish", "spa", NULL, "español|スペイン語|西語|espagnol"},
+    {"it", "italian", "ita", NULL, "italiano|イタリア語|伊語|italien"},
+    {"nl", "dutch", "nld", NULL, "nederlands|オランダ語|néerlandais"},
+    {"pt", "portuguese", "por", NULL, "português|ポルトガル語|portugais"},
+    {"pl", "polish", "pol", NULL, "polski|ポーランド語|polonais"},
+    {"bg", "bulgarian", "bul", NULL, "български|ブルガリア語|bulgare"},
+    {"cs", "czech", "ces", "cz", "čeština|チェコ語|tchèque"},
+    {"da", "danish", "dan", "dk", "dansk|デンマーク語|danois"},
+    {"el", "greek", "ell", "gr", "ελληνικά|ギリシャ語|grec"},
+    {"et", "estonian", "est", NULL, "eesti|エストニア語|estonien"},
+    {"fi", "finnish", "fin", NULL, "suomi|フィンランド語|finnois"},
+    {"ga", "irish", "gle", NULL, "gaeilge|アイルランド語|irlandais"},
+    {"hr", "croatian", "hrv", NULL, "hrvatski|クロアチア語|croate"},
+    {"hu", "hungarian", "hun", NULL, "magyar|ハンガリー語|hongrois"},
+    {"lt", "lithuanian", "lit", NULL, "lietuvių|リトアニア語|lituanien"},
+    {"lv", "latvian", "lav", NULL, "latviešu|ラトビア語|letton"},
+    {"mt", "maltese", "mlt", NULL, "malti|マルタ語|maltais"},
+    {"ro", "romanian", "ron", NULL, "română|ルーマニア語|roumain"},
+    {"sk", "slovak", "slk", NULL, "slovenčina|スロバキア語|slovaque"},
+    {"sl", "slovenian", "slv", NULL, "slovenščina|スロベニア語|slovène"},
+    {"sv", "swedish", "swe", NULL, "svenska|スウェーデン語|suédois"},
+    {"no", "norwegian", "nor", NULL, "norsk|ノルウェー語|norvégien"},
+    {"zh", "chinese", "zho", "cn", "中国語|中文|chinois"},
+    {"ko", "korean", "kor", NULL, "韓国語|coréen"},
 };
 
 enum { N_LANGUAGES = sizeof language / sizeof *language };
@@ -68,6 +83,19 @@ const char *language_meant(const char *text)
         language_is_tag(text) ? NULL : near_word(text, name, N_LANGUAGES);
     for (int k = 0; k < N_LANGUAGES; k++) {
         if (name[k] == near) {
+            return language[k].tag;
+        }
+    }
+    return NULL;
+}
+
+const char *language_named(const char *text)
+{
+    for (int k = 0; k < N_LANGUAGES; k++) {
+        if (strcmp(text, language[k].name) == 0 ||
+            strcmp(text, language[k].longer) == 0 ||
+            (language[k].country && strcmp(text, language[k].country) == 0) ||
+            text_is_one_of(language[k].others, text)) {
             return language[k].tag;
         }
     }

@@ -16,6 +16,10 @@ bool language_is_tag(const char *text);
  * longer code ("jpn"), or NULL. Texts are in lower case. */
 const char *language_meant(const char *text);
 
+/* The tag of a language with exactly that name in English, Japanese, French or itself,
+ * or that code, or NULL. In lower case. */
+const char *language_named(const char *text);
+
 /* Members that name languages, sorted, each once; what is none is an error and left
  * out. Pairs are "x-y" of primary subtags that differ. */
 struct strings field_languages(const struct fields *fields, const char *key);

@@ -8,6 +8,7 @@
 #include "io/json_value.h"
 #include "io/value.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/text.h"
 
 static const char new_name[] = "locks.csv";
 static const char new_header[] = "participants,topic,slot,room,kind\n";
@@ -82,6 +83,12 @@ static bool read_table(struct arena *arena, const struct event *event,
                      "is a workbook, which only you can change; expected a CSV "
                      "file; save the locks as %s",
                      new_name);
+        return true;
+    }
+    if (text_utf8_check(text, len) < len) {
+        findings_add(findings, SEVERITY_ERROR, (struct place){.file = file->path},
+                     "is not UTF-8, so that only you can change it; expected a CSV "
+                     "file saved as 'CSV UTF-8'");
         return true;
     }
     csv_edit_init(&file->edit, arena, text, len);

@@ -187,6 +187,19 @@ struct strings text_split(struct arena *arena, const char *text, char separator)
     }
 }
 
+bool text_is_one_of(const char *names, const char *text)
+{
+    size_t len = strlen(text);
+    while (*names) {
+        size_t n = strcspn(names, "|");
+        if (n == len && memcmp(names, text, n) == 0) {
+            return true;
+        }
+        names += n + (names[n] == '|');
+    }
+    return false;
+}
+
 int strings_find(const struct strings *strings, const char *text)
 {
     for (int k = 0; k < strings->n; k++) {

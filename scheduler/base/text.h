@@ -72,6 +72,9 @@ static inline const char *text_s(int n)
  * com1, also with an ending). */
 bool text_is_id(const char *text);
 
+/* True if text is one of the names in "a|b|c", exactly. */
+bool text_is_one_of(const char *names, const char *text);
+
 /* Exact comparison; the index of the first, or -1. */
 int strings_find(const struct strings *strings, const char *text);
 bool strings_has(const struct strings *strings, const char *text);

@@ -11,6 +11,7 @@
 struct check_options {
     const char *event, *normalised;
     bool json;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -22,6 +23,7 @@ static enum options_result parse(int argc, char **argv,
          false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "check",
@@ -76,5 +78,6 @@ enum exit_code command_check(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, options.json);
+    job.encodings.asked = options.encoding;
     return job_finish(&job, check(&job, &options));
 }

@@ -13,6 +13,7 @@ struct diff_options {
     const char *operand[3]; /* event, the schedule before, the present one */
     const char *out;
     bool json;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -24,6 +25,7 @@ static enum options_result parse(int argc, char **argv,
          0, false},
         {"json", 0, OPTION_FLAG, NULL, "print everything as JSON", &options->json,
          0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "diff",
@@ -148,5 +150,6 @@ enum exit_code command_diff(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, options.json);
+    job.encodings.asked = options.encoding;
     return job_finish(&job, diff(&job, &options));
 }

@@ -14,6 +14,7 @@ struct export_options {
     const char *operand[2]; /* event, schedule */
     const char *out, *previous;
     bool drafts;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -28,6 +29,7 @@ static enum options_result parse(int argc, char **argv,
         {"drafts", 0, OPTION_FLAG, NULL,
          "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "export",
@@ -94,6 +96,7 @@ enum exit_code command_export(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, false);
+    job.encodings.asked = options.encoding;
     job.drafts = options.drafts;
     job.threads = crew_cores();
     return job_finish(&job, export_all(&job, &options));

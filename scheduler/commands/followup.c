@@ -25,6 +25,7 @@ struct followup_options {
     struct strings feedback; /* files and folders */
     struct followup_wishes wishes;
     bool forms, json;
+    const char *encoding; /* of tables */
 };
 
 struct followup_run {
@@ -76,6 +77,7 @@ static enum options_result parse(int argc, char **argv,
          false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "followup",
@@ -325,6 +327,7 @@ enum exit_code command_followup(int argc, char **argv)
     if (parsed != OPTIONS_RUN) {
         return job_finish(&job, options_exit_code(parsed));
     }
+    job.encodings.asked = options.encoding;
     if (!judge_options(&options)) {
         return job_finish(&job, EXIT_CODE_USAGE);
     }

@@ -48,7 +48,12 @@ static enum exit_code judge(const struct job *job)
 enum exit_code job_read_event(struct job *job, const char *path)
 {
     struct error err;
-    if (!event_read(&job->arena, path, &job->event, &job->findings, &err)) {
+    const struct event_input input = {path, job->encodings};
+    if (!encodings_judge(job->arena, &job->encodings, &err)) {
+        err.code = EXIT_CODE_USAGE;
+        return job_fail(&err);
+    }
+    if (!event_read(&job->arena, &input, &job->event, &job->findings, &err)) {
         return job_fail(&err);
     }
     if (!findings_has_errors(&job->findings)) {

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/encoding.h"
 #include "io/mail_words.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
@@ -18,8 +19,9 @@ struct value;
 struct job {
     struct arena arena;
     struct findings findings;
-    bool as_json;         /* findings go to standard output as JSON */
-    struct value *result; /* behind these members, for as_json; or NULL */
+    bool as_json;               /* findings go to standard output as JSON */
+    struct value *result;       /* behind these members, for as_json; or NULL */
+    struct encodings encodings; /* of the event's tables; the command sets it */
     struct event event;
     struct eligibility elig;
     struct mail_words mail_words;

@@ -12,6 +12,7 @@ static enum options_result parse(int argc, char **argv,
          &options->slot_only, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print everything as JSON", &options->json,
          0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "lock",

@@ -457,6 +457,7 @@ enum exit_code locking_command(
     if (parsed != OPTIONS_RUN) {
         return job_finish(&job, options_exit_code(parsed));
     }
+    job.encodings.asked = options.encoding;
     job.as_json = options.json;
     return job_finish(&job, run(&job, &options));
 }

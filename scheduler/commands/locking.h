@@ -79,6 +79,7 @@ struct locking_options {
     int n_operands;
     const char *time_zone; /* of move */
     bool slot_only, make_way, json;
+    const char *encoding; /* of tables */
 };
 
 /* Such a command from start to end: parse() reads the line, run() does it. */

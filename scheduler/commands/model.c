@@ -10,6 +10,7 @@
 
 struct model_options {
     const char *event, *out;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -18,6 +19,7 @@ static enum options_result parse(int argc, char **argv,
     const struct option_row row[] = {
         {"out", 'o', OPTION_TEXT, "FILE.lp", "file to write", &options->out, 0, 0,
          true},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "model",
@@ -68,5 +70,6 @@ enum exit_code command_model(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, false);
+    job.encodings.asked = options.encoding;
     return job_finish(&job, model(&job, &options));
 }

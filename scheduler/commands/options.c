@@ -249,6 +249,17 @@ enum options_result options_parse(const struct usage *usage, int argc, char **ar
     return result;
 }
 
+struct option_row options_encoding_row(const char **target)
+{
+    return (struct option_row){
+        .name = "encoding",
+        .kind = OPTION_TEXT,
+        .argument = "CODE",
+        .help = "how tables are written that do not show it: cp932, cp1252",
+        .target = target,
+    };
+}
+
 enum exit_code options_exit_code(enum options_result result)
 {
     return result == OPTIONS_WRONG ? EXIT_CODE_USAGE : EXIT_CODE_DONE;

@@ -52,6 +52,10 @@ enum options_result {
 enum options_result options_parse(const struct usage *usage, int argc, char **argv,
                                   const char **operand);
 
+/* The option of all commands that read an event: how tables are encoded that do not
+ * show it. */
+struct option_row options_encoding_row(const char **target);
+
 /* What to return where the result is not OPTIONS_RUN. */
 enum exit_code options_exit_code(enum options_result result);
 

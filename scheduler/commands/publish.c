@@ -7,6 +7,7 @@
 struct publish_options {
     const char *operand[2]; /* event, schedule */
     bool unjudged;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -17,6 +18,7 @@ static enum options_result parse(int argc, char **argv,
          "it was sent before the event changed: do not judge it by the rules of "
          "now",
          &options->unjudged, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "publish",
@@ -57,5 +59,6 @@ enum exit_code command_publish(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, false);
+    job.encodings.asked = options.encoding;
     return job_finish(&job, publish(&job, &options));
 }

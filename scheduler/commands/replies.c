@@ -23,6 +23,7 @@ struct replies_options {
     int n_operands;
     const char *out;
     bool json;
+    const char *encoding; /* of tables */
 };
 
 struct replies_run {
@@ -42,6 +43,7 @@ static enum options_result parse(int argc, char **argv,
         {"json", 0, OPTION_FLAG, NULL,
          "print answers and findings as JSON on standard output", &options->json, 0,
          0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "replies",
@@ -276,6 +278,7 @@ enum exit_code command_replies(int argc, char **argv)
     if (parsed != OPTIONS_RUN) {
         return job_finish(&job, options_exit_code(parsed));
     }
+    job.encodings.asked = options.encoding;
     job.as_json = options.json;
     return job_finish(&job, replies(&job, &options));
 }

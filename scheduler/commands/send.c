@@ -29,6 +29,7 @@ struct send_options {
     int64_t rate, n_retries;
     double retry_s;
     bool agendas, invites, dry_run, really, resend_in_doubt;
+    const char *encoding; /* of tables */
 };
 
 struct sending {
@@ -76,6 +77,7 @@ static enum options_result parse(int argc, char **argv,
         {"dry-run", 0, OPTION_FLAG, NULL, "tell what would be sent; the default",
          &options->dry_run, 0, 0, false},
         {"really", 0, OPTION_FLAG, NULL, "send it", &options->really, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "send",
@@ -370,5 +372,6 @@ enum exit_code command_send(int argc, char **argv)
         return EXIT_CODE_USAGE;
     }
     job_init(&sending.job, false);
+    sending.job.encodings.asked = options.encoding;
     return job_finish(&sending.job, send_all(&sending));
 }

@@ -26,6 +26,7 @@ struct solve_options {
     int64_t seed, threads;
     int64_t max_moves; /* or NO_LIMIT */
     bool quiet, json, drafts;
+    const char *encoding; /* of tables */
 };
 
 struct solving {
@@ -71,6 +72,7 @@ static enum options_result parse(int argc, char **argv,
          &options->quiet, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "solve",
@@ -322,6 +324,7 @@ enum exit_code command_solve(int argc, char **argv)
     }
     stop_on_signals();
     job_init(&solving.job, options.json);
+    solving.job.encodings.asked = options.encoding;
     solving.job.drafts = options.drafts;
     solving.job.threads = (int)options.threads;
     return job_finish(&solving.job, solve(&solving, wanted, n_wanted));

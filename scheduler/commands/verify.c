@@ -12,6 +12,7 @@ struct verify_options {
     const char *operand[2]; /* event, schedule */
     const char *previous, *freeze_before;
     bool json;
+    const char *encoding; /* of tables */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -26,6 +27,7 @@ static enum options_result parse(int argc, char **argv,
          &options->freeze_before, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
+        options_encoding_row(&options->encoding),
     };
     const struct usage usage = {
         .command = "verify",
@@ -125,5 +127,6 @@ enum exit_code command_verify(int argc, char **argv)
         return options_exit_code(parsed);
     }
     job_init(&job, options.json);
+    job.encodings.asked = options.encoding;
     return job_finish(&job, verify(&job, &options));
 }

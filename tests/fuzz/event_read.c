@@ -39,7 +39,8 @@ static void read_and_judge(const char *folder)
     struct error err;
     arena_init(&arena);
     findings_init(&findings, &arena);
-    insist(event_read(&arena, folder, &event, &findings, &err));
+    insist(event_read(&arena, &(struct event_input){.path = folder}, &event,
+                      &findings, &err));
     for (int k = 0; k < findings.n_findings; k++) {
         const struct place *place = &findings.finding[k].place;
         insist(place->file != NULL && place->line >= 1);

@@ -70,7 +70,8 @@ const char *event_folder_read(struct arena *arena, const char *json,
     struct error err;
     findings_init(&findings, arena);
     event_folder_put("event.json", json);
-    if (!CHECK(event_read(arena, "event.json", event, &findings, &err))) {
+    if (!CHECK(event_read(arena, &(struct event_input){.path = "event.json"}, event,
+                          &findings, &err))) {
         return err.text[0] ? arena_strdup(arena, err.text) : "";
     }
     return findings_text(arena, &findings);

@@ -48,6 +48,7 @@ need_build_packages() {
     need libcurl4-openssl-dev curl/curl.h
     need libglpk-dev glpk.h
     need libical-dev libical/ical.h
+    need libutf8proc-dev utf8proc.h
     need nettle-dev nettle/sha2.h
     need tzdata /usr/share/zoneinfo/Europe/Brussels
 }

@@ -50,7 +50,8 @@ bool planned_read(struct arena *arena, const char *json, struct schedule *previo
     struct error err;
     findings_init(&findings, arena);
     event_folder_put("event.json", json);
-    if (!event_read(arena, "event.json", &planned->event, &findings, &err)) {
+    if (!event_read(arena, &(struct event_input){.path = "event.json"},
+                    &planned->event, &findings, &err)) {
         give_up(err.text);
     }
     planned->findings = findings_text(arena, &findings);

@@ -88,6 +88,10 @@ static void test_columns(struct arena scratch)
     CHECK_INT(csv_edit_find_column(&edit, "slot"), 2);
     CHECK_INT(csv_edit_find_column(&edit, "Slot"), 2);
     CHECK_INT(csv_edit_find_column(&edit, "slots"), -1);
+    static const char japanese[] = "希望ID,時間枠\n";
+    csv_edit_init(&edit, &scratch, japanese, strlen(japanese));
+    CHECK_INT(csv_edit_find_column(&edit, "request"), 0);
+    CHECK_INT(csv_edit_find_column(&edit, "slot"), 1);
 }
 
 int main(void)

@@ -224,7 +224,8 @@ static void test_paths(struct arena *arena)
     struct error err;
     findings_init(&findings, arena);
     event_folder_put("event.json", day);
-    CHECK(event_read(arena, ".", &event, &findings, &err));
+    CHECK(event_read(arena, &(struct event_input){.path = "."}, &event, &findings,
+                     &err));
     CHECK(!findings_has_errors(&findings));
     CHECK_TEXT(event.file, "./event.json");
     CHECK(!findings_has_errors(&findings));
@@ -256,7 +257,8 @@ static void test_wrong_paths(struct arena *arena)
         struct findings findings;
         struct error err = {.code = EXIT_CODE_DONE};
         findings_init(&findings, arena);
-        bool ok = event_read(arena, row[k].path, &event, &findings, &err);
+        bool ok = event_read(arena, &(struct event_input){.path = row[k].path},
+                             &event, &findings, &err);
         if (row[k].error) {
             CHECK(!ok);
             CHECK_TEXT(err.text, row[k].error);

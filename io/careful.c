@@ -1,0 +1,282 @@
+#include "io/careful.h"
+
+#include <string.h>
+
+#include "io/careful_words.h"
+#include "io/language_tag.h"
+#include "io/time_meant.h"
+#include "io/unicode.h"
+#include "scheduler/base/buf.h"
+#include "scheduler/base/civil.h"
+#include "scheduler/base/text.h"
+
+/* A copy with each of the texts in `from` replaced. */
+static char *replaced(struct arena *arena, const char *text,
+                      const char *const *from, const char *to)
+{
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    while (*text) {
+        size_t n = 0;
+        for (int k = 0; from[k] && n == 0; k++) {
+            size_t len = strlen(from[k]);
+            n = strncmp(text, from[k], len) == 0 ? len : 0;
+        }
+        if (n > 0) {
+            buf_add_text(&buf, to);
+            text += n;
+        } else {
+            buf_add_char(&buf, *text++);
+        }
+    }
+    return buf.data;
+}
+
+/* ";" between the items of a list, whatever stood there. */
+static const char *with_semicolons(struct arena *arena, const char *text,
+                                   bool also_commas)
+{
+    static const char *const marks[] = {"、", "；", "\n", NULL};
+    static const char *const commas[] = {",", "，", "、", "；", "\n", NULL};
+    return replaced(arena, text, also_commas ? commas : marks, ";");
+}
+
+static const char *careful_number(struct arena *arena, const char *text)
+{
+    static const char units[] =
+        "位|番|番目|希望|名|人|分|回|件|st|nd|rd|th|er|ère|e|"
+        "ème|min|mn|minutes|minute|people|personnes";
+    const char *at = unicode_compatible(arena, text);
+    const char *rank = "第";
+    at += strncmp(at, rank, strlen(rank)) == 0 ? strlen(rank) : 0;
+    size_t digits = strspn(at, "0123456789");
+    const char *unit = unicode_letters(arena, at + digits);
+    bool is_unit = at[digits] == '\0' || text_is_one_of(units, unit);
+    bool is_number = digits > 0 && is_unit && !strpbrk(at + digits, ".,-+%");
+    return is_number ? arena_strndup(arena, at, digits) : text;
+}
+
+/* "2021年5月18日(火) 16時30分" with the marks of other countries. */
+static const char *western_time(struct arena *arena, const char *text)
+{
+    static const char *const slashes[] = {"年", "月", NULL};
+    static const char *const colons[] = {"時", NULL};
+    static const char *const nothing[] = {"日",   "分",   "(月)", "(火)", "(水)",
+                                          "(木)", "(金)", "(土)", "(日)", NULL};
+    static const char *const weekdays[] = {"(月)", "(火)", "(水)", "(木)",
+                                           "(金)", "(土)", "(日)", NULL};
+    static const char *const hours[] = {"時 ", NULL};
+    const char *plain = unicode_compatible(arena, text);
+    if (strstr(plain, "時") && !strstr(plain, "分")) {
+        plain = replaced(arena, arena_printf(arena, "%s ", plain), hours, ":00 ");
+    }
+    plain = replaced(arena, plain, weekdays, "");
+    plain = replaced(arena, plain, slashes, "/");
+    plain = replaced(arena, plain, colons, ":");
+    plain = replaced(arena, plain, nothing, "");
+    return text_trim(arena, plain, strlen(plain));
+}
+
+static const char *careful_time(struct arena *arena, enum cell_kind kind,
+                                const char *text)
+{
+    struct civil civil;
+    int64_t instant_s;
+    bool fixed;
+    bool is_right = kind == CELL_CLOCK ? clock_parse(text) >= 0
+                    : kind == CELL_DATE
+                        ? civil_parse_date(text, &civil)
+                        : civil_parse(text, &civil, &fixed, &instant_s);
+    if (is_right) {
+        return text;
+    }
+    const char *western = western_time(arena, text);
+    const char *meant = kind == CELL_CLOCK  ? clock_meant(arena, western)
+                        : kind == CELL_DATE ? date_meant(arena, western)
+                                            : date_time_meant(arena, western);
+    return meant ? meant : text;
+}
+
+/* Each part as a tag, where all are languages. */
+static const char *careful_languages(struct arena *arena, const char *text)
+{
+    static const char *const marks[] = {",",  "、", "，",    "；",   "/", "・",
+                                        "\n", "&",  " and ", " et ", NULL};
+    struct strings part = text_split(
+        arena, replaced(arena, unicode_compatible(arena, text), marks, ";"), ';');
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < part.n; k++) {
+        const char *tag = language_named(unicode_letters(arena, part.text[k]));
+        buf_printf(&buf, "%s%s", k > 0 ? ";" : "", tag ? tag : part.text[k]);
+    }
+    return buf.data;
+}
+
+/* "英語⇔日本語, FR/JA" */
+static const char *careful_pairs(struct arena *arena, const char *text)
+{
+    static const char *const marks[] = {",", "、", "，", "；", "\n", NULL};
+    static const char *const arrows[] = {"<->", "<>", "->", "⇔",    "↔",
+                                         "→",   "⇄",  "–",  "—",    "/",
+                                         "〜",  "~",  "・", "から", NULL};
+    struct strings pair = text_split(
+        arena, replaced(arena, unicode_compatible(arena, text), marks, ";"), ';');
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < pair.n; k++) {
+        struct strings side =
+            text_split(arena, replaced(arena, pair.text[k], arrows, "-"), '-');
+        buf_add_text(&buf, k > 0 ? ";" : "");
+        for (int i = 0; i < side.n; i++) {
+            const char *tag = language_named(unicode_letters(arena, side.text[i]));
+            buf_printf(&buf, "%s%s", i > 0 ? "-" : "", tag ? tag : side.text[i]);
+        }
+    }
+    return buf.data;
+}
+
+static const char *careful_zone(struct arena *arena, const char *text)
+{
+    static const char *const blanks[] = {" ", NULL};
+    const char *zone =
+        with_semicolons(arena, unicode_compatible(arena, text), true);
+    const char *letters = unicode_letters(arena, zone);
+    if (strcmp(letters, "東京") == 0 || strcmp(letters, "日本") == 0 ||
+        strcmp(letters, "日本時間") == 0 || strcmp(letters, "日本標準時") == 0) {
+        return "Asia/Tokyo";
+    }
+    return strchr(zone, '/') ? replaced(arena, zone, blanks, "") : text;
+}
+
+/* "10：15〜10：30 休憩" */
+static const char *careful_breaks(struct arena *arena, const char *text)
+{
+    static const char *const dashes[] = {"〜", "~", "–", "—", "から", NULL};
+    const char *plain = unicode_compatible(arena, text);
+    return replaced(arena, with_semicolons(arena, plain, false), dashes, "-");
+}
+
+static const char *careful_code(struct arena *arena, const char *text)
+{
+    static const char mail[] = "mailto:";
+    const char *plain = unicode_compatible(arena, text);
+    return plain + (strncmp(plain, mail, strlen(mail)) == 0 ? strlen(mail) : 0);
+}
+
+/* Names may have any marks in them, but hardly these. */
+static bool is_list_of_ids(const struct heading *heading)
+{
+    static const char *const field[] = {"also", "after", "participants",
+                                        "reserved_for", "audience"};
+    for (size_t k = 0; k < sizeof field / sizeof *field; k++) {
+        if (strcmp(heading->field, field[k]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *careful_text(struct arena *arena, const struct heading *heading,
+                         const char *text)
+{
+    const char *word;
+    switch (heading->kind) {
+    case CELL_TEXT:
+        return text;
+    case CELL_ID:
+        return is_list_of_ids(heading) ? with_semicolons(arena, text, false) : text;
+    case CELL_WORD:
+        word = careful_word(heading, unicode_letters(arena, text));
+        return word ? word : text;
+    case CELL_NUMBER:
+        return careful_number(arena, text);
+    case CELL_DATE:
+    case CELL_CLOCK:
+    case CELL_INSTANT:
+        return careful_time(arena, heading->kind, text);
+    case CELL_BREAKS:
+        return careful_breaks(arena, text);
+    case CELL_LANGUAGES:
+        return careful_languages(arena, text);
+    case CELL_PAIRS:
+        return careful_pairs(arena, text);
+    case CELL_LIST:
+        return with_semicolons(arena, text, true);
+    case CELL_ZONE:
+        return careful_zone(arena, text);
+    case CELL_CODE:
+        return careful_code(arena, text);
+    }
+    return text;
+}
+
+enum answer careful_answer(struct arena scratch, const char *text)
+{
+    static const struct {
+        const char *word;
+        enum answer answer;
+    } known[] = {
+        {"yes", ANSWER_YES},
+        {"y", ANSWER_YES},
+        {"1", ANSWER_YES},
+        {"ok", ANSWER_YES},
+        {"true", ANSWER_YES},
+        {"available", ANSWER_YES},
+        {"free", ANSWER_YES},
+        {"oui", ANSWER_YES},
+        {"disponible", ANSWER_YES},
+        {"○", ANSWER_YES},
+        {"◯", ANSWER_YES},
+        {"〇", ANSWER_YES},
+        {"◎", ANSWER_YES},
+        {"✓", ANSWER_YES},
+        {"✔", ANSWER_YES},
+        {"可", ANSWER_YES},
+        {"可能", ANSWER_YES},
+        {"参加可", ANSWER_YES},
+        {"はい", ANSWER_YES},
+        {"no", ANSWER_NO},
+        {"n", ANSWER_NO},
+        {"0", ANSWER_NO},
+        {"false", ANSWER_NO},
+        {"unavailable", ANSWER_NO},
+        {"busy", ANSWER_NO},
+        {"non", ANSWER_NO},
+        {"indisponible", ANSWER_NO},
+        {"×", ANSWER_NO},
+        {"✕", ANSWER_NO},
+        {"✖", ANSWER_NO},
+        {"✗", ANSWER_NO},
+        {"❌", ANSWER_NO},
+        {"☓", ANSWER_NO},
+        {"⭕", ANSWER_YES},
+        {"不可", ANSWER_NO},
+        {"参加不可", ANSWER_NO},
+        {"いいえ", ANSWER_NO},
+        {"-", ANSWER_NO},
+        {"maybe", ANSWER_MAYBE},
+        {"?", ANSWER_MAYBE},
+        {"if need be", ANSWER_MAYBE},
+        {"if needed", ANSWER_MAYBE},
+        {"(yes)", ANSWER_MAYBE},
+        {"avoid", ANSWER_MAYBE},
+        {"peut-être", ANSWER_MAYBE},
+        {"peut-etre", ANSWER_MAYBE},
+        {"si besoin", ANSWER_MAYBE},
+        {"△", ANSWER_MAYBE},
+        {"▲", ANSWER_MAYBE},
+        {"要相談", ANSWER_MAYBE},
+        {"たぶん", ANSWER_MAYBE},
+    };
+    const char *folded = unicode_folded(&scratch, text);
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        if (strcmp(known[k].word, folded) == 0) {
+            return known[k].answer;
+        }
+    }
+    return ANSWER_UNKNOWN;
+}

@@ -1,0 +1,224 @@
+#include "io/ids.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/unicode.h"
+#include "scheduler/base/ints.h"
+#include "scheduler/base/text.h"
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct id_name *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+void ids_sort(struct ids *ids)
+{
+    if (ids->n > 0) {
+        qsort(ids->name, (size_t)ids->n, sizeof *ids->name, compare_names);
+    }
+}
+
+int ids_find(const struct ids *ids, const char *name)
+{
+    int low = 0, high = ids->n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        int order = strcmp(ids->name[middle].name, name);
+        if (order == 0) {
+            return ids->name[middle].i;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return -1;
+}
+
+static int compare_aliases(const void *left, const void *right)
+{
+    const struct id_alias *a = left, *b = right;
+    int order = strcmp(a->folded, b->folded);
+    return order ? order : strcmp(a->id, b->id);
+}
+
+void ids_take_aliases(struct ids *ids, struct arena *arena, struct id_alias *alias,
+                      int n)
+{
+    for (int k = 0; k < n; k++) {
+        alias[k].folded = unicode_folded(arena, alias[k].called);
+    }
+    if (n > 0) {
+        qsort(alias, (size_t)n, sizeof *alias, compare_aliases);
+    }
+    ids->alias = alias;
+    ids->n_aliases = n;
+    ids->readings = arena_new(arena, 1, struct id_readings);
+}
+
+/* The first alias that is not before the text. */
+static int first_alias(const struct ids *ids, const char *folded)
+{
+    int low = 0, high = ids->n_aliases;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(ids->alias[middle].folded, folded) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool is_alias(const struct ids *ids, int k, const char *folded)
+{
+    return k < ids->n_aliases && strcmp(ids->alias[k].folded, folded) == 0;
+}
+
+static const char *nearest(const struct ids *ids, const char *name,
+                           const char *folded)
+{
+    const char *best = NULL;
+    int least = 3;
+    for (int k = 0; k < ids->n && least > 0; k++) {
+        int distance = near_distance(name, ids->name[k].name);
+        if (distance < least) {
+            least = distance;
+            best = ids->name[k].name;
+        }
+    }
+    for (int k = 0; k < ids->n_aliases && least > 0; k++) {
+        int distance = near_distance(folded, ids->alias[k].folded);
+        if (distance < least) {
+            least = distance;
+            best = ids->alias[k].id;
+        }
+    }
+    return best;
+}
+
+static void refuse_unknown(const struct ids *ids, const struct fields *fields,
+                           const char *key, const char *name)
+{
+    /* The search looks at all names: only for findings that are kept. */
+    const char *meant =
+        fields->findings->n_errors < FINDINGS_MAX_ERRORS
+            ? nearest(ids, name, unicode_folded(fields->arena, name))
+            : NULL;
+    const char *shown = field_shown(fields->arena, name);
+    if (meant) {
+        field_error(fields, key, "there is no %s '%s'; did you mean '%s'?",
+                    ids->what, shown, meant);
+    } else {
+        field_error(fields, key, "there is no %s '%s'; expected the id of one",
+                    ids->what, shown);
+    }
+}
+
+/* Names are references in tables alone, where people write them; -1 also where two
+ * have the name, with an error that says so. */
+static int find_by_name(const struct ids *ids, const struct fields *fields,
+                        const char *key, const char *name)
+{
+    const char *folded = unicode_folded(fields->arena, name);
+    int first = first_alias(ids, folded);
+    if (!is_alias(ids, first, folded)) {
+        refuse_unknown(ids, fields, key, name);
+        return -1;
+    }
+    const struct id_alias *alias = &ids->alias[first];
+    for (int k = first + 1; is_alias(ids, k, folded); k++) {
+        if (ids->alias[k].i != alias->i) {
+            field_error(fields, key,
+                        "'%s' is the name of '%s' and of '%s'; expected the id of "
+                        "one of them",
+                        field_shown(fields->arena, name), alias->id,
+                        ids->alias[k].id);
+            return -1;
+        }
+    }
+    if (ids->readings->n++ == 0) {
+        ids->readings->place = field_place(fields, key);
+        ids->readings->called = name;
+        ids->readings->id = alias->id;
+    }
+    return alias->i;
+}
+
+int ids_find_named(const struct ids *ids, struct arena scratch, const char *name)
+{
+    const char *folded = unicode_folded(&scratch, name);
+    int i = ids_find(ids, name), first = first_alias(ids, folded);
+    if (i >= 0 || !is_alias(ids, first, folded)) {
+        return i;
+    }
+    for (int k = first + 1; is_alias(ids, k, folded); k++) {
+        if (ids->alias[k].i != ids->alias[first].i) {
+            return -2;
+        }
+    }
+    return ids->alias[first].i;
+}
+
+int ids_resolve(const struct ids *ids, const struct fields *fields, const char *key,
+                const char *name)
+{
+    int i = ids_find(ids, name);
+    if (i >= 0 || ids->is_broken) {
+        return i;
+    }
+    if (fields->columns && ids->n_aliases > 0) {
+        return find_by_name(ids, fields, key, name);
+    }
+    refuse_unknown(ids, fields, key, name);
+    return -1;
+}
+
+void ids_tell_readings(const struct ids *ids, struct arena *arena,
+                       struct findings *findings)
+{
+    const struct id_readings *readings = ids->readings;
+    if (!readings || readings->n == 0) {
+        return;
+    }
+    int more = readings->n - 1;
+    const char *others = more > 0
+                             ? arena_printf(arena, ", and %d more name%s of %ss",
+                                            more, text_s(more), ids->what)
+                             : "";
+    findings_add(findings, SEVERITY_NOTE, readings->place, "read '%s' as '%s'%s",
+                 field_shown(arena, readings->called), readings->id, others);
+}
+
+int ids_read(const struct ids *ids, const struct fields *fields, const char *key)
+{
+    const char *article = strchr("aeiou", ids->what[0]) ? "an" : "a";
+    const char *expected =
+        arena_printf(fields->arena, "the id of %s %s", article, ids->what);
+    const char *name = field_required_text(fields, key, expected);
+    return *name ? ids_resolve(ids, fields, key, name) : -1;
+}
+
+void indices_sort(struct indices *list)
+{
+    list->n = ints_sort_unique(list->index, list->n);
+}
+
+struct indices ids_read_list(const struct ids *ids, const struct fields *fields,
+                             const char *key)
+{
+    struct strings names = field_strings(fields, key);
+    struct indices list = {.index = arena_new(fields->arena, names.n, int)};
+    for (int k = 0; k < names.n; k++) {
+        int i = ids_resolve(ids, fields, key, names.text[k]);
+        if (i >= 0) {
+            list.index[list.n++] = i;
+        }
+    }
+    indices_sort(&list);
+    return list;
+}

@@ -1,0 +1,76 @@
+#include "io/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "scheduler/base/text.h"
+
+static char *mapped(struct arena *arena, const char *text, utf8proc_option_t extra)
+{
+    utf8proc_uint8_t *result;
+    const utf8proc_option_t options =
+        (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                            extra);
+    utf8proc_ssize_t len =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)strlen(text),
+                     &result, options);
+    if (len == UTF8PROC_ERROR_NOMEM) {
+        out_of_memory();
+    }
+    if (len < 0) {
+        return arena_strdup(arena, text);
+    }
+    char *copy = arena_strndup(arena, (const char *)result, (size_t)len);
+    free(result);
+    return copy;
+}
+
+char *unicode_compatible(struct arena *arena, const char *text)
+{
+    return mapped(arena, text, (utf8proc_option_t)0);
+}
+
+char *unicode_folded(struct arena *arena, const char *text)
+{
+    char *folded = mapped(arena, text,
+                          (utf8proc_option_t)(UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    char *to = folded;
+    for (const char *from = folded; *from; from++) {
+        bool is_blank = strchr(" \t\r\n", *from) != NULL;
+        if (!is_blank) {
+            *to++ = *from;
+        } else if (to > folded && to[-1] != ' ') {
+            *to++ = ' ';
+        }
+    }
+    *to = '\0';
+    if (to > folded && to[-1] == ' ') {
+        to[-1] = '\0';
+    }
+    return folded;
+}
+
+static bool is_letter_or_digit(uint32_t point)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)point);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO);
+}
+
+char *unicode_letters(struct arena *arena, const char *text)
+{
+    char *folded = unicode_folded(arena, text), *to = folded;
+    size_t rest = strlen(folded);
+    for (const char *from = folded; rest > 0;) {
+        size_t step = text_utf8_length(from, rest);
+        step = step > 0 ? step : 1;
+        if (is_letter_or_digit(text_code_point(from, step))) {
+            memmove(to, from, step);
+            to += step;
+        }
+        from += step;
+        rest -= step;
+    }
+    *to = '\0';
+    return folded;
+}

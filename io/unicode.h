@@ -1,0 +1,21 @@
+#ifndef MATCHDAY_IO_UNICODE_H
+#define MATCHDAY_IO_UNICODE_H
+
+#include "scheduler/base/arena.h"
+
+/* Texts as people compare them, whatever keyboard they were written on. Texts are
+ * valid UTF-8; results are in arena. */
+
+/* In normalisation form KC: "Ｒ０１" is "R01", "ｷﾞﾌ" is "ギフ", "㈱" is "(株)", and
+ * accents are part of their letters. */
+char *unicode_compatible(struct arena *arena, const char *text);
+
+/* The same, in one case and with single blanks: what two names have in common that
+ * are the same to a reader. */
+char *unicode_folded(struct arena *arena, const char *text);
+
+/* The letters and digits of that alone: "E-mail Address:" is "emailaddress". For
+ * headings and words. */
+char *unicode_letters(struct arena *arena, const char *text);
+
+#endif

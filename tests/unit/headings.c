@@ -1,0 +1,92 @@
+#include "io/headings.h"
+
+#include <string.h>
+
+#include "io/unicode.h"
+#include "scheduler/base/text.h"
+#include "tests/support/check.h"
+
+static const struct {
+    enum list list;
+    const char *text, *field; /* "" = none */
+} row[] = {
+    {LIST_PARTICIPANTS, "contact_email", "contact_email"},
+    {LIST_PARTICIPANTS, "Email Address", "contact_email"},
+    {LIST_PARTICIPANTS, "ＥＭＡＩＬ", "contact_email"},
+    {LIST_PARTICIPANTS, "メールアドレス", "contact_email"},
+    {LIST_PARTICIPANTS, "ﾒｰﾙｱﾄﾞﾚｽ", "contact_email"},
+    {LIST_PARTICIPANTS, "Email Address / メールアドレス", "contact_email"},
+    {LIST_PARTICIPANTS, "メールアドレス（必須）", "contact_email"},
+    {LIST_PARTICIPANTS, "Q3. Adresse e-mail *", "contact_email"},
+    {LIST_PARTICIPANTS, "会社名", "organisation"},
+    {LIST_PARTICIPANTS, "Organisation", "organisation"},
+    {LIST_PARTICIPANTS, "Organization Name", "organisation"},
+    {LIST_PARTICIPANTS, "会社名（日本語）", "organisation_ja"},
+    {LIST_PARTICIPANTS, "Organisation (Japanese)", "organisation_ja"},
+    {LIST_PARTICIPANTS, "Time Zone", "time_zone"},
+    {LIST_PARTICIPANTS, "タイムゾーン", "time_zone"},
+    {LIST_PARTICIPANTS, "Fuseau horaire", "time_zone"},
+    {LIST_REQUESTS, "希望順位", "rank"},
+    {LIST_REQUESTS, "De", "from"},
+    {LIST_REQUESTS, "À", "to"},
+    {LIST_ROOMS, "Capacité", "capacity"},
+    {LIST_EVENT, "主催者メールアドレス", "organizer_email"},
+    {LIST_PARTICIPANTS, "Email / 会社名", ""},
+    {LIST_PARTICIPANTS, "Organisation (head office)", ""},
+    {LIST_PARTICIPANTS, "emial", ""},
+    {LIST_PARTICIPANTS, "T-Shirt", ""},
+    {LIST_PARTICIPANTS, "", ""},
+    {LIST_PARTICIPANTS, "*", ""},
+    {LIST_ROOMS, "contact_email", ""},
+};
+
+static const struct {
+    const char *name, *list; /* "" = none */
+} list_row[] = {
+    {"Participants", "participants"},
+    {"参加者", "participants"},
+    {"Wishes", "requests"},
+    {"希望", "requests"},
+    {"Souhaits", "requests"},
+    {"Rooms / 部屋", "rooms"},
+    {"Event", "event"},
+    {"Evénement", "event"},
+    {"met_before", "met_before"},
+    {"Met before", "met_before"},
+    {"通訳", "interpreters"},
+    {"Help", ""},
+    {"Sheet1", ""},
+    {"", ""},
+};
+
+/* Names that are not as unicode_letters() makes them would never be found, and one
+ * that two fields have is found for the first alone. */
+static void check_names(struct arena *arena, const struct heading *heading)
+{
+    struct strings names = text_split(arena, heading->names, '|');
+    for (int n = 0; n < names.n; n++) {
+        const struct heading *found =
+            heading_find(*arena, heading->list, names.text[n]);
+        CHECK_TEXT(unicode_letters(arena, names.text[n]), names.text[n]);
+        CHECK_TEXT(found ? found->field : "", heading->field);
+    }
+}
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        const struct heading *found = heading_find(arena, row[k].list, row[k].text);
+        CHECK_TEXT(found ? found->field : "", row[k].field);
+    }
+    for (size_t k = 0; k < sizeof list_row / sizeof *list_row; k++) {
+        int list = heading_find_list(arena, list_row[k].name);
+        CHECK_TEXT(list >= 0 ? list_names[list] : "", list_row[k].list);
+    }
+    for (int k = 0; k < n_headings; k++) {
+        check_names(&arena, &headings[k]);
+    }
+    arena_finish(&arena);
+    return check_report();
+}

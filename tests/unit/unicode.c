@@ -1,0 +1,32 @@
+#include "io/unicode.h"
+
+#include "tests/support/check.h"
+
+static const struct {
+    const char *text, *compatible, *folded, *letters;
+} row[] = {
+    {"", "", "", ""},
+    {"Gifu  Prefecture ", "Gifu  Prefecture ", "gifu prefecture", "gifuprefecture"},
+    {"Ｒ０１", "R01", "r01", "r01"},
+    {"ｷﾞﾌｹﾝ", "ギフケン", "ギフケン", "ギフケン"},
+    {"㈱アイシン", "(株)アイシン", "(株)アイシン", "株アイシン"},
+    {"e\xcc\x81t\xc3\xa9", "été", "été", "été"},
+    {"STRASSE straße", "STRASSE straße", "strasse strasse", "strassestrasse"},
+    {"岐阜\xe3\x80\x80県", "岐阜 県", "岐阜 県", "岐阜県"},
+    {"E-mail*: ", "E-mail*: ", "e-mail*:", "email"},
+    {"\xe2\x9c\x94\xef\xb8\x8f", "\xe2\x9c\x94\xef\xb8\x8f", "✔", ""},
+    {"№ 1", "No 1", "no 1", "no1"},
+};
+
+int main(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        CHECK_TEXT(unicode_compatible(&arena, row[k].text), row[k].compatible);
+        CHECK_TEXT(unicode_folded(&arena, row[k].text), row[k].folded);
+        CHECK_TEXT(unicode_letters(&arena, row[k].text), row[k].letters);
+    }
+    arena_finish(&arena);
+    return check_report();
+}
