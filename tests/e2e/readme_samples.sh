@@ -33,7 +33,7 @@ says stdout '3 participants with 4 contacts'
 
 # Two mistakes, and what is said of them.
 cp day/requests.csv right.csv
-change day/requests.csv '3s/accepted/Acepted/; 4s/vitagora/Vitagora/'
+change day/requests.csv '3s/accepted/Acepted/; 4s/vitagora/Vitagra/'
 run 1 check day
 sample "$(head -1 stderr)" >shown
 same shown stderr
