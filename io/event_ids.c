@@ -302,7 +302,7 @@ static void derive_ids(const struct source *source, struct entities *entities)
     taken.slot = arena_new(arena, taken.n_slots, const char *);
     for (int i = 0; i < entities->n; i++) {
         struct entity *entity = &entities->entity[i];
-        if (!text_is_id(entity->spelling)) {
+        if (!text_is_id(entity->spelling) || !field_find(&entity->fields, "id")) {
             derived[n++] =
                 (struct derived){derived_id(arena, entity->spelling), entity};
         } else {

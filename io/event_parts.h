@@ -5,6 +5,7 @@
 
 #include "io/encoding.h"
 #include "io/event_ids.h"
+#include "io/event_tables.h"
 #include "io/event_times.h"
 #include "io/field_names.h"
 #include "io/fields.h"
@@ -32,6 +33,8 @@ struct reader {
     struct event *event;
     const char *folder; /* of event.json, where the CSV files are */
     const struct encodings *encodings;
+    const struct event_tables *tables; /* of an event without event.json, or NULL */
+    const char *settings_sheet;        /* where its event, rules and weights stand */
     struct fields root;
     struct zones zones;
     struct source rooms, interpreters, participants, requests;
@@ -43,9 +46,13 @@ struct reader {
     int n_strays, strays_capacity;
 };
 
-/* Opens a list: rows inline, or those of the CSV file that it names. */
+/* Opens a list: rows inline, those of the CSV file that it names, or of its table. */
 void event_open_list(struct reader *reader, struct source *source, const char *name,
                      const char *what, int most);
+
+/* The table of that list in an event without event.json, or NULL. Rooms and
+ * interpreters without any row are left out, as in a workbook that nobody filled in. */
+const struct table *event_find_table(const struct reader *reader, enum list list);
 
 /* True for a file beside the event, in no other folder. */
 bool event_is_plain_file_name(const char *name);

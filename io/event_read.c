@@ -4,12 +4,14 @@
 #include "io/event_read.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
-#include "io/csv_table.h"
 #include "io/event_parts.h"
+#include "io/event_settings.h"
 #include "io/file.h"
 #include "io/folder.h"
 #include "io/json_value.h"
+#include "io/xlsx_read.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/slot.h"
 
@@ -17,118 +19,6 @@ static const char *const names[] = {
     "format",       "event",        "sessions",     "agenda",    "rooms",
     "interpreters", "participants", "availability", "requests",  "locks",
     "met_before",   "rules",        "weights",      "objective", NULL};
-
-bool event_is_plain_file_name(const char *name)
-{
-    return !strchr(name, '/') && !strchr(name, '\\') && strcmp(name, ".") != 0 &&
-           strcmp(name, "..") != 0 && !text_has_controls(name) &&
-           name[strcspn(name, "\n\t")] == '\0';
-}
-
-/* The rows of the CSV file that event.json names. */
-static bool open_csv(struct reader *reader, struct source *source, const char *file)
-{
-    struct table_rows table;
-    struct error err;
-    struct file_bytes text;
-    char *bytes;
-    size_t len;
-    if (!event_is_plain_file_name(file)) {
-        return field_error(
-            &reader->root, source->name,
-            "'%s' is no plain file name; expected a CSV file beside the "
-            "event, such as '%s.csv'",
-            field_shown(reader->arena, file), source->name);
-    }
-    const char *path = file_path(reader->arena, reader->folder, file);
-    if (!file_read(reader->arena, path, &bytes, &len, &err)) {
-        const char *meant = folder_near_name(reader->arena, reader->folder, file);
-        return meant && strcmp(meant, file) != 0
-                   ? field_error(&reader->root, source->name,
-                                 "%s; did you mean '%s'?", err.text, meant)
-                   : field_error(&reader->root, source->name, "%s", err.text);
-    }
-    source->is_csv = true;
-    source->at.place = (struct place){.file = path};
-    text = (struct file_bytes){bytes, len};
-    if (!encoding_decode(reader->arena, path, reader->encodings, &text,
-                         reader->findings)) {
-        return false;
-    }
-    bool ok = csv_parse_table(reader->arena, path, text.bytes, text.len, &table,
-                              reader->findings);
-    struct columns *columns = arena_new(reader->arena, 1, struct columns);
-    *columns = (struct columns){table.columns, table.rows.line};
-    source->row = table.rows.item;
-    source->n_rows = table.rows.n_items;
-    source->at.columns = source->columns = columns;
-    event_read_columns(source);
-    return ok;
-}
-
-/* What a row of each list may be called after. */
-static const char *const *name_columns(enum list list)
-{
-    static const char *const people[] = {"organisation", "organisation_ja", NULL};
-    static const char *const named[] = {"name", "email", NULL};
-    static const char *const titled[] = {"title", "date", NULL};
-    switch (list) {
-    case LIST_PARTICIPANTS:
-        return people;
-    case LIST_ROOMS:
-    case LIST_INTERPRETERS:
-        return named;
-    case LIST_SESSIONS:
-    case LIST_AGENDA:
-        return titled;
-    case LIST_EVENT:
-    case LIST_AVAILABILITY:
-    case LIST_REQUESTS:
-    case LIST_LOCKS:
-    case LIST_MET_BEFORE:
-    case N_LISTS:
-        break;
-    }
-    return NULL;
-}
-
-static enum list list_of(const char *name)
-{
-    int list = 0;
-    while (strcmp(list_names[list], name) != 0) {
-        list++;
-    }
-    return (enum list)list;
-}
-
-void event_open_list(struct reader *reader, struct source *source, const char *name,
-                     const char *what, int most)
-{
-    const struct value *value = field_find(&reader->root, name);
-    *source = (struct source){.name = name, .what = what, .at = reader->root};
-    source->list = list_of(name);
-    source->id_from = name_columns(source->list);
-    if (!value) {
-        return;
-    }
-    source->is_given = true;
-    source->at.place = field_place(&reader->root, name);
-    if (value->kind == VALUE_TEXT) {
-        source->is_broken = !open_csv(reader, source, value->text);
-    } else if (value->kind == VALUE_LIST) {
-        source->row = value->item;
-        source->n_rows = value->n_items;
-    } else {
-        source->is_broken = !field_refuse(&reader->root, name, value,
-                                          "a list, or the name of a CSV file");
-    }
-    if (source->n_rows > most) {
-        field_error(&reader->root, name, "has %d rows; expected at most %d",
-                    source->n_rows, most);
-        source->n_rows = 0;
-        source->is_broken = true;
-    }
-}
 
 static bool judge_format(const struct reader *reader)
 {
@@ -184,8 +74,9 @@ static void read_all(struct reader *reader)
 }
 
 static const char an_event[] =
-    "an event is a folder with event.json, or that file; its tables "
-    "(participants.csv, requests.csv) lie beside it, named in it";
+    "an event is a workbook (.xlsx), or a folder with event.json, or that file; "
+    "its "
+    "tables (participants.csv, requests.csv) lie beside it, named in it";
 
 /* Says of a path at which no file can be read what was expected there. */
 static bool refuse_path(struct arena *arena, const char *path, const char *file,
@@ -221,6 +112,97 @@ static bool is_json(const char *file, const char *bytes)
            bytes[strspn(bytes, " \t\r\n")] == '{';
 }
 
+static struct reader reader_of(struct arena *arena, const struct event_input *input,
+                               struct event *event, const struct value *root,
+                               struct findings *findings)
+{
+    return (struct reader){
+        .arena = arena,
+        .findings = findings,
+        .event = event,
+        .folder = folder_of(arena, event->file),
+        .encodings = &input->encodings,
+        .root = {.arena = arena,
+                 .findings = findings,
+                 .object = root,
+                 .place = {.file = event->file, .line = root->line}},
+    };
+}
+
+static void read_json(struct reader *reader, struct value *root)
+{
+    if (root->kind != VALUE_OBJECT) {
+        findings_add(reader->findings, SEVERITY_ERROR, reader->root.place,
+                     "found %s; expected an object with the event",
+                     value_kind_name(root->kind));
+    } else if (judge_format(reader)) {
+        event_trim_ids(reader, root);
+        field_names_judge(names, &reader->root);
+        read_all(reader);
+    }
+}
+
+/* An event without event.json. */
+static void read_tables(struct arena *arena, const struct event_input *input,
+                        struct event *event, struct event_tables *tables,
+                        struct findings *findings)
+{
+    static const struct value nothing = {.kind = VALUE_OBJECT, .line = 1};
+    const struct table *table = tables->table[LIST_EVENT];
+    struct value *root = arena_new(arena, 1, struct value);
+    *root = table ? event_settings(arena, table, findings) : nothing;
+    struct reader reader = reader_of(arena, input, event, root, findings);
+    for (int list = LIST_EVENT + 1; list < N_LISTS; list++) {
+        if (tables->table[list]) {
+            tables->table[list] = event_tables_trim(arena, (enum list)list,
+                                                    tables->table[list], findings);
+        }
+    }
+    reader.tables = tables;
+    reader.root.place.line = 0;
+    reader.settings_sheet = table ? table->sheet : NULL;
+    if (!table) {
+        findings_add(findings, SEVERITY_ERROR, reader.root.place,
+                     "has no sheet 'Event'; expected one with the event's id, name "
+                     "and time_zone; 'matchday init' makes an empty workbook");
+    }
+    read_all(&reader);
+}
+
+/* The folder's table of the event, where there is no event.json. */
+static const char *find_event_table(struct arena *arena, const char *path,
+                                    const struct error *err)
+{
+    const char *file = file_path(arena, path, "event.json");
+    struct stat status;
+    return err->code == EXIT_CODE_IO && file_is_folder(path) &&
+                   lstat(file, &status) != 0
+               ? event_tables_find(arena, path, LIST_EVENT)
+               : NULL;
+}
+
+static bool is_event_table(struct arena scratch, const char *file)
+{
+    const char *folder = folder_of(&scratch, file);
+    const char *found = event_tables_find(&scratch, folder, LIST_EVENT);
+    const char *slash = found ? strrchr(found, '/') : NULL;
+    const char *own = strrchr(file, '/');
+    return slash && strcmp(slash + 1, own ? own + 1 : file) == 0;
+}
+
+static bool read_folder(struct arena *arena, const struct event_input *input,
+                        struct event *event, struct findings *findings,
+                        struct error *err)
+{
+    struct event_tables tables;
+    if (!event_tables_of_folder(arena, folder_of(arena, event->file),
+                                &input->encodings, &tables, findings, err)) {
+        return false;
+    }
+    read_tables(arena, input, event, &tables, findings);
+    return true;
+}
+
 bool event_read(struct arena *arena, const struct event_input *input,
                 struct event *event, struct findings *findings, struct error *err)
 {
@@ -232,37 +214,32 @@ bool event_read(struct arena *arena, const struct event_input *input,
                                             : arena_strdup(arena, path);
     *event = (struct event){.file = file};
     if (!file_read(arena, file, &bytes, &len, err)) {
+        const char *table = find_event_table(arena, path, err);
+        if (table) {
+            event->file = table;
+            return read_folder(arena, input, event, findings, err);
+        }
         return refuse_path(arena, path, file, err);
     }
+    if (xlsx_is_archive(bytes, len)) {
+        struct event_tables tables;
+        struct file_bytes book = {bytes, len};
+        if (event_tables_of_book(arena, file, book, &tables, findings)) {
+            read_tables(arena, input, event, &tables, findings);
+        }
+        return true;
+    }
     if (!is_json(file, bytes)) {
+        if (is_event_table(*arena, file)) {
+            return read_folder(arena, input, event, findings, err);
+        }
         findings_add(findings, SEVERITY_ERROR, (struct place){.file = file},
                      "is no event; %s", an_event);
         return true;
     }
-    if (!json_parse_value(arena, file, bytes, len, root, findings)) {
-        return true;
-    }
-    struct reader reader = {
-        .arena = arena,
-        .findings = findings,
-        .event = event,
-        .folder = folder_of(arena, file),
-        .encodings = &input->encodings,
-        .root = {.arena = arena,
-                 .findings = findings,
-                 .object = root,
-                 .place = {.file = file, .line = root->line}},
-    };
-    if (root->kind != VALUE_OBJECT) {
-        findings_add(findings, SEVERITY_ERROR, reader.root.place,
-                     "found %s; expected an object with the event",
-                     value_kind_name(root->kind));
-        return true;
-    }
-    if (judge_format(&reader)) {
-        event_trim_ids(&reader, root);
-        field_names_judge(names, &reader.root);
-        read_all(&reader);
+    if (json_parse_value(arena, file, bytes, len, root, findings)) {
+        struct reader reader = reader_of(arena, input, event, root, findings);
+        read_json(&reader, root);
     }
     return true;
 }

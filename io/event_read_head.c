@@ -178,7 +178,9 @@ bool event_read_head(struct reader *reader)
         return findings_add(reader->findings, SEVERITY_ERROR, reader->root.place,
                             "%s", refusal);
     }
-    if (field_object(&reader->root, "event", &head)) {
+    bool has_head = field_object(&reader->root, "event", &head);
+    head.place.sheet = reader->settings_sheet;
+    if (has_head) {
         read_id(event, &head);
     } else {
         event->id = "";

@@ -191,7 +191,12 @@ void event_read_rooms(struct reader *reader)
                                           "time_zone", NULL};
     struct event *event = reader->event;
     const struct value *value = field_find(&reader->root, "rooms");
-    if (!value || value->kind == VALUE_NUMBER) {
+    const bool has_table = event_find_table(reader, LIST_ROOMS) != NULL;
+    if (value && has_table) {
+        field_error(&reader->root, "rooms",
+                    "stands beside a table of rooms; expected one of the two");
+    }
+    if (!has_table && (!value || value->kind == VALUE_NUMBER)) {
         int n = field_int(&reader->root, "rooms", 0, MAX_ROOMS, -1);
         int most =
             event->n_participants < MAX_ROOMS ? event->n_participants : MAX_ROOMS;

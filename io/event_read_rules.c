@@ -126,6 +126,7 @@ static void read_rules(struct reader *reader)
     struct rules *rules = &reader->event->rules;
     struct fields fields;
     field_object(&reader->root, "rules", &fields);
+    fields.place.sheet = reader->settings_sheet;
     field_names_judge(rule_names, &fields);
     rules->default_status = (enum request_status)field_word(
         &fields, "default_status", status, 4, REQUEST_ACCEPTED);
@@ -174,6 +175,7 @@ static void read_weights(struct reader *reader)
     struct weights *weights = &reader->event->weights;
     struct fields fields;
     field_object(&reader->root, "weights", &fields);
+    fields.place.sheet = reader->settings_sheet;
     field_names_judge(weight_names, &fields);
     weights->priority =
         read_values(&fields, "priority", default_priority, &weights->n_priority);

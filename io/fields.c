@@ -28,6 +28,9 @@ struct place field_place(const struct fields *fields, const char *key)
     place.field = fields->place.field ? arena_printf(fields->arena, "%s.%s",
                                                      fields->place.field, key)
                                       : arena_strdup(fields->arena, key);
+    if (fields->columns) {
+        place.column = strings_find(&fields->columns->name, key) + 1;
+    }
     return place;
 }
 
@@ -332,7 +335,8 @@ int field_objects(const struct fields *fields, const char *key,
         struct place at = {
             .file = place.file,
             .line = item->line,
-            .field = arena_printf(fields->arena, "%s[%d]", place.field, k)};
+            .field = arena_printf(fields->arena, "%s[%d]", place.field, k),
+            .sheet = place.sheet};
         if (item->kind != VALUE_OBJECT) {
             findings_add(fields->findings, SEVERITY_ERROR, at,
                          "found %s; expected an object",

@@ -76,6 +76,12 @@ const struct heading headings[] = {
      "workinghours|officehours|勤務時間|執務時間|heuresouvrables"},
     {LIST_EVENT, "social_hours_otherwise", CELL_WORD,
      "otherwise|勤務時間外|horsdesheuresouvrables"},
+    {LIST_EVENT, "on_change", CELL_WORD, "onchanges"},
+    {LIST_EVENT, "rooms", CELL_NUMBER,
+     "numberofrooms|部屋数|会議室数|nombredesalles"},
+    {LIST_EVENT, "weights_priority", CELL_LIST, "priorityweights"},
+    {LIST_EVENT, "weights_rank", CELL_LIST, "rankweights"},
+    {LIST_EVENT, "weights_avoid", CELL_NUMBER, "avoidweight"},
     {LIST_EVENT, "objective", CELL_LIST, "目的|objectif"},
 
     {LIST_SESSIONS, "id", CELL_TEXT, "session|sessionid|セッションid|identifiant"},

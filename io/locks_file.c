@@ -3,10 +3,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "io/event_tables.h"
 #include "io/file.h"
 #include "io/folder.h"
 #include "io/json_value.h"
 #include "io/value.h"
+#include "io/xlsx_read.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/text.h"
 
@@ -68,13 +70,13 @@ static bool refuse_inline(const struct event *event, const struct value *locks,
         new_name, new_name);
 }
 
-static bool read_table(struct arena *arena, const struct event *event,
-                       const struct value *locks, struct locks_file *file,
-                       struct findings *findings, struct error *err)
+static bool read_table(struct arena *arena, const char *path,
+                       struct locks_file *file, struct findings *findings,
+                       struct error *err)
 {
     char *text;
     size_t len;
-    file->path = folder_beside(arena, event->file, locks->text);
+    file->path = path;
     if (!file_read(arena, file->path, &text, &len, err)) {
         return false;
     }
@@ -95,6 +97,30 @@ static bool read_table(struct arena *arena, const struct event *event,
     return true;
 }
 
+static bool refuse_book(const char *file, struct findings *findings)
+{
+    return findings_add(
+        findings, SEVERITY_ERROR, (struct place){.file = file},
+        "is a workbook, which only you can change; expected the lock "
+        "in its sheet 'Locks', in the columns participants, topic, "
+        "slot, room, kind");
+}
+
+/* Beside event.csv the table needs no name. */
+static bool read_beside(struct arena *arena, const struct event *event,
+                        struct locks_file *file, struct findings *findings,
+                        struct error *err)
+{
+    const char *folder = folder_of(arena, event->file);
+    const char *path = event_tables_find(arena, folder, LIST_LOCKS);
+    if (path) {
+        return read_table(arena, path, file, findings, err);
+    }
+    file->path = file_path(arena, folder, new_name);
+    csv_edit_init(&file->edit, arena, new_header, sizeof new_header - 1);
+    return true;
+}
+
 bool locks_file_read(struct arena *arena, const struct event *event,
                      struct locks_file *file, struct findings *findings,
                      struct error *err)
@@ -105,6 +131,14 @@ bool locks_file_read(struct arena *arena, const struct event *event,
     *file = (struct locks_file){.event_path = event->file};
     if (!file_read(arena, event->file, &text, &len, err)) {
         return false;
+    }
+    if (xlsx_is_archive(text, len)) {
+        refuse_book(event->file, findings);
+        return true;
+    }
+    const char *end = strrchr(event->file, '.');
+    if (end && text_equal_nocase(end, ".csv")) {
+        return read_beside(arena, event, file, findings, err);
     }
     if (!json_parse_value(arena, event->file, text, len, &root, findings)) {
         return true;
@@ -118,7 +152,8 @@ bool locks_file_read(struct arena *arena, const struct event *event,
         refuse_inline(event, locks, findings);
         return true;
     }
-    return read_table(arena, event, locks, file, findings, err);
+    return read_table(arena, folder_beside(arena, event->file, locks->text), file,
+                      findings, err);
 }
 
 static const char *joined(struct arena *arena, const struct strings *ids)

@@ -9,6 +9,7 @@ static const struct {
     enum exit_code (*run)(int argc, char **argv);
     const char *summary;
 } command[] = {
+    {"init", command_init, "begin an event: an empty workbook, or tables"},
     {"check", command_check, "judge an event before solving it"},
     {"solve", command_solve, "schedule an event and write everything"},
     {"verify", command_verify, "re-check a schedule, rule by rule"},

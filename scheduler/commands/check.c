@@ -29,7 +29,7 @@ static enum options_result parse(int argc, char **argv,
         .command = "check",
         .operands = "EVENT",
         .about =
-            "Reads the event (a folder with event.json, or that file), tells "
+            "Reads the event (a folder with event.json, or a workbook), tells "
             "every error and\ndoubt with file, line and field, and sets what is "
             "wanted against what there is.",
         .n_operands = 1,

@@ -7,6 +7,7 @@
  * argv[0] is the command's name. A command prints results on standard output,
  * everything else on standard error, and returns what the program returns. */
 enum exit_code command_check(int argc, char **argv);
+enum exit_code command_init(int argc, char **argv);
 enum exit_code command_solve(int argc, char **argv);
 enum exit_code command_verify(int argc, char **argv);
 enum exit_code command_diff(int argc, char **argv);

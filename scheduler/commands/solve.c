@@ -77,8 +77,9 @@ static enum options_result parse(int argc, char **argv,
     const struct usage usage = {
         .command = "solve",
         .operands = "EVENT",
-        .about = "Schedules the event (a folder with event.json, or that file) and "
-                 "writes the\nschedule, tables, agendas and invites into OUT.",
+        .about =
+            "Schedules the event (a folder with event.json, or a workbook) and "
+            "writes the\nschedule, tables, agendas and invites into OUT.",
         .n_operands = 1,
         .option = row,
         .n_options = sizeof row / sizeof row[0],

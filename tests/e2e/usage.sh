@@ -71,9 +71,9 @@ holds [ ! -e out ]
 mkdir event
 cp "$tiny/event.json" event/
 run 1 check "$source_root/README.md"
-says stderr 'README.md: is no event; an event is a folder with event.json'
+says stderr 'README.md: is no event; an event is a workbook \(\.xlsx\), or a folder with event\.json'
 run 3 check .
-says stderr '^\.: holds no event.json; an event is a folder with event.json'
+says stderr '^\.: holds no event.json; an event is a workbook \(\.xlsx\), or a folder with event\.json'
 run 3 check evnt
 says stderr "^evnt: cannot be opened: .*; did you mean 'event'\?$"
 

@@ -46,9 +46,12 @@ need_build_packages() {
     need libcjson-dev cjson/cJSON.h
     need libcsv-dev csv.h
     need libcurl4-openssl-dev curl/curl.h
+    need libexpat1-dev expat.h
     need libglpk-dev glpk.h
     need libical-dev libical/ical.h
     need libutf8proc-dev utf8proc.h
+    need libxlsxwriter-dev xlsxwriter.h
+    need libzip-dev zip.h
     need nettle-dev nettle/sha2.h
     need tzdata /usr/share/zoneinfo/Europe/Brussels
 }

@@ -232,8 +232,8 @@ static void test_paths(struct arena *arena)
 }
 
 #define AN_EVENT                                                                   \
-    "an event is a folder with event.json, or that file; its tables "              \
-    "(participants.csv, requests.csv) lie beside it, named in it"
+    "an event is a workbook (.xlsx), or a folder with event.json, or that file; "  \
+    "its tables (participants.csv, requests.csv) lie beside it, named in it"
 
 /* Paths at which no event can be. */
 static void test_wrong_paths(struct arena *arena)

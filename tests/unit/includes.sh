@@ -46,6 +46,7 @@ BEGIN {
     keep("(^|/)cJSON[.]h$",      "^io/json_[^/]*[.]c$",        "io/json_*.c")
     keep("(^|/)ical[a-z_]*[.]h$", "^(io|tests/unit)/ics_[^/]*[.]c$", "io/ics_*.c")
     keep("(^|/)csv[.]h$",        "^io/csv_[^/]*[.]c$",         "io/csv_*.c")
+    keep("^(zip|expat|xlsxwriter)[.]h$", "^io/xlsx_[^/]*[.]c$",  "io/xlsx_*.c")
     keep("^utf8proc[.]h$",       "^io/unicode[.]c$",           "io/unicode.c")
     keep("^curl/",               "^io/mail_curl[^/]*[.]c$",    "io/mail_curl*.c")
     keep("^nettle/",             "^scheduler/base/digest[.]c$", "scheduler/base/digest.c")

@@ -1,0 +1,265 @@
+#include "io/event_settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/careful.h"
+#include "io/derived_id.h"
+#include "scheduler/base/text.h"
+
+struct settings {
+    struct arena *arena;
+    const struct table *table;
+    struct findings *findings;
+    struct value event, organizer, rules, weights, root;
+};
+
+/* Objects have room for every row. */
+static struct value object(struct settings *settings, const char *key, int most)
+{
+    struct value value = {.kind = VALUE_OBJECT, .line = 1, .key = key};
+    value.item = arena_new(settings->arena, most, struct value);
+    return value;
+}
+
+static bool is_number(const char *text)
+{
+    return *text && text[strspn(text, "0123456789")] == '\0' && strlen(text) < 10;
+}
+
+static struct value cell(const char *key, const char *text, int line)
+{
+    return (struct value){
+        .kind = VALUE_CELL, .line = line, .text = text, .key = key};
+}
+
+static void put(struct value *object, struct value value)
+{
+    object->item[object->n_items++] = value;
+}
+
+static struct value number(const char *key, const char *text, int line)
+{
+    return (struct value){.kind = VALUE_NUMBER,
+                          .line = line,
+                          .number = (double)strtol(text, NULL, 10),
+                          .key = key};
+}
+
+/* "1;2;4;8;16" */
+static struct value numbers(struct settings *settings, struct value from)
+{
+    struct strings part = text_split(settings->arena, from.text, ';');
+    struct value list = {.kind = VALUE_LIST, .line = from.line, .key = from.key};
+    list.item = arena_new(settings->arena, part.n, struct value);
+    for (int k = 0; k < part.n; k++) {
+        if (!is_number(part.text[k])) {
+            return from; /* which its reader refuses */
+        }
+        list.item[list.n_items++] = number(NULL, part.text[k], from.line);
+    }
+    return list;
+}
+
+/* "JP 09:00-18:00 = 0" as an object; false if it is nothing like that. */
+static bool read_hours(struct settings *settings, const char *text, int line,
+                       struct value *hours)
+{
+    struct arena *arena = settings->arena;
+    enum { CLOCK = 5 };
+    size_t side = strspn(text, "0123456789:") > 0 ? 0 : strcspn(text, " ");
+    const char *from = text + side + strspn(text + side, " ");
+    const char *dash = strchr(from, '-'), *equal = strrchr(from, '=');
+    if (!dash || !equal || equal < dash) {
+        return false;
+    }
+    *hours = object(settings, NULL, 4);
+    hours->line = line;
+    put(hours, cell("from", text_trim(arena, from, (size_t)(dash - from)), line));
+    put(hours,
+        cell("to", text_trim(arena, dash + 1, (size_t)(equal - dash - 1)), line));
+    put(hours, cell("cost", text_trim(arena, equal + 1, strlen(equal + 1)), line));
+    if (side > 0) {
+        put(hours, cell("side", arena_strndup(arena, text, side), line));
+    }
+    return true;
+}
+
+/* "09:00-18:00=0; 08:00-19:00=1; JP 07:00-21:00=3" */
+static struct value all_hours(struct settings *settings, struct value from)
+{
+    struct strings part = text_split(settings->arena, from.text, ';');
+    struct value list = {.kind = VALUE_LIST, .line = from.line, .key = from.key};
+    list.item = arena_new(settings->arena, part.n, struct value);
+    for (int k = 0; k < part.n; k++) {
+        if (!read_hours(settings, part.text[k], from.line,
+                        &list.item[list.n_items++])) {
+            return from;
+        }
+    }
+    return list;
+}
+
+static void put_rule(struct settings *settings, const char *field,
+                     struct value value)
+{
+    if (strcmp(field, "social_hours") == 0) {
+        value = all_hours(settings, value);
+    } else if (strcmp(field, "social_hours_otherwise") == 0) {
+        value.kind = VALUE_TEXT;
+        value =
+            is_number(value.text) ? number(field, value.text, value.line) : value;
+    }
+    put(&settings->rules, value);
+}
+
+static void put_setting(struct settings *settings, const char *name,
+                        const char *text, int line)
+{
+    static const char of_event[] =
+        "id|name|name_ja|uid_domain|time_zone|display_time_zones|alarm_minutes";
+    const struct heading *heading =
+        heading_find(*settings->arena, LIST_EVENT, name);
+    if (!heading) {
+        put(&settings->event, cell(name, text, line));
+        return;
+    }
+    const char *field = heading->field;
+    struct value value =
+        cell(field, careful_text(settings->arena, heading, text), line);
+    if (text_is_one_of(of_event, field)) {
+        put(&settings->event, value);
+    } else if (strncmp(field, "organizer_", 10) == 0) {
+        value.key = field + 10;
+        put(&settings->organizer, value);
+    } else if (strncmp(field, "weights_", 8) == 0) {
+        value.key = field + 8;
+        put(&settings->weights,
+            strcmp(value.key, "avoid") == 0 ? value : numbers(settings, value));
+    } else if (strcmp(field, "objective") == 0) {
+        put(&settings->root, value);
+    } else if (strcmp(field, "rooms") == 0) {
+        put(&settings->root,
+            is_number(value.text) ? number(field, value.text, line) : value);
+    } else {
+        put_rule(settings, field, value);
+    }
+}
+
+static const char *text_at(const struct table_row *row, int c)
+{
+    return c < row->n_cells ? row->cell[c].text : "";
+}
+
+/* True if the first row is names, one beside the other. */
+static bool is_lying(const struct settings *settings)
+{
+    const struct table_row *row = settings->table->row;
+    int n = 0;
+    for (int c = 0; settings->table->n_rows >= 2 && c < row->n_cells; c++) {
+        n += *row->cell[c].text &&
+             heading_find(*settings->arena, LIST_EVENT, row->cell[c].text) != NULL;
+    }
+    return n >= 2 && n == row->n_cells;
+}
+
+/* Refuses a name that comes twice, by the field that it means. */
+static bool is_new(struct settings *settings, const char *name, int line,
+                   const char **seen, int n_seen)
+{
+    const struct heading *heading =
+        heading_find(*settings->arena, LIST_EVENT, name);
+    const char *field = heading ? heading->field : name;
+    for (int k = 0; k < n_seen; k++) {
+        if (strcmp(seen[k], field) == 0) {
+            return findings_add(settings->findings, SEVERITY_ERROR,
+                                (struct place){.file = settings->table->file,
+                                               .sheet = settings->table->sheet,
+                                               .line = line,
+                                               .column = 1,
+                                               .field = field},
+                                "stands here a second time; expected it once");
+        }
+    }
+    seen[n_seen] = field;
+    return true;
+}
+
+static void put_pair(struct settings *settings, const char *name, const char *text,
+                     int line, const char **seen, int *n_seen)
+{
+    if (*name && *text && is_new(settings, name, line, seen, *n_seen)) {
+        (*n_seen)++;
+        put_setting(settings, name, text, line);
+    }
+}
+
+static void read_rows(struct settings *settings, const char **seen)
+{
+    static const char heads[] =
+        "Field|Item|Setting|Name|項目|設定|Champ|Field / 項目|Item / 項目";
+    const struct table *table = settings->table;
+    int n_seen = 0;
+    if (is_lying(settings)) {
+        for (int c = 0; c < table->row[0].n_cells; c++) {
+            put_pair(settings, text_at(&table->row[0], c),
+                     text_at(&table->row[1], c), table->row[1].line, seen, &n_seen);
+        }
+        return;
+    }
+    for (int r = 0; r < table->n_rows; r++) {
+        const char *name = text_at(&table->row[r], 0);
+        bool is_head = r == 0 && text_is_one_of(heads, name) &&
+                       text_is_one_of("Value|値|内容|Valeur|Value / 値",
+                                      text_at(&table->row[r], 1));
+        if (!is_head && name[0] != '#') {
+            put_pair(settings, name, text_at(&table->row[r], 1), table->row[r].line,
+                     seen, &n_seen);
+        }
+    }
+}
+
+/* An event without id is called after its name. */
+static void make_id(struct settings *settings)
+{
+    const struct value *name = value_find(&settings->event, "name");
+    if (value_find(&settings->event, "id") || !name) {
+        return;
+    }
+    const char *id = derived_id(settings->arena, name->text);
+    findings_add(
+        settings->findings, SEVERITY_NOTE,
+        (struct place){.file = settings->table->file,
+                       .sheet = settings->table->sheet,
+                       .line = name->line,
+                       .field = "event.id"},
+        "is missing; the event is called '%s' after its name; leave it once "
+        "calendars were sent",
+        id);
+    put(&settings->event, cell("id", id, name->line));
+}
+
+struct value event_settings(struct arena *arena, const struct table *table,
+                            struct findings *findings)
+{
+    struct settings settings = {
+        .arena = arena, .table = table, .findings = findings};
+    int most = table->n_rows + 8;
+    for (int r = 0; r < table->n_rows; r++) {
+        most += table->row[r].n_cells;
+    }
+    settings.root = object(&settings, NULL, most);
+    settings.event = object(&settings, "event", most);
+    settings.organizer = object(&settings, "organizer", most);
+    settings.rules = object(&settings, "rules", most);
+    settings.weights = object(&settings, "weights", most);
+    read_rows(&settings, arena_new(arena, most, const char *));
+    make_id(&settings);
+    if (settings.organizer.n_items > 0) {
+        put(&settings.event, settings.organizer);
+    }
+    put(&settings.root, settings.event);
+    put(&settings.root, settings.rules);
+    put(&settings.root, settings.weights);
+    return settings.root;
+}

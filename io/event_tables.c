@@ -1,0 +1,214 @@
+#include "io/event_tables.h"
+
+#include <string.h>
+
+#include "io/csv_table.h"
+#include "io/file.h"
+#include "io/folder.h"
+#include "io/xlsx_read.h"
+#include "scheduler/base/buf.h"
+#include "scheduler/base/text.h"
+
+/* "participants" of "day/participants.csv". */
+static const char *stem_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *own = slash ? slash + 1 : path;
+    const char *dot = strrchr(own, '.');
+    return arena_strndup(arena, own, dot ? (size_t)(dot - own) : strlen(own));
+}
+
+/* What programs put beside the lists. */
+static bool is_help(const char *name)
+{
+    static const char *const help[] = {"Help", "Aide", "README", "Notes", "ヘルプ"};
+    for (size_t k = 0; k < sizeof help / sizeof *help; k++) {
+        size_t len = strlen(help[k]);
+        if (strncmp(name, help[k], len) == 0 &&
+            (name[len] == '\0' || name[len] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void refuse_second(enum list list, const char *first,
+                          const struct place *place, struct findings *findings)
+{
+    findings_add(findings, SEVERITY_ERROR, *place,
+                 "is a second table of %s, beside '%s'; expected one",
+                 list_names[list], first);
+}
+
+bool event_tables_of_book(struct arena *arena, const char *file,
+                          struct file_bytes bytes, struct event_tables *tables,
+                          struct findings *findings)
+{
+    struct xlsx_book book;
+    struct buf ignored;
+    int n_errors = findings->n_errors;
+    *tables = (struct event_tables){.table = {NULL}};
+    if (!xlsx_open(arena, file, bytes.bytes, bytes.len, &book, findings)) {
+        return false;
+    }
+    buf_init(&ignored, arena);
+    for (int k = 0; k < book.n_sheets; k++) {
+        const char *name = book.sheet[k].name;
+        struct place place = {.file = file, .sheet = name};
+        int list = heading_find_list(*arena, name);
+        if (list < 0) {
+            if (!is_help(name)) {
+                buf_printf(&ignored, "%s'%s'", ignored.len > 0 ? ", " : "", name);
+            }
+        } else if (tables->table[list]) {
+            refuse_second((enum list)list, tables->table[list]->sheet, &place,
+                          findings);
+        } else {
+            struct table *table = arena_new(arena, 1, struct table);
+            xlsx_read_sheet(arena, &book, k, table, findings);
+            tables->table[list] = table;
+        }
+    }
+    if (ignored.len > 0) {
+        findings_add(findings, SEVERITY_NOTE, (struct place){.file = file},
+                     "ignored sheets that are not known: %s", ignored.data);
+    }
+    return findings->n_errors == n_errors;
+}
+
+const char *event_tables_find(struct arena *arena, const char *folder,
+                              enum list list)
+{
+    struct strings path;
+    struct error err;
+    if (!folder_files(arena, folder[0] ? folder : ".", ".csv", &path, &err)) {
+        return NULL;
+    }
+    for (int k = 0; k < path.n; k++) {
+        if (heading_find_list(*arena, stem_of(arena, path.text[k])) == (int)list) {
+            return path.text[k];
+        }
+    }
+    return NULL;
+}
+
+static bool read_file(struct arena *arena, const char *path,
+                      const struct encodings *encodings, struct table *table,
+                      struct findings *findings, struct error *err)
+{
+    char *bytes;
+    size_t len;
+    if (!file_read(arena, path, &bytes, &len, err)) {
+        return false;
+    }
+    struct file_bytes text = {bytes, len};
+    *table = (struct table){.file = path};
+    if (encoding_decode(arena, path, encodings, &text, findings)) {
+        csv_split(arena, path, text.bytes, text.len, table, findings);
+    }
+    return true;
+}
+
+bool event_tables_of_folder(struct arena *arena, const char *folder,
+                            const struct encodings *encodings,
+                            struct event_tables *tables, struct findings *findings,
+                            struct error *err)
+{
+    struct strings path;
+    *tables = (struct event_tables){.table = {NULL}};
+    if (!folder_files(arena, folder[0] ? folder : ".", ".csv", &path, err)) {
+        return false;
+    }
+    for (int k = 0; k < path.n; k++) {
+        struct place place = {.file = path.text[k]};
+        int list = heading_find_list(*arena, stem_of(arena, path.text[k]));
+        if (list < 0) {
+            findings_add(findings, SEVERITY_NOTE, place,
+                         "is called after no list, and was ignored");
+        } else if (tables->table[list]) {
+            refuse_second((enum list)list, tables->table[list]->file, &place,
+                          findings);
+        } else {
+            struct table *table = arena_new(arena, 1, struct table);
+            if (!read_file(arena, path.text[k], encodings, table, findings, err)) {
+                return false;
+            }
+            tables->table[list] = table;
+        }
+    }
+    return true;
+}
+
+/* The number of cells that are headings of the list, and of those that are anything. */
+static int count_headings(struct arena scratch, enum list list,
+                          const struct table_row *row, int *n_filled)
+{
+    int n = 0;
+    *n_filled = 0;
+    for (int c = 0; c < row->n_cells; c++) {
+        *n_filled += *row->cell[c].text != '\0';
+        n += *row->cell[c].text &&
+             heading_find(scratch, list, row->cell[c].text) != NULL;
+    }
+    return n;
+}
+
+/* The row with the names of columns: the first, unless it has none of them and one
+ * soon behind it has several. */
+static int find_header(struct arena scratch, enum list list,
+                       const struct table *table)
+{
+    enum { LAST = 10 };
+    int n_filled;
+    if (table->n_rows == 0 ||
+        count_headings(scratch, list, &table->row[0], &n_filled) > 0) {
+        return 0;
+    }
+    for (int r = 1; r < table->n_rows && r <= LAST; r++) {
+        int n = count_headings(scratch, list, &table->row[r], &n_filled);
+        if (n >= 2 && 2 * n >= n_filled) {
+            return r;
+        }
+    }
+    return 0;
+}
+
+static bool is_comment(const struct table_row *row)
+{
+    int c = 0;
+    while (!*row->cell[c].text) {
+        c++;
+    }
+    return row->cell[c].text[0] == '#';
+}
+
+const struct table *event_tables_trim(struct arena *arena, enum list list,
+                                      const struct table *table,
+                                      struct findings *findings)
+{
+    struct table *trimmed = arena_new(arena, 1, struct table);
+    int header = find_header(*arena, list, table), n_comments = 0;
+    struct place place = {.file = table->file, .sheet = table->sheet};
+    *trimmed = *table;
+    trimmed->row = arena_new(arena, table->n_rows, struct table_row);
+    trimmed->n_rows = 0;
+    for (int r = header; r < table->n_rows; r++) {
+        if (table->sheet && r > header && is_comment(&table->row[r])) {
+            place.line = n_comments++ == 0 ? table->row[r].line : place.line;
+        } else {
+            trimmed->row[trimmed->n_rows++] = table->row[r];
+        }
+    }
+    if (n_comments > 0) {
+        findings_add(findings, SEVERITY_NOTE, place,
+                     "left out %d row%s that begin%s with '#'", n_comments,
+                     text_s(n_comments), n_comments == 1 ? "s" : "");
+    }
+    if (header > 0) {
+        place.line = table->row[header].line;
+        findings_add(findings, SEVERITY_NOTE, place,
+                     "the names of columns were found here; what stands above them "
+                     "was left out");
+    }
+    return trimmed;
+}

@@ -1,0 +1,151 @@
+/* libxlsxwriter writes into a file, never into memory: one of its own that is read back
+ * and removed. */
+
+#include "io/xlsx_write.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+enum { N_STYLES = XLSX_WRAPPED + 1, LAST_ROW = 5000 };
+
+struct writing {
+    struct arena *arena;
+    lxw_workbook *book;
+    lxw_format *style[N_STYLES];
+};
+
+void xlsx_out_add(struct arena *arena, struct xlsx_out_sheet *sheet,
+                  struct xlsx_out_cell cell)
+{
+    sheet->cell = arena_grow(arena, sheet->cell, sheet->n_cells, &sheet->capacity,
+                             sizeof *sheet->cell);
+    sheet->cell[sheet->n_cells++] = cell;
+}
+
+bool xlsx_can_write(struct error *err)
+{
+    (void)err;
+    return true;
+}
+
+static void make_styles(struct writing *writing)
+{
+    for (int k = 0; k < N_STYLES; k++) {
+        writing->style[k] = workbook_add_format(writing->book);
+        format_set_align(writing->style[k], LXW_ALIGN_VERTICAL_TOP);
+    }
+    format_set_bold(writing->style[XLSX_HEAD]);
+    format_set_bg_color(writing->style[XLSX_HEAD], 0xDDE6F0);
+    format_set_text_wrap(writing->style[XLSX_HEAD]);
+    format_set_italic(writing->style[XLSX_EXAMPLE]);
+    format_set_font_color(writing->style[XLSX_EXAMPLE], 0x666666);
+    format_set_bold(writing->style[XLSX_TITLE]);
+    format_set_font_size(writing->style[XLSX_TITLE], 14);
+    format_set_bg_color(writing->style[XLSX_FAULT], 0xFFC7CE);
+    format_set_font_color(writing->style[XLSX_FAULT], 0x9C0006);
+    format_set_text_wrap(writing->style[XLSX_WRAPPED]);
+}
+
+static void write_list(lxw_worksheet *sheet, struct writing *writing, int row,
+                       int column, const struct strings *among)
+{
+    const char **text = arena_new(writing->arena, among->n + 1, const char *);
+    memcpy(text, among->text, (size_t)among->n * sizeof *text);
+    lxw_data_validation rule = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .value_list = (char **)text, /* which is only read */
+        .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+    };
+    worksheet_data_validation_range(sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                    (lxw_row_t)LAST_ROW, (lxw_col_t)column, &rule);
+}
+
+static void write_columns(struct writing *writing, lxw_worksheet *sheet,
+                          const struct xlsx_out_sheet *out)
+{
+    for (int c = 0; c < out->n_columns; c++) {
+        const struct xlsx_out_column *column = &out->column[c];
+        lxw_format *format = NULL;
+        if (column->format) {
+            format = workbook_add_format(writing->book);
+            format_set_num_format(format, column->format);
+        }
+        if (column->width > 0 || format) {
+            worksheet_set_column(
+                sheet, (lxw_col_t)c, (lxw_col_t)c,
+                column->width > 0 ? column->width : LXW_DEF_COL_WIDTH, format);
+        }
+        if (column->among.n > 0) {
+            write_list(sheet, writing, out->n_frozen, c, &column->among);
+        }
+    }
+}
+
+static void write_sheet(struct writing *writing, const struct xlsx_out_sheet *out)
+{
+    lxw_worksheet *sheet = workbook_add_worksheet(writing->book, out->name);
+    if (!sheet) {
+        return; /* told by the caller, which counts */
+    }
+    write_columns(writing, sheet, out);
+    for (int k = 0; k < out->n_cells; k++) {
+        const struct xlsx_out_cell *cell = &out->cell[k];
+        lxw_row_t row = (lxw_row_t)cell->row;
+        lxw_col_t column = (lxw_col_t)cell->column;
+        lxw_format *style =
+            cell->style == XLSX_PLAIN ? NULL : writing->style[cell->style];
+        if (cell->text[0] != '\0') {
+            worksheet_write_string(sheet, row, column, cell->text, style);
+        } else {
+            worksheet_write_blank(sheet, row, column, style);
+        }
+        if (cell->comment) {
+            worksheet_write_comment(sheet, row, column, cell->comment);
+        }
+    }
+    if (out->n_frozen > 0) {
+        worksheet_freeze_panes(sheet, (lxw_row_t)out->n_frozen, 0);
+    }
+}
+
+static bool write_file(struct arena *arena, const struct xlsx_out *out,
+                       const char *path, struct error *err)
+{
+    enum { FIXED_S = 1600000000 }; /* no clock time stands in a file of ours */
+    lxw_doc_properties properties = {.created = FIXED_S};
+    struct writing writing = {.arena = arena, .book = workbook_new(path)};
+    if (!writing.book) {
+        out_of_memory();
+    }
+    workbook_set_properties(writing.book, &properties);
+    make_styles(&writing);
+    for (int k = 0; k < out->n_sheets; k++) {
+        write_sheet(&writing, &out->sheet[k]);
+    }
+    lxw_error error = workbook_close(writing.book);
+    return error == LXW_NO_ERROR ||
+           error_set(err, "the workbook could not be made: %s",
+                     lxw_strerror(error));
+}
+
+bool xlsx_write(struct arena *arena, const struct xlsx_out *out,
+                struct file_bytes *bytes, struct error *err)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path = arena_printf(arena, "%s/matchday-XXXXXX",
+                              folder && folder[0] ? folder : "/tmp");
+    int file = mkstemp(path);
+    char *read;
+    if (file < 0) {
+        return error_set_errno(err, "%s: cannot be made", path);
+    }
+    close(file);
+    bool ok = write_file(arena, out, path, err) &&
+              file_read(arena, path, &read, &bytes->len, err);
+    unlink(path);
+    bytes->bytes = ok ? read : NULL;
+    return ok;
+}

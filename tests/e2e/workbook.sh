@@ -1,0 +1,124 @@
+# One workbook is an event, however it was written; tables alone are one too.
+. "$(dirname "$0")/lib.sh"
+
+maker=$source_root/tests/support/workbooks.py
+book() {
+    python3 "$maker" "$1" "${2:-sheets}" "$1.xlsx"
+}
+
+mkdir sheets
+cat >sheets/event.csv <<'END'
+Field,Value,Help
+name,Tiny day,the title
+organizer,Desk
+organizer email,desk@example.org
+domain,example.org
+Time zone,Europe/Brussels
+rooms,2
+social hours,09:00-18:00=0; JP 08:00-20:00=1; 07:00-21:00=3
+weights rank,9;5
+END
+cat >sheets/sessions.csv <<'END'
+id,date,start,end,meeting_minutes,changeover_minutes
+am,2026-05-19,09:00,10:35,20,5
+END
+cat >sheets/participants.csv <<'END'
+Organisation,Side,Languages,Time zone,Name,Email
+Gifu Prefecture,JP,ja;en,Asia/Tokyo,佐藤 花子,s@example.org
+Vitagora,EU,fr;en,Europe/Paris,Inès Garnier,i@example.org
+Košice Region,EU,sk;en,Europe/Bratislava,Ján Kováč,j@example.org
+END
+cat >sheets/wishes.csv <<'END'
+From,To,Priority
+Gifu Prefecture,Vitagora,4
+Vitagora,Gifu Prefecture,5
+Košice Region,Gifu Prefecture,3
+END
+cat >sheets/availability.csv <<'END'
+participant,start,end
+Gifu Prefecture,2026-05-19T16:00,2026-05-19T17:00
+END
+
+# Tables alone, and every kind of workbook: the same event.
+run 0 check sheets --normalised tables
+says stdout 'tiny-day: 3 participants with 3 contacts'
+says stderr "sheets/event\.csv:2: note: event\.id: .*called 'tiny-day' after its name"
+holds [ "$(grep -o '"cost"' tables/event.json | wc -l)" -eq 3 ]
+run 0 check sheets/event.csv
+for kind in plain inline dates dates1904 japanese sparse; do
+    book $kind
+    run 0 check $kind.xlsx --normalised $kind
+    same tables/event.json $kind/event.json
+done
+says stderr 'sparse\.xlsx: wishes!1: note: columns were read'
+run 0 solve plain.xlsx -o out --quiet
+run 0 verify plain.xlsx out
+run 0 verify tables out
+run 1 lock plain.xlsx out m0001
+says stderr "plain\.xlsx: is a workbook, which only you can change; .*sheet 'Locks'"
+
+# Locks of tables alone go beside them.
+cp -R sheets locked
+run 0 lock locked out m0001
+says locked/locks.csv 'gifu-prefecture;vitagora,,am-0[1-4],R0[12],lock'
+run 0 lock locked out m0002
+holds [ "$(wc -l <locked/locks.csv)" -eq 3 ]
+
+# A mistake has its sheet and cell.
+cp -R sheets wrong
+change wrong/wishes.csv '4s/Gifu Prefecture/Gifu Prefectur/'
+change wrong/participants.csv '3s/Europe\/Paris/CET/'
+book plain wrong
+run 1 check plain.xlsx
+says stderr "^plain\.xlsx: wishes!B4: to: there is no participant 'Gifu Prefectur'; did you mean 'Gifu Prefecture'\?"
+says stderr "^plain\.xlsx: participants!D3: time_zone: .*CET"
+run 1 check plain.xlsx --json
+says stdout '"sheet":"wishes"'
+says stdout '"column":"B"'
+
+# What is damaged, or made to do harm, is refused in one line.
+for row in 'no_sheet:event: is not in the workbook' \
+    'doctype:event: has a document type' 'bomb:event: is larger than any event' \
+    'deep:event!2: has elements inside each other' 'wide:event!2: has cells out of order' \
+    'truncated:cannot be read as a workbook' 'error_cell:event!B2: shows the error #N/A' \
+    'no_value:event!B2: has a formula that was never computed' \
+    'bad_text:event!B2: refers to a text' 'not_xml:event!1: is no XML: mismatched tag'; do
+    book "${row%%:*}"
+    run 1 check "${row%%:*}.xlsx"
+    says stderr "^${row%%:*}\.xlsx: ${row#*:}"
+done
+
+# Two sheets of one list; a title above the names; sheets and rows that are no part.
+cp sheets/wishes.csv sheets/requests.csv
+book plain
+run 1 check plain.xlsx
+says stderr "wishes: is a second table of requests, beside 'requests'"
+run 1 check sheets
+says stderr "sheets/wishes\.csv: is a second table of requests"
+rm sheets/requests.csv
+sed -i -e '1i Our wishes,,\n,,' -e '2i # Gifu,Nobody,9' sheets/wishes.csv
+echo 'x' >sheets/prices.csv
+book plain
+run 0 check plain.xlsx --normalised again
+says stderr "plain\.xlsx: note: ignored sheets that are not known: 'prices'"
+says stderr 'wishes!3: note: the names of columns were found here'
+says stderr "wishes!4: note: left out 1 row that begins with '#'"
+same tables/event.json again/event.json
+
+# An empty workbook is read back without a heading that is not understood.
+run 0 init new.xlsx
+says stdout "then 'matchday check new\.xlsx'"
+run 3 init new.xlsx
+run 1 check new.xlsx
+says stderr 'new\.xlsx: participants: is empty'
+says stderr 'Event \(イベント\)!1: event\.id: is missing'
+holds [ "$(grep -c 'not known' stderr)" -eq 0 ]
+holds [ "$(grep -c "left out 1 row that begins with '#'" stderr)" -eq 7 ]
+run 0 init other.xlsx
+same new.xlsx other.xlsx
+run 0 init new
+run 1 check new
+says stderr 'new/event\.csv: participants: is empty'
+holds [ "$(grep -c 'not known' stderr)" -eq 0 ]
+
+end_tests
