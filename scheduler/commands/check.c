@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/checked_files.h"
 #include "io/json_event.h"
 #include "io/output.h"
 #include "scheduler/commands/check_report.h"
@@ -9,7 +10,7 @@
 #include "scheduler/commands/options.h"
 
 struct check_options {
-    const char *event, *normalised;
+    const char *event, *normalised, *out;
     bool json;
     const char *encoding; /* of tables */
 };
@@ -21,6 +22,9 @@ static enum options_result parse(int argc, char **argv,
         {"normalised", 0, OPTION_TEXT, "DIR",
          "write the event there in canonical form", &options->normalised, 0, 0,
          false},
+        {"out", 'o', OPTION_TEXT, "DIR",
+         "write there error_rows.csv, and of a workbook checked.xlsx",
+         &options->out, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
         options_encoding_row(&options->encoding),
@@ -49,12 +53,30 @@ static bool write_canonical(struct job *job, const char *folder, struct error *e
     return output_write(scratch, &output, folder, err);
 }
 
+/* The rows at fault, also where the event cannot be used. */
+static bool write_checked(struct job *job, const struct check_options *options,
+                          struct error *err)
+{
+    const struct event_input input = {options->event, job->encodings};
+    struct output output;
+    output_init(&output, &job->arena);
+    return checked_files(&job->arena, &input, &job->findings, &output, err) &&
+           output_write(job->arena, &output, options->out, err);
+}
+
+static enum exit_code judge(struct job *job, const struct check_options *options)
+{
+    enum exit_code code = job_read_event(job, options->event);
+    return code == EXIT_CODE_DONE ? job_read_mail_words(job) : code;
+}
+
 static enum exit_code check(struct job *job, const struct check_options *options)
 {
     struct error err;
-    enum exit_code code = job_read_event(job, options->event);
-    if (code == EXIT_CODE_DONE) {
-        code = job_read_mail_words(job);
+    enum exit_code code = judge(job, options);
+    bool is_read = code == EXIT_CODE_DONE || code == EXIT_CODE_BAD_INPUT;
+    if (options->out && is_read && !write_checked(job, options, &err)) {
+        return job_fail(&err);
     }
     if (code != EXIT_CODE_DONE) {
         return code;

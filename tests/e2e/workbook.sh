@@ -76,6 +76,23 @@ run 1 check plain.xlsx --json
 says stdout '"sheet":"wishes"'
 says stdout '"column":"B"'
 
+# The rows at fault with their reasons, and the workbook with its faulty cells red.
+run 1 check plain.xlsx -o checked
+says checked/error_rows.csv '^"to: there is no participant .*","plain\.xlsx","wishes","4","Košice Region","Gifu Prefectur","3"'
+says checked/error_rows.csv '"reason","file","sheet","row","From","To","Priority"'
+holds [ "$(wc -l <checked/error_rows.csv)" -eq 4 ]
+sed -e 's/^plain/checked\/checked/' stderr >expected
+run 1 check checked/checked.xlsx
+same expected stderr
+python3 -c 'import sys, zipfile
+for name in (book := zipfile.ZipFile("checked/checked.xlsx")).namelist():
+    if "comments" in name: print(book.read(name).decode())' >comments
+says comments 'ref="B4".*no participant'
+says comments 'ref="D3".*CET'
+run 1 check wrong -o checked
+says checked/error_rows.csv '"wrong/participants\.csv",,"3","Vitagora"'
+holds [ ! -e checked/checked.xlsx ]
+
 # What is damaged, or made to do harm, is refused in one line.
 for row in 'no_sheet:event: is not in the workbook' \
     'doctype:event: has a document type' 'bomb:event: is larger than any event' \

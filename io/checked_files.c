@@ -1,0 +1,297 @@
+#include "io/checked_files.h"
+
+#include <string.h>
+
+#include "io/csv_table.h"
+#include "io/csv_write.h"
+#include "io/xlsx_read.h"
+#include "io/xlsx_write.h"
+#include "scheduler/base/text.h"
+
+struct checking {
+    struct arena *arena;
+    const struct event_input *input;
+    const struct findings *findings;
+    struct findings ignored; /* what reading again finds again */
+    struct xlsx_book book;
+    bool is_book;
+};
+
+static bool is_same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool is_told(const struct finding *finding)
+{
+    return finding->severity != SEVERITY_NOTE && finding->place.file != NULL;
+}
+
+static bool is_of_table(const struct finding *finding, const struct table *table)
+{
+    return is_told(finding) && is_same(finding->place.file, table->file) &&
+           is_same(finding->place.sheet, table->sheet);
+}
+
+/* The columns, rows and reasons of a table are those of the file, not of the event: it
+ * is split again. False if it is no table. */
+static bool read_csv(struct checking *checking, const char *path,
+                     struct table *table)
+{
+    struct error err;
+    struct file_bytes text;
+    char *bytes;
+    size_t len = strlen(path);
+    if (len < 5 || text_equal_nocase(path + len - 5, ".json") ||
+        !file_read(checking->arena, path, &bytes, &text.len, &err)) {
+        return false;
+    }
+    text.bytes = bytes;
+    return encoding_decode(checking->arena, path, &checking->input->encodings,
+                           &text, &checking->ignored) &&
+           csv_split(checking->arena, path, text.bytes, text.len, table,
+                     &checking->ignored) &&
+           table->n_rows > 0;
+}
+
+static bool read_sheet(struct checking *checking, const char *name,
+                       struct table *table)
+{
+    for (int k = 0; k < checking->book.n_sheets; k++) {
+        if (strcmp(checking->book.sheet[k].name, name) == 0) {
+            return xlsx_read_sheet(checking->arena, &checking->book, k, table,
+                                   &checking->ignored) &&
+                   table->n_rows > 0;
+        }
+    }
+    return false;
+}
+
+/* All that was found in that row, or in its cell if column is above 0. */
+static const char *reasons(const struct checking *checking,
+                           const struct table *table, int line, int column)
+{
+    const char *text = "";
+    for (int k = 0; k < checking->findings->n_findings; k++) {
+        const struct finding *finding = &checking->findings->finding[k];
+        if (finding->place.line != line ||
+            (column > 0 && finding->place.column != column) ||
+            !is_of_table(finding, table)) {
+            continue;
+        }
+        text =
+            arena_printf(checking->arena, "%s%s%s%s%s%s", text, *text ? " | " : "",
+                         finding->severity == SEVERITY_WARNING ? "warning: " : "",
+                         finding->place.field ? finding->place.field : "",
+                         finding->place.field ? ": " : "", finding->text);
+    }
+    return text;
+}
+
+static void add_row(struct csv_writer *csv, struct arena *arena, const char *reason,
+                    const struct table *table, const struct table_row *row)
+{
+    bool is_header = row == &table->row[0];
+    csv_add_text(csv, is_header ? "reason" : reason);
+    csv_add_text(csv, is_header ? "file" : table->file);
+    csv_add_text(csv, is_header ? "sheet" : table->sheet ? table->sheet : "");
+    csv_add_text(csv, is_header ? "row" : arena_printf(arena, "%d", row->line));
+    for (int c = 0; c < row->n_cells; c++) {
+        csv_add_text(csv, row->cell[c].text);
+    }
+    csv_end_row(csv);
+}
+
+/* A cell of a row may begin on a later line than the row: so may a finding. */
+static bool is_on_line(const struct table_row *row, int line)
+{
+    bool is = row->line == line;
+    for (int c = 0; c < row->n_cells; c++) {
+        is |= row->cell[c].line == line;
+    }
+    return is;
+}
+
+static const char *row_reasons(const struct checking *checking,
+                               const struct table *table,
+                               const struct table_row *row)
+{
+    int last = row->line;
+    const char *text = "";
+    for (int c = 0; c < row->n_cells; c++) {
+        last = row->cell[c].line > last ? row->cell[c].line : last;
+    }
+    for (int line = row->line; line <= last; line++) {
+        const char *more =
+            is_on_line(row, line) ? reasons(checking, table, line, 0) : "";
+        text = arena_printf(checking->arena, "%s%s%s", text,
+                            *text && *more ? " | " : "", more);
+    }
+    return text;
+}
+
+static void add_table(struct checking *checking, struct csv_writer *csv,
+                      const struct table *table)
+{
+    bool has_header = false;
+    for (int r = 0; r < table->n_rows; r++) {
+        const char *reason = row_reasons(checking, table, &table->row[r]);
+        if (!*reason) {
+            continue;
+        }
+        if (!has_header && r > 0) {
+            add_row(csv, checking->arena, "", table, &table->row[0]);
+        }
+        has_header = true;
+        if (r > 0) {
+            add_row(csv, checking->arena, reason, table, &table->row[r]);
+        }
+    }
+}
+
+/* True if a finding in front of it was about the same table. */
+static bool was_before(const struct findings *findings, int k)
+{
+    const struct place *place = &findings->finding[k].place;
+    for (int i = 0; i < k; i++) {
+        const struct finding *other = &findings->finding[i];
+        if (is_told(other) && is_same(other->place.file, place->file) &&
+            is_same(other->place.sheet, place->sheet)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_error_rows(struct checking *checking, struct output *output)
+{
+    const struct findings *findings = checking->findings;
+    struct csv_writer csv;
+    csv_begin(&csv, checking->arena);
+    for (int k = 0; k < findings->n_findings; k++) {
+        const struct place *place = &findings->finding[k].place;
+        struct table table;
+        if (!is_told(&findings->finding[k]) || was_before(findings, k)) {
+            continue;
+        }
+        bool is_table = place->sheet ? read_sheet(checking, place->sheet, &table)
+                                     : !checking->is_book &&
+                                           read_csv(checking, place->file, &table);
+        if (is_table) {
+            add_table(checking, &csv, &table);
+        }
+    }
+    output_add(output, "error_rows.csv", csv.buf.data, csv.buf.len);
+}
+
+/* Cells as they are, those at fault red; where a cell is missing, an empty red one. */
+static void copy_sheet(struct checking *checking, const struct table *table,
+                       struct xlsx_out_sheet *sheet)
+{
+    struct arena *arena = checking->arena;
+    for (int r = 0; r < table->n_rows; r++) {
+        for (int c = 0; c < table->row[r].n_cells; c++) {
+            const struct table_cell *cell = &table->row[r].cell[c];
+            const char *reason = reasons(checking, table, cell->line, c + 1);
+            if (*cell->text && !*reason) {
+                xlsx_out_add(arena, sheet,
+                             (struct xlsx_out_cell){.row = cell->line - 1,
+                                                    .column = c,
+                                                    .text = cell->text,
+                                                    .style = r == 0 ? XLSX_HEAD
+                                                                    : XLSX_PLAIN});
+            }
+        }
+    }
+}
+
+static const char *text_at(const struct table *table, int line, int column)
+{
+    for (int r = 0; r < table->n_rows; r++) {
+        const struct table_row *row = &table->row[r];
+        if (row->line == line && column <= row->n_cells) {
+            return row->cell[column - 1].text;
+        }
+    }
+    return "";
+}
+
+static bool is_marked(const struct xlsx_out_sheet *sheet, int row, int column)
+{
+    for (int k = 0; k < sheet->n_cells; k++) {
+        const struct xlsx_out_cell *cell = &sheet->cell[k];
+        if (cell->row == row && cell->column == column && cell->comment) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A finding about a row marks its first cell. */
+static void mark_faults(struct checking *checking, const struct table *table,
+                        struct xlsx_out_sheet *sheet)
+{
+    for (int k = 0; k < checking->findings->n_findings; k++) {
+        const struct finding *finding = &checking->findings->finding[k];
+        const struct place *place = &finding->place;
+        int line = place->line > 0 ? place->line : 1;
+        int column = place->column > 0 ? place->column : 1;
+        if (!is_of_table(finding, table) ||
+            is_marked(sheet, line - 1, column - 1)) {
+            continue;
+        }
+        const char *reason = place->line > 0 && place->column > 0
+                                 ? reasons(checking, table, line, column)
+                                 : finding->text;
+        xlsx_out_add(checking->arena, sheet,
+                     (struct xlsx_out_cell){.row = line - 1,
+                                            .column = column - 1,
+                                            .text = text_at(table, line, column),
+                                            .comment = reason,
+                                            .style = XLSX_FAULT});
+    }
+}
+
+static bool add_checked_book(struct checking *checking, struct output *output,
+                             struct error *err)
+{
+    const struct xlsx_book *book = &checking->book;
+    struct xlsx_out out = {.n_sheets = book->n_sheets};
+    struct file_bytes bytes;
+    out.sheet = arena_new(checking->arena, out.n_sheets, struct xlsx_out_sheet);
+    for (int k = 0; k < out.n_sheets; k++) {
+        struct table table;
+        out.sheet[k].name = book->sheet[k].name;
+        xlsx_read_sheet(checking->arena, book, k, &table, &checking->ignored);
+        copy_sheet(checking, &table, &out.sheet[k]);
+        mark_faults(checking, &table, &out.sheet[k]);
+    }
+    if (!xlsx_write(checking->arena, &out, &bytes, err)) {
+        return false;
+    }
+    output_add(output, "checked.xlsx", bytes.bytes, bytes.len);
+    return true;
+}
+
+bool checked_files(struct arena *arena, const struct event_input *input,
+                   const struct findings *findings, struct output *output,
+                   struct error *err)
+{
+    struct checking checking = {
+        .arena = arena, .input = input, .findings = findings};
+    char *bytes;
+    size_t len;
+    findings_init(&checking.ignored, arena);
+    if (!file_is_folder(input->path)) {
+        if (!file_read(arena, input->path, &bytes, &len, err)) {
+            return false;
+        }
+        checking.is_book = xlsx_is_archive(bytes, len);
+        if (checking.is_book && !xlsx_open(arena, input->path, bytes, len,
+                                           &checking.book, &checking.ignored)) {
+            return true; /* nothing of it can be shown; the findings say so */
+        }
+    }
+    add_error_rows(&checking, output);
+    return !checking.is_book || add_checked_book(&checking, output, err);
+}
