@@ -270,6 +270,9 @@ bool encoding_decode(struct arena *arena, const char *file,
     }
     place.line = line_of(text, bad);
     int asked = asked_of(*arena, encodings, file);
+    if (asked >= 0 && encodings->is_needed) {
+        *encodings->is_needed = true;
+    }
     if (asked == ENCODING_UTF8) {
         return refuse_byte(&place, "UTF-8", (unsigned char)text->bytes[bad],
                            findings);

@@ -25,6 +25,7 @@ int encoding_find(const char *name);
 /* What a user says of tables that do not show it themselves. */
 struct encodings {
     const char *asked; /* "cp932", "cp932,rooms.csv=cp1252" or NULL */
+    bool *is_needed;   /* set if a table was read as was asked; or NULL */
 };
 
 /* False with *err if asked is nothing like that. */

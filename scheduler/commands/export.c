@@ -7,6 +7,7 @@
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/commands/table_options.h"
 #include "scheduler/commands/outputs.h"
 #include "scheduler/commands/summary.h"
 
@@ -15,6 +16,7 @@ struct export_options {
     const char *out, *previous;
     bool drafts;
     const char *encoding; /* of tables */
+    struct table_options tables;
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -30,6 +32,12 @@ static enum options_result parse(int argc, char **argv,
          "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
         options_encoding_row(&options->encoding),
+        {"output-encoding", 0, OPTION_TEXT, "CODE",
+         "of tables in OUT: utf-8 (the default), cp932, cp1252",
+         &options->tables.encoding, 0, 0, false},
+        {"delimiter", 0, OPTION_TEXT, "CHARACTER",
+         "between cells of tables in OUT: , or ; or tab",
+         &options->tables.delimiter, 0, 0, false},
     };
     const struct usage usage = {
         .command = "export",
@@ -67,7 +75,8 @@ static enum exit_code export_all(struct job *job,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    if (!outputs_check(job, &read.schedule, options->out, &err)) {
+    if (!table_options_take(job, &options->tables, &err) ||
+        !outputs_check(job, &read.schedule, options->out, &err)) {
         return job_fail(&err);
     }
     code = job_judge_schedule(job, &read);

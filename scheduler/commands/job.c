@@ -14,7 +14,8 @@
 
 void job_init(struct job *job, bool as_json)
 {
-    *job = (struct job){.as_json = as_json, .threads = 1};
+    *job = (struct job){
+        .as_json = as_json, .threads = 1, .table_format = {.separator = ','}};
     arena_init(&job->arena);
     findings_init(&job->findings, &job->arena);
 }
@@ -48,6 +49,7 @@ static enum exit_code judge(const struct job *job)
 enum exit_code job_read_event(struct job *job, const char *path)
 {
     struct error err;
+    job->encodings.is_needed = &job->encoding_needed;
     const struct event_input input = {path, job->encodings};
     if (!encodings_judge(job->arena, &job->encodings, &err)) {
         err.code = EXIT_CODE_USAGE;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "io/csv_recode.h"
 #include "io/encoding.h"
 #include "io/mail_words.h"
 #include "scheduler/base/arena.h"
@@ -19,9 +20,11 @@ struct value;
 struct job {
     struct arena arena;
     struct findings findings;
-    bool as_json;               /* findings go to standard output as JSON */
-    struct value *result;       /* behind these members, for as_json; or NULL */
-    struct encodings encodings; /* of the event's tables; the command sets it */
+    bool as_json;                   /* findings go to standard output as JSON */
+    struct value *result;           /* behind these members, for as_json; or NULL */
+    struct encodings encodings;     /* of the event's tables; the command sets it */
+    bool encoding_needed;           /* a table of the event is read as was asked */
+    struct csv_format table_format; /* of outputs; table_options_take() sets it */
     struct event event;
     struct eligibility elig;
     struct mail_words mail_words;

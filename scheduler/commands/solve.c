@@ -11,6 +11,7 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/commands/table_options.h"
 #include "scheduler/commands/outputs.h"
 #include "scheduler/commands/progress.h"
 #include "scheduler/commands/stop.h"
@@ -27,6 +28,7 @@ struct solve_options {
     int64_t max_moves; /* or NO_LIMIT */
     bool quiet, json, drafts;
     const char *encoding; /* of tables */
+    struct table_options tables;
 };
 
 struct solving {
@@ -73,6 +75,12 @@ static enum options_result parse(int argc, char **argv,
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
         options_encoding_row(&options->encoding),
+        {"output-encoding", 0, OPTION_TEXT, "CODE",
+         "of tables in OUT: utf-8 (the default), cp932, cp1252",
+         &options->tables.encoding, 0, 0, false},
+        {"delimiter", 0, OPTION_TEXT, "CHARACTER",
+         "between cells of tables in OUT: , or ; or tab",
+         &options->tables.delimiter, 0, 0, false},
     };
     const struct usage usage = {
         .command = "solve",
@@ -112,8 +120,10 @@ static enum exit_code read_input(struct solving *solving)
     }
     struct error err;
     if (code == EXIT_CODE_DONE &&
-        !outputs_check(&solving->job, options->previous ? &solving->previous : NULL,
-                       options->out, &err)) {
+        (!table_options_take(&solving->job, &options->tables, &err) ||
+         !outputs_check(&solving->job,
+                        options->previous ? &solving->previous : NULL, options->out,
+                        &err))) {
         return job_fail(&err);
     }
     return code;

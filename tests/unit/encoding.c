@@ -50,7 +50,7 @@ static const struct {
 static void check_decode(struct arena *arena, size_t k)
 {
     struct findings findings;
-    const struct encodings encodings = {row[k].asked};
+    const struct encodings encodings = {.asked = row[k].asked};
     struct file_bytes text = {row[k].text,
                               row[k].len > 0 ? row[k].len : strlen(row[k].text)};
     findings_init(&findings, arena);
@@ -92,7 +92,7 @@ static void test_names(struct arena *arena)
     };
     struct error err;
     for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
-        const struct encodings encodings = {name[k].asked};
+        const struct encodings encodings = {.asked = name[k].asked};
         CHECK(encodings_judge(*arena, &encodings, &err) == name[k].ok);
     }
     CHECK_TEXT(err.text, "'x' is no encoding; expected 'utf-8', 'cp932' or "
