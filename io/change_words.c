@@ -55,8 +55,7 @@ static struct ics_reader reader_of(const struct ics_input *input,
     if (listener->p >= 0) {
         return ics_participant_reader(input, listener->p);
     }
-    return listener->i >= 0 ? ics_interpreter_reader(input, listener->i)
-                            : ics_organizer_reader(input);
+    return ics_interpreter_reader(input, listener->i);
 }
 
 /* "Tue 19 May 2026, 16:25-16:45 (UTC+09:00, Asia/Tokyo), Room 1" */
@@ -127,7 +126,7 @@ static void name_person(struct arena *arena, const struct event *event,
             *(strchr(listener->who, '@') ? &words->email : &words->name) =
                 listener->who;
         }
-    } else if (listener->i >= 0) {
+    } else {
         words->name = event->interpreter[listener->i].name;
         words->email = event->interpreter[listener->i].email;
         words->language = language_tag(words->reader.language);

@@ -223,6 +223,36 @@ static void fill_item(struct arena *arena, struct value *entry, const void *of,
     value_put_some_strings(arena, entry, "told_off", &item->told_off);
 }
 
+static void put_contact(struct arena *arena, struct value *list,
+                        const struct contact *contact)
+{
+    struct value *entry = value_push(arena, list, VALUE_OBJECT);
+    value_put_some_text(arena, entry, "name", contact->name);
+    value_put_some_text(arena, entry, "name_ja", contact->name_ja);
+    value_put_some_text(arena, entry, "email", contact->email);
+    value_put_some_text(arena, entry, "language", contact->language);
+}
+
+static void fill_addressee(struct arena *arena, struct value *entry, const void *of,
+                           int k)
+{
+    const struct schedule *schedule = of;
+    const struct addressee *addressee = &schedule->addressee[k];
+    value_put_text(arena, entry,
+                   addressee->is_interpreter ? "interpreter" : "participant",
+                   addressee->id);
+    value_put_some_text(arena, entry, "organisation", addressee->organisation);
+    value_put_some_text(arena, entry, "organisation_ja",
+                        addressee->organisation_ja);
+    value_put_some_text(arena, entry, "side", addressee->side);
+    value_put_text(arena, entry, "time_zone", addressee->time_zone);
+    value_put_some_strings(arena, entry, "pairs", &addressee->pairs);
+    struct value *list = value_put(arena, entry, "contacts", VALUE_LIST);
+    for (int c = 0; c < addressee->n_contacts; c++) {
+        put_contact(arena, list, &addressee->contact[c]);
+    }
+}
+
 static void fill_level(struct arena *arena, struct value *entry, const void *of,
                        int k)
 {
@@ -273,6 +303,7 @@ void json_schedule_write(struct sink *sink, struct arena scratch,
         {"unscheduled", schedule->n_unscheduled, fill_unscheduled},
         {"cancelled", schedule->n_cancelled, fill_cancelled},
         {"agenda", schedule->n_sent_items, fill_item},
+        {"addressees", schedule->n_addressees, fill_addressee},
         {"objective", schedule->n_levels, fill_level},
     };
     struct json_file file;
@@ -280,7 +311,9 @@ void json_schedule_write(struct sink *sink, struct arena scratch,
     json_file_begin(&file, sink);
     write_head(&file, scratch, schedule);
     for (size_t k = 0; k < sizeof list / sizeof *list; k++) {
-        if (list[k].n > 0 || list[k].fill != fill_item) {
+        bool is_of_sent =
+            list[k].fill == fill_item || list[k].fill == fill_addressee;
+        if (list[k].n > 0 || !is_of_sent) {
             json_file_add_rows(&file, scratch, list[k].key, list[k].n, list[k].fill,
                                schedule);
         }

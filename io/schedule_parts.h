@@ -44,4 +44,7 @@ void schedule_read_told(const struct fields *fields, struct told *told);
 /* io/schedule_read_agenda.c: what was sent of the agenda. */
 void schedule_read_agenda(const struct fields *root, struct schedule *schedule);
 
+/* io/schedule_read_addressees.c: how to reach whomever it was sent to. */
+void schedule_read_addressees(const struct fields *root, struct schedule *schedule);
+
 #endif

@@ -212,7 +212,8 @@ static void read_schedule(const struct fields *root, struct schedule *schedule)
     static const char *const known[] = {"format",    "event",       "input_sha256",
                                         "generator", "seed",        "slots",
                                         "meetings",  "unscheduled", "cancelled",
-                                        "agenda",    "objective",   NULL};
+                                        "agenda",    "addressees",  "objective",
+                                        NULL};
     if (!is_schedule(root)) {
         return; /* one message says more than hundreds about missing members */
     }
@@ -223,6 +224,7 @@ static void read_schedule(const struct fields *root, struct schedule *schedule)
     read_unscheduled(root, schedule);
     schedule_read_cancelled(root, schedule);
     schedule_read_agenda(root, schedule);
+    schedule_read_addressees(root, schedule);
     read_objective(root, schedule);
 }
 

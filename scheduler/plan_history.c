@@ -153,6 +153,8 @@ void plan_history(struct arena *arena, const struct event *event,
         remember(&history, previous->cancelled, previous->n_cancelled);
         schedule->sent_item = previous->sent_item;
         schedule->n_sent_items = previous->n_sent_items;
+        schedule->addressee = previous->addressee;
+        schedule->n_addressees = previous->n_addressees;
     }
     for (int k = 0; k < schedule->n_meetings; k++) {
         identify(arena, event, &history, &schedule->meeting[k]);

@@ -8,6 +8,7 @@
 #include "scheduler/commands/diff_report.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/model/recall.h"
 
 struct diff_options {
     const char *operand[3]; /* event, the schedule before, the present one */
@@ -70,26 +71,46 @@ static void judge_history(struct job *job, const char *old, const char *now,
     }
 }
 
-static bool write_changes(const struct job *job, const struct schedule *old,
-                          const struct schedule *now, const char *folder,
-                          struct error *err)
+/* What is compared, with all those who were told of it. */
+struct comparison {
+    struct event event;
+    struct schedule old, now;
+    struct diff plans, told;
+};
+
+static void compare(struct job *job, const struct schedule *old,
+                    const struct schedule *now, struct comparison *compared)
+{
+    struct arena *arena = &job->arena;
+    const struct schedule *const both[] = {old, now};
+    struct event *event = &compared->event;
+    recall_people(arena, &job->event, both, 2, event);
+    compared->old = recall_schedule(arena, event, &job->elig, old);
+    compared->now = recall_schedule(arena, event, &job->elig, now);
+    diff_plans(arena, &compared->old, &compared->now, &compared->plans);
+    diff_told(arena, event, &compared->old, &compared->now, &compared->told);
+}
+
+static bool write_changes(const struct job *job, const struct comparison *compared,
+                          const char *folder, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
     output_init(&output, &scratch);
     output.keeps_others = true;
-    csv_add_changes(&output, &job->event, &job->elig, old, now);
+    csv_add_changes(&output, &compared->event, &job->elig, &compared->old,
+                    &compared->now);
     return output_write(scratch, &output, folder, err);
 }
 
 /* For job_finish() to print. */
-static void put_result(struct job *job, const struct schedule *now,
-                       const struct diff *plans, const struct diff *told)
+static void put_result(struct job *job, const struct comparison *compared)
 {
     struct diff_listeners listeners;
-    const struct json_diff_input input = {&job->event, &job->elig, now,
-                                          plans,       told,       &listeners};
-    diff_listeners(&job->arena, &job->event, told, &listeners);
+    const struct json_diff_input input = {&compared->event, &job->elig,
+                                          &compared->now,   &compared->plans,
+                                          &compared->told,  &listeners};
+    diff_listeners(&job->arena, &compared->event, &compared->told, &listeners);
     job->result = arena_new(&job->arena, 1, struct value);
     value_init(job->result, VALUE_OBJECT);
     json_diff_put(&job->arena, &input, job->result);
@@ -98,7 +119,7 @@ static void put_result(struct job *job, const struct schedule *now,
 static enum exit_code diff(struct job *job, const struct diff_options *options)
 {
     struct schedule old, now;
-    struct diff plans, told;
+    struct comparison compared;
     struct error err;
     const char *const path[] = {
         options->operand[0],
@@ -120,21 +141,20 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     job_is_of_this_event(job, path[2], &now,
                          "names, contacts and reasons are those of the event as it "
                          "is now");
-    diff_plans(&job->arena, &old, &now, &plans);
-    diff_told(&job->arena, &job->event, &old, &now, &told);
-    judge_history(job, path[1], path[2], &told);
-    if (options->out && !write_changes(job, &old, &now, options->out, &err)) {
+    compare(job, &old, &now, &compared);
+    judge_history(job, path[1], path[2], &compared.told);
+    if (options->out && !write_changes(job, &compared, options->out, &err)) {
         return job_fail(&err);
     }
     if (options->json) {
-        put_result(job, &now, &plans, &told);
+        put_result(job, &compared);
     } else {
         diff_report_print(job->arena, &(struct diff_report){
-                                          .event = &job->event,
+                                          .event = &compared.event,
                                           .elig = &job->elig,
-                                          .now = &now,
-                                          .plans = &plans,
-                                          .told = &told,
+                                          .now = &compared.now,
+                                          .plans = &compared.plans,
+                                          .told = &compared.told,
                                           .was_sent = was_sent(&old),
                                       });
     }

@@ -286,10 +286,9 @@ static const char *person(struct printing *printing, const struct diff *diff,
 {
     const struct change_words words =
         change_words(printing->arena, &printing->input, diff, listener);
-    const char *name = ics_first_line(printing->arena, words.name, words.email,
-                                      listener->p < 0 && listener->i < 0
-                                          ? "not in the event any more"
-                                          : "nobody to write to");
+    const char *name = ics_first_line(
+        printing->arena, words.name, words.email,
+        listener->has_left ? "not in the event any more" : "nobody to write to");
     return words.language[0] != '\0' && (words.name[0] || words.email[0])
                ? arena_printf(printing->arena, "%s (%s)", name, words.language)
                : name;
@@ -304,11 +303,8 @@ static int print_persons(struct printing *printing, const struct diff *diff,
     const struct change_words words =
         change_words(printing->arena, &printing->input, diff, first);
     int end = end_of_person(listeners, k), next = end;
-    if (first->p >= 0) {
-        printf("  %s: ", organisation(printing, first->participant_id));
-    } else {
-        printf("  %s: ", first->i >= 0 ? "Interpreter" : first->participant_id);
-    }
+    printf("  %s: ", first->p >= 0 ? organisation(printing, first->participant_id)
+                                   : "Interpreter");
     printf("%s", person(printing, diff, first));
     ++*n_persons;
     while (is_told_alike(listeners, k, end, next)) {

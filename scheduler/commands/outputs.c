@@ -14,6 +14,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/stamp.h"
+#include "scheduler/model/recall.h"
 
 static int count_sent(const struct schedule *schedule)
 {
@@ -73,9 +74,13 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
 {
     struct arena scratch = job->arena;
     struct output output;
+    struct event whole; /* for those who tell people */
+    recall_people(&scratch, &job->event, &schedule, 1, &whole);
+    const struct schedule recalled =
+        recall_schedule(&scratch, &whole, &job->elig, schedule);
     struct ics_input calendars = {
-        .event = &job->event,
-        .schedule = schedule,
+        .event = &whole,
+        .schedule = &recalled,
         .answers = &job->answers,
         .version = MATCHDAY_VERSION,
     };
@@ -93,7 +98,9 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     output_add_made(&output, "schedule.json", make_schedule, schedule);
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     if (previous) {
-        csv_add_changes(&output, &job->event, &job->elig, previous, schedule);
+        const struct schedule before =
+            recall_schedule(&scratch, &whole, &job->elig, previous);
+        csv_add_changes(&output, &whole, &job->elig, &before, &recalled);
     }
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);

@@ -6,6 +6,7 @@
 #include "io/file.h"
 #include "io/json_schedule.h"
 #include "scheduler/base/text.h"
+#include "scheduler/model/recall.h"
 #include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/told.h"
 
@@ -25,9 +26,14 @@ enum exit_code record_as_sent(struct job *job, const char *path,
                               struct schedule *schedule)
 {
     struct error err;
+    struct event whole;
     bool had_unknown_links = has_unknown_links(schedule);
-    told_publish(&job->arena, &job->event, schedule);
-    schedule_publish_agenda(&job->arena, &job->event, schedule);
+    recall_people(&job->arena, &job->event, &(const struct schedule *){schedule}, 1,
+                  &whole);
+    schedule_bind(schedule, &whole, &job->elig);
+    told_publish(&job->arena, &whole, schedule);
+    schedule_publish_agenda(&job->arena, &whole, schedule);
+    recall_record(&job->arena, &whole, schedule);
     const char *text = json_schedule_text(&job->arena, schedule);
     if (!file_write(job->arena, path, text, strlen(text), &err)) {
         return job_fail(&err);

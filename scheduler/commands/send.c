@@ -22,6 +22,7 @@
 #include "scheduler/commands/send_delivery.h"
 #include "scheduler/commands/stamp.h"
 #include "scheduler/commands/stop.h"
+#include "scheduler/model/recall.h"
 
 struct send_options {
     const char *operand[2]; /* event, schedule */
@@ -36,6 +37,8 @@ struct sending {
     struct job job;
     const struct send_options *options;
     struct job_schedules read;
+    struct event whole; /* the job's, with those who have left it */
+    struct schedule recalled;
     struct ics_input calendars;
     struct mail_input input;
     struct mail_list list;
@@ -149,8 +152,12 @@ static enum exit_code prepare(struct sending *sending)
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    sending->calendars = (struct ics_input){.event = &job->event,
-                                            .schedule = &sending->read.schedule,
+    const struct schedule *schedule = &sending->read.schedule;
+    recall_people(&job->arena, &job->event, &schedule, 1, &sending->whole);
+    sending->recalled =
+        recall_schedule(&job->arena, &sending->whole, &job->elig, schedule);
+    sending->calendars = (struct ics_input){.event = &sending->whole,
+                                            .schedule = &sending->recalled,
                                             .answers = &job->answers,
                                             .version = MATCHDAY_VERSION};
     sending->input = (struct mail_input){.calendars = &sending->calendars,
@@ -173,7 +180,7 @@ static void tell_unreachable(const struct sending *sending)
     for (int k = 0; k < list->n_unreachable; k++) {
         fprintf(stderr,
                 "%s has no e-mail address: it must be told by other means\n",
-                sending->job.event.participant[list->unreachable[k]].id);
+                sending->whole.participant[list->unreachable[k]].id);
     }
 }
 

@@ -55,10 +55,11 @@ static bool find_absent(struct asking *ask)
     for (int k = 0; k < ask->old->participant_ids.n; k++) {
         const char *id = ask->old->participant_ids.text[k];
         int p = event_find_participant(ask->event, id);
-        if (p < 0 || ask->event->participant[p].cancelled) {
+        bool has_left = p < 0 || event_has_left(ask->event, p);
+        if (has_left || ask->event->participant[p].cancelled) {
             ask->words = arena_printf(ask->arena, "'%s' %s", id,
-                                      p < 0 ? "is not in the event any more"
-                                            : "has cancelled");
+                                      has_left ? "is not in the event any more"
+                                               : "has cancelled");
             return true;
         }
     }

@@ -72,21 +72,21 @@ struct diff_listener {
     int i;           /* -1 for contacts */
     const char *who; /* the key of a contact (told.h) whom the participant does not
                         have any more; else NULL */
-    const char *participant_id; /* where the event has no such participant or
-                                   interpreter any more: p, contact and i are -1 */
+    const char *participant_id; /* or the interpreter's */
+    bool has_left;              /* the event itself */
     enum diff_kind kind;        /* to them: who need not go any more has it
                                    dropped, who goes for the first time added */
 };
 
 struct diff_listeners {
     struct diff_listener *listener; /* contacts by participant and number, then
-                                       interpreters, then those who are gone; each
+                                       interpreters, then those who have left; each
                                        by entry */
     int n_listeners, capacity;
 };
 
 /* Who must be told what of a diff made by diff_told(): everybody who attends or
- * was to attend what has changed. In arena. */
+ * was to attend what has changed; the event knows them all (recall.h). In arena. */
 void diff_listeners(struct arena *arena, const struct event *event,
                     const struct diff *diff, struct diff_listeners *listeners);
 

@@ -16,6 +16,9 @@ struct gathering {
 
 static void add(struct gathering *gathering, struct diff_listener listener)
 {
+    listener.has_left =
+        listener.p >= 0 ? event_has_left(gathering->event, listener.p)
+                        : event_interpreter_has_left(gathering->event, listener.i);
     struct diff_listeners *list = gathering->listeners;
     list->listener = arena_grow(gathering->arena, list->listener, list->n_listeners,
                                 &list->capacity, sizeof *list->listener);
@@ -111,17 +114,8 @@ static void add_participants(struct gathering *gathering, int k)
     const struct diff_entry *entry = &gathering->diff->entry[k];
     const struct strings *ids = &entry->meeting->participant_ids;
     for (int j = 0; j < ids->n; j++) {
-        int p = event_find_participant(gathering->event, ids->text[j]);
-        if (p >= 0) {
-            add_contacts(gathering, k, p);
-        } else if (entry->kind != DIFF_ATTENDANCE && entry->kind != DIFF_SAME) {
-            add(gathering, (struct diff_listener){.entry = k,
-                                                  .p = -1,
-                                                  .contact = -1,
-                                                  .i = -1,
-                                                  .participant_id = ids->text[j],
-                                                  .kind = entry->kind});
-        }
+        add_contacts(gathering, k,
+                     event_find_participant(gathering->event, ids->text[j]));
     }
 }
 
@@ -156,10 +150,10 @@ static void add_interpreters(struct gathering *gathering, int k)
     }
 }
 
-/* Participants, interpreters, those who are gone. */
+/* Participants, interpreters, those of both who have left. */
 static int group_of(const struct diff_listener *listener)
 {
-    return listener->p >= 0 ? 0 : listener->i >= 0 ? 1 : 2;
+    return listener->has_left ? 2 : listener->p >= 0 ? 0 : 1;
 }
 
 static int compare_listeners(const void *a, const void *b)

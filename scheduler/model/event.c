@@ -25,10 +25,25 @@ static int find(const void *base, int n, size_t size, size_t offset, const char 
     return -1;
 }
 
+/* The same in two lists, one behind the other, each sorted. */
+static int find_in_two(const void *base, int n_first, int n, size_t size,
+                       size_t offset, const char *id)
+{
+    int k = find(base, n_first, size, offset, id);
+    if (k >= 0 || n == n_first) {
+        return k;
+    }
+    k = find((const char *)base + (size_t)n_first * size, n - n_first, size, offset,
+             id);
+    return k < 0 ? -1 : n_first + k;
+}
+
 int event_find_participant(const struct event *event, const char *id)
 {
-    return find(event->participant, event->n_participants,
-                sizeof *event->participant, offsetof(struct participant, id), id);
+    return find_in_two(event->participant,
+                       event->n_participants - event->n_left_participants,
+                       event->n_participants, sizeof *event->participant,
+                       offsetof(struct participant, id), id);
 }
 
 int event_find_room(const struct event *event, const char *id)
@@ -39,8 +54,20 @@ int event_find_room(const struct event *event, const char *id)
 
 int event_find_interpreter(const struct event *event, const char *id)
 {
-    return find(event->interpreter, event->n_interpreters,
-                sizeof *event->interpreter, offsetof(struct interpreter, id), id);
+    return find_in_two(event->interpreter,
+                       event->n_interpreters - event->n_left_interpreters,
+                       event->n_interpreters, sizeof *event->interpreter,
+                       offsetof(struct interpreter, id), id);
+}
+
+bool event_has_left(const struct event *event, int p)
+{
+    return p >= event->n_participants - event->n_left_participants;
+}
+
+bool event_interpreter_has_left(const struct event *event, int i)
+{
+    return i >= event->n_interpreters - event->n_left_interpreters;
 }
 
 int event_find_request(const struct event *event, const char *id)

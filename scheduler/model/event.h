@@ -221,9 +221,11 @@ struct event {
     int n_rooms;
     bool has_interpreters; /* the list was given, even if empty */
     struct interpreter *interpreter;
-    int n_interpreters;
+    int n_interpreters, n_left_interpreters; /* as below */
     struct participant *participant;
     int n_participants;
+    int n_left_participants; /* of them, at the end: in the event no more (recall.h),
+                                which only the telling of people knows of */
     struct request *request;
     int n_requests;
     struct lock *lock;
@@ -239,12 +241,17 @@ struct event {
     int n_slots;
 };
 
-/* The index of the one with this id, by binary search, or -1. */
+/* The index of the one with this id, by binary search, or -1. Those who have left
+ * are found, too. */
 int event_find_participant(const struct event *event, const char *id);
 int event_find_room(const struct event *event, const char *id);
 int event_find_interpreter(const struct event *event, const char *id);
 int event_find_request(const struct event *event, const char *id);
 int event_find_slot(const struct event *event, const char *id);
+
+/* True of those who are in the event no more. */
+bool event_has_left(const struct event *event, int p);
+bool event_interpreter_has_left(const struct event *event, int i);
 
 /* True if the request's status lets its meeting be scheduled. */
 bool event_request_counts(const struct event *event, const struct request *request);

@@ -203,6 +203,14 @@ static int compare_items(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
+int addressee_compare(const void *a, const void *b)
+{
+    const struct addressee *x = a, *y = b;
+    return x->is_interpreter != y->is_interpreter
+               ? x->is_interpreter - y->is_interpreter
+               : strcmp(x->id, y->id);
+}
+
 static int compare_told(const void *a, const void *b)
 {
     const struct told_person *x = a, *y = b;
@@ -249,6 +257,8 @@ void schedule_sort(struct schedule *schedule)
          sizeof *schedule->unscheduled, compare_unscheduled);
     sort(schedule->sent_item, schedule->n_sent_items, sizeof *schedule->sent_item,
          compare_items);
+    sort(schedule->addressee, schedule->n_addressees, sizeof *schedule->addressee,
+         addressee_compare);
 }
 
 static bool is_as_it_was(const struct schedule_meeting *a,

@@ -58,6 +58,18 @@ struct sent_item {
     struct strings told_off;     /* who was told that it is not for them any more */
 };
 
+/* A participant, or an interpreter, to whom meetings were told, as they were then:
+ * whoever leaves the event can still be told more. An interpreter is its own only
+ * contact. */
+struct addressee {
+    bool is_interpreter;
+    const char *id, *organisation, *organisation_ja, *side;
+    const char *time_zone; /* an IANA name */
+    struct strings pairs;  /* of an interpreter */
+    struct contact *contact;
+    int n_contacts;
+};
+
 struct attendance { /* which contacts of a participant attend */
     const char *participant_id;
     int p;
@@ -147,6 +159,9 @@ struct schedule {
     int n_cancelled;
     struct sent_item *sent_item; /* by id; none before anything was sent */
     int n_sent_items;
+    struct addressee *addressee; /* participants by id, then interpreters; none
+                                    before anything was sent */
+    int n_addressees;
     struct level_result *level; /* in the objective's order */
     int n_levels;
 };
@@ -183,6 +198,9 @@ void schedule_assign_attendees(struct arena *arena, const struct event *event,
 /* Puts all lists into the order that schedules are written in, also those within
  * entries: whatever order a file has them in, what is made from it is the same. */
 void schedule_sort(struct schedule *schedule);
+
+/* For qsort(): participants by id, then interpreters. */
+int addressee_compare(const void *a, const void *b);
 
 /* Marks as frozen the meetings that began before the instant and are as in the
  * schedule before, and only these. */
