@@ -305,14 +305,32 @@ static void tell_unknown(const struct watch *watch, const struct event *event,
                  end, remedy);
 }
 
-static void tell_too_many(const struct plan_input *input, int least,
-                          struct findings *findings)
+/* Meetings of before that nothing can keep: they are no changes of the plan. */
+static int count_impossible(const struct plan_input *input)
 {
+    int n = 0;
+    for (int i = 0; i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        bool possible = old->m >= 0 && input->elig->meeting[old->m].possible;
+        n += old->start_s >= input->freeze_before_s && !possible;
+    }
+    return n;
+}
+
+static void tell_too_many(struct arena *arena, const struct plan_input *input,
+                          int least, struct findings *findings)
+{
+    int n_gone = count_impossible(input);
+    const char *besides =
+        n_gone == 0
+            ? ""
+            : arena_printf(arena, " (besides %d that %s possible no more)", n_gone,
+                           n_gone == 1 ? "is" : "are");
     findings_add(findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
-                 "at least %d meeting%s of the schedule before cannot stay as %s, "
+                 "at least %d meeting%s of the schedule before cannot stay as %s%s, "
                  "and at most %d may change; expected --max-moves %d or more",
                  least, text_s(least), least == 1 ? "it was" : "they were",
-                 input->max_moves, least);
+                 besides, input->max_moves, least);
 }
 
 /* Meetings that have begun need the slots that they are in. */
@@ -363,7 +381,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
         plan_tell_core(arena, input, &numbers, &solution, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_TOO_MANY:
-        tell_too_many(input, solution.least_changes, findings);
+        tell_too_many(arena, input, solution.least_changes, findings);
         return PLAN_INFEASIBLE;
     case SOLVE_UNKNOWN:
         tell_unknown(&watch, input->event, findings);

@@ -7,6 +7,7 @@
 
 #include "io/json_event.h"
 #include "scheduler/commands/answers.h"
+#include "scheduler/commands/clock.h"
 #include "scheduler/commands/freeze_option.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
@@ -55,7 +56,7 @@ static enum options_result parse(int argc, char **argv,
          "leave alone what begins before: 'now', or a time",
          &options->freeze_before, 0, 0, false},
         {"max-moves", 0, OPTION_NUMBER, "K",
-         "change at most so many meetings of --previous", &options->max_moves, 0,
+         "change at most so many meetings of --previous that are still possible", &options->max_moves, 0,
          INT32_MAX, false},
         {"objective", 0, OPTION_TEXT, "LEVELS",
          "levels in their order, like served,compactness", &options->objective, 0,
@@ -95,6 +96,24 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, &options->event);
 }
 
+/* What had begun by the schedule before has not begun less since: unless told
+ * otherwise, it stays. */
+static void keep_frozen(struct solving *solving)
+{
+    struct job *job = &solving->job;
+    const struct solve_options *options = solving->options;
+    int64_t until_s = schedule_frozen_until(&solving->previous);
+    if (options->freeze_before || until_s == 0) {
+        return;
+    }
+    solving->freeze_before_s = until_s;
+    findings_add(&job->findings, SEVERITY_NOTE,
+                 (struct place){.file = job_schedule_path(job, options->previous)},
+                 "what began until %s had begun when this schedule was made, and "
+                 "stays as it is; --freeze-before with an earlier time plans it anew",
+                 clock_all_text(&job->arena, &job->event, until_s - 1));
+}
+
 static enum exit_code read_input(struct solving *solving)
 {
     const struct solve_options *options = solving->options;
@@ -117,6 +136,9 @@ static enum exit_code read_input(struct solving *solving)
         code = freeze_option("solve", options->freeze_before,
                              options->previous != NULL, solving->job.event.zone,
                              &solving->freeze_before_s);
+    }
+    if (code == EXIT_CODE_DONE && options->previous) {
+        keep_frozen(solving);
     }
     struct error err;
     if (code == EXIT_CODE_DONE &&

@@ -283,6 +283,18 @@ void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
     }
 }
 
+int64_t schedule_frozen_until(const struct schedule *schedule)
+{
+    int64_t until_s = 0;
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        const struct schedule_meeting *meeting = &schedule->meeting[k];
+        if (meeting->frozen && meeting->start_s >= until_s) {
+            until_s = meeting->start_s + 1;
+        }
+    }
+    return until_s;
+}
+
 static void record_confirmed(struct schedule_meeting *meeting)
 {
     meeting->sent = (struct sent){

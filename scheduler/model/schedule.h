@@ -207,6 +207,10 @@ int addressee_compare(const void *a, const void *b);
 void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
                      int64_t before_s);
 
+/* The instant before which the schedule lets nothing change: that of its last frozen
+ * meeting's begin and a second, or 0 where none is frozen. */
+int64_t schedule_frozen_until(const struct schedule *schedule);
+
 /* Records the present state as sent, in meetings and cancelled ones. */
 void schedule_publish(struct schedule *schedule);
 

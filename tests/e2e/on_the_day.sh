@@ -127,9 +127,33 @@ holds [ "$(slot_of hand_out/schedule.json r2)" = s-01 ]
 d_status=cancelled
 event day.json
 
-# Without --freeze-before the past would change.
+# Without --freeze-before the past would change, unless the schedule knows that it is
+# past: what had begun stays, as long as nobody names an earlier time.
 run 0 solve day.json -o past --previous three/schedule.json
 holds [ "$(slot_of past/schedule.json r2)" = "" ]
+run 0 solve day.json -o after --previous ten
+says stderr '^ten/schedule\.json: note: what began until Tue 19 May 09:00 Brussels'
+holds [ "$(slot_of after/schedule.json r2)" = s-01 ]
+says after/schedule.json '"frozen": *true'
+holds [ ! -e after/invites ]
+run 0 verify day.json after/schedule.json --previous ten/schedule.json
+run 0 solve day.json -o thawed --previous ten --freeze-before 2026-05-19T08:00
+silent stderr
+holds [ "$(slot_of thawed/schedule.json r2)" = "" ]
+says thawed/changes.csv '"cancelled",,"d"'
+
+# Who is deleted once it has met has met, and counts; nobody is told otherwise.
+sed -e '/"id": "d"/d' -e '/"id": "r2"/d' day.json >deleted.json
+run 0 solve deleted.json -o deleted --previous ten --freeze-before 2026-05-19T10:00
+says deleted/schedule.json '"participants": *\["a", *"d"\]'
+holds [ ! -e deleted/invites ]
+holds [ ! -e deleted/mail ]
+says deleted/agendas/d.ics '^STATUS:CONFIRMED'
+run 0 verify deleted.json deleted/schedule.json --previous ten/schedule.json
+run 0 publish deleted.json deleted/schedule.json
+run 0 solve deleted.json -o deleted2 --previous deleted
+holds [ ! -e deleted2/mail ]
+holds [ "$(wc -l <deleted2/changes.csv)" -eq 1 ]
 
 # What the command line says wrongly.
 run 2 solve day.json -o no --freeze-before now
