@@ -171,7 +171,7 @@ static void fill_meetings(struct arena *arena, const struct plan_input *input,
         }
     }
     for (int k = 0; k < n; k++) {
-        if (solution->slot[k] >= 0 && numbers->frozen[numbers->model[k]] < 0) {
+        if (solution->slot[k] >= 0 && numbers->frozen[k] < 0) {
             schedule->meeting[schedule->n_meetings++] =
                 make_meeting(arena, input, numbers->model[k], solution->slot[k],
                              solution->room[k], solution->interpreter[k]);
@@ -322,15 +322,15 @@ static void tell_too_many(struct arena *arena, const struct plan_input *input,
 {
     int n_gone = count_impossible(input);
     const char *besides =
-        n_gone == 0
-            ? ""
-            : arena_printf(arena, " (besides %d that %s possible no more)", n_gone,
-                           n_gone == 1 ? "is" : "are");
-    findings_add(findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
-                 "at least %d meeting%s of the schedule before cannot stay as %s%s, "
-                 "and at most %d may change; expected --max-moves %d or more",
-                 least, text_s(least), least == 1 ? "it was" : "they were",
-                 besides, input->max_moves, least);
+        n_gone == 0 ? ""
+                    : arena_printf(arena, " (besides %d that %s possible no more)",
+                                   n_gone, n_gone == 1 ? "is" : "are");
+    findings_add(
+        findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
+        "at least %d meeting%s of the schedule before cannot stay as %s%s, "
+        "and at most %d may change; expected --max-moves %d or more",
+        least, text_s(least), least == 1 ? "it was" : "they were", besides,
+        input->max_moves, least);
 }
 
 /* Meetings that have begun need the slots that they are in. */
@@ -355,11 +355,53 @@ static bool has_frozen_slots(const struct plan_input *input,
     return findings->n_errors == n_errors;
 }
 
+/* Meetings of participant p in the slot of one that has begun. */
+static int count_begun(const struct plan_input *input, const char *id,
+                       int64_t start_s)
+{
+    int n = 0;
+    for (int i = 0; i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        n += old->start_s == start_s && strings_has(&old->participant_ids, id);
+    }
+    return n;
+}
+
+/* Who was in several meetings at a time was: what came true is planned around, not
+ * planned. */
+static bool has_frozen_people(const struct plan_input *input,
+                              struct findings *findings)
+{
+    const struct event *event = input->event;
+    for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        for (int k = 0;
+             old->start_s < input->freeze_before_s && k < old->participant_ids.n;
+             k++) {
+            const char *id = old->participant_ids.text[k];
+            int p = event_find_participant(event, id);
+            int n = p >= 0 ? count_begun(input, id, old->start_s) : 0;
+            if (n > 1 && n > event->participant[p].parallel) {
+                findings_add(
+                    findings, SEVERITY_ERROR,
+                    (struct place){.file = event->file,
+                                   .line = event->participant[p].place.line,
+                                   .field = "parallel"},
+                    "'%s' was in %d meetings at a time when '%s' began, and "
+                    "may be in %d; expected %d, as it was until then",
+                    id, n, old->id, event->participant[p].parallel, n);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
 {
-    if (!has_frozen_slots(input, findings)) {
+    if (!has_frozen_slots(input, findings) || !has_frozen_people(input, findings)) {
         return PLAN_INFEASIBLE;
     }
     struct plan_problem numbers;

@@ -1,23 +1,19 @@
 #include "scheduler/plan_core.h"
 
-#include "scheduler/base/ints.h"
 #include "scheduler/base/text.h"
 
 enum { MOST_NAMED = 6 }; /* slots */
 
+/* "a and b", of the solver's meeting k */
 static const char *name_people(struct arena *arena, const struct plan_input *input,
-                               int m)
+                               const struct plan_problem *numbers, int k)
 {
-    const struct meeting *meeting = &input->elig->meeting[m];
-    int *p = arena_new(arena, meeting->n_participants, int);
+    const struct lists *people = &numbers->problem.participants;
     const char *text = "";
-    for (int k = 0; k < meeting->n_participants; k++) {
-        p[k] = meeting->participant[k]; /* rising as their ids do */
-    }
-    ints_sort(p, meeting->n_participants);
-    for (int k = 0; k < meeting->n_participants; k++) {
-        text = arena_printf(arena, "%s%s%s", text, k > 0 ? " and " : "",
-                            input->event->participant[p[k]].id);
+    for (int e = people->start[k]; e < people->start[k + 1]; e++) {
+        text =
+            arena_printf(arena, "%s%s%s", text, e > people->start[k] ? " and " : "",
+                         input->event->participant[people->item[e]].id);
     }
     return text;
 }
@@ -44,15 +40,13 @@ static const char *tell_clash(struct arena *arena, const struct plan_input *inpu
                               const struct contradiction *clash)
 {
     const char *who = clash->p >= 0 ? input->event->participant[clash->p].id : "";
-    const char *first =
-        clash->n_meetings > 0
-            ? name_people(arena, input, numbers->model[clash->meeting[0]])
-            : "";
+    const char *first = clash->n_meetings > 0
+                            ? name_people(arena, input, numbers, clash->meeting[0])
+                            : "";
     switch (clash->kind) {
     case CLASH_PREDECESSOR:
-        return arena_printf(
-            arena, "%s have to follow %s, who cannot meet", first,
-            name_people(arena, input, numbers->model[clash->meeting[1]]));
+        return arena_printf(arena, "%s have to follow %s, who cannot meet", first,
+                            name_people(arena, input, numbers, clash->meeting[1]));
     case CLASH_NO_SLOT:
         return arena_printf(arena, "no slot is left for %s", first);
     case CLASH_MAX_MEETINGS:
@@ -111,7 +105,7 @@ void plan_tell_core(struct arena *arena, const struct plan_input *input,
     const char *why = tell_clash(arena, input, numbers, &solution->clash);
     for (int k = 0; k < solution->n_core; k++) {
         int m = numbers->model[solution->core[k]];
-        const char *who = name_people(arena, input, m);
+        const char *who = name_people(arena, input, numbers, solution->core[k]);
         for (int l = 0; l < event->n_locks; l++) {
             const struct lock *lock = &event->lock[l];
             if (lock->kind == LOCK_KEEP &&

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/ints.h"
 #include "scheduler/model/cause.h"
 
 static const struct {
@@ -59,36 +60,55 @@ static bool is_frozen(const struct plan_input *input,
     return old->start_s < input->freeze_before_s;
 }
 
-static void find_frozen(struct arena *arena, const struct plan_input *input,
-                        struct plan_problem *out)
+/* Of each of the model's meetings that has begun: which one of before it is; -1 of
+ * others. */
+static int *find_frozen(struct arena *arena, const struct plan_input *input)
 {
     int n = input->elig->n_meetings;
-    out->frozen = arena_new(arena, n, int);
+    int *frozen = arena_new(arena, n, int);
     for (int m = 0; m < n; m++) {
-        out->frozen[m] = -1;
+        frozen[m] = -1;
     }
     for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
         if (old->m >= 0 && is_frozen(input, old)) {
-            out->frozen[old->m] = i;
+            frozen[old->m] = i;
         }
+    }
+    return frozen;
+}
+
+static void add_meeting(struct plan_problem *out, int m, int frozen)
+{
+    int k = out->problem.n_meetings++;
+    out->model[k] = m;
+    out->frozen[k] = frozen;
+    if (m >= 0) {
+        out->index[m] = k;
     }
 }
 
-static void choose_meetings(struct arena *arena, const struct eligibility *elig,
+static void choose_meetings(struct arena *arena, const struct plan_input *input,
                             struct plan_problem *out)
 {
+    const struct eligibility *elig = input->elig;
+    const int *frozen = find_frozen(arena, input);
+    int n_previous = input->previous ? input->previous->n_meetings : 0;
     out->index = arena_new(arena, elig->n_meetings, int);
-    out->model = arena_new(arena, elig->n_meetings, int);
-    int n = 0;
+    out->model = arena_new(arena, elig->n_meetings + n_previous, int);
+    out->frozen = arena_new(arena, elig->n_meetings + n_previous, int);
     for (int m = 0; m < elig->n_meetings; m++) {
         out->index[m] = -1;
-        if (elig->meeting[m].possible || out->frozen[m] >= 0) {
-            out->index[m] = n;
-            out->model[n++] = m;
+        if (elig->meeting[m].possible || frozen[m] >= 0) {
+            add_meeting(out, m, frozen[m]);
         }
     }
-    out->problem.n_meetings = n;
+    for (int i = 0; i < n_previous; i++) {
+        const struct schedule_meeting *old = &input->previous->meeting[i];
+        if (old->m < 0 && is_frozen(input, old)) {
+            add_meeting(out, -1, i); /* in no request any more, but it was held */
+        }
+    }
 }
 
 static void fill_slots(struct arena *arena, const struct event *event,
@@ -132,32 +152,71 @@ static void fill_participants(struct arena *arena, const struct event *event,
     problem->cost = elig->cost;
 }
 
-/* Lists of participants and of predecessors. A meeting that needs one which
- * cannot be held cannot be held either: it loses its slots. */
-static void fill_lists(struct arena *arena, const struct eligibility *elig,
-                       struct plan_problem *out)
+/* Who of a meeting that nobody asks for any more is still in the event. */
+static int add_people_of(const struct event *event,
+                         const struct schedule_meeting *old, int *people)
+{
+    int n = 0;
+    for (int k = 0; k < old->participant_ids.n; k++) {
+        int p = event_find_participant(event, old->participant_ids.text[k]);
+        if (p >= 0) {
+            people[n++] = p;
+        }
+    }
+    ints_sort(people, n);
+    return n;
+}
+
+static void fill_people(struct arena *arena, const struct plan_input *input,
+                        struct plan_problem *out)
 {
     struct problem *problem = &out->problem;
-    int n = problem->n_meetings, n_people = 0, n_after = 0;
+    int n = problem->n_meetings, n_people = 0, e = 0;
     for (int k = 0; k < n; k++) {
-        n_people += elig->meeting[out->model[k]].n_participants;
-        n_after += elig->meeting[out->model[k]].n_after;
+        n_people +=
+            out->model[k] >= 0
+                ? input->elig->meeting[out->model[k]].n_participants
+                : input->previous->meeting[out->frozen[k]].participant_ids.n;
     }
     problem->participants = (struct lists){arena_new(arena, n + 1, int),
                                            arena_new(arena, n_people, int)};
+    for (int k = 0; k < n; k++) {
+        int *item = problem->participants.item;
+        if (out->model[k] < 0) {
+            e += add_people_of(input->event,
+                               &input->previous->meeting[out->frozen[k]], item + e);
+        } else {
+            const struct meeting *meeting = &input->elig->meeting[out->model[k]];
+            for (int i = 0; i < meeting->n_participants; i++) {
+                item[e++] = meeting->participant[i];
+            }
+        }
+        problem->participants.start[k + 1] = e;
+    }
+}
+
+/* What is to be followed; a meeting that has begun follows nothing any more. */
+static int n_after_of(const struct eligibility *elig,
+                      const struct plan_problem *out, int k)
+{
+    return out->frozen[k] >= 0 ? 0 : elig->meeting[out->model[k]].n_after;
+}
+
+/* Lists of predecessors. A meeting that needs one which cannot be held cannot be
+ * held either: it loses its slots. */
+static void fill_after(struct arena *arena, const struct eligibility *elig,
+                       struct plan_problem *out)
+{
+    struct problem *problem = &out->problem;
+    int n = problem->n_meetings, n_after = 0, a = 0;
+    for (int k = 0; k < n; k++) {
+        n_after += n_after_of(elig, out, k);
+    }
     problem->after = (struct lists){arena_new(arena, n + 1, int),
                                     arena_new(arena, n_after, int)};
-    int e = 0, a = 0;
     for (int k = 0; k < n; k++) {
-        const struct meeting *meeting = &elig->meeting[out->model[k]];
-        for (int i = 0; i < meeting->n_participants; i++) {
-            problem->participants.item[e++] = meeting->participant[i];
-        }
-        for (int i = 0; i < meeting->n_after; i++) {
-            int before = out->index[meeting->after[i]];
-            if (out->frozen[out->model[k]] >= 0) {
-                continue; /* it has begun, whatever it was to follow */
-            }
+        for (int i = 0; i < n_after_of(elig, out, k); i++) {
+            int before = out->index[elig->meeting[out->model[k]].after[i]];
             if (before >= 0) {
                 problem->after.item[a++] = before;
             } else {
@@ -165,7 +224,6 @@ static void fill_lists(struct arena *arena, const struct eligibility *elig,
                        (size_t)problem->slot_words * sizeof(uint64_t));
             }
         }
-        problem->participants.start[k + 1] = e;
         problem->after.start[k + 1] = a;
     }
 }
@@ -183,6 +241,9 @@ static void fill_meetings(struct arena *arena, const struct eligibility *elig,
     problem->interpreter_set = arena_new(arena, (int64_t)n * n_slots, int);
     for (int k = 0; k < n; k++) {
         int m = out->model[k];
+        if (m < 0) {
+            continue; /* worth nothing, and frozen */
+        }
         problem->value[k] = elig->meeting[m].value;
         problem->must[k] = elig->meeting[m].locked;
         memcpy(problem->domain + (int64_t)k * words,
@@ -239,8 +300,7 @@ static void freeze(struct arena *arena, const struct plan_input *input, int k,
                    struct plan_problem *out)
 {
     struct problem *problem = &out->problem;
-    const struct schedule_meeting *old =
-        &input->previous->meeting[out->frozen[out->model[k]]];
+    const struct schedule_meeting *old = &input->previous->meeting[out->frozen[k]];
     int s = find_same_times(input->event, old->start_s, old->end_s);
     int64_t cell = (int64_t)k * problem->n_slots + s;
     assert(s >= 0);
@@ -250,13 +310,75 @@ static void freeze(struct arena *arena, const struct plan_input *input, int k,
     problem->interpreter_set[cell] = set_of_one(arena, &out->interpreters, old->i);
 }
 
-/* Nothing else begins before the instant; limits that those who were in meetings
- * have exceeded since count from there. */
+/* Limits of somebody whose meetings so far, slot by slot, exceed them already count
+ * from there. max_gaps may be NULL. */
+static void raise_limits(const struct problem *problem, const int *held,
+                         int *max_meetings, int *max_consecutive, int *max_gaps)
+{
+    int n = 0, run = 0, longest = 0, n_gaps = 0, last = -1;
+    for (int s = 0; s < problem->n_slots; s++) {
+        if (held[s] == 0) {
+            continue;
+        }
+        bool same = last >= 0 && problem->session[last] == problem->session[s];
+        run = same && last == s - 1 ? run + 1 : 1;
+        n_gaps += same && last < s - 1;
+        longest = run > longest ? run : longest;
+        n += held[s];
+        last = s;
+    }
+    if (*max_meetings != PROBLEM_NO_LIMIT && *max_meetings < n) {
+        *max_meetings = n;
+    }
+    if (*max_consecutive != PROBLEM_NO_LIMIT && *max_consecutive < longest) {
+        *max_consecutive = longest;
+    }
+    if (max_gaps && *max_gaps != PROBLEM_NO_LIMIT && *max_gaps < n_gaps) {
+        *max_gaps = n_gaps;
+    }
+}
+
+static void raise_all_limits(struct arena *arena, const struct plan_input *input,
+                             struct plan_problem *out)
+{
+    struct problem *problem = &out->problem;
+    int n_slots = problem->n_slots;
+    int *of_people =
+        arena_new(arena, (int64_t)problem->n_participants * n_slots, int);
+    int *of_staff =
+        arena_new(arena, (int64_t)problem->n_interpreters * n_slots, int);
+    for (int k = 0; k < problem->n_meetings; k++) {
+        if (out->frozen[k] < 0) {
+            continue;
+        }
+        const struct schedule_meeting *old =
+            &input->previous->meeting[out->frozen[k]];
+        int s = find_same_times(input->event, old->start_s, old->end_s);
+        for (int e = problem->participants.start[k];
+             e < problem->participants.start[k + 1]; e++) {
+            of_people[(int64_t)problem->participants.item[e] * n_slots + s]++;
+        }
+        if (old->i >= 0) {
+            of_staff[(int64_t)old->i * n_slots + s]++;
+        }
+    }
+    for (int p = 0; p < problem->n_participants; p++) {
+        raise_limits(problem, of_people + (int64_t)p * n_slots,
+                     &problem->max_meetings[p], &problem->max_consecutive[p],
+                     &problem->max_gaps[p]);
+    }
+    for (int i = 0; i < problem->n_interpreters; i++) {
+        raise_limits(problem, of_staff + (int64_t)i * n_slots,
+                     &problem->interpreter_max_meetings[i],
+                     &problem->interpreter_max_consecutive[i], NULL);
+    }
+}
+
+/* Nothing else begins before the instant. */
 static void fill_frozen(struct arena *arena, const struct plan_input *input,
                         struct plan_problem *out)
 {
     struct problem *problem = &out->problem;
-    int *held = arena_new(arena, problem->n_participants, int);
     copy_family(arena, &input->elig->rooms, &out->rooms);
     copy_family(arena, &input->elig->interpreters, &out->interpreters);
     problem->rooms = &out->rooms;
@@ -268,37 +390,12 @@ static void fill_frozen(struct arena *arena, const struct plan_input *input,
                 bits_remove(domain, s);
             }
         }
-        if (out->frozen[out->model[k]] < 0) {
-            continue;
-        }
-        memset(domain, 0, (size_t)problem->slot_words * sizeof *domain);
-        freeze(arena, input, k, out);
-        for (int e = problem->participants.start[k];
-             e < problem->participants.start[k + 1]; e++) {
-            held[problem->participants.item[e]]++;
+        if (out->frozen[k] >= 0) {
+            memset(domain, 0, (size_t)problem->slot_words * sizeof *domain);
+            freeze(arena, input, k, out);
         }
     }
-    for (int p = 0; p < problem->n_participants; p++) {
-        int *most = &problem->max_meetings[p];
-        *most = *most != PROBLEM_NO_LIMIT && *most < held[p] ? held[p] : *most;
-    }
-}
-
-/* What took place and is in no request any more still counts for its people. */
-static void count_forgotten(const struct plan_input *input, struct problem *problem)
-{
-    for (int i = 0; i < input->previous->n_meetings; i++) {
-        const struct schedule_meeting *old = &input->previous->meeting[i];
-        for (int k = 0;
-             old->m < 0 && is_frozen(input, old) && k < old->participant_ids.n;
-             k++) {
-            int p =
-                event_find_participant(input->event, old->participant_ids.text[k]);
-            if (p >= 0 && problem->max_meetings[p] > 0) {
-                problem->max_meetings[p]--;
-            }
-        }
-    }
+    raise_all_limits(arena, input, out);
 }
 
 static void fill_previous(struct arena *arena, const struct plan_input *input,
@@ -339,15 +436,14 @@ void plan_problem_build(struct arena *arena, const struct plan_input *input,
                         struct plan_problem *out)
 {
     *out = (struct plan_problem){.index = NULL};
-    find_frozen(arena, input, out);
-    choose_meetings(arena, input->elig, out);
+    choose_meetings(arena, input, out);
     fill_slots(arena, input->event, &out->problem);
     fill_participants(arena, input->event, input->elig, &out->problem);
     fill_meetings(arena, input->elig, out);
-    fill_lists(arena, input->elig, out);
+    fill_people(arena, input, out);
+    fill_after(arena, input->elig, out);
     fill_staff(arena, input->event, input->elig, &out->problem);
     if (input->previous && input->freeze_before_s > 0) {
-        count_forgotten(input, &out->problem);
         fill_frozen(arena, input, out);
     }
     fill_previous(arena, input, out);

@@ -5,14 +5,14 @@
 #include "scheduler/plan.h"
 #include "solver/problem.h"
 
-/* An event as the solver's problem. Only possible meetings take part; the
- * solver's meeting k is the model's meeting model[k]. */
+/* An event as the solver's problem. Only possible meetings take part, and those
+ * that have begun; the solver's meeting k is the model's meeting model[k]. */
 struct plan_problem {
     struct problem problem;
-    int *model;  /* of the solver's meeting */
-    int *index;  /* of the model's meeting, or -1 */
-    int *frozen; /* of the model's meeting: in input->previous, if it stays as it is
+    int *model;  /* of the solver's meeting; -1 if nobody asks for it any more */
+    int *frozen; /* of the solver's meeting: in input->previous, if it stays as it is
                     because it began before input->freeze_before_s; else -1 */
+    int *index;  /* of the model's meeting, or -1 */
     struct set_family rooms, interpreters; /* with those of frozen meetings */
 };
 

@@ -42,22 +42,46 @@ static void follow(const struct event *event, const struct schedule_meeting *ent
     trail->room_id = entry->room_id;
 }
 
+/* One more meeting of participant p, in all that is counted. */
+static void count(const struct event *event, const struct eligibility *elig,
+                  const struct schedule_meeting *entry, int p, struct trail *trail,
+                  struct tally *tally)
+{
+    tally[p].scheduled++;
+    tally[p].comfort_cost += eligibility_cost(elig, p, entry->s);
+    follow(event, entry, event->participant[p].parallel, &trail[p], &tally[p]);
+}
+
+/* One that has begun and that nobody asks for any more counts as well. */
+static void count_forgotten(const struct event *event,
+                            const struct eligibility *elig,
+                            const struct schedule_meeting *entry,
+                            struct trail *trail, struct tally *tally)
+{
+    for (int k = 0; k < entry->participant_ids.n && entry->frozen; k++) {
+        int p = event_find_participant(event, entry->participant_ids.text[k]);
+        if (p >= 0) {
+            count(event, elig, entry, p, trail, tally);
+        }
+    }
+}
+
 static void tally_slot(const struct event *event, const struct eligibility *elig,
                        const struct schedule *schedule, int s, struct trail *trail,
                        struct tally *tally)
 {
     for (int k = 0; k < schedule->n_meetings; k++) {
         const struct schedule_meeting *entry = &schedule->meeting[k];
-        if (entry->m < 0 || entry->s != s) {
+        if (entry->s != s) {
+            continue;
+        }
+        if (entry->m < 0) {
+            count_forgotten(event, elig, entry, trail, tally);
             continue;
         }
         const struct meeting *meeting = &elig->meeting[entry->m];
         for (int i = 0; i < meeting->n_participants; i++) {
-            int p = meeting->participant[i];
-            tally[p].scheduled++;
-            tally[p].comfort_cost += eligibility_cost(elig, p, s);
-            follow(event, entry, event->participant[p].parallel, &trail[p],
-                   &tally[p]);
+            count(event, elig, entry, meeting->participant[i], trail, tally);
         }
     }
 }

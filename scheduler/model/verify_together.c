@@ -18,6 +18,14 @@ struct diary {
     const char *last; /* the last meeting's id */
 };
 
+/* What has begun is not judged: limits that it exceeds count from there. */
+static void allow(const struct schedule_meeting *entry, int reached, int *limit)
+{
+    if (entry->frozen && *limit != NO_LIMIT && *limit < reached) {
+        *limit = reached;
+    }
+}
+
 static void enter_new_slot(const struct judge *judge,
                            const struct schedule_meeting *entry,
                            struct diary *diary)
@@ -28,6 +36,7 @@ static void enter_new_slot(const struct judge *judge,
         diary->slot >= 0 && slot[diary->slot].session == slot[s].session;
     diary->run = same_session && s == diary->slot + 1 ? diary->run + 1 : 1;
     diary->in_slot = 1;
+    allow(entry, diary->run, &diary->max_consecutive);
     if (diary->max_consecutive != NO_LIMIT &&
         diary->run == diary->max_consecutive + 1) {
         judge_fault(
@@ -37,8 +46,11 @@ static void enter_new_slot(const struct judge *judge,
             diary->what, diary->id, diary->max_consecutive,
             text_s(diary->max_consecutive), diary->max_consecutive);
     }
-    if (same_session && s > diary->slot + 1 &&
-        ++diary->n_gaps == diary->max_gaps + 1 && diary->max_gaps != NO_LIMIT) {
+    bool is_gap = same_session && s > diary->slot + 1;
+    diary->n_gaps += is_gap;
+    allow(entry, diary->n_gaps, &diary->max_gaps);
+    if (is_gap && diary->n_gaps == diary->max_gaps + 1 &&
+        diary->max_gaps != NO_LIMIT) {
         judge_fault(
             judge, entry->id,
             "%s '%s' has more than %d gap%s between meetings; expected at most "
@@ -54,7 +66,7 @@ static void enter(const struct judge *judge, const struct schedule_meeting *entr
 {
     if (diary->slot != entry->s) {
         enter_new_slot(judge, entry, diary);
-    } else if (++diary->in_slot == diary->parallel + 1) {
+    } else if (++diary->in_slot == diary->parallel + 1 && !entry->frozen) {
         judge_fault(
             judge, entry->id,
             "%s '%s' has more than %d meeting%s in slot '%s' (also in '%s'); "
@@ -62,7 +74,8 @@ static void enter(const struct judge *judge, const struct schedule_meeting *entr
             diary->what, diary->id, diary->parallel, text_s(diary->parallel),
             entry->slot_id, diary->last, diary->parallel);
     }
-    if (++diary->n_meetings == diary->max_meetings + 1 &&
+    allow(entry, ++diary->n_meetings, &diary->max_meetings);
+    if (diary->n_meetings == diary->max_meetings + 1 &&
         diary->max_meetings != NO_LIMIT) {
         judge_fault(judge, entry->id,
                     "%s '%s' has more than %d meeting%s; expected at most %d "

@@ -97,10 +97,10 @@ holds [ "$(rows three/changes.csv)" -eq 0 ]
 sed -e '/"id": "iwate"/,/contacts/d' -e '/iwate/d' -e 's/T09:50"},$/T09:50"}/' \
     "$tiny/event.json" >event/event.json
 run 0 solve event -o four --previous one/schedule.json
-says four/changes.csv '"m0005","cancelled",,"iwate",,,,,'
+says four/changes.csv '"m0005","cancelled",,"iwate","Iwate Prefecture","Sota Kikuchi",'
 run 0 diff event one/schedule.json four/schedule.json
 says stdout "^    why  'iwate' is not in the event any more\.$"
-says stdout '^  iwate: not in the event any more'
+says stdout '^  Iwate Prefecture: Sota Kikuchi \(ja\) - Asia/Tokyo$'
 
 # A room and an interpreter are exchanged, at the same times.
 cp "$tiny/event.json" event/

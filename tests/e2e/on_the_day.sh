@@ -155,6 +155,37 @@ run 0 solve deleted.json -o deleted2 --previous deleted
 holds [ ! -e deleted2/mail ]
 holds [ "$(wc -l <deleted2/changes.csv)" -eq 1 ]
 
+# A meeting of the past that nobody asks for any more counts for every limit that reaches
+# over the instant: a needs a pause behind it.
+d_status=registered c_status=registered
+locks='{"request": "r1", "slot": "s-03", "kind": "lock"},
+       {"request": "r2", "slot": "s-02", "kind": "lock"}'
+event pause.json
+run 0 solve pause.json -o pause
+locks=
+event pause.json
+change pause.json '/"id": "d"/d; /"id": "r2"/d; s/"max_meetings": 2,/"max_consecutive": 1,/'
+run 0 solve pause.json -o paused --previous pause --freeze-before 2026-05-19T10:00
+holds [ "$(slot_of paused/schedule.json r1)" = s-04 ]
+run 0 verify pause.json paused/schedule.json --previous pause/schedule.json
+# Limits that the past exceeds count from there, and what was at one time was.
+change pause.json 's/"max_consecutive": 1,/"max_meetings": 1, "max_gaps": 0,/'
+run 0 solve pause.json -o enough --previous paused
+holds [ "$(slot_of enough/schedule.json r1)" = "" ]
+run 0 verify pause.json enough/schedule.json --previous paused/schedule.json
+run 0 solve pause.json -o all --previous paused --freeze-before 2026-05-19T11:00
+holds [ "$(slot_of all/schedule.json r1)" = s-04 ]
+run 0 verify pause.json all/schedule.json --previous paused/schedule.json
+locks='{"request": "r1", "slot": "s-01", "kind": "lock"},
+       {"request": "r2", "slot": "s-01", "kind": "lock"}'
+event two.json
+change two.json 's/"id": "a", /&"parallel": 2, /'
+run 0 solve two.json -o two_at_once
+change two.json 's/"parallel": 2, //; s/"locks": *\[[^]]*\]/"locks": []/'
+run 1 solve two.json -o no --previous two_at_once --freeze-before 2026-05-19T10:00
+says stderr "two.json:[0-9]*: parallel: 'a' was in 2 meetings at a time when .*; expected 2, as it was until then"
+locks=
+
 # What the command line says wrongly.
 run 2 solve day.json -o no --freeze-before now
 says stderr 'expected --previous beside it$'

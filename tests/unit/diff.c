@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/model/recall.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_event.h"
 #include "tests/support/tiny_schedule.h"
@@ -72,7 +73,7 @@ static const char *listeners_text(struct pair *pair, const struct diff *diff)
             buf_printf(&buf, "%d", listener->contact + 1);
         }
         buf_printf(&buf, " %s%s", diff_kind_name(listener->kind),
-                   listener->p < 0 && listener->i < 0 ? " gone" : "");
+                   listener->has_left ? " gone" : "");
     }
     return buf.data;
 }
@@ -214,6 +215,10 @@ static void test_gone(void)
     pair.old.schedule.meeting[0].sent.interpreter_id = "I99";
     pair.event->participant[tiny_who("b")].n_contacts = 0;
     tiny_end(&pair.now);
+    struct event whole;
+    const struct schedule *const both[] = {&pair.old.schedule, &pair.now.schedule};
+    recall_people(&pair.arena, pair.event, both, 2, &whole);
+    pair.event = &whole;
     diff_told(&pair.arena, pair.event, &pair.old.schedule, &pair.now.schedule,
               &diff);
     CHECK(!diff.entry[0].is_listed);

@@ -75,6 +75,14 @@ static const char everything[] =
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
     "\"sequence\":0,\"audience\":\"all\"}\n"
     "  ],\n"
+    "  \"addressees\": [\n"
+    "    {\"participant\":\"a\",\"organisation\":\"Alpha\","
+    "\"organisation_ja\":\"\u30a2\",\"side\":\"EU\",\"time_zone\":\"UTC\","
+    "\"contacts\":[{\"name\":\"Ada\",\"name_ja\":\"\u30a8\","
+    "\"email\":\"ada@example.org\",\"language\":\"fr\"}]},\n"
+    "    {\"interpreter\":\"I01\",\"time_zone\":\"Asia/Tokyo\","
+    "\"pairs\":[\"en-ja\"],\"contacts\":[]}\n"
+    "  ],\n"
     "  \"objective\": [\n"
     "    {\"name\":\"served\",\"sense\":\"max\",\"value\":771,\"bound\":771,"
     "\"status\":\"optimal\"},\n"
@@ -265,6 +273,34 @@ static void add_agenda(struct arena *arena, struct schedule *schedule)
     schedule->sent_item[1].audience_ids = tiny_words(arena, "I01 a");
 }
 
+static void add_addressees(struct arena *arena, struct schedule *schedule)
+{
+    static struct contact ada = {.name = "Ada",
+                                 .name_ja = "\u30a8",
+                                 .email = "ada@example.org",
+                                 .language = "fr"};
+    schedule->addressee = arena_new(arena, 2, struct addressee);
+    schedule->n_addressees = 2;
+    schedule->addressee[0] = (struct addressee){
+        .id = "a",
+        .organisation = "Alpha",
+        .organisation_ja = "\u30a2",
+        .side = "EU",
+        .time_zone = "UTC",
+        .contact = &ada,
+        .n_contacts = 1,
+    };
+    schedule->addressee[1] = (struct addressee){
+        .is_interpreter = true,
+        .id = "I01",
+        .organisation = "",
+        .organisation_ja = "",
+        .side = "",
+        .time_zone = "Asia/Tokyo",
+        .pairs = tiny_words(arena, "en-ja"),
+    };
+}
+
 static struct schedule full_schedule(struct arena *arena)
 {
     struct schedule schedule = {
@@ -281,6 +317,7 @@ static struct schedule full_schedule(struct arena *arena)
     add_unscheduled(arena, &schedule);
     add_cancelled(arena, &schedule);
     add_agenda(arena, &schedule);
+    add_addressees(arena, &schedule);
     schedule.level[0] = (struct level_result){LEVEL_SERVED, 771, true, 771, true};
     schedule.level[1] = (struct level_result){LEVEL_COMFORT, 0, true, -5, false};
     schedule.level[2] = (struct level_result){LEVEL_ROOMS, 12, false, 0, false};

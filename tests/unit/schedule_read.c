@@ -49,6 +49,11 @@ static const char good[] =
     "{\"id\": \"tea\", \"title\": \"Tea\", \"state\": \"cancelled\","
     " \"start\": \"2021-05-18T10:00:00Z\", \"end\": \"2021-05-18T10:20:00Z\","
     " \"sequence\": 6, \"audience\": [\"a\", \"I1\"], \"told_off\": [\"b\"]}], "
+    "\"addressees\": ["
+    "{\"participant\": \"a\", \"organisation\": \"Alpha\", \"side\": \"EU\","
+    " \"time_zone\": \"Europe/Paris\","
+    " \"contacts\": [{\"name\": \"Ada\", \"email\": \"ada@example.org\"}]},"
+    "{\"interpreter\": \"I1\", \"time_zone\": \"UTC\", \"pairs\": [\"en-ja\"]}], "
     "\"objective\": [\n"
     "{\"name\": \"served\", \"sense\": \"max\", \"value\": 4, \"bound\": 5,"
     " \"status\": \"feasible\"}]}\n";
@@ -115,6 +120,10 @@ static void test_good(struct arena scratch)
     CHECK_INT(schedule.sent_item[0].sequence, 6);
     CHECK_INT(schedule.sent_item[0].audience, AUDIENCE_LISTED);
     CHECK_TEXT(schedule.sent_item[0].audience_ids.text[0], "I1");
+    CHECK_INT(schedule.n_addressees, 2);
+    CHECK_TEXT(schedule.addressee[0].contact[0].name, "Ada");
+    CHECK(schedule.addressee[1].is_interpreter);
+    CHECK_TEXT(schedule.addressee[1].pairs.text[0], "en-ja");
     CHECK_TEXT(schedule.sent_item[0].told_off.text[0], "b");
 }
 
@@ -123,6 +132,16 @@ static void test_agenda(struct arena scratch)
     static const struct row row[] = {
         {"[\"a\", \"I1\"]", "\"all\"", ""},
         {"[\"a\", \"I1\"]", "{\"side\": \"EU\"}", ""},
+        {"\"time_zone\": \"Europe/Paris\",", "",
+         "f:14: addressees[0].time_zone: is missing; expected a time zone\n"},
+        {"{\"participant\": \"a\", \"organ", "{\"organ",
+         "f:14: addressees[0].participant: is missing; expected the id of a "
+         "participant\n"},
+        {"{\"interpreter\": \"I1\"", "{\"interpreter\": \"../I1\"",
+         "f:14: addressees[1].interpreter: found '../I1'; expected the id of an "
+         "interpreter\n"},
+        {"\"email\": \"ada@example.org\"", "\"email\": 5",
+         "f:14: addressees[0].contacts[0].email: found 5; expected a text\n"},
         {", \"told_off\": [\"b\"]", "", ""},
         {"\"title\": \"Tea\", ", "", ""},
         {"\"id\": \"tea\", ", "",
