@@ -37,6 +37,10 @@ khal 0 import run2 run3
 khal 0 check run3
 khal 0 import run4 run5
 khal 0 check run5
+khal 0 import run6
+khal 0 check run6
+khal 0 import run7 run8
+khal 0 check run8
 
 # The comparison is one: it sees that another schedule is another.
 khal 1 check run2

@@ -148,7 +148,8 @@ def check_all(server, out, old):
     stretches = sorted({one[1:3] for schedule in schedules
                         for one in calendar_entries.entries_of(schedule)})
     people = [("", ("agendas", "changes", "invites"), calendar_entries.participants),
-              ("interpreters/", ("agendas", "changes"), calendar_entries.interpreters)]
+              ("interpreters/", ("agendas", "changes"),
+               calendar_entries.told_interpreters)]
     for place, kinds, names in people:
         for name in sorted(set().union(*map(names, schedules))):
             who = {"interpreter" if place else "participant": name}

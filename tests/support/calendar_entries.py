@@ -57,6 +57,13 @@ def interpreters(schedule):
                          (meeting["sent"] or {}).get("interpreter")) if name}
 
 
+def told_interpreters(schedule):
+    """Those of now, and all who were ever told of a meeting."""
+    return interpreters(schedule) | {
+        person["interpreter"] for meeting, _ in all_meetings(schedule)
+        for person in meeting.get("told", {}).get("people", []) if "interpreter" in person}
+
+
 def entries_of(schedule, participant=None, interpreter=None, changed=False):
     """What stands in somebody's calendar; without a name in the organiser's. Who has
     lost a meeting to another interpreter has it cancelled."""

@@ -9,7 +9,27 @@ publish_run() {
     run 0 publish event "$1.json"
 }
 
-# make_reruns: the folders run1 … run5. In between somebody drafts what nobody gets.
+# delete_person ID: a participant goes out of the event's file, with all its wishes.
+delete_person() {
+    n_checks=$((n_checks + 1))
+    python3 - "$1" <<'END' || wrong "nobody to delete: $1"
+import json
+import sys
+
+with open("event/event.json", encoding="utf-8") as file:
+    event = json.load(file)
+n = len(event["participants"])
+for name, keys in (("participants", ["id"]), ("requests", ["from", "to"]),
+                   ("availability", ["participant"])):
+    event[name] = [row for row in event[name]
+                   if sys.argv[1] not in [row[key] for key in keys]]
+with open("event/event.json", "w", encoding="utf-8") as file:
+    json.dump(event, file, ensure_ascii=False, indent=0)
+sys.exit(len(event["participants"]) == n)
+END
+}
+
+# make_reruns: the folders run1 … run8. In between somebody drafts what nobody gets.
 make_reruns() {
     mkdir event
     cp "$tiny/event.json" event/
@@ -50,4 +70,22 @@ make_reruns() {
         's/{"id": "I1",/{"id": "I2", "pairs": ["en-ja"]}, & "max_meetings": 0,/'
     run 0 solve event -o run5 --previous run4.json
     publish_run run5
+
+    # Another room, and nothing else.
+    change event/event.json 's/"id": "R1", "name": "Room 1"/"id": "R9", "name": "Room 9"/'
+    run 0 solve event -o run6 --previous run5.json
+    publish_run run6
+
+    # Gifu and the interpreter are deleted; a third interpreter comes.
+    cp event/event.json before
+    delete_person gifu
+    change event/event.json 's/"I1"/"I3"/; s/"max_meetings": 0/"max_meetings": 9/; s/"I2"/"I4"/'
+    run 0 solve event -o run7 --previous run6.json
+    publish_run run7
+
+    # Gifu is back, and so are those who interpreted first.
+    cp before event/event.json
+    change event/event.json 's/"max_meetings": 0,//'
+    run 0 solve event -o run8 --previous run7.json
+    publish_run run8
 }
