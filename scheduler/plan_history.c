@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/model/cause.h"
+#include "scheduler/model/recall.h"
 
 /* An entry of the previous schedule, scheduled or cancelled, and whether it was
  * found again. */
@@ -146,6 +147,7 @@ void plan_history(struct arena *arena, const struct event *event,
                   struct schedule *schedule)
 {
     struct history history = {0};
+    struct event whole = *event; /* to name those who have left */
     if (previous) {
         history.past = arena_new(
             arena, previous->n_meetings + previous->n_cancelled, struct past);
@@ -155,9 +157,10 @@ void plan_history(struct arena *arena, const struct event *event,
         schedule->n_sent_items = previous->n_sent_items;
         schedule->addressee = previous->addressee;
         schedule->n_addressees = previous->n_addressees;
+        recall_people(arena, event, &previous, 1, &whole);
     }
     for (int k = 0; k < schedule->n_meetings; k++) {
         identify(arena, event, &history, &schedule->meeting[k]);
     }
-    collect_cancelled(arena, event, elig, &history, schedule);
+    collect_cancelled(arena, &whole, elig, &history, schedule);
 }

@@ -1,14 +1,12 @@
 #include "scheduler/commands/command.h"
 
 #include "io/csv_changes.h"
-#include "io/json_diff.h"
 #include "io/output.h"
-#include "io/value_build.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/comparison.h"
 #include "scheduler/commands/diff_report.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
-#include "scheduler/model/recall.h"
 
 struct diff_options {
     const char *operand[3]; /* event, the schedule before, the present one */
@@ -71,26 +69,6 @@ static void judge_history(struct job *job, const char *old, const char *now,
     }
 }
 
-/* What is compared, with all those who were told of it. */
-struct comparison {
-    struct event event;
-    struct schedule old, now;
-    struct diff plans, told;
-};
-
-static void compare(struct job *job, const struct schedule *old,
-                    const struct schedule *now, struct comparison *compared)
-{
-    struct arena *arena = &job->arena;
-    const struct schedule *const both[] = {old, now};
-    struct event *event = &compared->event;
-    recall_people(arena, &job->event, both, 2, event);
-    compared->old = recall_schedule(arena, event, &job->elig, old);
-    compared->now = recall_schedule(arena, event, &job->elig, now);
-    diff_plans(arena, &compared->old, &compared->now, &compared->plans);
-    diff_told(arena, event, &compared->old, &compared->now, &compared->told);
-}
-
 static bool write_changes(const struct job *job, const struct comparison *compared,
                           const char *folder, struct error *err)
 {
@@ -101,19 +79,6 @@ static bool write_changes(const struct job *job, const struct comparison *compar
     csv_add_changes(&output, &compared->event, &job->elig, &compared->old,
                     &compared->now);
     return output_write(scratch, &output, folder, err);
-}
-
-/* For job_finish() to print. */
-static void put_result(struct job *job, const struct comparison *compared)
-{
-    struct diff_listeners listeners;
-    const struct json_diff_input input = {&compared->event, &job->elig,
-                                          &compared->now,   &compared->plans,
-                                          &compared->told,  &listeners};
-    diff_listeners(&job->arena, &compared->event, &compared->told, &listeners);
-    job->result = arena_new(&job->arena, 1, struct value);
-    value_init(job->result, VALUE_OBJECT);
-    json_diff_put(&job->arena, &input, job->result);
 }
 
 static enum exit_code diff(struct job *job, const struct diff_options *options)
@@ -141,13 +106,13 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     job_is_of_this_event(job, path[2], &now,
                          "names, contacts and reasons are those of the event as it "
                          "is now");
-    compare(job, &old, &now, &compared);
+    comparison_make(job, &old, &now, &compared);
     judge_history(job, path[1], path[2], &compared.told);
     if (options->out && !write_changes(job, &compared, options->out, &err)) {
         return job_fail(&err);
     }
     if (options->json) {
-        put_result(job, &compared);
+        comparison_put(job, &compared);
     } else {
         diff_report_print(job->arena, &(struct diff_report){
                                           .event = &compared.event,

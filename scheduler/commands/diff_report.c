@@ -113,13 +113,12 @@ static const char *reason(struct printing *printing,
     return NULL;
 }
 
-/* Whether what is said of the requests of a dropped meeting says the cause, too. */
-static bool is_told_by_reason(enum cause cause)
+/* Whether the cause says what would be said of the requests of a dropped meeting. */
+static bool says_reason(enum cause cause)
 {
     return cause == CAUSE_PARTICIPANT_CANCELLED ||
            cause == CAUSE_REQUEST_WITHDRAWN || cause == CAUSE_REQUEST_DECLINED ||
-           cause == CAUSE_REQUEST_PENDING || cause == CAUSE_MET_BEFORE ||
-           cause == CAUSE_DISPLACED;
+           cause == CAUSE_REQUEST_PENDING || cause == CAUSE_MET_BEFORE;
 }
 
 /* What stands against the old place, and why there is no other. */
@@ -132,12 +131,8 @@ static void print_why(struct printing *printing, const struct diff_entry *entry)
     if (cause == N_CAUSES) {
         return;
     }
-    if (entry->kind == DIFF_DROPPED) {
+    if (entry->kind == DIFF_DROPPED && !says_reason(cause)) {
         more = reason(printing, entry->meeting);
-    }
-    if (more && is_told_by_reason(cause)) {
-        printf("    why  %s\n", more);
-        return;
     }
     words = ics_clean_line(printing->arena, words);
     char first = words[0];

@@ -8,6 +8,7 @@
 #include "io/json_event.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/clock.h"
+#include "scheduler/commands/comparison.h"
 #include "scheduler/commands/freeze_option.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
@@ -56,8 +57,8 @@ static enum options_result parse(int argc, char **argv,
          "leave alone what begins before: 'now', or a time",
          &options->freeze_before, 0, 0, false},
         {"max-moves", 0, OPTION_NUMBER, "K",
-         "change at most so many meetings of --previous that are still possible", &options->max_moves, 0,
-         INT32_MAX, false},
+         "change at most so many meetings of --previous that are still possible",
+         &options->max_moves, 0, INT32_MAX, false},
         {"objective", 0, OPTION_TEXT, "LEVELS",
          "levels in their order, like served,compactness", &options->objective, 0,
          0, false},
@@ -107,11 +108,12 @@ static void keep_frozen(struct solving *solving)
         return;
     }
     solving->freeze_before_s = until_s;
-    findings_add(&job->findings, SEVERITY_NOTE,
-                 (struct place){.file = job_schedule_path(job, options->previous)},
-                 "what began until %s had begun when this schedule was made, and "
-                 "stays as it is; --freeze-before with an earlier time plans it anew",
-                 clock_all_text(&job->arena, &job->event, until_s - 1));
+    findings_add(
+        &job->findings, SEVERITY_NOTE,
+        (struct place){.file = job_schedule_path(job, options->previous)},
+        "what began until %s had begun when this schedule was made, and "
+        "stays as it is; --freeze-before with an earlier time plans it anew",
+        clock_all_text(&job->arena, &job->event, until_s - 1));
 }
 
 static enum exit_code read_input(struct solving *solving)
@@ -286,6 +288,11 @@ static enum exit_code write_outputs(struct solving *solving)
     if (!outputs_write(job, &solving->schedule, previous_of(solving), options->out,
                        &n_invites, &err)) {
         return job_fail(&err);
+    }
+    if (options->json && previous_of(solving)) {
+        struct comparison *compared = arena_new(&job->arena, 1, struct comparison);
+        comparison_make(job, previous_of(solving), &solving->schedule, compared);
+        comparison_put(job, compared);
     }
     if (!options->quiet && !options->json) {
         summary_print(job, &solving->schedule);

@@ -5,10 +5,12 @@
 
 #include "scheduler/base/text.h"
 #include "scheduler/model/cause.h"
+#include "scheduler/model/recall.h"
 
 enum { PLACE_SIZE = 80 };
 
-static void print_change(struct job *job, const struct schedule *schedule,
+static void print_change(struct job *job, const struct event *event,
+                         const struct schedule *schedule,
                          const struct schedule_meeting *old)
 {
     const struct schedule_meeting *now;
@@ -25,7 +27,7 @@ static void print_change(struct job *job, const struct schedule *schedule,
                                                : "no interpreter");
     }
     enum cause cause =
-        cause_find(&job->arena, &job->event, &job->elig, schedule, old, &words);
+        cause_find(&job->arena, event, &job->elig, schedule, old, &words);
     printf("    %-6s %-20s %-21s %s\n", old->id, fate, cause_name(cause), words);
 }
 
@@ -34,6 +36,8 @@ void summary_print_changes(struct job *job, const struct schedule *schedule,
 {
     int n = 0;
     const struct schedule_meeting *now;
+    struct event whole; /* to name those who have left */
+    recall_people(&job->arena, &job->event, &previous, 1, &whole);
     for (int k = 0; k < previous->n_meetings; k++) {
         n += cause_fate(schedule, &previous->meeting[k], &now) != FATE_KEPT;
     }
@@ -42,7 +46,7 @@ void summary_print_changes(struct job *job, const struct schedule *schedule,
     for (int k = 0; k < previous->n_meetings; k++) {
         const struct schedule_meeting *old = &previous->meeting[k];
         if (cause_fate(schedule, old, &now) != FATE_KEPT) {
-            print_change(job, schedule, old);
+            print_change(job, &whole, schedule, old);
         }
     }
 }

@@ -50,6 +50,18 @@ static int slot_of(const struct event *event, const struct schedule_meeting *old
     return -1;
 }
 
+/* What a participant is called; p may be -1. */
+static const char *name_of(const struct asking *ask, int p, const char *id)
+{
+    const struct participant *who = p >= 0 ? &ask->event->participant[p] : NULL;
+    if (who && who->organisation[0] != '\0') {
+        return who->organisation;
+    }
+    return who && who->organisation_ja[0] != '\0'
+               ? who->organisation_ja
+               : arena_printf(ask->arena, "'%s'", id);
+}
+
 static bool find_absent(struct asking *ask)
 {
     for (int k = 0; k < ask->old->participant_ids.n; k++) {
@@ -57,7 +69,7 @@ static bool find_absent(struct asking *ask)
         int p = event_find_participant(ask->event, id);
         bool has_left = p < 0 || event_has_left(ask->event, p);
         if (has_left || ask->event->participant[p].cancelled) {
-            ask->words = arena_printf(ask->arena, "'%s' %s", id,
+            ask->words = arena_printf(ask->arena, "%s %s", name_of(ask, p, id),
                                       has_left ? "is not in the event any more"
                                                : "has cancelled");
             return true;
@@ -130,9 +142,9 @@ static enum cause find_busy(struct asking *ask, const struct meeting *meeting)
         int p = meeting->participant[k];
         enum absence found = eligibility_absence(ask->event, p, ask->s);
         if (found != ABSENCE_NONE) {
-            ask->words =
-                arena_printf(ask->arena, "'%s' %s", ask->event->participant[p].id,
-                             absence[found].words);
+            ask->words = arena_printf(
+                ask->arena, "%s %s", name_of(ask, p, ask->event->participant[p].id),
+                absence[found].words);
             return absence[found].cause;
         }
     }

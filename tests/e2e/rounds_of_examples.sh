@@ -88,7 +88,7 @@ live() {
     meetings state_day/schedule.json | grep '"frozen":true' | grep -c "\"$absent\"" >n_held
     holds [ "$(cat n_held)" -gt 0 ]
     holds [ "$(meetings state_day/schedule.json | grep -v '"frozen":true' | sed 's/"uid".*//' | grep -c "\"$absent\"")" -eq 0 ]
-    says state_day/changes.csv "\"'$absent' has cancelled\""
+    says state_day/changes.csv "\"[^\"]* has cancelled\""
     run 0 publish event state_day
 
     run 0 followup event state_day --forms -o forms
