@@ -161,30 +161,6 @@ static bool is_certain(const struct keeper *keeper, int m, enum keep_fate fate,
                         dual_bound_multiplier(row, keeper->dual[i], true) > gap);
 }
 
-/* The meetings of before that are not fixed in the smaller problem have the past
- * that they had. */
-static void remember(struct keeper *keeper, const struct keep *certain,
-                     struct kept *kept)
-{
-    const struct problem *problem = keeper->problem;
-    struct problem *small = &kept->problem;
-    int n = small->n_meetings;
-    small->had_previous = arena_new(keeper->arena, n, bool);
-    small->previous_slot = arena_new(keeper->arena, n, int);
-    small->previous_room = arena_new(keeper->arena, n, int);
-    small->previous_interpreter = arena_new(keeper->arena, n, int);
-    small->previous_can_be_same = arena_new(keeper->arena, n, bool);
-    for (int k = 0; k < n; k++) {
-        int m = kept->meeting[k];
-        small->had_previous[k] =
-            problem->had_previous[m] && certain->fate[m] != KEEP_WHOLE;
-        small->previous_slot[k] = problem->previous_slot[m];
-        small->previous_room[k] = problem->previous_room[m];
-        small->previous_interpreter[k] = problem->previous_interpreter[m];
-        small->previous_can_be_same[k] = problem->previous_can_be_same[m];
-    }
-}
-
 /* Takes over what the smaller problem came to. Meetings that it has not at all are
  * dropped. */
 static void take_small(struct keeper *keeper, const struct keep *certain,
@@ -230,7 +206,7 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
     if (!kept_build(keeper->arena, keeper->problem, &certain, &kept)) {
         return false;
     }
-    remember(keeper, &certain, &kept);
+    kept_remember(keeper->arena, keeper->problem, &certain, &kept);
     struct keeper small = {.arena = keeper->arena,
                            .problem = &kept.problem,
                            .is_small = true,
@@ -313,15 +289,18 @@ static void init(struct keeper *keeper, enum keep_worth worth)
     keeper->glpk = glpk_program_create(arena);
 }
 
-static bool is_forced(const struct keeper *keeper)
+/* What all that cost as little agree in. */
+static void find_certain(struct keeper *keeper)
 {
+    struct keep *keep = keeper->best;
     dual_wide gap = dual_bound_gap(&keeper->bound, keeper->value);
-    bool forced = is_proven(keeper);
-    for (int m = 0; m < keeper->problem->n_meetings && forced; m++) {
-        enum keep_fate fate = keeper->best->fate[m];
-        forced = fate == KEEP_FREE || is_certain(keeper, m, fate, gap);
+    keep->is_forced = is_proven(keeper);
+    for (int m = 0; m < keeper->problem->n_meetings && is_proven(keeper); m++) {
+        enum keep_fate fate = keep->fate[m];
+        bool is_sure = fate != KEEP_FREE && is_certain(keeper, m, fate, gap);
+        keep->is_certain[m] = is_sure && fate == KEEP_WHOLE;
+        keep->is_forced &= fate == KEEP_FREE || is_sure;
     }
-    return forced;
 }
 
 /* Meetings that cannot stay as they were, at least; false if that is not known. */
@@ -342,7 +321,7 @@ static enum keep_status keep_most(struct keeper *keeper)
     if (found) {
         keep->cost = keeper->asked.most - keeper->value;
         keep->bound = keeper->asked.most - keeper->limit;
-        keep->is_forced = is_forced(keeper);
+        find_certain(keeper);
     }
     glpk_program_destroy(keeper->glpk);
     return found ? KEEP_DONE : KEEP_UNKNOWN;
@@ -354,7 +333,8 @@ enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
 {
     int n = problem->n_meetings;
     *keep = (struct keep){.fate = arena_new(arena, n, enum keep_fate),
-                          .slot = arena_new(arena, n, int)};
+                          .slot = arena_new(arena, n, int),
+                          .is_certain = arena_new(arena, n, bool)};
     struct arena own;
     arena_init(&own);
     struct keeper keeper = {.arena = &own,

@@ -32,6 +32,7 @@ struct keep {
     int64_t cost, bound;  /* of STABILITY: what was found, and the least */
     bool is_forced;       /* all that cost as little agree in the fates of all
                              meetings but dropped ones */
+    bool *is_certain;     /* of m: it stays as it was in all that cost as little */
     int least_changes;    /* KEEP_TOO_MANY: meetings that cannot stay as they were,
                              at least */
 };

@@ -341,3 +341,41 @@ bool kept_build(struct arena *arena, const struct problem *problem,
     }
     return add_after(&b);
 }
+
+void kept_remember(struct arena *arena, const struct problem *problem,
+                   const struct keep *keep, struct kept *kept)
+{
+    struct problem *small = &kept->problem;
+    int n = small->n_meetings;
+    small->had_previous = arena_new(arena, n, bool);
+    small->previous_slot = arena_new(arena, n, int);
+    small->previous_room = arena_new(arena, n, int);
+    small->previous_interpreter = arena_new(arena, n, int);
+    small->previous_can_be_same = arena_new(arena, n, bool);
+    for (int k = 0; k < n; k++) {
+        int m = kept->meeting[k];
+        small->had_previous[k] = problem->had_previous[m] && !stays(keep, m);
+        small->previous_slot[k] = problem->previous_slot[m];
+        small->previous_room[k] = problem->previous_room[m];
+        small->previous_interpreter[k] = problem->previous_interpreter[m];
+        small->previous_can_be_same[k] = problem->previous_can_be_same[m];
+    }
+    small->level = problem->level;
+    small->n_levels = problem->n_levels;
+}
+
+bool kept_build_open(struct arena *arena, const struct problem *problem,
+                     const struct keep *keep, struct kept *kept)
+{
+    int n = problem->n_meetings;
+    struct keep certain = {.fate = arena_new(arena, n, enum keep_fate),
+                           .slot = keep->slot};
+    for (int m = 0; m < n; m++) {
+        certain.fate[m] = keep->is_certain[m] ? KEEP_WHOLE : KEEP_FREE;
+    }
+    bool ok = kept_build(arena, problem, &certain, kept);
+    if (ok) {
+        kept_remember(arena, problem, &certain, kept);
+    }
+    return ok;
+}

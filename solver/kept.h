@@ -22,4 +22,14 @@ struct kept {
 bool kept_build(struct arena *arena, const struct problem *problem,
                 const struct keep *keep, struct kept *kept);
 
+/* Gives the meetings that are not held where they were the past that they had, and
+ * the smaller problem the level STABILITY, which counts them alone. In arena. */
+void kept_remember(struct arena *arena, const struct problem *problem,
+                   const struct keep *keep, struct kept *kept);
+
+/* The same with all in it that costs as little as what was found: only what surely
+ * stays is held. False as above. */
+bool kept_build_open(struct arena *arena, const struct problem *problem,
+                     const struct keep *keep, struct kept *kept);
+
 #endif

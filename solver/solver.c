@@ -6,6 +6,8 @@
 
 #include "solver/solver.h"
 
+#include <string.h>
+
 #include "solver/burden_bound.h"
 #include "solver/compact.h"
 #include "solver/construct.h"
@@ -301,6 +303,96 @@ static void judge_levels(struct arena scratch, const struct problem *problem,
     }
 }
 
+/* More is not gone through twice. */
+enum { MOST_OPEN = 400 };
+
+/* What meetings of before cost that the smaller problem does not have. */
+static int64_t cost_of_missing(const struct problem *problem,
+                               const struct kept *kept)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m];
+    }
+    for (int k = 0; k < kept->problem.n_meetings; k++) {
+        n -= problem->had_previous[kept->meeting[k]];
+    }
+    return (int64_t)n * STABILITY_DROPPED;
+}
+
+/* What surely stays is held, and the rest is open: the levels behind STABILITY choose
+ * among all that changes as little. True if STABILITY came to its proven least, names
+ * and all: then all bounds hold in the whole problem. */
+static bool solve_open(struct arena *arena, struct arena *own,
+                       const struct problem *problem, const struct keep *keep,
+                       const struct solver_options *options,
+                       struct solution *solution)
+{
+    struct kept kept;
+    struct solution small;
+    if (!kept_build_open(own, problem, keep, &kept) ||
+        problem_n_loose(&kept.problem) > MOST_OPEN ||
+        solve_from(own, &kept.problem, kept.slot, options, &small) != SOLVE_DONE) {
+        return false;
+    }
+    struct solver_level_result *first = &small.level[0];
+    int64_t missing = cost_of_missing(problem, &kept);
+    first->value += missing;
+    first->bound += missing;
+    if (!first->has_bound || first->bound != keep->cost ||
+        first->value != keep->cost) {
+        return false;
+    }
+    widen(arena, problem, &kept, &small, solution);
+    memcpy(solution->level, small.level, sizeof small.level);
+    return true;
+}
+
+/* All that was found to stay is held: the levels behind STABILITY have what is left. */
+static enum solve_status solve_closed(struct arena *arena, struct arena *own,
+                                      const struct problem *problem,
+                                      const struct keep *keep,
+                                      const struct solver_options *options,
+                                      struct solution *solution)
+{
+    struct kept kept;
+    struct solution small;
+    if (!kept_build(own, problem, keep, &kept)) {
+        return SOLVE_UNKNOWN;
+    }
+    enum solve_status status =
+        solve_from(own, &kept.problem, kept.slot, options, &small);
+    if (status == SOLVE_DONE) {
+        widen(arena, problem, &kept, &small, solution);
+        judge_levels(*own, problem, keep, &small, solution);
+    }
+    return status;
+}
+
+/* Whether there may be several ways to change as little. */
+static bool is_open(const struct problem *problem, const struct keep *keep)
+{
+    return !keep->is_forced && keep->cost == keep->bound &&
+           !problem->limits_changes && problem->level[0] == SOLVER_STABILITY &&
+           problem->n_levels > 1;
+}
+
+static enum solve_status solve_rest(struct arena *arena, struct arena *own,
+                                    const struct problem *problem,
+                                    const struct keep *keep,
+                                    const struct solver_options *options,
+                                    struct solution *solution)
+{
+    struct solver_options part = *options;
+    if (is_open(problem, keep)) {
+        part.time_limit_s /= 2; /* each may need it */
+        if (solve_open(arena, own, problem, keep, &part, solution)) {
+            return SOLVE_DONE;
+        }
+    }
+    return solve_closed(arena, own, problem, keep, &part, solution);
+}
+
 static bool look_whether_to_stop(void *context)
 {
     const struct solver_options *options = context;
@@ -314,8 +406,6 @@ static bool solve_kept(struct arena *arena, const struct problem *problem,
                        struct solution *solution, enum solve_status *status)
 {
     struct keep keep;
-    struct kept kept;
-    struct solution small;
     struct arena own; /* of what only the smaller problem needs */
     arena_init(&own);
     enum keep_status known =
@@ -324,12 +414,8 @@ static bool solve_kept(struct arena *arena, const struct problem *problem,
     if (known == KEEP_TOO_MANY) {
         *solution = (struct solution){.least_changes = keep.least_changes};
         *status = SOLVE_TOO_MANY;
-    } else if (known == KEEP_DONE && kept_build(&own, problem, &keep, &kept)) {
-        *status = solve_from(&own, &kept.problem, kept.slot, options, &small);
-        if (*status == SOLVE_DONE) {
-            widen(arena, problem, &kept, &small, solution);
-            judge_levels(own, problem, &keep, &small, solution);
-        }
+    } else if (known == KEEP_DONE) {
+        *status = solve_rest(arena, &own, problem, &keep, options, solution);
     }
     arena_finish(&own);
     return *status == SOLVE_DONE || *status == SOLVE_TOO_MANY;
