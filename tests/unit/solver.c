@@ -141,6 +141,28 @@ static void test_write_model(struct arena arena)
     CHECK(solver_write_model(arena, problem, "/dev/null", &cause));
 }
 
+/* Two meetings of before of which either has to go: the level behind STABILITY says
+ * which, whichever a search for the least change comes upon first. */
+static void test_tie(struct arena arena, int dear)
+{
+    static const enum solver_level levels[] = {SOLVER_STABILITY, SOLVER_SERVED};
+    struct problem *problem = small_problem(&arena, 1, "01 02 34");
+    struct solution solution;
+    problem->level = levels;
+    problem->n_levels = 2;
+    problem->value[dear] = 5;
+    for (int m = 0; m < 3; m++) {
+        small_problem_past(problem, m, 0, -1, -1);
+    }
+    CHECK(solve(&arena, problem, &solution) == SOLVE_DONE);
+    CHECK_INT(solution.level[0].value, STABILITY_DROPPED);
+    CHECK_INT(solution.level[0].bound, STABILITY_DROPPED);
+    CHECK_INT(solution.slot[dear], 0);
+    CHECK_INT(solution.slot[1 - dear], -1);
+    CHECK_INT(solution.level[1].value, 6);
+    CHECK_INT(solution.level[1].bound, 6);
+}
+
 int main(void)
 {
     struct arena arena;
@@ -151,6 +173,8 @@ int main(void)
     test_stop(arena);
     test_time_limit(arena);
     test_write_model(arena);
+    test_tie(arena, 0);
+    test_tie(arena, 1);
     arena_finish(&arena);
     return check_report();
 }
