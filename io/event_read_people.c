@@ -130,22 +130,6 @@ static void read_contact(const struct fields *fields,
     participant->contact[participant->n_contacts++] = contact;
 }
 
-static int compare_contacts(const void *left, const void *right)
-{
-    const struct contact *a = left, *b = right;
-    int order = strcmp(a->email, b->email);
-    if (order == 0) {
-        order = strcmp(a->name, b->name);
-    }
-    if (order == 0) {
-        order = strcmp(a->name_ja, b->name_ja);
-    }
-    if (order == 0) {
-        order = strcmp(a->job_title, b->job_title);
-    }
-    return order ? order : strcmp(a->language, b->language);
-}
-
 static void sort_contacts(const struct fields *fields,
                           struct participant *participant)
 {
@@ -153,7 +137,7 @@ static void sort_contacts(const struct fields *fields,
         return;
     }
     qsort(participant->contact, (size_t)participant->n_contacts,
-          sizeof *participant->contact, compare_contacts);
+          sizeof *participant->contact, contact_compare);
     for (int k = 1; k < participant->n_contacts; k++) {
         const struct contact *one = &participant->contact[k - 1];
         const struct contact *two = &participant->contact[k];

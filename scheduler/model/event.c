@@ -87,6 +87,22 @@ int event_find_slot(const struct event *event, const char *id)
     return -1;
 }
 
+int contact_compare(const void *left, const void *right)
+{
+    const struct contact *a = left, *b = right;
+    int order = strcmp(a->email, b->email);
+    if (order == 0) {
+        order = strcmp(a->name, b->name);
+    }
+    if (order == 0) {
+        order = strcmp(a->name_ja, b->name_ja);
+    }
+    if (order == 0) {
+        order = strcmp(a->job_title, b->job_title);
+    }
+    return order ? order : strcmp(a->language, b->language);
+}
+
 bool event_request_counts(const struct event *event, const struct request *request)
 {
     return request->status == REQUEST_ACCEPTED ||

@@ -253,6 +253,9 @@ int event_find_slot(const struct event *event, const char *id);
 bool event_has_left(const struct event *event, int p);
 bool event_interpreter_has_left(const struct event *event, int i);
 
+/* For qsort(): contacts are numbered by e-mail, then name. */
+int contact_compare(const void *left, const void *right);
+
 /* True if the request's status lets its meeting be scheduled. */
 bool event_request_counts(const struct event *event, const struct request *request);
 

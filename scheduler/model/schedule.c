@@ -257,6 +257,12 @@ void schedule_sort(struct schedule *schedule)
          sizeof *schedule->unscheduled, compare_unscheduled);
     sort(schedule->sent_item, schedule->n_sent_items, sizeof *schedule->sent_item,
          compare_items);
+    for (int k = 0; k < schedule->n_addressees; k++) {
+        struct addressee *addressee = &schedule->addressee[k];
+        sort_strings(&addressee->pairs);
+        sort(addressee->contact, addressee->n_contacts, sizeof *addressee->contact,
+             contact_compare);
+    }
     sort(schedule->addressee, schedule->n_addressees, sizeof *schedule->addressee,
          addressee_compare);
 }

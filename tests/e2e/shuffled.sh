@@ -17,7 +17,7 @@ for example in tiny ejrc-2021; do
     run 0 solve first.json -o first --quiet
     run 0 publish first.json first/schedule.json
 
-    # Somebody cancels, a room is lost, a wish is taken back.
+    # Somebody cancels, somebody is deleted, a room is lost, a wish is taken back.
     python3 - "$example" <<'PYTHON'
 import json, sys
 with open("first.json", encoding="utf-8") as file:
@@ -31,6 +31,14 @@ for body in event["participants"]:
 for request in event["requests"]:
     if request["id"] == meetings[-1]["requests"][0]:
         request["status"] = "withdrawn"
+deleted = meetings[1]["participants"][1]
+if deleted != gone:
+    event["participants"] = [p for p in event["participants"] if p["id"] != deleted]
+    for name in ("requests", "availability", "locks", "met_before", "agenda"):
+        event[name] = [row for row in event.get(name, [])
+                       if deleted not in json.dumps(row)]
+    for room in event["rooms"]:
+        room["reserved_for"] = [p for p in room.get("reserved_for", []) if p != deleted]
 used = {lock.get("room") for lock in event.get("locks", [])}
 event["rooms"].remove([room for room in event["rooms"] if room["id"] not in used][-1])
 event["locks"] = [lock for lock in event.get("locks", [])
@@ -43,9 +51,7 @@ PYTHON
         shuffle $seed event.json shuffled.json
         shuffle $seed first/schedule.json before.json
         run 0 solve shuffled.json -o shuffled --quiet --previous before.json
-        same rerun/schedule.json shuffled/schedule.json
-        same rerun/meetings.csv shuffled/meetings.csv
-        holds diff -r rerun/invites shuffled/invites
+        same rerun shuffled
         rm -rf shuffled
     done
 done
