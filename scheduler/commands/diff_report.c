@@ -281,9 +281,14 @@ static const char *person(struct printing *printing, const struct diff *diff,
 {
     const struct change_words words =
         change_words(printing->arena, &printing->input, diff, listener);
-    const char *name = ics_first_line(
-        printing->arena, words.name, words.email,
-        listener->has_left ? "not in the event any more" : "nobody to write to");
+    const char *nobody =
+        listener->has_left ? "not in the event any more" : "nobody to write to";
+    if (listener->p < 0) { /* an organisation is named before */
+        nobody = arena_printf(printing->arena, "%s, %s", listener->participant_id,
+                              nobody);
+    }
+    const char *name =
+        ics_first_line(printing->arena, words.name, words.email, nobody);
     return words.language[0] != '\0' && (words.name[0] || words.email[0])
                ? arena_printf(printing->arena, "%s (%s)", name, words.language)
                : name;
