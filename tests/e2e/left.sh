@@ -157,7 +157,7 @@ told_off room first.json 2
 change event/event.json 's/"2026-05-19", "start": "09:00", "end": "10:35"/"2026-05-20", "start": "09:00", "end": "09:20"/'
 edit drop-availability
 run 0 solve event -o day --previous room.json
-told_off day room.json 10
+told_off day room.json 9
 
 # A schedule that an older program published knows addresses, and nothing else.
 as_before

@@ -133,10 +133,12 @@ def live_items(file):
 
 
 def check_items(server, name, file):
-    """The plenaries and breaks of the day, by the last agenda."""
-    wanted = live_items(file) if os.path.exists(file) else set()
+    """The plenaries and breaks of the day, by the last agenda. Their numbers may have
+    gone up for somebody else, who came back: those for whom nothing has changed are
+    not told that."""
+    wanted = {one[:4] for one in live_items(file)} if os.path.exists(file) else set()
     for kind in ("agendas", "changes"):
-        found = [one for one in server.find(f"{kind}-{name}")
+        found = [one[:4] for one in server.find(f"{kind}-{name}")
                  if calendar_entries.is_live(one) and
                  calendar_entries.is_agenda_item(one)]
         judge(f"{kind}-{name}", found, wanted)
