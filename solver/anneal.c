@@ -9,6 +9,7 @@
 #include "solver/move.h"
 
 const struct anneal_heat anneal_heat_of_slots = {0.5, 0.15, 2};
+const struct anneal_heat anneal_heat_to_mend = {0.1, 0.015, 30};
 
 /* How much a unit of a level weighs, by its distance behind the focus. */
 static const double weight_behind[] = {0.12, 0.04, 0.01};

@@ -24,6 +24,8 @@ struct anneal_heat {
  * their slots that change, which freezes if the levels before weigh much. */
 struct anneal_heat anneal_heat_of(enum solver_level focus);
 extern const struct anneal_heat anneal_heat_of_slots;
+/* From a good assignment on, so that most of it stays. */
+extern const struct anneal_heat anneal_heat_to_mend;
 
 struct anneal_task {
     const struct problem *problem;

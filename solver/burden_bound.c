@@ -30,9 +30,9 @@ static bool is_refuted(const struct question *question, int64_t most)
     struct work *work = question->work;
     struct arena own; /* the program's may be lent meanwhile */
     struct first_order_result result;
+    int n = first_order_iterations(&work->program, most_terms, MOST_ITERATIONS);
     struct first_order_limits effort = {
-        .max_iterations =
-            first_order_iterations(&work->program, most_terms, MOST_ITERATIONS),
+        .max_iterations = n > FIRST_ORDER_FEWEST ? n : FIRST_ORDER_FEWEST,
         .threads = work->options->threads,
         .gap = first_order_usual_gap,
         .has_target = true,

@@ -52,9 +52,6 @@ static void set_gain(struct relaxing *r)
         r->run.gain[e->term[k].column] +=
             (float)((double)e->term[k].coef / r->scale);
     }
-    for (int j = 0; j < r->system.n_columns && r->limits->nudge; j++) {
-        r->run.gain[j] += (float)(r->limits->nudge[j] / r->scale);
-    }
 }
 
 static void start_from(struct relaxing *r, const double *dual, const double *column)
@@ -176,7 +173,7 @@ static void relax(struct arena scratch, struct relaxing *r)
     r->best = INFINITY;
     r->best_y = arena_new(&scratch, r->system.n_rows, float);
     r->crew = crew_call(&scratch, r->limits->threads);
-    bool is_over = r->limits->dual && look(scratch, r);
+    bool is_over = r->limits->dual && !r->limits->has_new_rows && look(scratch, r);
     while (!is_over && r->n_iterations < r->limits->max_iterations) {
         step(r);
         bool is_last = r->n_iterations == r->limits->max_iterations;
@@ -195,9 +192,8 @@ const double first_order_usual_gap = 1e-7;
 
 int first_order_iterations(const struct program *program, double terms, int most)
 {
-    enum { LEAST = 300 };
     double n = terms / (double)(program->n_terms + 1);
-    return n > most ? most : n < LEAST ? LEAST : (int)n;
+    return n > most ? most : (int)n;
 }
 
 void first_order_relax(struct arena *arena, struct program *program,

@@ -21,14 +21,15 @@ struct first_order_limits {
     bool has_target; /* end when the bound shows that */
     int64_t target;  /* no integral point is better than this */
     const double *dual, *column; /* of rows and columns, to start from; or NULL */
-    const double *nudge; /* of the columns, added to what they bring; or NULL. The
-                            bound stays one of the level alone */
+    bool has_new_rows; /* since those were found: they cannot be the end at once */
     bool (*poll)(void *context); /* true = stop; may be NULL */
     void *context;
 };
 
-/* As many as go through so many terms of the program's rows, up to `most`; a few
- * hundred, whatever its size. */
+/* With fewer iterations a bound is hardly worth having. */
+enum { FIRST_ORDER_FEWEST = 300 };
+
+/* As many as go through so many terms of the program's rows, up to `most`. */
 int first_order_iterations(const struct program *program, double terms, int most);
 
 /* A relative gap that is not worth more iterations. */

@@ -170,24 +170,41 @@ static bool relax_by_simplex(struct work *work, int k)
     return true;
 }
 
+/* 0 if those that there is time for are too few to be of use. */
 static int most_iterations(const struct work *work, int k)
 {
     bool is_minimax = work->problem->level[k] == SOLVER_BURDEN;
-    double terms = is_minimax             ? minimax_terms
-                   : is_decisive(work, k) ? decisive_terms
-                                          : lower_terms;
-    return first_order_iterations(
+    bool decisive = is_decisive(work, k);
+    double terms = is_minimax ? minimax_terms
+                   : decisive ? decisive_terms
+                              : lower_terms;
+    int n = first_order_iterations(
         &work->program, terms, is_minimax ? MINIMAX_ITERATIONS : MOST_ITERATIONS);
+    return n >= FIRST_ORDER_FEWEST ? n : decisive ? FIRST_ORDER_FEWEST : 0;
 }
 
+/* An array of n as one of n_new, with zeros behind. */
+static const double *extended(struct arena *arena, const double *from, int n,
+                              int n_new)
+{
+    double *to = arena_new(arena, n_new, double);
+    memcpy(to, from, (size_t)n * sizeof *to);
+    return to;
+}
+
+/* Starts from the last relaxation's end, if there is one: then rows are new. */
 static void relax_by_first_order(struct work *work, int k)
 {
     enum solver_level level = work->problem->level[k];
     struct program *program = &work->program;
     program_level(program, level); /* may grow in the arena */
+    int max_iterations = most_iterations(work, k);
+    if (max_iterations == 0) {
+        return;
+    }
     struct first_order_result result;
     struct first_order_limits effort = {
-        .max_iterations = most_iterations(work, k),
+        .max_iterations = max_iterations,
         .threads = work->options->threads,
         .gap = first_order_usual_gap,
         .has_target = work->incumbent.broken == 0,
@@ -195,12 +212,20 @@ static void relax_by_first_order(struct work *work, int k)
         .poll = work_poll,
         .context = work,
     };
+    if (work->point) {
+        effort.dual =
+            extended(&work->arena, work->dual, work->n_dual, program->n_rows);
+        effort.column =
+            extended(&work->arena, work->point, work->n_point, program->n_columns);
+        effort.has_new_rows = true;
+    }
     first_order_relax(&work->arena, program, level, &effort, &result);
     if (result.has_bound) {
         work_take_bound(work, k, result.bound);
         work->dual = result.dual;
         work->n_dual = program->n_rows;
         work->point = result.column;
+        work->n_point = program->n_columns;
     }
 }
 

@@ -13,23 +13,25 @@ enum {
     MOVES_PER_MEETING = 300,
     SLOT_MOVES_PER_MEETING = 300,
     AIMED_MOVES_PER_MEETING = 150,
+    MENDING_MOVES_PER_MEETING = 30,
     MOST_AIMS = 8,
     LARGE_AIMS = 1,  /* beyond FEW_MEETINGS, where one takes seconds */
     MOST_MISSES = 3, /* each time the aim is lower */
     LEAST_MOVES = 40 * 1000,
-    MOST_MOVES = 2 * 1000 * 1000,
+    MOST_SERVED_MOVES = 2 * 1000 * 1000,
+    MOST_MOVES = 1000 * 1000,
     FEW_MEETINGS = 4000, /* beyond, other slots are all that is tried for levels
                             that are about slots */
     RUNS = 2,
     ROUNDS = 4,
 };
 
-static int64_t moves_for(const struct problem *problem, int per_meeting)
+static int64_t moves_for(const struct problem *problem, enum solver_level level,
+                         int per_meeting)
 {
     int64_t moves = (int64_t)problem_n_loose(problem) * per_meeting;
-    return moves < LEAST_MOVES  ? LEAST_MOVES
-           : moves > MOST_MOVES ? MOST_MOVES
-                                : moves;
+    int64_t most = level == SOLVER_SERVED ? MOST_SERVED_MOVES : MOST_MOVES;
+    return moves < LEAST_MOVES ? LEAST_MOVES : moves > most ? most : moves;
 }
 
 static struct anneal_task task_for(struct work *work, const struct problem *problem,
@@ -46,7 +48,7 @@ static struct anneal_task task_for(struct work *work, const struct problem *prob
         .target = work->level[k].bound,
         .n_held = work->n_held < k ? work->n_held : k,
         .held = work->held,
-        .n_moves = moves_for(problem, moves_per_meeting),
+        .n_moves = moves_for(problem, problem->level[k], moves_per_meeting),
         .n_runs = RUNS,
         .n_rounds = ROUNDS,
         .threads = work->options->threads,
@@ -159,8 +161,28 @@ static bool take(struct work *work, const struct state *shape,
     return work_return(work);
 }
 
+/* Mends what is worse in a level before k, among everything, with a little heat. True
+ * if the incumbent became better. */
+static bool search_mended(struct work *work, int k, struct incumbent *found,
+                          uint64_t seed)
+{
+    struct arena own;
+    struct state state;
+    arena_init(&own);
+    state_init(&own, &work->open, &work->rooms, &work->interpreters, &state);
+    struct anneal_task task = task_for(work, &work->open, k, anneal_heat_to_mend,
+                                       MENDING_MOVES_PER_MEETING);
+    task.seed = seed;
+    anneal(own, &task, found);
+    bool better = take(work, &state, found);
+    arena_finish(&own);
+    return better;
+}
+
 /* Looks for an assignment of this value among what prices leave of those that have
- * it, each attempt in another way. True if the incumbent became better. */
+ * it, each attempt in another way. Prices that know nothing of GUARANTEE may leave no
+ * such one that keeps it: then it is mended afterwards. True if the incumbent became
+ * better. */
 static bool search_aimed(struct work *work, int k, int64_t value, int attempt)
 {
     struct arena own;
@@ -175,8 +197,11 @@ static bool search_aimed(struct work *work, int k, int64_t value, int attempt)
         struct anneal_task task = task_for(work, &narrow, k, anneal_heat_of(level),
                                            AIMED_MOVES_PER_MEETING);
         task.seed += (uint64_t)attempt << 32;
+        task.n_held = work->lacks_guarantee ? 0 : task.n_held;
         anneal(own, &task, &best);
-        better = take(work, &state, &best);
+        better = take(work, &state, &best) ||
+                 (work->lacks_guarantee && best.broken == 0 &&
+                  search_mended(work, k, &best, task.seed));
     }
     arena_finish(&own);
     return better;

@@ -37,6 +37,7 @@ struct work {
     double *dual;     /* of the last relaxation, of its n_dual rows; NULL if none */
     int n_dual;
     double *point; /* of that relaxation: its columns, nearly optimal; or NULL */
+    int n_point;
 
     /* The problem with only what the levels done leave open, for searching. The
      * program has it as bounds of columns and rows. */

@@ -215,20 +215,30 @@ static void test_limits(struct arena arena)
     CHECK_INT(warm.iterations, 0); /* nothing is left to do */
 }
 
-/* Gains beside the level's choose among its best points. */
-static void test_nudge(struct arena arena)
+/* A row that comes later makes a bound sharper, from where the last one ended. */
+static void test_new_rows(struct arena arena)
 {
-    static const double nudge[2][2] = {{0.1, 0}, {0, 0.1}};
     struct program program;
-    struct first_order_result result;
+    struct first_order_result result, warm;
     struct first_order_limits limits = wide;
-    build(&arena, small_problem(&arena, 1, "01 02"), &program);
-    for (int m = 0; m < 2; m++) {
-        limits.nudge = nudge[m];
-        first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &result);
-        CHECK(result.column[m] > 0.99 && result.column[1 - m] < 0.01);
-        CHECK_INT(result.bound, 1);
-    }
+    struct problem *problem = small_problem(&arena, 1, "01 02");
+    problem->value[0] = 5;
+    problem->min_meetings[2] = 1;
+    build(&arena, problem, &program);
+    first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &result);
+    CHECK_INT(result.bound, 5);
+    int n_rows = program.n_rows, n_columns = program.n_columns;
+    program_hold_level(&program, SOLVER_GUARANTEE, 0);
+    double *dual = arena_new(&arena, program.n_rows, double);
+    double *column = arena_new(&arena, program.n_columns, double);
+    memcpy(dual, result.dual, (size_t)n_rows * sizeof *dual);
+    memcpy(column, result.column, (size_t)n_columns * sizeof *column);
+    limits.dual = dual;
+    limits.column = column;
+    limits.has_new_rows = true;
+    first_order_relax(&arena, &program, SOLVER_SERVED, &limits, &warm);
+    CHECK_INT(warm.bound, 1);
+    CHECK(warm.converged);
 }
 
 static void test_no_columns(struct arena arena)
@@ -274,7 +284,7 @@ int main(void)
     test_random();
     test_held();
     test_limits(arena);
-    test_nudge(arena);
+    test_new_rows(arena);
     test_no_columns(arena);
     test_threads(arena);
     arena_finish(&arena);
