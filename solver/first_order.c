@@ -129,15 +129,17 @@ static bool look(struct arena scratch, struct relaxing *r)
     return r->result->converged || r->result->interrupted;
 }
 
-/* The weight becomes what would have let x and y go equally far, in steps and
- * within limits: where there is no point, y grows for ever. */
+/* The weight goes half of the way, as factors go, to what would have let x and y go
+ * equally far: where x hardly moves any more, that says little, and the whole way
+ * leads to ever larger ones. In steps and within limits: where there is no point, y
+ * grows for ever. */
 static void restart(struct relaxing *r)
 {
     double moved[2];
     run_restart(&r->run, moved);
     r->since_restart = 0;
     if (moved[0] > 1e-20 && moved[1] > 1e-20) {
-        double by = sqrt(moved[1] / moved[0]) / r->run.weight;
+        double by = sqrt(sqrt(moved[1] / moved[0]) / r->run.weight);
         r->run.weight *= fmin(fmax(by, 1 / most_by), most_by);
         r->run.weight = fmin(fmax(r->run.weight, 1 / most_weight), most_weight);
     }
