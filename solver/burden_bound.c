@@ -18,6 +18,11 @@
 enum { MOST_ITERATIONS = 2000 };
 static const double most_terms = 0.6e9;
 
+static int iterations(const struct program *program)
+{
+    return first_order_iterations(program, most_terms, MOST_ITERATIONS);
+}
+
 struct question {
     struct work *work;
     int64_t served; /* what the level demands */
@@ -30,9 +35,8 @@ static bool is_refuted(const struct question *question, int64_t most)
     struct work *work = question->work;
     struct arena own; /* the program's may be lent meanwhile */
     struct first_order_result result;
-    int n = first_order_iterations(&work->program, most_terms, MOST_ITERATIONS);
     struct first_order_limits effort = {
-        .max_iterations = n > FIRST_ORDER_FEWEST ? n : FIRST_ORDER_FEWEST,
+        .max_iterations = iterations(&work->program),
         .threads = work->options->threads,
         .gap = first_order_usual_gap,
         .has_target = true,
@@ -76,7 +80,7 @@ bool burden_bound(struct work *work, int k)
     }
     const struct expression *burden = program_level(program, SOLVER_BURDEN);
     assert(program->level[SOLVER_SERVED].built);
-    if (burden->n != 1) {
+    if (burden->n != 1 || iterations(program) < FIRST_ORDER_FEWEST) {
         return false;
     }
     struct question question = {work, work->held[SOLVER_SERVED],

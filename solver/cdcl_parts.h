@@ -11,8 +11,10 @@
  * the literals 2 v and, negated, 2 v + 1. */
 
 /* A clause is a stretch of words: its size, its glue (0: given, never
- * forgotten), its mark, then its literals, the two watched ones first. */
-enum { CLAUSE_SIZE, CLAUSE_GLUE, CLAUSE_MARK, CLAUSE_HEAD };
+ * forgotten), its mark, the place of the literal that was watched last in place
+ * of another, where the search for the next one goes on (Gent 2013), then its
+ * literals, the two watched ones first. */
+enum { CLAUSE_SIZE, CLAUSE_GLUE, CLAUSE_MARK, CLAUSE_PLACE, CLAUSE_HEAD };
 enum { CDCL_NONE = -1 };
 
 struct watch {

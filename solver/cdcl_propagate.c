@@ -5,8 +5,10 @@
 static void add_watch(struct cdcl *cdcl, int literal, struct watch watch)
 {
     struct watches *list = &cdcl->watches[literal];
-    list->item = arena_grow(cdcl->arena, list->item, list->n, &list->capacity,
-                            sizeof *list->item);
+    if (list->n == list->capacity) {
+        list->item = arena_grow(cdcl->arena, list->item, list->n, &list->capacity,
+                                sizeof *list->item);
+    }
     list->item[list->n++] = watch;
 }
 
@@ -24,7 +26,7 @@ int cdcl_add(struct cdcl *cdcl, const int *literal, int n, int glue)
 {
     assert(n >= 2);
     int clause = cdcl->n_words;
-    const int head[CLAUSE_HEAD] = {n, glue, 0};
+    const int head[CLAUSE_HEAD] = {n, glue, 0, 2};
     for (int i = 0; i < CLAUSE_HEAD + n; i++) {
         cdcl->word = arena_grow(cdcl->arena, cdcl->word, cdcl->n_words,
                                 &cdcl->word_capacity, sizeof *cdcl->word);
@@ -46,16 +48,23 @@ void cdcl_assign(struct cdcl *cdcl, int literal, int reason)
     cdcl->trail[cdcl->n_trail++] = literal;
 }
 
-/* Another literal of the clause that is not false takes the place of the one
- * that is: its place among the literals, or 0. */
-static int find_substitute(const struct cdcl *cdcl, const int *literal, int n)
+static int find_open(const int8_t *value, const int *literal, int first, int end)
 {
-    for (int i = 2; i < n; i++) {
-        if (cdcl->value[literal[i]] >= 0) {
+    for (int i = first; i < end; i++) {
+        if (value[literal[i]] >= 0) {
             return i;
         }
     }
     return 0;
+}
+
+/* Another literal of the clause that is not false takes the place of the one
+ * that is: its place among the literals, or 0. */
+static int find_substitute(const struct cdcl *cdcl, int clause)
+{
+    const int *head = cdcl->word + clause, *literal = head + CLAUSE_HEAD;
+    int i = find_open(cdcl->value, literal, head[CLAUSE_PLACE], head[CLAUSE_SIZE]);
+    return i ? i : find_open(cdcl->value, literal, 2, head[CLAUSE_PLACE]);
 }
 
 /* `gone` is false. Returns true if the watch moves to another literal, or else
@@ -63,15 +72,15 @@ static int find_substitute(const struct cdcl *cdcl, const int *literal, int n)
 static bool move_watch(struct cdcl *cdcl, int clause, int gone, int *other)
 {
     int *literal = cdcl->word + clause + CLAUSE_HEAD;
-    int n = cdcl->word[clause + CLAUSE_SIZE];
     *other = literal[0] ^ literal[1] ^ gone;
     if (cdcl->value[*other] > 0) {
         return false;
     }
-    int i = find_substitute(cdcl, literal, n);
+    int i = find_substitute(cdcl, clause);
     if (i == 0) {
         return false;
     }
+    cdcl->word[clause + CLAUSE_PLACE] = i;
     int substitute = literal[i];
     literal[0] = *other;
     literal[1] = substitute;
