@@ -219,8 +219,11 @@ struct event_grid *event_find_grid(struct reader *reader,
                                    const struct source *source)
 {
     struct event_grid *grid = NULL;
+    if (!source->columns) {
+        return NULL;
+    }
     const struct strings *names = &source->columns->name;
-    for (int c = 0; source->columns && c < names->n; c++) {
+    for (int c = 0; c < names->n; c++) {
         struct grid_column column;
         if (*names->text[c] &&
             !heading_find(*reader->arena, source->list, names->text[c]) &&
