@@ -80,6 +80,7 @@ END
 for folder in "$source_root"/examples/*/; do
     rm -rf event first.json first second
     cp -r "$folder" event
+    [ -e event/event.json ] || run 0 check event --normalised event
     cp event/expected/schedule.json first.json
     run 0 export event first.json -o first
     check_files first

@@ -103,8 +103,12 @@ look() {
 
 for folder in "$source_root"/examples/*/; do
     example=$(basename "$folder")
-    rm -rf first second schedule.json
+    rm -rf first second plain schedule.json
     cp "$folder/expected/schedule.json" schedule.json
+    [ -e "$folder/event.json" ] || {
+        run 0 check "$folder" --normalised plain # which look.py can read
+        folder=plain
+    }
     run 0 export "$folder" schedule.json -o first
     look "$folder" first '[1-9][0-9]*'
     run 0 publish "$folder" schedule.json
