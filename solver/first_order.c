@@ -21,7 +21,7 @@
 static const double much_smaller = 0.2, smaller = 0.8, late = 0.12;
 static const double most_by = 10, most_weight = 1e5;
 
-enum { LOOK_EVERY = 40, JUDGE_EVERY = 8 };
+enum { LOOK_EVERY = 40, JUDGE_EVERY = 8, EARLY = 200 };
 
 struct relaxing {
     struct program *program;
@@ -129,17 +129,21 @@ static bool look(struct arena scratch, struct relaxing *r)
     return r->result->converged || r->result->interrupted;
 }
 
-/* The weight goes half of the way, as factors go, to what would have let x and y go
- * equally far: where x hardly moves any more, that says little, and the whole way
- * leads to ever larger ones. In steps and within limits: where there is no point, y
- * grows for ever. */
+/* The weight becomes what would have let x and y go equally far: the first restarts
+ * of a level to maximise find its size in that way. Later, and where a level is to
+ * be minimised, it goes half of the way, as factors go: where x hardly moves, that
+ * says little, and the whole way leads to ever larger ones. In steps and within
+ * limits: where there is no point, y grows for ever. */
 static void restart(struct relaxing *r)
 {
     double moved[2];
     run_restart(&r->run, moved);
     r->since_restart = 0;
     if (moved[0] > 1e-20 && moved[1] > 1e-20) {
-        double by = sqrt(sqrt(moved[1] / moved[0]) / r->run.weight);
+        double by = sqrt(moved[1] / moved[0]) / r->run.weight;
+        bool is_early =
+            r->n_iterations <= EARLY && solver_level_is_maximised(r->level);
+        by = is_early ? by : sqrt(by);
         r->run.weight *= fmin(fmax(by, 1 / most_by), most_by);
         r->run.weight = fmin(fmax(r->run.weight, 1 / most_weight), most_weight);
     }

@@ -36,7 +36,7 @@ static bool is_decisive(const struct work *work, int k)
 }
 
 /* Of the first-order method: terms of rows gone through, twice in an iteration. */
-static const double decisive_terms = 1.2e9, lower_terms = 0.6e9,
+static const double decisive_terms = 3e9, lower_terms = 0.6e9,
                     minimax_terms = 2e9;
 
 /* A program of an event of 130 participants has about so many. */
