@@ -65,7 +65,7 @@ const struct heading headings[] = {
     {LIST_EVENT, "pending", CELL_WORD, "pendingrequests|未回答の扱い|enattente"},
     {LIST_EVENT, "met_before", CELL_WORD, "面談済みの扱い|déjàrencontrés"},
     {LIST_EVENT, "min_meetings", CELL_NUMBER,
-     "minimummeetings|最少面談数|最低面談数|minimumderendezvous"},
+     "minimummeetings|最少面談数|最小面談数|最低面談数|minimumderendezvous"},
     {LIST_EVENT, "max_meetings", CELL_NUMBER,
      "maximummeetings|最大面談数|最多面談数|maximumderendezvous"},
     {LIST_EVENT, "max_consecutive", CELL_NUMBER,
@@ -175,7 +175,7 @@ const struct heading headings[] = {
     {LIST_PARTICIPANTS, "max_meetings", CELL_NUMBER,
      "maximummeetings|最大面談数|面談数上限|maximumderendezvous"},
     {LIST_PARTICIPANTS, "min_meetings", CELL_NUMBER,
-     "minimummeetings|最少面談数|面談数下限|minimumderendezvous"},
+     "minimummeetings|最少面談数|最小面談数|面談数下限|minimumderendezvous"},
     {LIST_PARTICIPANTS, "max_consecutive", CELL_NUMBER,
      "maximumconsecutive|連続面談数|最大連続面談数|maximumconsécutifs"},
     {LIST_PARTICIPANTS, "max_gaps", CELL_NUMBER,
@@ -287,12 +287,11 @@ static bool says_nothing(const char *letters)
                letters);
 }
 
-/* "Email / メールアドレス", "国（Country）", "氏名 (必須)": all parts say the same, or
- * nothing. */
+/* "Email / メールアドレス", "国（Country）", "氏名 (必須)": all parts between marks say
+ * the same, or nothing. */
 static const struct heading *find_parts(struct arena scratch, enum list list,
-                                        const char *text)
+                                        const char *text, const char *marks)
 {
-    static const char marks[] = "/|()[]\n*:";
     const struct heading *found = NULL;
     for (char *at = unicode_compatible(&scratch, text); *at;) {
         size_t n = strcspn(at, marks);
@@ -323,7 +322,10 @@ const struct heading *heading_find(struct arena scratch, enum list list,
     text = behind_number(text);
     const struct heading *found =
         find_letters(list, unicode_letters(&scratch, text));
-    return found ? found : find_parts(scratch, list, text);
+    if (!found) { /* "Organisation (Japanese) / 団体名日本語" is no organisation */
+        found = find_parts(scratch, list, text, "/|\n");
+    }
+    return found ? found : find_parts(scratch, list, text, "/|()[]\n*:");
 }
 
 static int find_list_letters(const char *letters)

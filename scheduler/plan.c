@@ -134,8 +134,6 @@ static struct schedule_meeting make_frozen(struct arena *arena,
     struct schedule_meeting meeting = *old;
     meeting.s = event_find_slot(input->event, old->slot_id);
     meeting.frozen = true;
-    meeting.attendance = NULL;
-    meeting.n_attendance = 0;
     meeting.reason = "";
     if (old->m >= 0) {
         const struct meeting *asked = &input->elig->meeting[old->m];
@@ -382,11 +380,10 @@ static bool has_frozen_people(const struct plan_input *input,
             int p = event_find_participant(event, id);
             int n = p >= 0 ? count_begun(input, id, old->start_s) : 0;
             if (n > 1 && n > event->participant[p].parallel) {
+                struct place place = event->participant[p].place;
+                place.field = "parallel";
                 findings_add(
-                    findings, SEVERITY_ERROR,
-                    (struct place){.file = event->file,
-                                   .line = event->participant[p].place.line,
-                                   .field = "parallel"},
+                    findings, SEVERITY_ERROR, place,
                     "'%s' was in %d meetings at a time when '%s' began, and "
                     "may be in %d; expected %d, as it was until then",
                     id, n, old->id, event->participant[p].parallel, n);

@@ -322,17 +322,20 @@ static int64_t cost_of_missing(const struct problem *problem,
 
 /* What surely stays is held, and the rest is open: the levels behind STABILITY choose
  * among all that changes as little. True if STABILITY came to its proven least, names
- * and all: then all bounds hold in the whole problem. */
+ * and all: then all bounds hold in the whole problem. A search halves the time limit:
+ * what comes if it leads to nothing needs some, too. */
 static bool solve_open(struct arena *arena, struct arena *own,
                        const struct problem *problem, const struct keep *keep,
-                       const struct solver_options *options,
-                       struct solution *solution)
+                       struct solver_options *options, struct solution *solution)
 {
     struct kept kept;
     struct solution small;
     if (!kept_build_open(own, problem, keep, &kept) ||
-        problem_n_loose(&kept.problem) > MOST_OPEN ||
-        solve_from(own, &kept.problem, kept.slot, options, &small) != SOLVE_DONE) {
+        problem_n_loose(&kept.problem) > MOST_OPEN) {
+        return false;
+    }
+    options->time_limit_s /= 2;
+    if (solve_from(own, &kept.problem, kept.slot, options, &small) != SOLVE_DONE) {
         return false;
     }
     struct solver_level_result *first = &small.level[0];
@@ -384,11 +387,9 @@ static enum solve_status solve_rest(struct arena *arena, struct arena *own,
                                     struct solution *solution)
 {
     struct solver_options part = *options;
-    if (is_open(problem, keep)) {
-        part.time_limit_s /= 2; /* each may need it */
-        if (solve_open(arena, own, problem, keep, &part, solution)) {
-            return SOLVE_DONE;
-        }
+    if (is_open(problem, keep) &&
+        solve_open(arena, own, problem, keep, &part, solution)) {
+        return SOLVE_DONE;
     }
     return solve_closed(arena, own, problem, keep, &part, solution);
 }

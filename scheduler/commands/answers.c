@@ -25,7 +25,7 @@ enum exit_code answers_read(struct job *job, const char *path, const char *folde
     struct replies others;
     path = folder_beside(&job->arena, job_schedule_path(job, path), name);
     enum exit_code code = read_file(job, path, &job->answers);
-    if (code != EXIT_CODE_DONE || job->answers.n == 0 || !folder) {
+    if (code != EXIT_CODE_DONE || !folder) {
         return code;
     }
     code = read_file(job, file_path(&job->arena, folder, name), &others);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "io/feedback_form.h"
 #include "io/feedback_read.h"
@@ -139,6 +140,33 @@ static bool judge_people(struct followup_run *run)
     return !findings_has_errors(findings);
 }
 
+/* Forms that somebody has filled in where they lie are not written over. */
+static bool are_unanswered(const struct output *output, const char *folder,
+                           struct error *err)
+{
+    struct arena scratch, work;
+    const char *filled = NULL;
+    arena_init(&scratch);
+    arena_init(&work);
+    for (int k = 0; k < output->n_files && !filled; k++) {
+        const struct output_file *file = &output->file[k];
+        const char *path = file_path(&scratch, folder, file->path);
+        if (access(path, F_OK) == 0 && !output_is_same(scratch, work, path, file)) {
+            filled = file->path;
+        }
+    }
+    if (filled) {
+        error_set(err,
+                  "%s/%s: has been changed since it was made; give what people "
+                  "filled in to --feedback, or choose another folder for new forms",
+                  folder, filled);
+        err->code = EXIT_CODE_IO;
+    }
+    arena_finish(&work);
+    arena_finish(&scratch);
+    return !filled;
+}
+
 static enum exit_code write_forms(struct followup_run *run)
 {
     struct error err;
@@ -147,7 +175,8 @@ static enum exit_code write_forms(struct followup_run *run)
     struct arena scratch = job->arena;
     output_init(&output, &scratch);
     int n = feedback_add_forms(&output, &job->event, &run->schedule);
-    if (!output_write(scratch, &output, run->options->out, &err)) {
+    if (!are_unanswered(&output, run->options->out, &err) ||
+        !output_write(scratch, &output, run->options->out, &err)) {
         return job_fail(&err);
     }
     if (!job->as_json) {

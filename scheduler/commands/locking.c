@@ -435,7 +435,7 @@ enum exit_code locking_write(struct locking *locking, bool is_changed,
         printf("%s is as it was\n", locking->file.path);
         return EXIT_CODE_DONE;
     }
-    printf("written to %s%s%s%s; 'matchday solve %s --previous %s' %s\n",
+    printf("written to %s%s%s%s; 'matchday solve %s -o OUT --previous %s' %s\n",
            locking->file.path, locking->file.is_new ? ", which " : "",
            locking->file.is_new ? locking->file.event_path : "",
            locking->file.is_new ? " names now" : "", locking->event_path,

@@ -100,8 +100,9 @@ static void warn_of_frozen(const struct locking *locking, int m)
         findings_add(
             &job->findings, SEVERITY_WARNING,
             (struct place){.file = job_schedule_path(job, locking->schedule_path)},
-            "%s: had begun when this schedule was made, and 'solve' with "
-            "--freeze-before leaves it as it was",
+            "%s: had begun when this schedule was made, and 'solve --previous' "
+            "leaves it as it was; --freeze-before with an earlier time plans it "
+            "anew",
             entry->id);
     }
 }

@@ -112,7 +112,8 @@ static void keep_frozen(struct solving *solving)
         &job->findings, SEVERITY_NOTE,
         (struct place){.file = job_schedule_path(job, options->previous)},
         "what began until %s had begun when this schedule was made, and "
-        "stays as it is; --freeze-before with an earlier time plans it anew",
+        "stays as it is; if more has begun since, pass --freeze-before now; with "
+        "an earlier time it is planned anew",
         clock_all_text(&job->arena, &job->event, until_s - 1));
 }
 

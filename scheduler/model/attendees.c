@@ -212,6 +212,19 @@ static int *count_meetings(struct arena *arena, const struct event *event,
     return n;
 }
 
+/* Of those who are in the event no more, what was decided stays. */
+static void keep_strangers(const struct event *event, const struct attendance *old,
+                           int n_old, struct schedule_meeting *meeting)
+{
+    for (int j = 0; j < n_old; j++) {
+        if (event_find_participant(event, old[j].participant_id) < 0) {
+            struct attendance *kept = &meeting->attendance[meeting->n_attendance++];
+            *kept = old[j];
+            kept->p = -1;
+        }
+    }
+}
+
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule)
 {
@@ -229,9 +242,12 @@ void schedule_assign_attendees(struct arena *arena, const struct event *event,
     }
     for (int k = 0; k < schedule->n_meetings; k++) {
         struct schedule_meeting *meeting = &schedule->meeting[k];
+        const struct attendance *old = meeting->attendance;
+        int n_old = meeting->n_attendance;
         meeting->attendance =
-            arena_new(arena, meeting->participant_ids.n, struct attendance);
+            arena_new(arena, meeting->participant_ids.n + n_old, struct attendance);
         meeting->n_attendance = 0;
+        keep_strangers(event, old, n_old, meeting);
         for (int j = 0; j < meeting->participant_ids.n; j++) {
             int p = event_find_participant(event, meeting->participant_ids.text[j]);
             if (p >= 0 && has_teams(&event->participant[p])) {

@@ -10,7 +10,7 @@
 struct trail {
     int slot; /* of the last meeting, or -1 */
     int run;  /* neighbouring slots with meetings, up to that one */
-    const char *room_id;
+    int r;    /* its room; of those that are gone none is told from another */
 };
 
 static int shortfall(const struct participant *who, const struct tally *tally)
@@ -31,15 +31,14 @@ static void follow(const struct event *event, const struct schedule_meeting *ent
         tally->gaps += same_session && s > trail->slot + 1;
         trail->run = same_session && s == trail->slot + 1 ? trail->run + 1 : 1;
     }
-    if (parallel == 1 && same_session &&
-        strcmp(trail->room_id, entry->room_id) != 0) {
+    if (parallel == 1 && same_session && trail->r != entry->r) {
         tally->room_changes++;
     }
     if (trail->run > tally->longest_run) {
         tally->longest_run = trail->run;
     }
     trail->slot = s;
-    trail->room_id = entry->room_id;
+    trail->r = entry->r;
 }
 
 /* One more meeting of participant p, in all that is counted. */

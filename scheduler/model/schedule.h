@@ -190,7 +190,8 @@ char *meeting_uid(struct arena *arena, const struct event *event,
 
 /* Gives contacts of participants with parallel > 1 and several contacts to
  * the meetings: nobody is in two at a time, whoever was told to attend a meeting
- * does where they are free, and else loads differ by at most one.
+ * does where they are free, and else loads differ by at most one. Rows of those who
+ * are in the event no more stay.
  * Fills attendance of every meeting; meetings are bound and sorted. */
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);
@@ -207,8 +208,8 @@ int addressee_compare(const void *a, const void *b);
 void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
                      int64_t before_s);
 
-/* The instant before which the schedule lets nothing change: that of its last frozen
- * meeting's begin and a second, or 0 where none is frozen. */
+/* The instant before which all that the schedule knows as begun has begun: its last
+ * frozen meeting's begin and a second, or 0 where none is frozen. */
 int64_t schedule_frozen_until(const struct schedule *schedule);
 
 /* Records the present state as sent, in meetings and cancelled ones. */

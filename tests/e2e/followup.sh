@@ -9,6 +9,13 @@ run 0 publish event out/schedule.json
 # The forms: one for each body that has something to say, in its language.
 run 0 followup event out/schedule.json --forms -o forms
 says stdout '^tiny: 6 forms written to forms$'
+run 0 followup event out/schedule.json --forms -o forms
+cp forms/gifu.csv blank_form
+printf 'filled in\n' >>forms/gifu.csv
+run 3 followup event out/schedule.json --forms -o forms
+says stderr 'forms/gifu\.csv: has been changed since it was made; '
+says forms/gifu.csv '^filled in$'
+cp blank_form forms/gifu.csv
 holds [ "$(find forms -name '*.csv' | wc -l)" -eq 6 ]
 says forms/gifu.csv '面談は行われましたか（はい／いいえ） \[held\]'
 says forms/vitagora.csv 'Le rendez-vous a-t-il eu lieu.*oui ou non \[held\]'

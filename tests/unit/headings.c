@@ -23,6 +23,7 @@ static const struct {
     {LIST_PARTICIPANTS, "Organization Name", "organisation"},
     {LIST_PARTICIPANTS, "会社名（日本語）", "organisation_ja"},
     {LIST_PARTICIPANTS, "Organisation (Japanese)", "organisation_ja"},
+    {LIST_PARTICIPANTS, "Organisation (Japanese) / 団体名日本語", "organisation_ja"},
     {LIST_PARTICIPANTS, "Time Zone", "time_zone"},
     {LIST_PARTICIPANTS, "タイムゾーン", "time_zone"},
     {LIST_PARTICIPANTS, "Fuseau horaire", "time_zone"},
