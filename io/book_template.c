@@ -102,6 +102,9 @@ struct template_setting {
     const char *name, *value, *help;
 };
 
+static const char *const setting_head[] = {"Field / 項目", "Value / 値",
+                                           "Help / 説明"};
+
 static const struct template_setting settings[] = {
     {"Name / イベント名", "", "required; the title of the event"},
     {"Japanese name / イベント名日本語", "",
@@ -170,14 +173,13 @@ static void add(struct arena *arena, struct xlsx_out_sheet *sheet, int row,
 
 static void add_settings(struct arena *arena, struct xlsx_out_sheet *sheet)
 {
-    static const char *const head[] = {"Field / 項目", "Value / 値", "Help / 説明"};
     static const double width[] = {34, 44, 70};
     *sheet = (struct xlsx_out_sheet){
         .name = "Event (イベント)", .n_columns = 3, .n_frozen = 1};
     sheet->column = arena_new(arena, 3, struct xlsx_out_column);
     for (int c = 0; c < 3; c++) {
         sheet->column[c].width = width[c];
-        add(arena, sheet, 0, c, head[c], XLSX_HEAD);
+        add(arena, sheet, 0, c, setting_head[c], XLSX_HEAD);
     }
     for (int k = 0; k < N_SETTINGS; k++) {
         add(arena, sheet, k + 1, 0, settings[k].name, XLSX_PLAIN);
@@ -237,8 +239,8 @@ void book_template_tables(struct arena *arena, struct output *output)
 {
     struct csv_writer csv;
     csv_begin(&csv, arena);
-    csv_add_text(&csv, "Field / 項目");
-    csv_add_text(&csv, "Value / 値");
+    csv_add_text(&csv, setting_head[0]);
+    csv_add_text(&csv, setting_head[1]);
     csv_end_row(&csv);
     for (int k = 0; k < N_SETTINGS; k++) {
         csv_add_text(&csv, settings[k].name);

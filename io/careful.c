@@ -98,19 +98,33 @@ static const char *careful_time(struct arena *arena, enum cell_kind kind,
     return meant ? meant : text;
 }
 
-/* Each part as a tag, where all are languages. */
+/* The parts between the marks, in compatible form. */
+static struct strings parts_between(struct arena *arena, const char *text,
+                                    const char *const *marks)
+{
+    return text_split(
+        arena, replaced(arena, unicode_compatible(arena, text), marks, ";"), ';');
+}
+
+/* The tag of the language that a text names, or the text. */
+static const char *careful_language(struct arena *arena, const char *text)
+{
+    const char *tag = language_named(unicode_letters(arena, text));
+    return tag ? tag : text;
+}
+
+/* Each part as a tag, where it is a language. */
 static const char *careful_languages(struct arena *arena, const char *text)
 {
     static const char *const marks[] = {",",  "、", "，",    "；",   "/", "・",
                                         "\n", "&",  " and ", " et ", NULL};
-    struct strings part = text_split(
-        arena, replaced(arena, unicode_compatible(arena, text), marks, ";"), ';');
+    struct strings part = parts_between(arena, text, marks);
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
     for (int k = 0; k < part.n; k++) {
-        const char *tag = language_named(unicode_letters(arena, part.text[k]));
-        buf_printf(&buf, "%s%s", k > 0 ? ";" : "", tag ? tag : part.text[k]);
+        buf_printf(&buf, "%s%s", k > 0 ? ";" : "",
+                   careful_language(arena, part.text[k]));
     }
     return buf.data;
 }
@@ -122,8 +136,7 @@ static const char *careful_pairs(struct arena *arena, const char *text)
     static const char *const arrows[] = {"<->", "<>", "->", "⇔",    "↔",
                                          "→",   "⇄",  "–",  "—",    "/",
                                          "〜",  "~",  "・", "から", NULL};
-    struct strings pair = text_split(
-        arena, replaced(arena, unicode_compatible(arena, text), marks, ";"), ';');
+    struct strings pair = parts_between(arena, text, marks);
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
@@ -132,8 +145,8 @@ static const char *careful_pairs(struct arena *arena, const char *text)
             text_split(arena, replaced(arena, pair.text[k], arrows, "-"), '-');
         buf_add_text(&buf, k > 0 ? ";" : "");
         for (int i = 0; i < side.n; i++) {
-            const char *tag = language_named(unicode_letters(arena, side.text[i]));
-            buf_printf(&buf, "%s%s", i > 0 ? "-" : "", tag ? tag : side.text[i]);
+            buf_printf(&buf, "%s%s", i > 0 ? "-" : "",
+                       careful_language(arena, side.text[i]));
         }
     }
     return buf.data;
@@ -216,66 +229,18 @@ const char *careful_text(struct arena *arena, const struct heading *heading,
 
 enum answer careful_answer(struct arena scratch, const char *text)
 {
-    static const struct {
-        const char *word;
-        enum answer answer;
-    } known[] = {
-        {"yes", ANSWER_YES},
-        {"y", ANSWER_YES},
-        {"1", ANSWER_YES},
-        {"ok", ANSWER_YES},
-        {"true", ANSWER_YES},
-        {"available", ANSWER_YES},
-        {"free", ANSWER_YES},
-        {"oui", ANSWER_YES},
-        {"disponible", ANSWER_YES},
-        {"○", ANSWER_YES},
-        {"◯", ANSWER_YES},
-        {"〇", ANSWER_YES},
-        {"◎", ANSWER_YES},
-        {"✓", ANSWER_YES},
-        {"✔", ANSWER_YES},
-        {"可", ANSWER_YES},
-        {"可能", ANSWER_YES},
-        {"参加可", ANSWER_YES},
-        {"はい", ANSWER_YES},
-        {"no", ANSWER_NO},
-        {"n", ANSWER_NO},
-        {"0", ANSWER_NO},
-        {"false", ANSWER_NO},
-        {"unavailable", ANSWER_NO},
-        {"busy", ANSWER_NO},
-        {"non", ANSWER_NO},
-        {"indisponible", ANSWER_NO},
-        {"×", ANSWER_NO},
-        {"✕", ANSWER_NO},
-        {"✖", ANSWER_NO},
-        {"✗", ANSWER_NO},
-        {"❌", ANSWER_NO},
-        {"☓", ANSWER_NO},
-        {"⭕", ANSWER_YES},
-        {"不可", ANSWER_NO},
-        {"参加不可", ANSWER_NO},
-        {"いいえ", ANSWER_NO},
-        {"-", ANSWER_NO},
-        {"maybe", ANSWER_MAYBE},
-        {"?", ANSWER_MAYBE},
-        {"if need be", ANSWER_MAYBE},
-        {"if needed", ANSWER_MAYBE},
-        {"(yes)", ANSWER_MAYBE},
-        {"avoid", ANSWER_MAYBE},
-        {"peut-être", ANSWER_MAYBE},
-        {"peut-etre", ANSWER_MAYBE},
-        {"si besoin", ANSWER_MAYBE},
-        {"△", ANSWER_MAYBE},
-        {"▲", ANSWER_MAYBE},
-        {"要相談", ANSWER_MAYBE},
-        {"たぶん", ANSWER_MAYBE},
+    static const char *const words[] = {
+        [ANSWER_NO] = "no|n|0|false|unavailable|busy|non|indisponible|×|✕|✖|✗|❌|☓|"
+                      "不可|参加不可|いいえ|-",
+        [ANSWER_MAYBE] = "maybe|?|if need be|if needed|(yes)|avoid|peut-être|"
+                         "peut-etre|si besoin|△|▲|要相談|たぶん",
+        [ANSWER_YES] = "yes|y|1|ok|true|available|free|oui|disponible|○|◯|〇|◎|✓|✔|"
+                       "可|可能|参加可|はい|⭕",
     };
     const char *folded = unicode_folded(&scratch, text);
-    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
-        if (strcmp(known[k].word, folded) == 0) {
-            return known[k].answer;
+    for (int answer = ANSWER_NO; answer <= ANSWER_YES; answer++) {
+        if (text_is_one_of(words[answer], folded)) {
+            return (enum answer)answer;
         }
     }
     return ANSWER_UNKNOWN;

@@ -17,11 +17,6 @@ struct checking {
     bool is_book;
 };
 
-static bool is_same(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static bool is_told(const struct finding *finding)
 {
     return finding->severity != SEVERITY_NOTE && finding->place.file != NULL;
@@ -29,8 +24,8 @@ static bool is_told(const struct finding *finding)
 
 static bool is_of_table(const struct finding *finding, const struct table *table)
 {
-    return is_told(finding) && is_same(finding->place.file, table->file) &&
-           is_same(finding->place.sheet, table->sheet);
+    return is_told(finding) && text_is_same(finding->place.file, table->file) &&
+           text_is_same(finding->place.sheet, table->sheet);
 }
 
 /* The columns, rows and reasons of a table are those of the file, not of the event: it
@@ -41,8 +36,7 @@ static bool read_csv(struct checking *checking, const char *path,
     struct error err;
     struct file_bytes text;
     char *bytes;
-    size_t len = strlen(path);
-    if (len < 5 || text_equal_nocase(path + len - 5, ".json") ||
+    if (text_ends_with(path, ".json") ||
         !file_read(checking->arena, path, &bytes, &text.len, &err)) {
         return false;
     }
@@ -155,8 +149,8 @@ static bool was_before(const struct findings *findings, int k)
     const struct place *place = &findings->finding[k].place;
     for (int i = 0; i < k; i++) {
         const struct finding *other = &findings->finding[i];
-        if (is_told(other) && is_same(other->place.file, place->file) &&
-            is_same(other->place.sheet, place->sheet)) {
+        if (is_told(other) && text_is_same(other->place.file, place->file) &&
+            text_is_same(other->place.sheet, place->sheet)) {
             return true;
         }
     }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "io/csv_table.h"
-#include "io/headings.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/text.h"
 
@@ -70,13 +69,14 @@ static size_t take_row(struct csv_edit *edit, const char *text, size_t len,
     return k;
 }
 
-void csv_edit_init(struct csv_edit *edit, struct arena *arena, const char *text,
-                   size_t len)
+void csv_edit_init(struct csv_edit *edit, struct arena *arena, enum list list,
+                   const char *text, size_t len)
 {
     const struct csv_start start = csv_find_start(text, len);
     int line = start.line;
     *edit = (struct csv_edit){
         .arena = arena,
+        .list = list,
         .text = text,
         .len = len,
         .separator = start.separator,
@@ -117,7 +117,7 @@ int csv_edit_find_column(const struct csv_edit *edit, const char *name)
         size_t len = strlen(written);
         const struct heading *heading =
             text_utf8_check(written, len) == len
-                ? heading_find(scratch, LIST_LOCKS, written)
+                ? heading_find(scratch, edit->list, written)
                 : NULL;
         if (text_equal_nocase(heading ? heading->field : written, name)) {
             return c;

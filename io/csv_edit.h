@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "io/file.h"
+#include "io/headings.h"
 #include "scheduler/base/arena.h"
 
 /* Changes rows of a table that people keep: whatever is not touched keeps its bytes,
@@ -12,6 +13,7 @@
  * csv_parse_table() reads without errors. */
 struct csv_edit {
     struct arena *arena;
+    enum list list; /* whose columns may have other names */
     const char *text;
     size_t len;
     char separator;
@@ -22,11 +24,11 @@ struct csv_edit {
 };
 
 /* text must live as long as the edit; all else is in arena. */
-void csv_edit_init(struct csv_edit *edit, struct arena *arena, const char *text,
-                   size_t len);
+void csv_edit_init(struct csv_edit *edit, struct arena *arena, enum list list,
+                   const char *text, size_t len);
 
 /* The number of the column with that name, in capitals or not, or with another name of
- * that field of a lock, from 0, or -1. */
+ * that field, from 0, or -1. */
 int csv_edit_find_column(const struct csv_edit *edit, const char *name);
 
 /* These take the line, from 1, on which a row begins in the text as it was given,

@@ -71,8 +71,7 @@ static bool recode(struct arena *arena, struct output_file *file,
 
 static bool is_for_people(const char *path)
 {
-    size_t len = strlen(path);
-    return !strchr(path, '/') && len > 4 && strcmp(path + len - 4, ".csv") == 0;
+    return !strchr(path, '/') && text_ends_with(path, ".csv");
 }
 
 bool csv_recode_tables(struct arena *arena, struct output *output,

@@ -14,16 +14,14 @@ bool event_is_plain_file_name(const char *name)
            name[strcspn(name, "\n\t")] == '\0';
 }
 
+/* The table begins with its header (event_tables_trim()). */
 static bool open_table(struct reader *reader, struct source *source,
                        const struct table *table)
 {
     struct table_rows rows;
     source->is_csv = true;
     source->at.place = (struct place){.file = table->file, .sheet = table->sheet};
-    bool ok = table_to_rows(
-        reader->arena,
-        event_tables_trim(reader->arena, source->list, table, reader->findings),
-        &rows, reader->findings);
+    bool ok = table_to_rows(reader->arena, table, &rows, reader->findings);
     struct columns *columns = arena_new(reader->arena, 1, struct columns);
     *columns = (struct columns){rows.columns, rows.rows.line};
     source->row = rows.rows.item;

@@ -34,7 +34,7 @@ struct reader {
     const char *folder; /* of event.json, where the CSV files are */
     const struct encodings *encodings;
     const struct event_tables *tables; /* of an event without event.json, or NULL */
-    const char *settings_sheet;        /* where its event, rules and weights stand */
+    const char *settings_sheet; /* where its event, rules and weights stand */
     struct fields root;
     struct zones zones;
     struct source rooms, interpreters, participants, requests;

@@ -75,8 +75,7 @@ static void read_all(struct reader *reader)
 
 static const char an_event[] =
     "an event is a workbook (.xlsx), or a folder with event.json, or that file; "
-    "its "
-    "tables (participants.csv, requests.csv) lie beside it, named in it";
+    "its tables (participants.csv, requests.csv) lie beside it, named in it";
 
 /* Says of a path at which no file can be read what was expected there. */
 static bool refuse_path(struct arena *arena, const char *path, const char *file,

@@ -98,12 +98,6 @@ bool folder_make(struct arena scratch, const char *path, struct error *err)
     return true;
 }
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t len = strlen(name), end = strlen(ending);
-    return len > end && text_equal_nocase(name + len - end, ending);
-}
-
 static int compare_paths(const void *left, const void *right)
 {
     return strcmp(*(const char *const *)left, *(const char *const *)right);
@@ -120,7 +114,7 @@ bool folder_files(struct arena *arena, const char *folder, const char *ending,
         return error_set_errno(err, "%s: cannot be opened", folder);
     }
     while ((entry = readdir(entries)) != NULL) {
-        if (entry->d_name[0] != '.' && ends_with(entry->d_name, ending)) {
+        if (entry->d_name[0] != '.' && text_ends_with(entry->d_name, ending)) {
             paths->text = arena_grow(arena, paths->text, paths->n, &capacity,
                                      sizeof *paths->text);
             paths->text[paths->n++] = file_path(arena, folder, entry->d_name);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io/ics_clean.h"
+#include "scheduler/model/reply.h"
 
 static const struct person *organizer_of(const struct event *event,
                                          const char *side)
@@ -136,21 +137,10 @@ int *ics_attending(struct arena *arena, const struct event *event,
                    const struct schedule_meeting *meeting, int p, int *n)
 {
     const struct participant *who = &event->participant[p];
-    const struct attendance *assigned = NULL;
-    for (int k = 0; k < meeting->n_attendance; k++) {
-        if (meeting->attendance[k].p == p) {
-            assigned = &meeting->attendance[k];
-        }
-    }
     int *contact = arena_new(arena, who->n_contacts, int);
     *n = 0;
-    for (int k = 0, next = 0; k < who->n_contacts; k++) {
-        while (assigned && next < assigned->n_contacts &&
-               assigned->contact[next] <= k) {
-            next++;
-        }
-        if (!assigned ||
-            (next < assigned->n_contacts && assigned->contact[next] == k + 1)) {
+    for (int k = 0; k < who->n_contacts; k++) {
+        if (contact_attends(meeting, p, k)) {
             contact[(*n)++] = k;
         }
     }

@@ -398,9 +398,8 @@ static bool is_calendar(const struct reply_source *source)
         at++;
         len--;
     }
-    size_t n = strlen(source->file);
     return (len >= 6 && memcmp(at, begin, 6) == 0) ||
-           (n >= 4 && text_equal_nocase(source->file + n - 4, ".ics"));
+           text_ends_with(source->file, ".ics");
 }
 
 void ics_reply_read(struct arena *arena, const struct reply_source *source,

@@ -53,7 +53,8 @@ static bool make_new(struct arena *arena, const struct event *event,
             file->path, new_name);
     }
     name_table(arena, file, text, len);
-    csv_edit_init(&file->edit, arena, new_header, sizeof new_header - 1);
+    csv_edit_init(&file->edit, arena, LIST_LOCKS, new_header,
+                  sizeof new_header - 1);
     return true;
 }
 
@@ -93,7 +94,7 @@ static bool read_table(struct arena *arena, const char *path,
                      "file saved as 'CSV UTF-8'");
         return true;
     }
-    csv_edit_init(&file->edit, arena, text, len);
+    csv_edit_init(&file->edit, arena, LIST_LOCKS, text, len);
     return true;
 }
 
@@ -117,7 +118,8 @@ static bool read_beside(struct arena *arena, const struct event *event,
         return read_table(arena, path, file, findings, err);
     }
     file->path = file_path(arena, folder, new_name);
-    csv_edit_init(&file->edit, arena, new_header, sizeof new_header - 1);
+    csv_edit_init(&file->edit, arena, LIST_LOCKS, new_header,
+                  sizeof new_header - 1);
     return true;
 }
 
@@ -136,8 +138,7 @@ bool locks_file_read(struct arena *arena, const struct event *event,
         refuse_book(event->file, findings);
         return true;
     }
-    const char *end = strrchr(event->file, '.');
-    if (end && text_equal_nocase(end, ".csv")) {
+    if (text_ends_with(event->file, ".csv")) {
         return read_beside(arena, event, file, findings, err);
     }
     if (!json_parse_value(arena, event->file, text, len, &root, findings)) {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "io/change_words.h"
 #include "io/ics_agenda.h"
-#include "io/ics_clean.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/model/sent_agenda.h"
@@ -13,13 +13,7 @@
 static const char *before(struct arena *arena, const struct ics_reader *reader,
                           const struct sent *sent)
 {
-    const struct event *event = reader->input->event;
-    int r = event_find_room(event, sent->room_id);
-    const char *room =
-        ics_first_line(arena, r >= 0 ? event->room[r].name : "", "", "");
-    if (room[0] == '\0') {
-        room = texts_fill_one(arena, reader->language, TEXT_ROOM, sent->room_id);
-    }
+    const char *room = change_room_name(arena, reader, sent->room_id);
     const char *when = when_text(arena, reader->language, reader->zone,
                                  sent->start_s, sent->end_s);
     return texts_fill(arena, reader->language, TEXT_MAIL_BEFORE,

@@ -118,18 +118,12 @@ static bool is_type(const char *value, const char *type)
            (value[len] == '\0' || strchr("; \t\r\n", value[len]));
 }
 
-static bool ends_in_ics(const char *name)
-{
-    size_t len = strlen(name);
-    return len >= 4 && text_equal_nocase(name + len - 4, ".ics");
-}
-
 static bool is_calendar(struct arena *arena, const struct head *head)
 {
     return is_type(head->type, "text/calendar") ||
            is_type(head->type, "application/ics") ||
-           ends_in_ics(parameter(arena, head->type, "name=")) ||
-           ends_in_ics(parameter(arena, head->disposition, "filename="));
+           text_ends_with(parameter(arena, head->type, "name="), ".ics") ||
+           text_ends_with(parameter(arena, head->disposition, "filename="), ".ics");
 }
 
 /* Outlook's own format, whatever type it comes with. */

@@ -6,11 +6,6 @@
 
 #include "io/xlsx_parts.h"
 
-bool xlsx_is_archive(const char *bytes, size_t len)
-{
-    return len >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0;
-}
-
 struct relation {
     const char *id, *type, *target;
 };
@@ -105,7 +100,7 @@ static const char *full_name(const struct opening *opening, const char *target)
                : arena_printf(opening->arena, "%s%s", opening->folder, target);
 }
 
-/* The part of the kind ".../sharedStrings", or NULL. */
+/* The part whose relation's type ends in the kind, "sharedStrings", or NULL. */
 static const char *find_kind(const struct opening *opening, const char *kind)
 {
     for (int k = 0; k < opening->n_relations; k++) {

@@ -1,13 +1,6 @@
 /* In place of io/xlsx_book.c and io/xlsx_sheet.c where libzip or expat is missing. */
 
-#include <string.h>
-
 #include "io/xlsx_read.h"
-
-bool xlsx_is_archive(const char *bytes, size_t len)
-{
-    return len >= 4 && memcmp(bytes, "PK\x03\x04", 4) == 0;
-}
 
 bool xlsx_open(struct arena *arena, const char *file, const char *bytes, size_t len,
                struct xlsx_book *book, struct findings *findings)

@@ -17,20 +17,6 @@ struct writing {
     lxw_format *style[N_STYLES];
 };
 
-void xlsx_out_add(struct arena *arena, struct xlsx_out_sheet *sheet,
-                  struct xlsx_out_cell cell)
-{
-    sheet->cell = arena_grow(arena, sheet->cell, sheet->n_cells, &sheet->capacity,
-                             sizeof *sheet->cell);
-    sheet->cell[sheet->n_cells++] = cell;
-}
-
-bool xlsx_can_write(struct error *err)
-{
-    (void)err;
-    return true;
-}
-
 static void make_styles(struct writing *writing)
 {
     for (int k = 0; k < N_STYLES; k++) {
@@ -84,12 +70,9 @@ static void write_columns(struct writing *writing, lxw_worksheet *sheet,
     }
 }
 
-static void write_sheet(struct writing *writing, const struct xlsx_out_sheet *out)
+static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
+                        const struct xlsx_out_sheet *out)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(writing->book, out->name);
-    if (!sheet) {
-        return; /* told by the caller, which counts */
-    }
     write_columns(writing, sheet, out);
     for (int k = 0; k < out->n_cells; k++) {
         const struct xlsx_out_cell *cell = &out->cell[k];
@@ -122,10 +105,24 @@ static bool write_file(struct arena *arena, const struct xlsx_out *out,
     }
     workbook_set_properties(writing.book, &properties);
     make_styles(&writing);
+    const char *refused = NULL;
     for (int k = 0; k < out->n_sheets; k++) {
-        write_sheet(&writing, &out->sheet[k]);
+        const char *name = out->sheet[k].name;
+        lxw_worksheet *sheet = workbook_add_worksheet(writing.book, name);
+        refused = sheet || refused ? refused : name;
+        if (sheet) {
+            write_sheet(&writing, sheet, &out->sheet[k]);
+        }
     }
     lxw_error error = workbook_close(writing.book);
+    if (refused) {
+        return error_set(
+            err,
+            "a sheet called '%s' cannot be written; expected a name of "
+            "at most 31 characters, without / \\ ? * [ ] : and unlike "
+            "the others",
+            refused);
+    }
     return error == LXW_NO_ERROR ||
            error_set(err, "the workbook could not be made: %s",
                      lxw_strerror(error));

@@ -52,9 +52,6 @@ struct xlsx_out {
 void xlsx_out_add(struct arena *arena, struct xlsx_out_sheet *sheet,
                   struct xlsx_out_cell cell);
 
-/* False with *err if this build cannot write workbooks. */
-bool xlsx_can_write(struct error *err);
-
 /* The file, in arena; the same bytes whenever it is written. Returns false with *err if
  * it could not be made. */
 bool xlsx_write(struct arena *arena, const struct xlsx_out *out,

@@ -43,17 +43,6 @@ enum level plan_model_level(enum solver_level level)
 static_assert((int)NO_LIMIT == (int)PROBLEM_NO_LIMIT,
               "limits are passed on as they are");
 
-static int find_same_times(const struct event *event, int64_t start_s,
-                           int64_t end_s)
-{
-    for (int s = 0; s < event->n_slots; s++) {
-        if (event->slot[s].start_s == start_s && event->slot[s].end_s == end_s) {
-            return s;
-        }
-    }
-    return -1;
-}
-
 static bool is_frozen(const struct plan_input *input,
                       const struct schedule_meeting *old)
 {
@@ -301,7 +290,7 @@ static void freeze(struct arena *arena, const struct plan_input *input, int k,
 {
     struct problem *problem = &out->problem;
     const struct schedule_meeting *old = &input->previous->meeting[out->frozen[k]];
-    int s = find_same_times(input->event, old->start_s, old->end_s);
+    int s = event_find_times(input->event, old->start_s, old->end_s);
     int64_t cell = (int64_t)k * problem->n_slots + s;
     assert(s >= 0);
     bits_add(problem->domain + (int64_t)k * problem->slot_words, s);
@@ -353,7 +342,7 @@ static void raise_all_limits(struct arena *arena, const struct plan_input *input
         }
         const struct schedule_meeting *old =
             &input->previous->meeting[out->frozen[k]];
-        int s = find_same_times(input->event, old->start_s, old->end_s);
+        int s = event_find_times(input->event, old->start_s, old->end_s);
         for (int e = problem->participants.start[k];
              e < problem->participants.start[k + 1]; e++) {
             of_people[(int64_t)problem->participants.item[e] * n_slots + s]++;
@@ -423,7 +412,7 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
         bool had_interpreter = old->interpreter_id[0] != '\0';
         problem->had_previous[k] = true;
         problem->previous_slot[k] =
-            find_same_times(input->event, old->start_s, old->end_s);
+            event_find_times(input->event, old->start_s, old->end_s);
         problem->previous_room[k] = old->r;
         problem->previous_interpreter[k] = had_interpreter ? old->i : -1;
         problem->previous_can_be_same[k] = problem->previous_slot[k] >= 0 &&

@@ -9,10 +9,11 @@
  * that have begun; the solver's meeting k is the model's meeting model[k]. */
 struct plan_problem {
     struct problem problem;
-    int *model;  /* of the solver's meeting; -1 if nobody asks for it any more */
-    int *frozen; /* of the solver's meeting: in input->previous, if it stays as it is
+    int *model; /* of the solver's meeting; -1 if nobody asks for it any more */
+    int *
+        frozen; /* of the solver's meeting: in input->previous, if it stays as it is
                     because it began before input->freeze_before_s; else -1 */
-    int *index;  /* of the model's meeting, or -1 */
+    int *index; /* of the model's meeting, or -1 */
     struct set_family rooms, interpreters; /* with those of frozen meetings */
 };
 

@@ -5,10 +5,8 @@
 static void add_watch(struct cdcl *cdcl, int literal, struct watch watch)
 {
     struct watches *list = &cdcl->watches[literal];
-    if (list->n == list->capacity) {
-        list->item = arena_grow(cdcl->arena, list->item, list->n, &list->capacity,
-                                sizeof *list->item);
-    }
+    list->item = arena_grow(cdcl->arena, list->item, list->n, &list->capacity,
+                            sizeof *list->item);
     list->item[list->n++] = watch;
 }
 

@@ -36,8 +36,7 @@ static bool is_decisive(const struct work *work, int k)
 }
 
 /* Of the first-order method: terms of rows gone through, twice in an iteration. */
-static const double decisive_terms = 3e9, lower_terms = 0.6e9,
-                    minimax_terms = 2e9;
+static const double decisive_terms = 3e9, lower_terms = 0.6e9, minimax_terms = 2e9;
 
 /* A program of an event of 130 participants has about so many. */
 static const double usual_terms = 25000;
@@ -129,9 +128,9 @@ static void tell_glpk(struct work *work)
 }
 
 /* The first-order method takes longer with GUARANTEE's rows, bounds are as valid
- * without, and mostly as sharp: they come when they are missed. STABILITY is held as it is with names: other assignments with that many
- * changes count as good, though the search, which has no names, would not take
- * them. */
+ * without, and mostly as sharp: they come when they are missed. STABILITY is held as
+ * it is with names: other assignments with that many changes count as good, though the
+ * search, which has no names, would not take them. */
 void integer_bound_hold(struct work *work, int k)
 {
     prepare(work);

@@ -10,7 +10,7 @@
 
 /* A rerun has to answer soon: then so many questions are searched for, by the number
  * of meetings, and prices are not found where that takes long. */
-enum { RERUN_SEARCHES = 6000, RERUN_MOST_MEETINGS = 1000 };
+enum { RERUN_SEARCHES = 6 * 1000, RERUN_MOST_MEETINGS = 1000 };
 
 struct probe {
     struct arena arena;

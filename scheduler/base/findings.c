@@ -26,14 +26,6 @@ char *place_column_letters(struct arena *arena, int column)
     return arena_strdup(arena, &letters[n]);
 }
 
-static bool is_same_text(const char *a, const char *b)
-{
-    if (!a || !b) {
-        return a == b;
-    }
-    return strcmp(a, b) == 0;
-}
-
 static bool is_known(const struct findings *findings, enum severity severity,
                      const struct place *place, const char *text)
 {
@@ -41,10 +33,10 @@ static bool is_known(const struct findings *findings, enum severity severity,
         const struct finding *old = &findings->finding[i];
         if (old->severity == severity && old->place.line == place->line &&
             old->place.column == place->column &&
-            is_same_text(old->place.sheet, place->sheet) &&
-            is_same_text(old->place.field, place->field) &&
-            is_same_text(old->place.file, place->file) &&
-            is_same_text(old->text, text)) {
+            text_is_same(old->place.sheet, place->sheet) &&
+            text_is_same(old->place.field, place->field) &&
+            text_is_same(old->place.file, place->file) &&
+            text_is_same(old->text, text)) {
             return true;
         }
     }
@@ -127,7 +119,7 @@ static int compare_ranks(const void *left, const void *right)
 static int find_first_of_file(const struct findings *findings, const char *file)
 {
     int i = 0;
-    while (!is_same_text(findings->finding[i].place.file, file)) {
+    while (!text_is_same(findings->finding[i].place.file, file)) {
         i++;
     }
     return i;
@@ -137,8 +129,8 @@ static int find_first_of_sheet(const struct findings *findings,
                                const struct place *place)
 {
     int i = 0;
-    while (!is_same_text(findings->finding[i].place.file, place->file) ||
-           !is_same_text(findings->finding[i].place.sheet, place->sheet)) {
+    while (!text_is_same(findings->finding[i].place.file, place->file) ||
+           !text_is_same(findings->finding[i].place.sheet, place->sheet)) {
         i++;
     }
     return i;

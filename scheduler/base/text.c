@@ -110,6 +110,17 @@ bool text_equal_nocase(const char *a, const char *b)
     return lower(*a) == lower(*b);
 }
 
+bool text_ends_with(const char *text, const char *ending)
+{
+    size_t len = strlen(text), end = strlen(ending);
+    return len >= end && text_equal_nocase(text + len - end, ending);
+}
+
+bool text_is_same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
 char *text_lower(struct arena *arena, const char *text)
 {
     char *copy = arena_strdup(arena, text);

@@ -32,8 +32,12 @@ bool text_has_controls(const char *text);
 
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);
+bool text_ends_with(const char *text, const char *ending);
 char *text_lower(struct arena *arena, const char *text);
 char *text_upper(struct arena *arena, const char *text);
+
+/* True of equal texts, and of no text twice: either may be NULL. */
+bool text_is_same(const char *a, const char *b);
 
 /* The value of a hexadecimal digit in either case, or -1. */
 int text_hex_digit(char c);

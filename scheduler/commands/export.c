@@ -7,9 +7,9 @@
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
-#include "scheduler/commands/table_options.h"
 #include "scheduler/commands/outputs.h"
 #include "scheduler/commands/summary.h"
+#include "scheduler/commands/table_options.h"
 
 struct export_options {
     const char *operand[2]; /* event, schedule */
@@ -32,12 +32,8 @@ static enum options_result parse(int argc, char **argv,
          "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
         options_encoding_row(&options->encoding),
-        {"output-encoding", 0, OPTION_TEXT, "CODE",
-         "of tables in OUT: utf-8 (the default), cp932, cp1252",
-         &options->tables.encoding, 0, 0, false},
-        {"delimiter", 0, OPTION_TEXT, "CHARACTER",
-         "between cells of tables in OUT: , or ; or tab",
-         &options->tables.delimiter, 0, 0, false},
+        table_options_encoding_row(&options->tables),
+        table_options_delimiter_row(&options->tables),
     };
     const struct usage usage = {
         .command = "export",

@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "io/book_template.h"
@@ -56,12 +55,6 @@ static bool write_folder(struct arena *arena, const char *path, struct error *er
     return output_write(*arena, &output, path, err);
 }
 
-static bool is_book(const char *path)
-{
-    size_t len = strlen(path);
-    return len > 5 && text_equal_nocase(path + len - 5, ".xlsx");
-}
-
 enum exit_code command_init(int argc, char **argv)
 {
     struct arena arena;
@@ -72,12 +65,13 @@ enum exit_code command_init(int argc, char **argv)
         return options_exit_code(parsed);
     }
     arena_init(&arena);
-    bool ok = refuse_existing(path, &err) &&
-              (is_book(path) ? write_book(&arena, path, &err)
-                             : write_folder(&arena, path, &err));
+    bool is_book = text_ends_with(path, ".xlsx");
+    bool ok =
+        refuse_existing(path, &err) && (is_book ? write_book(&arena, path, &err)
+                                                : write_folder(&arena, path, &err));
     if (ok) {
         printf("%s: fill in %s, then 'matchday check %s'\n", path,
-               is_book(path) ? "its sheets" : "its tables", path);
+               is_book ? "its sheets" : "its tables", path);
     }
     arena_finish(&arena);
     return ok ? EXIT_CODE_DONE : job_fail(&err);

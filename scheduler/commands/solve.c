@@ -13,11 +13,11 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/objective_option.h"
 #include "scheduler/commands/options.h"
-#include "scheduler/commands/table_options.h"
 #include "scheduler/commands/outputs.h"
 #include "scheduler/commands/progress.h"
 #include "scheduler/commands/stop.h"
 #include "scheduler/commands/summary.h"
+#include "scheduler/commands/table_options.h"
 #include "scheduler/base/crew.h"
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/model/verify.h"
@@ -77,12 +77,8 @@ static enum options_result parse(int argc, char **argv,
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
         options_encoding_row(&options->encoding),
-        {"output-encoding", 0, OPTION_TEXT, "CODE",
-         "of tables in OUT: utf-8 (the default), cp932, cp1252",
-         &options->tables.encoding, 0, 0, false},
-        {"delimiter", 0, OPTION_TEXT, "CHARACTER",
-         "between cells of tables in OUT: , or ; or tab",
-         &options->tables.delimiter, 0, 0, false},
+        table_options_encoding_row(&options->tables),
+        table_options_delimiter_row(&options->tables),
     };
     const struct usage usage = {
         .command = "solve",

@@ -2,6 +2,28 @@
 
 #include <string.h>
 
+struct option_row table_options_encoding_row(struct table_options *options)
+{
+    return (struct option_row){
+        .name = "output-encoding",
+        .kind = OPTION_TEXT,
+        .argument = "CODE",
+        .help = "of tables in OUT: utf-8 (the default), cp932, cp1252",
+        .target = &options->encoding,
+    };
+}
+
+struct option_row table_options_delimiter_row(struct table_options *options)
+{
+    return (struct option_row){
+        .name = "delimiter",
+        .kind = OPTION_TEXT,
+        .argument = "CHARACTER",
+        .help = "between cells of tables in OUT: , or ; or tab",
+        .target = &options->delimiter,
+    };
+}
+
 static bool take_delimiter(struct job *job, const char *given, struct error *err)
 {
     static const struct {

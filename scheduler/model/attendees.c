@@ -212,6 +212,23 @@ static int *count_meetings(struct arena *arena, const struct event *event,
     return n;
 }
 
+bool attendance_includes(const struct attendance *row, int n_rows, int p,
+                         int contact)
+{
+    for (int k = 0; k < n_rows; k++) {
+        if (row[k].p != p) {
+            continue;
+        }
+        for (int c = 0; c < row[k].n_contacts; c++) {
+            if (row[k].contact[c] == contact + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+    return true;
+}
+
 /* Of those who are in the event no more, what was decided stays. */
 static void keep_strangers(const struct event *event, const struct attendance *old,
                            int n_old, struct schedule_meeting *meeting)

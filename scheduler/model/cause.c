@@ -39,17 +39,6 @@ const char *cause_name(enum cause cause)
     return names[cause];
 }
 
-static int slot_of(const struct event *event, const struct schedule_meeting *old)
-{
-    for (int s = 0; s < event->n_slots; s++) {
-        if (event->slot[s].start_s == old->start_s &&
-            event->slot[s].end_s == old->end_s) {
-            return s;
-        }
-    }
-    return -1;
-}
-
 /* What a participant is called; p may be -1. */
 static const char *name_of(const struct asking *ask, int p, const char *id)
 {
@@ -252,7 +241,7 @@ enum cause cause_find(struct arena *arena, const struct event *event,
                          .elig = elig,
                          .schedule = schedule,
                          .old = old,
-                         .s = slot_of(event, old)};
+                         .s = event_find_times(event, old->start_s, old->end_s)};
     enum cause (*const step[])(struct asking *) = {find_unwanted, find_time,
                                                    find_room, find_interpreter};
     enum cause cause = N_CAUSES;
@@ -334,7 +323,7 @@ enum fate cause_fate(const struct schedule *schedule,
 bool cause_time_is_lost(const struct event *event, const struct eligibility *elig,
                         const struct schedule_meeting *old)
 {
-    int s = slot_of(event, old);
+    int s = event_find_times(event, old->start_s, old->end_s);
     if (s < 0 || old->m < 0 || !elig->meeting[old->m].possible) {
         return true;
     }

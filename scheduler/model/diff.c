@@ -257,20 +257,6 @@ void diff_told(struct arena *arena, const struct event *event,
 
 bool diff_attends(const struct diff_side *side, int p, int c)
 {
-    if (!side->is_held) {
-        return false;
-    }
-    for (int k = 0; k < side->n_attendance; k++) {
-        const struct attendance *attendance = &side->attendance[k];
-        if (attendance->p != p) {
-            continue;
-        }
-        for (int i = 0; i < attendance->n_contacts; i++) {
-            if (attendance->contact[i] == c + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-    return true;
+    return side->is_held &&
+           attendance_includes(side->attendance, side->n_attendance, p, c);
 }

@@ -1,5 +1,6 @@
 /* Gathered entry by entry, then sorted by person. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,8 +115,9 @@ static void add_participants(struct gathering *gathering, int k)
     const struct diff_entry *entry = &gathering->diff->entry[k];
     const struct strings *ids = &entry->meeting->participant_ids;
     for (int j = 0; j < ids->n; j++) {
-        add_contacts(gathering, k,
-                     event_find_participant(gathering->event, ids->text[j]));
+        int p = event_find_participant(gathering->event, ids->text[j]);
+        assert(p >= 0); /* the event is recalled from both schedules */
+        add_contacts(gathering, k, p);
     }
 }
 

@@ -87,6 +87,16 @@ int event_find_slot(const struct event *event, const char *id)
     return -1;
 }
 
+int event_find_times(const struct event *event, int64_t start_s, int64_t end_s)
+{
+    for (int s = 0; s < event->n_slots; s++) {
+        if (event->slot[s].start_s == start_s && event->slot[s].end_s == end_s) {
+            return s;
+        }
+    }
+    return -1;
+}
+
 int contact_compare(const void *left, const void *right)
 {
     const struct contact *a = left, *b = right;

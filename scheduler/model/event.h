@@ -249,6 +249,9 @@ int event_find_interpreter(const struct event *event, const char *id);
 int event_find_request(const struct event *event, const char *id);
 int event_find_slot(const struct event *event, const char *id);
 
+/* The slot with exactly these times, or -1. */
+int event_find_times(const struct event *event, int64_t start_s, int64_t end_s);
+
 /* True of those who are in the event no more. */
 bool event_has_left(const struct event *event, int p);
 bool event_interpreter_has_left(const struct event *event, int i);

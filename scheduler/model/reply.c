@@ -118,19 +118,8 @@ const struct reply *replies_find_valid(struct arena scratch,
 
 bool contact_attends(const struct schedule_meeting *meeting, int p, int contact)
 {
-    for (int k = 0; k < meeting->n_attendance; k++) {
-        const struct attendance *attendance = &meeting->attendance[k];
-        if (attendance->p != p) {
-            continue;
-        }
-        for (int c = 0; c < attendance->n_contacts; c++) {
-            if (attendance->contact[c] == contact + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-    return true;
+    return attendance_includes(meeting->attendance, meeting->n_attendance, p,
+                               contact);
 }
 
 static bool is_of_meeting(const struct event *event,

@@ -77,6 +77,11 @@ struct attendance { /* which contacts of a participant attend */
     int n_contacts;
 };
 
+/* Whether contact number `contact`, from 0, of participant p attends by these rows:
+ * those of whom there is none do, all of them. */
+bool attendance_includes(const struct attendance *row, int n_rows, int p,
+                         int contact);
+
 struct schedule_meeting {
     const char *id;                              /* "m0001" */
     struct strings participant_ids, request_ids; /* sorted */

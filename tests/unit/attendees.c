@@ -202,6 +202,26 @@ static void check_told(struct arena *arena, struct tiny_plan *plan,
     }
 }
 
+/* What was decided of somebody who has left the event stays, once. */
+static void test_left(struct arena arena)
+{
+    struct tiny_plan plan;
+    make_told(&arena, &plan);
+    int second[] = {2};
+    struct attendance left = {
+        .participant_id = "left", .p = 7, .contact = second, .n_contacts = 1};
+    struct schedule_meeting *meeting = &plan.schedule.meeting[0];
+    meeting->attendance = &left;
+    meeting->n_attendance = 1;
+    for (int round = 0; round < 2; round++) {
+        schedule_assign_attendees(&arena, plan.event, &plan.schedule);
+        CHECK_TEXT(who_attends(&arena, meeting, -1), "2");
+        CHECK_TEXT(who_attends(&arena, meeting, 0), "1");
+        CHECK_INT(meeting->n_attendance, 2);
+        CHECK_TEXT(meeting->attendance[0].participant_id, "left");
+    }
+}
+
 /* Whoever was told to attend does; the rest is dealt around that. */
 static void test_told(struct arena arena)
 {
@@ -235,6 +255,7 @@ int main(void)
     test_too_few(&arena);
     test_random(arena);
     test_told(arena);
+    test_left(arena);
     arena_finish(&arena);
     return check_report();
 }

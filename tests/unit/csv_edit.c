@@ -51,7 +51,7 @@ static void test_rows(struct arena scratch)
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         struct arena arena = scratch;
         struct csv_edit edit;
-        csv_edit_init(&edit, &arena, row[k].text, strlen(row[k].text));
+        csv_edit_init(&edit, &arena, LIST_LOCKS, row[k].text, strlen(row[k].text));
         if (row[k].what == REMOVE) {
             csv_edit_remove(&edit, row[k].line);
         } else {
@@ -73,7 +73,7 @@ static void test_untouched(struct arena scratch)
     for (size_t k = 0; k < sizeof text / sizeof *text; k++) {
         struct arena arena = scratch;
         struct csv_edit edit;
-        csv_edit_init(&edit, &arena, text[k], strlen(text[k]));
+        csv_edit_init(&edit, &arena, LIST_LOCKS, text[k], strlen(text[k]));
         CHECK_TEXT(csv_edit_text(&arena, &edit).bytes, text[k]);
     }
 }
@@ -82,14 +82,14 @@ static void test_columns(struct arena scratch)
 {
     static const char text[] = " kind ,\"a \"\"b\"\"\", slot\n";
     struct csv_edit edit;
-    csv_edit_init(&edit, &scratch, text, strlen(text));
+    csv_edit_init(&edit, &scratch, LIST_LOCKS, text, strlen(text));
     CHECK_INT(csv_edit_find_column(&edit, "kind"), 0);
     CHECK_INT(csv_edit_find_column(&edit, "a \"b\""), 1);
     CHECK_INT(csv_edit_find_column(&edit, "slot"), 2);
     CHECK_INT(csv_edit_find_column(&edit, "Slot"), 2);
     CHECK_INT(csv_edit_find_column(&edit, "slots"), -1);
     static const char japanese[] = "希望ID,時間枠\n";
-    csv_edit_init(&edit, &scratch, japanese, strlen(japanese));
+    csv_edit_init(&edit, &scratch, LIST_LOCKS, japanese, strlen(japanese));
     CHECK_INT(csv_edit_find_column(&edit, "request"), 0);
     CHECK_INT(csv_edit_find_column(&edit, "slot"), 1);
 }

@@ -137,6 +137,18 @@ static void check_gaps_and_rooms(struct arena scratch)
     CHECK_INT(value(scratch, &plan, NULL, LEVEL_ROOMS), 0);
 }
 
+/* Rooms that the event has no more are not told from one another, as in the solver. */
+static void check_lost_rooms(struct arena scratch)
+{
+    struct tiny_plan plan;
+    make_gaps(&scratch, &plan, 1);
+    for (int k = 0; k < plan.schedule.n_meetings; k++) {
+        plan.schedule.meeting[k].room_id = k % 2 == 0 ? "lost" : "gone";
+    }
+    schedule_bind(&plan.schedule, plan.event, plan.elig);
+    CHECK_INT(value(scratch, &plan, NULL, LEVEL_ROOMS), 0);
+}
+
 /* Two meetings at a time are one slot, and order in the list means nothing. */
 static void check_parallel(struct arena scratch)
 {
@@ -223,6 +235,7 @@ int main(void)
     check_served_and_balance(arena);
     check_comfort(arena);
     check_gaps_and_rooms(arena);
+    check_lost_rooms(arena);
     check_parallel(arena);
     check_unknown(arena);
     check_stability(arena);
