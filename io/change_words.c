@@ -29,12 +29,12 @@ const char *change_word(const struct diff_entry *entry, enum diff_kind kind)
 }
 
 const char *change_room_name(struct arena *arena, const struct ics_reader *reader,
-                             const char *id)
+                             const char *id, const char *known_as)
 {
     const struct event *event = reader->input->event;
     int r = event_find_room(event, id);
-    const char *name =
-        ics_first_line(arena, r >= 0 ? event->room[r].name : "", "", "");
+    const char *name = known_as ? known_as : r >= 0 ? event->room[r].name : "";
+    name = ics_first_line(arena, name, "", "");
     return name[0] != '\0' ? name
                            : texts_fill_one(arena, reader->language, TEXT_ROOM, id);
 }
@@ -66,8 +66,9 @@ static const char *whereabouts(struct arena *arena, const struct ics_reader *rea
                                  side->start_s, side->end_s);
     return texts_fill(
         arena, reader->language, TEXT_MAIL_BEFORE,
-        (const char *[]){when, change_room_name(arena, reader, side->room_id),
-                         NULL});
+        (const char *[]){
+            when, change_room_name(arena, reader, side->room_id, side->room_name),
+            NULL});
 }
 
 /* What is new at the same time and place. */

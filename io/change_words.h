@@ -29,10 +29,11 @@ struct change_words change_words(struct arena *arena, const struct ics_input *in
 /* What change_words.change says, whoever it is told. */
 const char *change_word(const struct diff_entry *entry, enum diff_kind kind);
 
-/* The room's name in the reader's language, "Room R1" for one without; the
+/* The room's name in the reader's language, "Room R1" for one without; known_as is
+ * what people were told it is called, or NULL: as the event has it. The
  * interpreter's name, or id. */
 const char *change_room_name(struct arena *arena, const struct ics_reader *reader,
-                             const char *id);
+                             const char *id, const char *known_as);
 const char *change_interpreter_name(struct arena *arena, const struct event *event,
                                     const char *id);
 

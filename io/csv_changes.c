@@ -28,7 +28,8 @@ static void add_side(struct changes *changes, const struct change_words *words,
     }
     csv_add_local(csv, arena, words->reader.zone, side->start_s);
     csv_add_local(csv, arena, words->reader.zone, side->end_s);
-    csv_add_text(csv, change_room_name(arena, &words->reader, side->room_id));
+    csv_add_text(csv, change_room_name(arena, &words->reader, side->room_id,
+                                       side->room_name));
     csv_add_text(csv, change_interpreter_name(arena, changes->input->event,
                                               side->interpreter_id));
 }

@@ -7,6 +7,7 @@
 #include "io/reason_text.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/model/objective.h"
+#include "scheduler/model/told.h"
 
 /* What every table is made from. Columns with the value of a field of the event
  * have the field's name. */
@@ -88,14 +89,16 @@ static void add_meetings_header(struct csv_writer *csv, const struct tables *tab
     csv_end_row(csv);
 }
 
+/* A room that the event knows no more is as people were told. */
 static void add_room(struct csv_writer *csv, const struct tables *tables,
                      const struct schedule_meeting *meeting)
 {
     const struct room *room =
         meeting->r >= 0 ? &tables->event->room[meeting->r] : NULL;
+    const char *known_as = told_room_name(meeting, meeting->room_id);
     csv_add_text(csv, meeting->room_id);
-    csv_add_text(csv, room ? room->name : "");
-    csv_add_text(csv, room ? room->url : "");
+    csv_add_text(csv, room ? room->name : known_as ? known_as : "");
+    csv_add_text(csv, room ? room->url : known_as ? meeting->told.room_url : "");
 }
 
 static void add_interpreter(struct csv_writer *csv, const struct tables *tables,

@@ -185,9 +185,13 @@ static struct place_words room_words(struct arena *arena,
     const struct room *room =
         meeting->r >= 0 ? &reader->input->event->room[meeting->r] : NULL;
     struct place_words words = {"", ""};
+    const char *known_as = told_room_name(meeting, meeting->room_id);
     if (room) {
         words.name = ics_clean_line(arena, room->name);
         words.url = room->url;
+    } else if (known_as) { /* the event knows it no more, and people do */
+        words.name = ics_clean_line(arena, known_as);
+        words.url = meeting->told.room_url;
     }
     if (words.name[0] == '\0' && meeting->room_id[0] != '\0') {
         words.name = texts_fill_one(arena, reader->language, TEXT_ROOM,

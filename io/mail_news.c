@@ -11,9 +11,11 @@
 
 /* When and where the meeting was to be. */
 static const char *before(struct arena *arena, const struct ics_reader *reader,
-                          const struct sent *sent)
+                          const struct schedule_meeting *meeting)
 {
-    const char *room = change_room_name(arena, reader, sent->room_id);
+    const struct sent *sent = &meeting->sent;
+    const char *room = change_room_name(arena, reader, sent->room_id,
+                                        told_room_name(meeting, sent->room_id));
     const char *when = when_text(arena, reader->language, reader->zone,
                                  sent->start_s, sent->end_s);
     return texts_fill(arena, reader->language, TEXT_MAIL_BEFORE,
@@ -72,7 +74,7 @@ const char *mail_meeting_news(struct arena *arena, const struct ics_reader *read
     if (!schedule_is_as_sent(meeting, false) &&
         meeting->sent.state == SENT_CONFIRMED) {
         return texts_fill_one(arena, language, TEXT_MAIL_CHANGED,
-                              before(arena, reader, &meeting->sent));
+                              before(arena, reader, meeting));
     }
     return small_news(arena, reader, meeting);
 }

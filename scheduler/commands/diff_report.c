@@ -44,11 +44,17 @@ static const char *people(struct printing *printing,
     return buf.data;
 }
 
+static const char *room_shown(struct printing *printing,
+                              const struct diff_side *side)
+{
+    return change_room_name(printing->arena, &printing->organizer, side->room_id,
+                            side->room_name);
+}
+
 static const char *where_shown(struct printing *printing,
                                const struct diff_side *side)
 {
-    const char *room =
-        change_room_name(printing->arena, &printing->organizer, side->room_id);
+    const char *room = room_shown(printing, side);
     const char *interpreter = change_interpreter_name(
         printing->arena, printing->report->event, side->interpreter_id);
     return interpreter[0] != '\0'
@@ -220,14 +226,9 @@ static const char *arrow(struct printing *printing, const char *before,
 static const char *rooms_of(struct printing *printing,
                             const struct change_words *words)
 {
-    const struct ics_reader *reader = &printing->organizer;
     const struct diff_side *before = &words->before, *now = &words->now;
-    return arrow(
-        printing,
-        before->is_held ? change_room_name(printing->arena, reader, before->room_id)
-                        : "",
-        now->is_held ? change_room_name(printing->arena, reader, now->room_id)
-                     : "");
+    return arrow(printing, before->is_held ? room_shown(printing, before) : "",
+                 now->is_held ? room_shown(printing, now) : "");
 }
 
 static void print_line(struct printing *printing, const struct diff *diff,

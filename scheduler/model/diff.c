@@ -84,12 +84,23 @@ static struct diff_side planned(const struct listed *listed)
         .is_held = true,
         .slot_id = meeting->slot_id,
         .room_id = meeting->room_id,
+        .room_name = told_room_name(meeting, meeting->room_id),
         .interpreter_id = meeting->interpreter_id,
         .start_s = meeting->start_s,
         .end_s = meeting->end_s,
         .attendance = meeting->attendance,
         .n_attendance = meeting->n_attendance,
     };
+}
+
+/* The same of the newer schedule, which has rooms as the event has them now. */
+static struct diff_side planned_now(const struct listed *listed)
+{
+    struct diff_side side = planned(listed);
+    if (listed && listed->meeting->r >= 0) {
+        side.room_name = NULL;
+    }
+    return side;
 }
 
 /* What people know of it. Who attends stands with what was planned when it was
@@ -104,6 +115,7 @@ static struct diff_side sent(const struct listed *listed)
         .is_held = true,
         .slot_id = meeting->sent.slot_id,
         .room_id = meeting->sent.room_id,
+        .room_name = told_room_name(meeting, meeting->sent.room_id),
         .interpreter_id = meeting->sent.interpreter_id,
         .start_s = meeting->sent.start_s,
         .end_s = meeting->sent.end_s,
@@ -229,7 +241,7 @@ static void compare(struct arena *arena, const struct event *event,
         const struct listed *newer = order >= 0 ? &y.listed[k] : NULL;
         add_entry(diff, (struct diff_entry){
                             .before = before(older),
-                            .now = planned(newer),
+                            .now = planned_now(newer),
                             .meeting = newer ? newer->meeting : older->meeting,
                             .is_listed = newer != NULL,
                         });

@@ -25,6 +25,8 @@ enum diff_kind { /* of several the first that is true */
 struct diff_side {
     bool is_held; /* all else is only set if it is */
     const char *slot_id, *room_id, *interpreter_id; /* interpreter "" = none */
+    const char *room_name; /* under which people know it, where the event calls it
+                              otherwise or knows it no more (told.h); else NULL */
     int64_t start_s, end_s;
     const struct attendance *attendance; /* n_attendance 0: everybody attends */
     int n_attendance;

@@ -50,15 +50,24 @@ bool told_attends(const struct event *event, const struct schedule_meeting *meet
     return find_attending(event, meeting, p, who) >= 0;
 }
 
-/* What the room is called, and how it is entered: "" where the event does not know
- * it any more. */
+const char *told_room_name(const struct schedule_meeting *meeting,
+                           const char *room_id)
+{
+    bool is_told = meeting->told.is_known && meeting->sent.state != SENT_NEVER &&
+                   strcmp(meeting->sent.room_id, room_id) == 0;
+    return is_told ? meeting->told.room_name : NULL;
+}
+
+/* What the room is called, and how it is entered: as people were told where the event
+ * does not know it any more. */
 static void find_room(const struct event *event,
                       const struct schedule_meeting *meeting, const char **name,
                       const char **url)
 {
     const struct room *room = meeting->r >= 0 ? &event->room[meeting->r] : NULL;
-    *name = room ? room->name : "";
-    *url = room ? room->url : "";
+    bool is_told = !room && told_room_name(meeting, meeting->room_id);
+    *name = room ? room->name : is_told ? meeting->told.room_name : "";
+    *url = room ? room->url : is_told ? meeting->told.room_url : "";
 }
 
 bool told_is_same(const struct event *event, const struct schedule_meeting *meeting,

@@ -46,6 +46,11 @@ bool told_attends(const struct event *event, const struct schedule_meeting *meet
 bool told_is_same(const struct event *event, const struct schedule_meeting *meeting,
                   bool cancelled);
 
+/* Under which name people know that room of the meeting: "" for one that had none,
+ * NULL where they were told of another room, or it is not recorded. */
+const char *told_room_name(const struct schedule_meeting *meeting,
+                           const char *room_id);
+
 /* The number that the meeting's calendar entry has now. */
 int told_sequence(const struct event *event, const struct schedule_meeting *meeting,
                   bool cancelled);

@@ -154,6 +154,30 @@ as_before
 edit rooms R2
 run 0 solve event -o room --previous first.json
 told_off room first.json 2
+# Its people know it by its name, and are told by that, whatever the event calls it now.
+says room/changes.csv '"m0003",.*Room 2'
+cp -r event without_room
+holds [ "$(grep -c 'Room R2' room/changes.csv)" -eq 0 ]
+run 0 diff event first.json room
+says stdout '^    was  .*, Room 2$'
+holds [ "$(grep -c 'Room R2' stdout)" -eq 0 ]
+as_before
+change event/event.json 's/"name": "Room 2"/"name": "Blue room", "available": [{"start": "2026-05-19T06:00", "end": "2026-05-19T06:30"}]/'
+run 0 solve event -o renamed --previous first.json
+says renamed/changes.csv '"m0003",.*,"Room 2",'
+holds [ "$(grep -c 'Blue room' renamed/changes.csv)" -eq 0 ]
+# What has begun in a room that is gone goes on where people were told it is.
+as_before
+edit rooms R2
+run 0 solve event -o begun --previous first.json --freeze-before 2026-05-19T09:26
+says begun/meetings.csv '"R2","Room 2","https://meet.example.org/2"'
+tr -d '\r' <begun/agendas/sendai.ics | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' >agenda
+says agenda '^LOCATION:Room 2 – https://meet.example.org/2$'
+cp begun/schedule.json begun.json
+run 0 publish event begun.json
+says begun.json '"room_name": *"Room 2"'
+rm -r event
+mv without_room event
 change event/event.json 's/"2026-05-19", "start": "09:00", "end": "10:35"/"2026-05-20", "start": "09:00", "end": "09:20"/'
 edit drop-availability
 run 0 solve event -o day --previous room.json
