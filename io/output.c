@@ -46,6 +46,13 @@ void output_add(struct output *output, const char *path, const char *bytes,
     add_file(output, path, (struct output_file){.content = {bytes, len}});
 }
 
+void output_add_shared(struct output *output, const char *path, const char *bytes,
+                       size_t len)
+{
+    add_file(output, path,
+             (struct output_file){.content = {bytes, len}, .is_shared = true});
+}
+
 void output_add_made(struct output *output, const char *path, output_maker *make,
                      const void *of)
 {
@@ -93,15 +100,19 @@ static struct output sorted(struct arena *arena, const struct output *output)
     return copy;
 }
 
+/* Of the files that are ours alone. */
 static struct strings new_paths(struct arena *arena, const struct output *output)
 {
     struct strings paths = {.text =
                                 arena_new(arena, output->n_files, const char *)};
     for (int i = 0; i < output->n_files; i++) {
-        paths.text[paths.n++] = output->file[i].path;
+        if (!output->file[i].is_shared) {
+            paths.text[paths.n++] = output->file[i].path;
+        }
     }
+    int n = paths.n;
     paths_sort(&paths);
-    assert(paths.n == output->n_files);
+    assert(paths.n == n);
     return paths;
 }
 
@@ -174,8 +185,8 @@ static bool check_targets(struct arena scratch, const struct output *output,
             !disk_check_folders(scratch, folder, file->path, err)) {
             return false;
         }
-        if (!check_target(scratch, folder, file, paths_have(old, file->path),
-                          err)) {
+        bool is_ours = file->is_shared || paths_have(old, file->path);
+        if (!check_target(scratch, folder, file, is_ours, err)) {
             return false;
         }
     }

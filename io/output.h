@@ -21,6 +21,7 @@ struct output_file {
     struct file_bytes content;
     output_maker *make; /* NULL: content is there */
     const void *of;
+    bool is_shared; /* see output_add_shared() */
 };
 
 struct output {
@@ -42,6 +43,12 @@ void output_add(struct output *output, const char *path, const char *bytes,
  * it points to must live as long as the output. */
 void output_add_made(struct output *output, const char *path, output_maker *make,
                      const void *of);
+
+/* The same as output_add() for a file that other commands write, too: it comes and
+ * fails together with the others, over whatever file is there, and no later run
+ * removes it. */
+void output_add_shared(struct output *output, const char *path, const char *bytes,
+                       size_t len);
 
 /* Makes the file, or hands on the bytes that are there. scratch is no copy of the
  * sink's arena. */

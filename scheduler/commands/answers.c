@@ -35,13 +35,11 @@ enum exit_code answers_read(struct job *job, const char *path, const char *folde
     return code;
 }
 
-bool answers_write(const struct job *job, const char *folder, struct error *err)
+void answers_add(struct output *output, const struct job *job)
 {
-    struct arena scratch = job->arena;
-    if (job->answers.n == 0) {
-        return true;
+    if (job->answers.n > 0) {
+        const char *text =
+            replies_file_text(output->arena, &job->event, &job->answers);
+        output_add_shared(output, name, text, strlen(text));
     }
-    const char *path = file_path(&scratch, folder, name);
-    const char *text = replies_file_text(&scratch, &job->event, &job->answers);
-    return file_write(scratch, path, text, strlen(text), err);
 }

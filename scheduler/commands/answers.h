@@ -1,9 +1,8 @@
 #ifndef MATCHDAY_COMMANDS_ANSWERS_H
 #define MATCHDAY_COMMANDS_ANSWERS_H
 
-#include <stdbool.h>
-
-#include "scheduler/base/error.h"
+#include "io/output.h"
+#include "scheduler/base/exit_code.h"
 #include "scheduler/commands/job.h"
 
 /* What people answered lies in replies.json beside the schedule that they were sent,
@@ -14,7 +13,7 @@
  * EXIT_CODE_DONE or why the command cannot go on, as job_read_schedule() does. */
 enum exit_code answers_read(struct job *job, const char *path, const char *folder);
 
-/* Writes job->answers into the folder, if there are any. */
-bool answers_write(const struct job *job, const char *folder, struct error *err);
+/* Adds job->answers to what is written, if there are any; in the output's arena. */
+void answers_add(struct output *output, const struct job *job);
 
 #endif

@@ -111,9 +111,9 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     if (n_invites) {
         *n_invites = output.n_files - n_others;
     }
+    answers_add(&output, job);
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&
-              output_write(scratch, &output, folder, err) &&
-              answers_write(job, folder, err);
+              output_write(scratch, &output, folder, err);
     ics_calendar_finish();
     return ok;
 }

@@ -315,6 +315,37 @@ static void test_no_room(struct arena scratch, const char *folder)
                "schedule.json\n");
 }
 
+static bool write_shared(struct arena scratch, const char *folder, const char *text,
+                         const char *path, struct error *err)
+{
+    struct output output;
+    output_init(&output, &scratch);
+    output_add(&output, "schedule.json", text, strlen(text));
+    output_add_shared(&output, "replies.json", text, strlen(text));
+    output_add(&output, path, text, strlen(text));
+    return output_write(scratch, &output, folder, err);
+}
+
+/* What others write, too, is replaced whoever wrote it, with all else or not at all,
+ * and stays where a later run has none. */
+static void test_shared(struct arena scratch, const char *folder)
+{
+    struct error err;
+    put(scratch, folder, "replies.json", "by another command");
+    CHECK(!write_shared(scratch, folder, "1", "q/" LONG_NAME, &err));
+    check_content(scratch, folder, "replies.json", "by another command");
+    CHECK(write_shared(scratch, folder, "2", "a.csv", &err));
+    check_content(scratch, folder, "replies.json", "2");
+    check_content(scratch, folder, ".matchday-files", "a.csv\nschedule.json\n");
+    CHECK(write_set(scratch, folder, SET("schedule.json=3"), &err));
+    check_list(scratch, folder, ".matchday-files\nreplies.json\nschedule.json\n");
+    CHECK(unlink(file_path(&scratch, folder, "replies.json")) == 0);
+    put_folder(scratch, folder, "replies.json");
+    CHECK(!write_shared(scratch, folder, "4", "a.csv", &err));
+    CHECK(strstr(err.text, "/replies.json: exists and is no file"));
+    check_content(scratch, folder, "schedule.json", "3");
+}
+
 /* A run that is cut off while it renames leaves the old schedule, and a list of all
  * files of ours. */
 static void test_cut_off(struct arena scratch, const char *folder)
@@ -344,7 +375,7 @@ int main(void)
         test_same_again,      test_files_of_others,
         test_odd_targets,     test_hostile_list,
         test_unreadable_list, test_no_room,
-        test_cut_off,
+        test_shared,          test_cut_off,
     };
     struct arena arena;
     arena_init(&arena);
