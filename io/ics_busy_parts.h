@@ -71,8 +71,13 @@ bool ics_busy_spend(struct ics_busy *busy, int line, int64_t n);
 
 /* Times that are taken out of a series: instants, and whole days (the seconds of
  * their midnight by the clock). */
+struct ics_exception {
+    int64_t at_s;
+    const struct ics_property *property; /* that says it, or NULL */
+    bool is_met;                         /* by a time of the series */
+};
 struct ics_instants {
-    int64_t *at_s;
+    struct ics_exception *one;
     int n, capacity;
 };
 struct ics_exceptions {
@@ -80,11 +85,56 @@ struct ics_exceptions {
 };
 void ics_exceptions_add(struct arena *arena, struct ics_exceptions *out,
                         const struct ics_when *when);
+void ics_exceptions_add_instant(struct arena *arena, struct ics_exceptions *out,
+                                int64_t at_s);
+
+/* After the last one was added, and before the first is taken. */
+void ics_exceptions_sort(struct ics_exceptions *out);
+
+/* True if a time of the series, at_s, is taken out; local_s is what the clock shows. */
+bool ics_exceptions_take(struct ics_exceptions *out, int64_t at_s, int64_t local_s);
+
+/* Warns of instants that no time of the series has met, on days of interest: an entry
+ * that was deleted or moved somewhere may still be there. */
+void ics_exceptions_tell_unmet(struct ics_busy *busy,
+                               const struct ics_exceptions *out);
+
+/* Changes of a series from one of its times on (RANGE=THISANDFUTURE), rising. */
+struct ics_change {
+    int64_t from_s;
+    bool is_away; /* cancelled, or takes no time */
+    struct ics_when from, to;
+    struct ics_duration duration;
+};
+struct ics_changes {
+    struct ics_change *change;
+    int n, capacity;
+};
+
+/* How far changes put times off by the clock of a zone, and how long they last. */
+struct ics_reach {
+    int64_t earlier_s, later_s; /* both >= 0 */
+    int64_t longest_s;
+};
+struct ics_reach ics_changes_reach(const struct ics_changes *changes,
+                                   const struct zone *zone);
+
+/* Moves a time of a series, at_s, which begins at *start by the clock of zone and
+ * lasts for *duration, as the last change before it says; false if it is away. */
+bool ics_changes_apply(const struct ics_changes *changes, const struct zone *zone,
+                       int64_t at_s, struct civil *start,
+                       struct ics_duration *duration);
+
+/* What happens to the times of a series: some are taken out, some changed. */
+struct ics_alterations {
+    struct ics_exceptions out; /* sorted */
+    struct ics_changes changes;
+};
 
 /* All times of a span within the days, but for its EXDATEs, EXRULEs and what else is
  * taken out, into *times, in the arena of busy. io/ics_busy_repeat.c. */
 bool ics_busy_repeat(struct ics_busy *busy, const struct ics_span *span,
-                     const struct ics_exceptions *out, struct windows *times);
+                     struct ics_alterations *alterations, struct windows *times);
 
 /* Adds [start_s, end_s) if it is of interest. */
 void ics_busy_add(struct ics_busy *busy, struct windows *times, int64_t start_s,
@@ -98,6 +148,7 @@ struct ics_entry_in {
     const struct ics_component *component;
     const char *uid; /* or "" */
     bool is_override;
+    bool is_range;              /* an override of all times from one on */
     bool is_cancelled, is_free; /* takes no time */
     struct ics_span span;       /* unspecified if cancelled */
     struct ics_when replaced;   /* RECURRENCE-ID of an override */

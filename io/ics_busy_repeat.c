@@ -1,6 +1,5 @@
 /* One component again and again: by its RRULE and RDATEs. */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "io/ics_busy_parts.h"
@@ -9,56 +8,19 @@
 
 enum { DAY_S = 86400 };
 
-static void add_instant(struct arena *arena, struct ics_instants *list,
-                        int64_t at_s)
-{
-    list->at_s =
-        arena_grow(arena, list->at_s, list->n, &list->capacity, sizeof at_s);
-    list->at_s[list->n++] = at_s;
-}
-
-void ics_exceptions_add(struct arena *arena, struct ics_exceptions *out,
-                        const struct ics_when *when)
-{
-    if (when->time.is_date) {
-        add_instant(arena, &out->days, civil_to_seconds(when->time.civil));
-    } else {
-        add_instant(arena, &out->instants, when->at_s);
-    }
-}
-
-static int compare_instants(const void *left, const void *right)
-{
-    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-    return (a > b) - (a < b);
-}
-
-static void sort_instants(struct ics_instants *list)
-{
-    if (list->n > 1) {
-        qsort(list->at_s, (size_t)list->n, sizeof *list->at_s, compare_instants);
-    }
-}
-
-static bool has_instant(const struct ics_instants *list, int64_t at_s)
-{
-    return list->n > 0 && bsearch(&at_s, list->at_s, (size_t)list->n, sizeof at_s,
-                                  compare_instants) != NULL;
-}
-
 struct repeat {
     struct ics_busy *busy;
     const struct ics_span *span;
-    struct ics_exceptions out;
+    struct ics_exceptions out; /* its own */
+    struct ics_alterations *alterations;
+    struct ics_reach reach;
     struct windows *times;
 };
 
-static bool is_out(const struct repeat *repeat, int64_t at_s, int64_t local_s)
+static bool is_out(struct repeat *repeat, int64_t at_s, int64_t local_s)
 {
-    int64_t rest = local_s % DAY_S;
-    int64_t midnight_s = local_s - (rest < 0 ? rest + DAY_S : rest);
-    return has_instant(&repeat->out.instants, at_s) ||
-           has_instant(&repeat->out.days, midnight_s);
+    bool is_own = ics_exceptions_take(&repeat->out, at_s, local_s);
+    return ics_exceptions_take(&repeat->alterations->out, at_s, local_s) || is_own;
 }
 
 /* A rule and what it means for this component. */
@@ -88,17 +50,28 @@ static bool read_rule(const struct repeat *repeat,
     return true;
 }
 
+/* UNTIL of whole days must be a day. Where it is an instant, programs differ: some
+ * mean the day that it names, others compare it with midnight; what one of them
+ * keeps is busy. */
+static bool is_after_instant(const struct ics_rule *rule,
+                             const struct ics_when *start, int64_t local_s,
+                             int64_t at_s)
+{
+    int64_t until_s = civil_to_seconds(rule->until.civil);
+    return at_s > until_s && (!start->time.is_date || local_s > until_s);
+}
+
 static bool is_after(const struct ics_rule *rule, const struct ics_when *start,
                      int64_t local_s, int64_t at_s)
 {
     if (!rule->has_until || local_s == civil_to_seconds(start->time.civil)) {
         return false;
     }
-    int64_t until_s = civil_to_seconds(rule->until.civil);
     if (rule->until.is_utc) {
-        return at_s > until_s;
+        return is_after_instant(rule, start, local_s, at_s);
     }
-    return local_s > until_s + (rule->until.is_date ? DAY_S - 1 : 0);
+    return local_s > civil_to_seconds(rule->until.civil) +
+                         (rule->until.is_date ? DAY_S - 1 : 0);
 }
 
 /* The clock times, within the days or a little outside of them, at which a rule makes
@@ -110,11 +83,15 @@ static bool find_starts(const struct repeat *repeat,
     enum { FAR_S = 2 * DAY_S }; /* more than any clock is from UTC */
     struct ics_busy *busy = repeat->busy;
     const struct ics_duration *duration = &repeat->span->duration;
+    int64_t longest_s = duration->days * DAY_S + duration->seconds;
+    if (repeat->reach.longest_s > longest_s) {
+        longest_s = repeat->reach.longest_s;
+    }
     const struct ics_recurrence recurrence = {
         .rule = rule,
         .first = repeat->span->start.time.civil,
-        .from_s = busy->from_s - duration->days * DAY_S - duration->seconds - FAR_S,
-        .to_s = busy->to_s + FAR_S,
+        .from_s = busy->from_s - longest_s - repeat->reach.later_s - FAR_S,
+        .to_s = busy->to_s + repeat->reach.earlier_s + FAR_S,
     };
     if (busy->from_s >= busy->to_s) {
         return true;
@@ -136,7 +113,7 @@ static bool take_out_rule(struct repeat *repeat,
     for (int k = 0; k < found.n; k++) {
         int64_t at_s = ics_instant(start->zone, civil_from_seconds(found.at_s[k]));
         if (!is_after(&rule, start, found.at_s[k], at_s)) {
-            add_instant(repeat->busy->arena, &repeat->out.instants, at_s);
+            ics_exceptions_add_instant(repeat->busy->arena, &repeat->out, at_s);
         }
     }
     return true;
@@ -158,18 +135,26 @@ static bool take_out_dates(struct repeat *repeat,
     return true;
 }
 
+/* A time of the series, by the clock of a zone, with its own length. */
+static void add_time(struct repeat *repeat, const struct zone *zone,
+                     struct civil start, struct ics_duration duration)
+{
+    const struct zone *own = repeat->span->start.zone;
+    int64_t at_s = ics_instant(zone, start);
+    int64_t local_s =
+        zone == own ? civil_to_seconds(start) : at_s + zone_offset_s(own, at_s);
+    if (!is_out(repeat, at_s, local_s) &&
+        ics_changes_apply(&repeat->alterations->changes, zone, at_s, &start,
+                          &duration)) {
+        ics_busy_add(repeat->busy, repeat->times, ics_instant(zone, start),
+                     ics_end(zone, start, duration));
+    }
+}
+
 static void add_start(struct repeat *repeat, const struct zone *zone,
                       struct civil start)
 {
-    int64_t at_s = ics_instant(zone, start);
-    int64_t local_s = at_s + zone_offset_s(repeat->span->start.zone, at_s);
-    if (zone == repeat->span->start.zone) {
-        local_s = civil_to_seconds(start);
-    }
-    if (!is_out(repeat, at_s, local_s)) {
-        ics_busy_add(repeat->busy, repeat->times, at_s,
-                     ics_end(zone, start, repeat->span->duration));
-    }
+    add_time(repeat, zone, start, repeat->span->duration);
 }
 
 static bool add_rule(struct repeat *repeat, const struct ics_property *property)
@@ -203,11 +188,9 @@ static bool add_date(struct repeat *repeat, const struct ics_property *property,
         if (!ics_busy_period(busy, property, text, len, &window)) {
             return false;
         }
-        int64_t local_s =
-            window.start_s + zone_offset_s(start->zone, window.start_s);
-        if (!is_out(repeat, window.start_s, local_s)) {
-            ics_busy_add(busy, repeat->times, window.start_s, window.end_s);
-        }
+        const struct ics_duration length = {.seconds =
+                                                window.end_s - window.start_s};
+        add_time(repeat, busy->utc, civil_from_seconds(window.start_s), length);
         return true;
     }
     if (!ics_busy_when(busy, property, text, len, &when)) {
@@ -247,23 +230,22 @@ static bool take_out_all(struct repeat *repeat)
             return false;
         }
     }
-    sort_instants(&repeat->out.instants);
-    sort_instants(&repeat->out.days);
+    ics_exceptions_sort(&repeat->out);
     return true;
 }
 
 bool ics_busy_repeat(struct ics_busy *busy, const struct ics_span *span,
-                     const struct ics_exceptions *out, struct windows *times)
+                     struct ics_alterations *alterations, struct windows *times)
 {
-    struct repeat repeat = {.busy = busy, .span = span, .times = times};
+    struct repeat repeat = {
+        .busy = busy,
+        .span = span,
+        .alterations = alterations,
+        .reach = ics_changes_reach(&alterations->changes, span->start.zone),
+        .times = times,
+    };
     const struct ics_component *component = span->component;
     const struct ics_property *rule = ics_find(component, "RRULE");
-    for (int k = 0; k < out->instants.n; k++) {
-        add_instant(busy->arena, &repeat.out.instants, out->instants.at_s[k]);
-    }
-    for (int k = 0; k < out->days.n; k++) {
-        add_instant(busy->arena, &repeat.out.days, out->days.at_s[k]);
-    }
     if (!ics_busy_is_single(busy, component, "RRULE") || !take_out_all(&repeat)) {
         return false;
     }
@@ -278,5 +260,6 @@ bool ics_busy_repeat(struct ics_busy *busy, const struct ics_span *span,
             return false;
         }
     }
+    ics_exceptions_tell_unmet(busy, &repeat.out);
     return true;
 }

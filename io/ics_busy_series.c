@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "io/ics_busy_parts.h"
+#include "scheduler/base/text.h"
 
 /* A large calendar may take more work than a small one, up to a limit. */
-enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 300 * 1000 * 1000 };
+enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 100 * 1000 * 1000 };
 
 static bool read_sequence(struct ics_busy *busy,
                           const struct ics_property *property, int64_t *sequence)
@@ -50,6 +51,32 @@ static bool read_version(struct ics_busy *busy, struct ics_entry_in *entry)
     return read_sequence(busy, ics_find(component, "SEQUENCE"), &entry->sequence);
 }
 
+/* What changes all times from one on is no series of its own. */
+static bool judge_range(struct ics_busy *busy, const struct ics_entry_in *entry,
+                        const char *range)
+{
+    const struct ics_property *property =
+        ics_find(entry->component, "RECURRENCE-ID");
+    const struct ics_property *start = entry->span.start.property;
+    if (!text_equal_nocase(range, "THISANDFUTURE")) {
+        return ics_busy_refuse(
+            busy, property,
+            arena_printf(busy->arena, "changes the times of RANGE=%.40s", range),
+            "RANGE=THISANDFUTURE, or each changed time as an event of its own");
+    }
+    if (ics_find(entry->component, "RRULE") ||
+        ics_find(entry->component, "RDATE")) {
+        return ics_busy_refuse(
+            busy, property, "changes all times from one on and repeats by itself",
+            "either, or two series");
+    }
+    return !start ||
+           entry->span.start.time.is_date == entry->replaced.time.is_date ||
+           ics_busy_refuse(busy, property,
+                           "makes times of days, or days of times, from one on",
+                           "DTSTART of the same kind, or two series");
+}
+
 static bool read_replaced(struct ics_busy *busy, struct ics_entry_in *entry)
 {
     const struct ics_property *property =
@@ -58,13 +85,13 @@ static bool read_replaced(struct ics_busy *busy, struct ics_entry_in *entry)
         return true;
     }
     entry->is_override = true;
-    if (*ics_parameter(property, "RANGE") != '\0') {
-        return ics_busy_refuse(
-            busy, property, "changes all times from one on (RANGE)",
-            "each changed time as an event of its own, or two series");
-    }
     if (!ics_busy_when(busy, property, property->value, strlen(property->value),
                        &entry->replaced)) {
+        return false;
+    }
+    const char *range = ics_parameter(property, "RANGE");
+    entry->is_range = *range != '\0';
+    if (entry->is_range && !judge_range(busy, entry, range)) {
         return false;
     }
     if (entry->span.start.property) {
@@ -153,31 +180,65 @@ static int drop_old(struct ics_busy *busy, struct ics_entry_in *entry, int n)
     return left;
 }
 
+static void add_change(struct arena *arena, struct ics_changes *changes,
+                       const struct ics_entry_in *entry)
+{
+    const struct ics_change change = {
+        .from_s = entry->replaced.at_s,
+        .is_away = entry->is_cancelled || entry->is_free,
+        .from = entry->replaced,
+        .to = entry->span.start,
+        .duration = entry->span.duration,
+    };
+    changes->change = arena_grow(arena, changes->change, changes->n,
+                                 &changes->capacity, sizeof change);
+    changes->change[changes->n++] = change;
+}
+
+/* What the overrides say of the times of those that they override. */
+static struct ics_alterations
+find_alterations(struct ics_busy *busy, const struct ics_entry_in *entry, int n)
+{
+    struct ics_alterations alterations = {.changes = {NULL, 0, 0}};
+    for (int k = 0; k < n; k++) {
+        ics_exceptions_add(busy->arena, &alterations.out, &entry[k].replaced);
+        if (entry[k].is_range) {
+            add_change(busy->arena, &alterations.changes, &entry[k]);
+        }
+    }
+    ics_exceptions_sort(&alterations.out);
+    return alterations;
+}
+
 /* One series, without old versions: n_first that repeat, and the overrides. */
 static void expand_series(struct ics_busy *busy, const struct ics_entry_in *entry,
                           int n, struct windows *times)
 {
-    struct ics_exceptions out = {0};
     int n_first = 0;
+    bool is_whole = n > 0 && !entry[0].is_override;
     while (n_first < n && !entry[n_first].is_override) {
         n_first++;
     }
-    for (int k = n_first; k < n; k++) {
-        ics_exceptions_add(busy->arena, &out, &entry[k].replaced);
-    }
+    struct ics_alterations altered =
+        find_alterations(busy, entry + n_first, n - n_first);
     for (int k = 0; k < n; k++) {
-        static const struct ics_exceptions none = {0};
+        struct ics_alterations none = {.changes = {NULL, 0, 0}};
         const struct ics_entry_in *one = &entry[k];
         bool is_gone = one->is_override && n_first > 0 && entry[0].is_cancelled &&
                        one->sequence <= entry[0].sequence;
         if (is_gone || one->is_cancelled || one->is_free) {
+            is_whole = is_whole && one->is_override;
             continue;
         }
-        if (!ics_busy_spend(busy, one->component->line,
-                            one->is_override ? 1 : 1 + n - n_first)) {
+        if (!ics_busy_spend(busy, one->component->line, 1)) {
             return;
         }
-        ics_busy_repeat(busy, &one->span, one->is_override ? &none : &out, times);
+        bool is_read = ics_busy_repeat(busy, &one->span,
+                                       one->is_override ? &none : &altered, times);
+        is_whole = is_whole && is_read;
+    }
+    if (is_whole) {
+        ics_exceptions_tell_unmet(busy, &altered.out);
     }
 }
 

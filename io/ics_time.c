@@ -65,7 +65,8 @@ static bool read_part(const char **at, const char *end, int64_t *number, char *u
     if (*at == begin || *at == end) {
         return false;
     }
-    *unit = *(*at)++;
+    *unit = **at >= 'a' && **at <= 'z' ? (char)(**at - 'a' + 'A') : **at;
+    (*at)++;
     return true;
 }
 

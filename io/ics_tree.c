@@ -34,6 +34,51 @@ static const char *shown(struct arena *arena, const char *text)
     return n < len ? arena_printf(arena, "%.*s…", (int)n, text) : text;
 }
 
+static bool is_name_char(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+/* True if the CR at `at` ends a line: before LF, before the CR of CR CR LF (libical
+ * 3.0.16 writes that), in files of old Macintoshes, and where a property seems to
+ * begin behind it. Else it is a stray one, inside a text. */
+static bool is_line_end(const struct tree_reader *reader, const char *at)
+{
+    const char *next = at + 1;
+    if (reader->line_end == '\r' || next == reader->end || *next == '\n' ||
+        *next == '\r' || *next == ' ' || *next == '\t') {
+        return true;
+    }
+    const char *stop = next;
+    while (stop < reader->end && is_name_char(*stop)) {
+        stop++;
+    }
+    return stop > next && stop < reader->end && (*stop == ':' || *stop == ';');
+}
+
+/* The end of the physical line at `at`, without what ends it; *behind is the next
+ * one. */
+static const char *physical_end(const struct tree_reader *reader, const char *at,
+                                const char **behind)
+{
+    while (at < reader->end && *at != '\n' &&
+           (*at != '\r' || !is_line_end(reader, at))) {
+        at++;
+    }
+    const char *end = at;
+    if (reader->line_end == '\n') {
+        while (at + 1 < reader->end && *at == '\r' && at[1] == '\r') {
+            at++;
+        }
+    }
+    if (at + 1 < reader->end && *at == '\r' && at[1] == '\n') {
+        at++;
+    }
+    *behind = at < reader->end ? at + 1 : at;
+    return end;
+}
+
 /* The next content line, unfolded; NULL at the end. */
 static const char *next_line(struct tree_reader *reader, int *line)
 {
@@ -44,33 +89,19 @@ static const char *next_line(struct tree_reader *reader, int *line)
     }
     *line = reader->line;
     do {
-        const char *end = memchr(reader->at, reader->line_end,
-                                 (size_t)(reader->end - reader->at));
-        const char *behind = end ? end + 1 : reader->end;
-        end = end ? end : reader->end;
-        while (end > reader->at && end[-1] == '\r') {
-            end--; /* libical 3.0.16 writes some lines with CR CR LF */
-        }
+        const char *behind;
+        const char *end = physical_end(reader, reader->at, &behind);
         bool is_folded = reader->line > *line;
         buf_add(&buf, reader->at + is_folded,
                 end > reader->at + is_folded
                     ? (size_t)(end - reader->at) - is_folded
                     : 0);
         reader->at = behind;
-        if (reader->line_end == '\r' && behind < reader->end && *behind == '\n') {
-            reader->at++; /* a later line that ends in CRLF */
-        }
         reader->line++;
     } while (reader->at < reader->end &&
              (*reader->at == ' ' || *reader->at == '\t'));
     buf_add_text(&buf, "");
     return buf.data;
-}
-
-static bool is_name_char(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
 static size_t name_length(const char *text)

@@ -9,7 +9,7 @@
 #include "io/ics_zones.h"
 #include "scheduler/base/text.h"
 
-enum { MOST_OBSERVANCES = 200, MOST_ONSETS = 20000, MOST_ZONE_WORK = 2000000 };
+enum { MOST_OBSERVANCES = 200, MOST_ONSETS = 20000 };
 
 struct onset {
     int64_t at_s;
@@ -21,7 +21,7 @@ struct definition {
     struct onset *onset;
     int n, capacity;
     int64_t until_s;
-    int64_t work;
+    int64_t *work;
     const char *refusal;
 };
 
@@ -78,25 +78,26 @@ static bool add_rule(struct definition *definition, const struct onset *like,
     struct ics_rule rule;
     struct error err;
     struct ics_occurrences found = {0};
+    struct arena
+        space; /* the number of what is found has no other limit than work */
     const char *text = text_upper(definition->arena, property->value);
     if (!ics_rule_parse(text, strlen(text), &rule, &err)) {
         return refuse(definition, property->line, err.text);
     }
     const struct ics_recurrence recurrence = {&rule, first, civil_to_seconds(first),
                                               definition->until_s};
-    if (!ics_recur(definition->arena, &recurrence, &found, &definition->work)) {
-        return refuse(definition, property->line, "too many changes of the clock");
-    }
-    for (int k = 0; k < found.n; k++) {
+    arena_init(&space);
+    bool ok = ics_recur(&space, &recurrence, &found, definition->work) ||
+              refuse(definition, property->line, "too many changes of the clock");
+    for (int k = 0; ok && k < found.n; k++) {
         int64_t at_s = found.at_s[k] - (rule.until.is_utc ? like->before_s : 0);
         if (rule.has_until && at_s > last_second(&rule.until)) {
             break;
         }
-        if (!add_onset(definition, like, found.at_s[k], property->line)) {
-            return false;
-        }
+        ok = add_onset(definition, like, found.at_s[k], property->line);
     }
-    return true;
+    arena_finish(&space);
+    return ok;
 }
 
 static bool add_dates(struct definition *definition, const struct onset *like,
@@ -184,12 +185,13 @@ static const struct zone *make_zone(struct definition *definition, const char *n
 
 const struct zone *ics_zone_define(struct arena *arena,
                                    const struct ics_component *definition,
-                                   int64_t until_s, const char **refusal)
+                                   int64_t until_s, int64_t *work,
+                                   const char **refusal)
 {
     struct definition read = {
         .arena = arena,
         .until_s = until_s + INT64_C(2) * 366 * 86400,
-        .work = MOST_ZONE_WORK,
+        .work = work,
     };
     int n = 0;
     for (const struct ics_component *child = definition->first; child;

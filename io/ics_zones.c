@@ -4,7 +4,8 @@
 
 #include "scheduler/base/zone_name.h"
 
-enum { MOST_ZONES = 1000 };
+/* A definition may take a hundredth of the work that all of a file may. */
+enum { MOST_ZONES = 1000, MOST_ZONE_WORK = 300000, MOST_WORK = 30000000 };
 
 static struct ics_zone *find_entry(const struct ics_zones *zones, const char *tzid)
 {
@@ -87,15 +88,25 @@ static int64_t last_day(const struct ics_zones *zones)
     return last_s;
 }
 
+static const struct zone *define(struct ics_zones *zones,
+                                 const struct ics_component *definition,
+                                 const char **refusal)
+{
+    int64_t left = MOST_WORK - zones->work;
+    int64_t most = left < MOST_ZONE_WORK ? left : MOST_ZONE_WORK, work = most;
+    const struct zone *zone =
+        ics_zone_define(zones->arena, definition, last_day(zones), &work, refusal);
+    zones->work += most - (work > 0 ? work : 0);
+    return zone;
+}
+
 /* Warns if the file says something else of a zone than what is used. */
 static void compare(struct ics_zones *zones, const struct ics_zone *entry,
                     const struct ics_component *definition)
 {
     const char *ignored;
     const struct zone *defined =
-        definition
-            ? ics_zone_define(zones->arena, definition, last_day(zones), &ignored)
-            : NULL;
+        definition ? define(zones, definition, &ignored) : NULL;
     for (int k = 0; defined && k < zones->n_days; k++) {
         int64_t at_s = zones->day[k].start_s;
         int theirs_s = zone_offset_s(defined, at_s);
@@ -126,8 +137,7 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
         return;
     }
     if (entry->definition) {
-        entry->zone = ics_zone_define(zones->arena, entry->definition,
-                                      last_day(zones), &refusal);
+        entry->zone = define(zones, entry->definition, &refusal);
         entry->refusal =
             refusal
                 ? arena_printf(zones->arena, "time zone '%s' is not known, and %s",

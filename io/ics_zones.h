@@ -33,6 +33,7 @@ struct ics_zones {
     int n_days;
     struct ics_zone *zone;
     int n, capacity;
+    int64_t work; /* that was spent on definitions */
 };
 
 /* Notes the VTIMEZONEs of a calendar; one TZID defined twice counts as first, with a
@@ -45,10 +46,12 @@ const struct zone *ics_zones_find(struct ics_zones *zones, const char *tzid,
                                   const struct ics_property *property);
 
 /* The zone that a VTIMEZONE defines, good until some years after until_s; in arena.
- * NULL with *refusal if it is not understood. */
+ * NULL with *refusal if it is not understood, or takes more than *work, as in
+ * ics_recur(). */
 const struct zone *ics_zone_define(struct arena *arena,
                                    const struct ics_component *definition,
-                                   int64_t until_s, const char **refusal);
+                                   int64_t until_s, int64_t *work,
+                                   const char **refusal);
 
 /* The name in the tz database of a zone that Windows calls so, or NULL. */
 const char *ics_zone_of_windows(const char *name);

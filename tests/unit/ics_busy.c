@@ -129,8 +129,7 @@ static const struct row event_row[] = {
      "19T07:00-19T07:30"},
     {EVENT("dtstart;tzid=Romance Standard Time:20260519T090000\n"
            "duration:pt30m\n"),
-     " | 6: DURATION: 'pt30m' is no such length; expected one like PT1H30M, of "
-     "at most 100 years"},
+     "19T07:00-19T07:30"},
     /* whole days in the owner's zone */
     {EVENT("DTSTART;VALUE=DATE:20260519\n"), "19T06:00-19T16:00"},
     {EVENT("DTSTART;VALUE=DATE:20261025\nDTEND;VALUE=DATE:20261026\n"),
@@ -200,6 +199,9 @@ static const struct row series_row[] = {
     {EVENT("DTSTART;VALUE=DATE:20260501\n"
            "RRULE:FREQ=DAILY;UNTIL=20260517T220000Z\n"),
      ""},
+    {EVENT("DTSTART;VALUE=DATE:20260501\n"
+           "RRULE:FREQ=DAILY;UNTIL=20260519T000000Z\n"),
+     "19T06:00-19T16:00"},
     {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT="
            "2\n"),
      "19T07:00-19T07:30"},
@@ -236,6 +238,62 @@ static const struct row series_row[] = {
     {EVENT("RECURRENCE-ID:20260519T070000Z\nDTSTART:20260519T140000Z\n"
            "DURATION:PT1H\n"),
      "19T14:00-19T15:00"},
+    /* from one time on, all are changed: by the clock, with the new length, whatever
+       the zone; again later; none any more; a single one after all */
+    {EVENT(DAILY_AT_NINE) EVENT(
+         "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260519T090000\n"
+         "DTSTART;TZID=Europe/Paris:20260519T100000\nDURATION:PT1H\n"),
+     "19T08:00-19T09:00"},
+    {EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
+           "DTSTART;TZID=Asia/Tokyo:20260502T190000\nDURATION:PT5M\n")
+         EVENT(DAILY_AT_NINE),
+     "19T10:00-19T10:05"},
+    {EVENT(DAILY_AT_NINE)
+         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
+               "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
+             EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260601T070000Z\n"
+                   "DTSTART:20260603T060000Z\nDURATION:PT6M\n"),
+     "19T08:00-19T08:05, 28T06:00-28T06:06"},
+    {EVENT(DAILY_AT_NINE)
+         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260520T070000Z\n"
+               "STATUS:CANCELLED\n"),
+     "19T07:00-19T07:30"},
+    {EVENT(DAILY_AT_NINE)
+         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
+               "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
+             EVENT("RECURRENCE-ID:20260519T070000Z\n"
+                   "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
+     "19T14:00-19T14:06"},
+    {EVENT("DTSTART;VALUE=DATE:20260501\nRRULE:FREQ=WEEKLY\n")
+         EVENT("RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260508\n"
+               "DTSTART;VALUE=DATE:20260511\nDURATION:P2D\n"),
+     "19T06:00-19T16:00"},
+    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT5M\n"
+           "RDATE;VALUE=PERIOD:20260519T080000Z/PT1H\n")
+         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260518T070000Z\n"
+               "DTSTART:20260518T063000Z\nDURATION:PT10M\n"),
+     "19T07:30-19T07:40"},
+    /* what takes out nothing is told, where it might matter */
+    {EVENT("DTSTART:20260519T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n"
+           "EXDATE:20260519T080000Z,20260519T080000Z\nEXDATE:20260401T080000Z\n"),
+     "19T07:00-19T07:30 | warning 8: EXDATE: names 2026-05-19T08:00:00Z, when "
+     "the event does not take place, so nothing is taken out; expected one of "
+     "its times"},
+    {EVENT("DTSTART;VALUE=DATE:20260519\nRRULE:FREQ=DAILY;COUNT=9\n"
+           "EXDATE:20260519T100000Z\n"),
+     "19T06:00-19T16:00 | warning 7: EXDATE: names 2026-05-19T10:00:00Z, when "
+     "the event does not take place, so nothing is taken out; expected one of "
+     "its times"},
+    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n")
+         EVENT("RECURRENCE-ID:20260519T080000Z\n"
+               "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
+     "19T07:00-19T07:30, 19T14:00-19T14:06 | warning 12: RECURRENCE-ID: names "
+     "2026-05-19T08:00:00Z, when the event does not take place, so nothing is "
+     "taken out; expected one of its times"},
+    {EVENT(DAILY_AT_NINE "EXDATE:20260519T070000Z\n")
+         EVENT("RECURRENCE-ID:20260519T070000Z\n"
+               "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
+     "19T14:00-19T14:06, 28T07:00-28T07:30"},
     /* versions */
     {VERSION("0", "20260101T000000Z", AT_SEVEN) VERSION(
          "1", "20250101T000000Z", "DTSTART:20260519T140000Z\nDURATION:PT1H\n"),
@@ -398,10 +456,16 @@ static const struct row message_row[] = {
      "19T07:00-19T08:00 | 7: RDATE: DTSTART and RDATE are a day and a time; "
      "expected "
      "both of one kind"},
-    {EVENT(AT_SEVEN "RECURRENCE-ID;RANGE=THISANDFUTURE:20260519T070000Z\n"),
-     " | 7: RECURRENCE-ID: changes all times from one on (RANGE); expected "
-     "each "
-     "changed time as an event of its own, or two series"},
+    {EVENT(AT_SEVEN "RECURRENCE-ID;RANGE=THISANDPRIOR:20260519T070000Z\n"),
+     " | 7: RECURRENCE-ID: changes the times of RANGE=THISANDPRIOR; expected "
+     "RANGE=THISANDFUTURE, or each changed time as an event of its own"},
+    {EVENT(AT_SEVEN "RECURRENCE-ID;RANGE=THISANDFUTURE:20260519T070000Z\n"
+                    "RRULE:FREQ=DAILY\n"),
+     " | 7: RECURRENCE-ID: changes all times from one on and repeats by "
+     "itself; expected either, or two series"},
+    {EVENT(AT_SEVEN "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260519\n"),
+     " | 7: RECURRENCE-ID: makes times of days, or days of times, from one on; "
+     "expected DTSTART of the same kind, or two series"},
     {"BEGIN:VFREEBUSY\nFREEBUSY:20260519T070000Z\nEND:VFREEBUSY\n",
      " | 3: FREEBUSY: '20260519T070000Z' is no period; expected one like "
      "20210518T070000Z/20210518T080000Z"},
