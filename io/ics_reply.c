@@ -53,8 +53,10 @@ static const struct ics_property *find_only(struct reply_reader *reader,
         }
         if (found) {
             complain(reader, SEVERITY_ERROR, component, name,
-                     "stands there more than once; expected one, of the person who "
-                     "answers");
+                     strcmp(name, "ATTENDEE") == 0
+                         ? "stands there more than once; expected one, of the "
+                           "person who answers"
+                         : "stands there more than once; expected it once");
             return NULL;
         }
         found = property;
@@ -104,16 +106,22 @@ static bool read_sequence(struct reply_reader *reader,
                                     "is no number; expected one from 0 on");
 }
 
+/* The address in a parameter, without "mailto:", or "". */
+static const char *parameter_address(struct arena *arena,
+                                     const struct ics_property *property,
+                                     const char *name)
+{
+    const struct ics_property of_parameter = {.value =
+                                                  ics_parameter(property, name)};
+    return ics_address(arena, &of_parameter);
+}
+
 /* Who has sent it, which is told if that is not who answers: addresses have aliases,
  * and people assistants, so that the answer may well be theirs. */
 static void read_sender(struct reply_reader *reader,
                         const struct ics_property *attendee, struct reply *reply)
 {
-    const char *by = ics_parameter(attendee, "SENT-BY");
-    if (text_equal_nocase(arena_strndup(reader->arena, by, strnlen(by, 7)),
-                          "mailto:")) {
-        by += 7;
-    }
+    const char *by = parameter_address(reader->arena, attendee, "SENT-BY");
     by = *by != '\0' ? by : reader->from;
     reply->sender = text_lower(reader->arena, ics_clean_line(reader->arena, by));
 }
@@ -141,12 +149,55 @@ static bool has_one_answer(const struct ics_property *attendee)
     return n <= 1;
 }
 
+/* The one attendee; of several who are named in a proposal (RFC 5546 3.2.7) the one
+ * who sent it. */
+static const struct ics_property *
+find_attendee(struct reply_reader *reader, const struct ics_component *component,
+              bool is_counter)
+{
+    struct arena scratch = *reader->arena;
+    const struct ics_property *sender = NULL;
+    int n = 0;
+    for (int k = 0; k < component->n_properties; k++) {
+        const struct ics_property *property = &component->property[k];
+        if (strcmp(property->name, "ATTENDEE") == 0) {
+            n++;
+            sender =
+                text_equal_nocase(ics_address(&scratch, property), reader->from)
+                    ? property
+                    : sender;
+        }
+    }
+    return is_counter && n > 1 && sender ? sender
+                                         : find_only(reader, component, "ATTENDEE");
+}
+
+/* What decides nothing, in words. */
+static const char *undecided(struct arena *arena,
+                             const struct ics_property *attendee, const char *email,
+                             const char *said)
+{
+    const char *to = parameter_address(arena, attendee, "DELEGATED-TO");
+    if (text_equal_nocase(said, "DELEGATED")) {
+        return arena_printf(arena,
+                            "%.100s sends somebody else%s%.100s, which must be "
+                            "settled with them; expected ACCEPTED, TENTATIVE or "
+                            "DECLINED",
+                            email, *to != '\0' ? ", " : "", to);
+    }
+    return arena_printf(arena,
+                        "%.100s answers '%.40s', which decides nothing; expected "
+                        "ACCEPTED, TENTATIVE or DECLINED",
+                        email, said);
+}
+
 /* Who answers, and what. */
 static bool read_attendee(struct reply_reader *reader,
                           const struct ics_component *component, bool is_counter,
                           struct reply *reply)
 {
-    const struct ics_property *attendee = find_only(reader, component, "ATTENDEE");
+    const struct ics_property *attendee =
+        find_attendee(reader, component, is_counter);
     if (!attendee) {
         return false;
     }
@@ -173,12 +224,8 @@ static bool read_attendee(struct reply_reader *reader,
     const char *said = ics_parameter(attendee, "PARTSTAT");
     reply->answer = answer_find(text_lower(reader->arena, said));
     if (reply->answer == N_ANSWERS || reply->answer == ANSWER_PROPOSED) {
-        return complain(
-            reader, SEVERITY_WARNING, component, "ATTENDEE",
-            arena_printf(reader->arena,
-                         "%.100s answers '%.40s', which decides nothing; expected "
-                         "ACCEPTED, TENTATIVE or DECLINED",
-                         reply->email, said));
+        return complain(reader, SEVERITY_WARNING, component, "ATTENDEE",
+                        undecided(reader->arena, attendee, reply->email, said));
     }
     return true;
 }
@@ -219,6 +266,12 @@ static void read_proposal(struct reply_reader *reader,
     if (length &&
         ics_duration_parse(length->value, strlen(length->value), &duration)) {
         reply->end_s = reply->start_s + duration.days * 86400 + duration.seconds;
+    }
+    if (reply->end_s != NO_TIME && reply->end_s <= reply->start_s) {
+        complain(reader, SEVERITY_WARNING, component, length ? "DURATION" : "DTEND",
+                 "the proposed end is not behind the start, and is ignored; ask "
+                 "until when they mean");
+        reply->end_s = NO_TIME;
     }
 }
 
@@ -317,6 +370,9 @@ static void read_calendar(struct reply_reader *reader,
     bool is_counter = text_equal_nocase(word, "COUNTER");
     int n = 0;
     begin_zones(reader, calendar);
+    if (method && !find_only(reader, calendar, "METHOD")) {
+        return;
+    }
     if (!is_counter && !text_equal_nocase(word, "REPLY")) {
         complain(reader, SEVERITY_WARNING, calendar, "METHOD",
                  arena_printf(reader->arena,

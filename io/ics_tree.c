@@ -465,15 +465,24 @@ const char *ics_next_part(const char **rest, size_t *len)
     return part;
 }
 
+/* What stands in <>, as in "Ann <ann@example.org>", which belongs into mail. */
+static const char *without_brackets(struct arena *arena, const char *address)
+{
+    const char *open = strrchr(address, '<');
+    const char *close = open ? strchr(open, '>') : NULL;
+    return close ? arena_strndup(arena, open + 1, (size_t)(close - open) - 1)
+                 : address;
+}
+
 const char *ics_address(struct arena *arena, const struct ics_property *property)
 {
     if (!starts(property->value, "MAILTO:")) {
-        return property->value;
+        return without_brackets(arena, property->value);
     }
     const char *address = property->value + strlen("MAILTO:");
     size_t len = strcspn(address, "?"); /* "?subject=..." may follow */
     if (address[len] == '\0' && !strchr(address, '%')) {
-        return address;
+        return without_brackets(arena, address);
     }
     char *text = arena_strndup(arena, address, len), *to = text;
     for (const char *from = text; *from != '\0'; from++) {
@@ -483,7 +492,7 @@ const char *ics_address(struct arena *arena, const struct ics_property *property
         from += low >= 0 && high + low > 0 ? 2 : 0;
     }
     *to = '\0';
-    return text;
+    return without_brackets(arena, text);
 }
 
 char *ics_text(struct arena *arena, const char *value)

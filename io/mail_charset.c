@@ -70,7 +70,9 @@ static void convert(iconv_t converter, const char *text, size_t len,
 char *mail_charset_decode(struct arena *arena, const char *charset,
                           const char *text, size_t *len)
 {
-    const char *name = find_charset(charset);
+    bool has_mark = *len >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 ||
+                                  memcmp(text, "\xfe\xff", 2) == 0);
+    const char *name = has_mark ? "UTF-16" : find_charset(charset);
     if (is_plain_utf8(text, *len)) {
         return arena_strndup(arena, text, *len);
     }

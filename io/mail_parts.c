@@ -210,6 +210,39 @@ static struct mail_part decode(struct mail_reader *reader, const struct head *he
     return part;
 }
 
+/* A message inside of another one may be encoded, against the rules. */
+static struct piece unpacked(struct mail_reader *reader, const struct head *head,
+                             struct piece piece)
+{
+    if (is_type(head->encoding, "base64") ||
+        is_type(head->encoding, "quoted-printable")) {
+        const struct mail_part part = decode(reader, head, &piece);
+        piece.text = part.text;
+        piece.end = part.text + part.len;
+    }
+    return piece;
+}
+
+/* True for a part that begins as calendars do: its type or name may be missing, or
+ * wrong, or written in a way of its own. */
+static bool looks_like_calendar(const struct mail_reader *reader,
+                                const struct head *head, struct piece piece)
+{
+    enum { ENOUGH = 400 };
+    struct arena scratch = *reader->arena;
+    struct mail_reader peeking = {.arena = &scratch, .from = ""};
+    if (piece.end - piece.text > ENOUGH) {
+        piece.end = piece.text + ENOUGH;
+    }
+    const struct mail_part part = decode(&peeking, head, &piece);
+    const char *at = part.text, *end = part.text + part.len;
+    at += part.len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (at < end && strchr(" \t\r\n", *at)) {
+        at++;
+    }
+    return begins(at, end, "begin:vcalendar");
+}
+
 static void add_part(struct mail_reader *reader, struct mail_part part)
 {
     struct mail_parts *parts = reader->parts;
@@ -306,31 +339,61 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
         *boundary != '\0') {
         read_multipart(reader, piece, boundary, depth + 1);
     } else if (is_type(head.type, "message/rfc822")) {
-        read_piece(reader, piece, depth + 1);
+        read_piece(reader, unpacked(reader, &head, piece), depth + 1);
     } else if (is_calendar(reader->arena, &head)) {
         add_part(reader, decode(reader, &head, &piece));
     } else if (is_tnef(reader->arena, &head)) {
         reader->parts->has_tnef = true;
-    } else if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
-                      "application/")) {
-        /* Its name may be missing, or written in a way of its own. */
-        struct mail_part part = decode(reader, &head, &piece);
-        if (begins(part.text, part.text + part.len, "begin:vcalendar")) {
-            add_part(reader, part);
-        }
+    } else if (looks_like_calendar(reader, &head, piece)) {
+        add_part(reader, decode(reader, &head, &piece));
     }
     reader->from = outer_from;
+}
+
+/* Old Macintoshes end lines with CR alone; NULL for what does not. */
+static char *without_cr(struct arena *arena, const char *text, size_t len)
+{
+    if (len == 0 || memchr(text, '\n', len) || !memchr(text, '\r', len)) {
+        return NULL;
+    }
+    char *copy = arena_alloc(arena, len, 1);
+    for (size_t k = 0; k < len; k++) {
+        copy[k] = text[k] == '\r' ? '\n' : text[k];
+    }
+    return copy;
+}
+
+/* In an mbox, many messages: each begins with a line "From " behind an empty one. */
+static struct piece next_of_mbox(struct piece *rest)
+{
+    struct piece one = {line_end(rest->text, rest->end), rest->end, rest->line + 1};
+    bool is_behind_empty = false;
+    int line = one.line;
+    for (const char *at = one.text, *next; at < one.end; at = next, line++) {
+        next = line_end(at, rest->end);
+        if (is_behind_empty && next - at > 5 && memcmp(at, "From ", 5) == 0) {
+            one.end = at;
+        }
+        is_behind_empty = line_length(at, next) == 0;
+    }
+    *rest = (struct piece){one.end, rest->end, line - (one.end < rest->end)};
+    return one;
 }
 
 void mail_parts_read(struct arena *arena, const char *text, size_t len,
                      struct mail_parts *parts)
 {
     struct mail_reader reader = {.arena = arena, .parts = parts, .from = ""};
-    struct piece piece = {text, text + len, 1};
+    const char *plain = without_cr(arena, text, len);
+    text = plain ? plain : text;
+    struct piece rest = {text, text + len, 1};
     *parts = (struct mail_parts){.n = 0};
-    if (len >= 5 && memcmp(text, "From ", 5) == 0) { /* of an mbox */
-        piece.text = line_end(text, piece.end);
-        piece.line++;
+    if (len < 5 || memcmp(text, "From ", 5) != 0) {
+        read_piece(&reader, rest, 0);
+        return;
     }
-    read_piece(&reader, piece, 0);
+    while (rest.text < rest.end) {
+        reader.n_pieces = 0;
+        read_piece(&reader, next_of_mbox(&rest), 0);
+    }
 }

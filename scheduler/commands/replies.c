@@ -89,10 +89,10 @@ static void tell_uncounted(struct job *job, const struct replies_run *run)
                          why);
         } else if (reply->answer == ANSWER_PROPOSED) {
             findings_add(&job->findings, SEVERITY_WARNING, reply->place,
-                         "%.100s proposes another time%s%s; somebody must answer",
-                         reply->email, reply->start_s == NO_TIME ? "" : ", ",
+                         "%.100s proposes another time, %s; somebody must answer",
+                         reply->email,
                          reply->start_s == NO_TIME
-                             ? ""
+                             ? "by no clock that is known, so look into the file"
                              : instant_format(&job->arena, reply->start_s));
         }
     }

@@ -76,6 +76,24 @@ reply "$gifu_vitagora" mailto:julien.perrot@vitagora.example.org 'DECLINED;SENT-
 run 0 replies event aliases/schedule.json aide.ics
 says stderr 'was sent by aide@vitagora\.example\.org'
 
+# All mails of an mbox, whichever ends of lines.
+reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org ACCEPTED >m.ics
+{
+    printf 'From a Mon Mar  2 09:00:00 2026\nFrom: misaki.tanaka@gifu.example.org\n'
+    printf 'Content-Type: text/calendar\n\n'
+    cat m.ics
+    printf '\nFrom b Mon Mar  2 09:00:00 2026\n'
+    cat no.eml
+} >two.mbox
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json two.mbox
+says stdout '2 answers, 2 new: 1 accepted, 0 tentative, 1 declined'
+silent stderr
+tr '\n' '\r' <no.eml >old_mac.eml
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json old_mac.eml
+says stdout '1 answer, 1 new: 0 accepted, 0 tentative, 1 declined'
+
 # Programs get the answers, too.
 rm -f aliases/replies.*
 run 0 replies event aliases/schedule.json no.eml foreign.eml yes.ics --json
@@ -153,7 +171,8 @@ reply "$gifu_kosice" mailto:a.misaki.tanaka@gifu.example.org DECLINED >stranger.
 reply nobody@example.org mailto:misaki.tanaka@gifu.example.org DECLINED >unknown.ics
 reply "$gifu_kosice" mailto:marek.hudak@kosice.example.org DECLINED |
     sed 's/METHOD:REPLY/METHOD:COUNTER/; s/^COMMENT.*/DTSTART:20260519T081500Z\r/' >counter.ics
-reply "$gifu_kosice" mailto:marek.hudak@kosice.example.org DELEGATED >delegated.ics
+reply "$gifu_kosice" mailto:marek.hudak@kosice.example.org \
+    'DELEGATED;DELEGATED-TO="mailto:aide@kosice.example.org"' >delegated.ics
 sed 's/METHOD:REPLY/METHOD:REQUEST/' yes.ics >request.ics
 printf 'From: a@example.org\nSubject: Re\n\nI cannot come.\n' >words.eml
 run 0 replies event out/schedule.json older.ics ahead.ics stranger.ics unknown.ics \
@@ -163,7 +182,7 @@ says stderr '^ahead.ics:5: warning: .* answers a newer invitation than this sche
 says stderr '^stranger.ics:5: warning: .* comes from an address that nobody of the meeting has'
 says stderr '^unknown.ics:5: warning: .* answers a meeting that is not in this schedule'
 says stderr '^counter.ics:5: warning: .* proposes another time, 2026-05-19T08:15:00Z; somebody must answer'
-says stderr "^delegated.ics:9: warning: ATTENDEE: .* answers 'DELEGATED', which decides nothing"
+says stderr "^delegated.ics:9: warning: ATTENDEE: .* sends somebody else, aide@kosice.example.org, which must be settled"
 says stderr '^request.ics:4: warning: METHOD: is REQUEST, so this is no answer'
 says stderr '^words.eml:1: warning: has no calendar in it; somebody must read this mail'
 says stdout '  4 answers of this run do not count'
@@ -178,12 +197,30 @@ run 0 replies event out/schedule.json zoned.ics
 says stderr 'proposes another time, 2026-05-19T08:20:00Z; somebody must answer'
 says out/replies.json '"start":"2026-05-19T08:20:00Z","end":"2026-05-19T08:40:00Z"'
 
+# On a clock that nobody knows, until before it begins, and with colleagues named: the
+# proposal is that of the sender.
+sed 's/^DTSTART.*/DTSTART;TZID=Nowhere:20260519T172000\r/; s/DTSTAMP:20260301/DTSTAMP:20260303/' \
+    counter.ics >nowhere.ics
+run 0 replies event out/schedule.json nowhere.ics
+says stderr 'proposes another time, by no clock that is known, so look into the file; somebody'
+{
+    printf 'From: marek.hudak@kosice.example.org\nContent-Type: text/calendar\n\n'
+    sed 's/^DTSTART.*/&\nDTEND:20260519T080000Z\r/; s/DTSTAMP:20260301/DTSTAMP:20260304/
+        s/^ATTENDEE.*/ATTENDEE:mailto:aide@kosice.example.org\r\n&/' counter.ics
+} >both.eml
+run 0 replies event out/schedule.json both.eml
+says stderr 'DTEND: the proposed end is not behind the start, and is ignored'
+says stderr 'marek.hudak@kosice.example.org proposes another time, 2026-05-19T08:15:00Z'
+
 # Broken files: the rest counts, and the exit status tells.
 reply "$kosice_sendai" mailto:marek.hudak@kosice.example.org ACCEPTED >good.ics
 head -c 150 good.ics >cut.ics
 : >empty.ics
 printf '<html>\n' >page.eml
 sed 's/^ATTENDEE.*/&\n&/' good.ics >two.ics
+sed 's/^METHOD.*/&\nMETHOD:REQUEST\r/' good.ics >methods.ics
+run 1 replies event out/schedule.json methods.ics
+says stderr '^methods.ics:4: METHOD: stands there more than once; expected it once'
 run 1 replies event out/schedule.json cut.ics good.ics empty.ics page.eml two.ics
 says stderr '^cut.ics:[0-9]+: the file ends inside of VEVENT, begun on line 5; expected the whole'
 says stderr '^empty.ics:1: the file is empty; expected an iCalendar file'

@@ -122,6 +122,8 @@ static const struct row event_row[] = {
     {EVENT("DTSTART;TZID=\"Tokyo Standard Time\":20260519T160000\n"
            "DURATION:PT30M\n"),
      "19T07:00-19T07:30"},
+    {EVENT("DTSTART;TZID=Nepal Standard Time:20260519T124500\nDURATION:PT30M\n"),
+     "19T07:00-19T07:30"},
     {EVENT("DTSTART;TZID=/mozilla.org/20070129_1/Asia/Tokyo:20260519T160000\n"
            "DURATION:PT30M\n"),
      "19T07:00-19T07:30"},

@@ -51,6 +51,22 @@ static void test_packing(struct arena arena)
          "quoted-printable\n\n"
          "A=3D=\nB=\r\n=e3=81=82=4=",
          "[4: A=B\xe3\x81\x82=4=]"},
+        /* all messages of an mbox, in which ">From" is written in texts; the mail of an old Macintosh */
+        {"From a Mon\nContent-Type: text/calendar\n\nA\n\nFrom b Tue\n"
+         "Content-Type: text/calendar\n\nFrom b\n\nFrom c\nSubject: a\n\nb\n\n"
+         "From d\nContent-Type: text/calendar\n\nD\n",
+         "[4: A\n\n][9: ][19: D\n]"},
+        {"Content-Type: text/calendar\r\rA\rB\r", "[3: A\nB\n]"},
+        /* what is a calendar, whatever it is called; a packed message */
+        {"Subject: a\n\nBegin:VCalendar\n", "[3: Begin:VCalendar\n]"},
+        {"Content-Type: text/plain\n\n\xef\xbb\xbf\r\nBEGIN:VCALENDAR\n",
+         "[3: \xef\xbb\xbf\r\nBEGIN:VCALENDAR\n]"},
+        {"Content-Type: application/x\nContent-Transfer-Encoding: base64\n\n"
+         "QkVHSU46VkNBTEVOREFS\n",
+         "[4: BEGIN:VCALENDAR]"},
+        {"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+         "Q29udGVudC1UeXBlOiB0ZXh0L2NhbGVuZGFyCgpB\n",
+         "[6: A]"},
         /* between boundaries, inside of others, without an end */
         {"Content-Type: multipart/mixed; boundary=\"x y\"\n\n\npreamble\n--x y\n"
          "Content-Type: text/plain\n\n--x\n--x y\nContent-Type: "
