@@ -285,6 +285,9 @@ static void write_head(struct json_file *file, struct arena scratch,
     value_put_text(arena, generator, "name", "matchday");
     value_put_text(arena, generator, "version", schedule->generator_version);
     value_put_number(arena, &root, "seed", (int64_t)schedule->seed);
+    if (schedule->frozen_before_s > 0) {
+        value_put_instant(arena, &root, "frozen_before", schedule->frozen_before_s);
+    }
     for (int k = 0; k < root.n_items; k++) {
         json_file_add(file, &root.item[k]);
     }

@@ -109,11 +109,19 @@ static char *tell_forbidden(const struct telling *telling)
 }
 
 /* The detail names those who are free in no slot at all; or everybody, if it is
- * only together that they are not. */
+ * only together that they are not. Its slots would have suited until they began. */
 static char *tell_no_slot(const struct telling *telling)
 {
     const struct strings *busy = concerned(telling);
+    const struct strings *begun = &telling->unscheduled->detail.slots;
     const char *who = people_text(telling, busy);
+    if (begun->n > 0) {
+        return arena_printf(
+            telling->arena,
+            "No time is left: %s could have met in %s, which had begun when this "
+            "schedule was made.",
+            who, reason_list_text(telling->arena, begun));
+    }
     if (busy->n < telling->unscheduled->participant_ids.n) {
         return arena_printf(
             telling->arena,

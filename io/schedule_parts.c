@@ -62,7 +62,7 @@ struct strings schedule_read_ids(const struct fields *fields, const char *key,
     return list;
 }
 
-static int64_t read_instant(const struct fields *fields, const char *key)
+int64_t schedule_read_instant(const struct fields *fields, const char *key)
 {
     static const char expected[] = "an instant like '2021-05-18T07:00:00Z'";
     struct civil civil;
@@ -81,8 +81,8 @@ static int64_t read_instant(const struct fields *fields, const char *key)
 void schedule_read_span(const struct fields *fields, int64_t *start_s,
                         int64_t *end_s)
 {
-    *start_s = read_instant(fields, "start");
-    *end_s = read_instant(fields, "end");
+    *start_s = schedule_read_instant(fields, "start");
+    *end_s = schedule_read_instant(fields, "end");
     if (*start_s != NO_TIME && *end_s != NO_TIME && *end_s <= *start_s) {
         field_error(fields, "end",
                     "found '%s'; expected an instant later than start",

@@ -22,8 +22,10 @@ const char *schedule_read_slot_id(const struct fields *fields, const char *key);
 struct strings schedule_read_ids(const struct fields *fields, const char *key,
                                  bool required);
 
-/* The required members "start" and "end": instants like "2021-05-18T07:00:00Z",
- * the second later than the first. */
+/* A required instant like "2021-05-18T07:00:00Z"; NO_TIME with an error. */
+int64_t schedule_read_instant(const struct fields *fields, const char *key);
+
+/* The required members "start" and "end", the second later than the first. */
 void schedule_read_span(const struct fields *fields, int64_t *start_s,
                         int64_t *end_s);
 

@@ -6,6 +6,7 @@
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/base/text.h"
 #include "scheduler/plan_core.h"
+#include "scheduler/plan_frozen.h"
 #include "scheduler/plan_history.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
@@ -163,7 +164,7 @@ static void fill_meetings(struct arena *arena, const struct plan_input *input,
     schedule->meeting = arena_new(arena, n + n_previous, struct schedule_meeting);
     for (int i = 0; i < n_previous; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
-        if (old->start_s < input->freeze_before_s) {
+        if (plan_has_begun(input, old)) {
             schedule->meeting[schedule->n_meetings++] =
                 make_frozen(arena, input, old);
         }
@@ -207,6 +208,7 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
         .event_id = input->event->id,
         .generator_version = "",
         .seed = seed,
+        .frozen_before_s = plan_frozen_before(input),
         .slot = input->event->slot,
         .n_slots = input->event->n_slots,
     };
@@ -310,7 +312,7 @@ static int count_impossible(const struct plan_input *input)
     for (int i = 0; i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
         bool possible = old->m >= 0 && input->elig->meeting[old->m].possible;
-        n += old->start_s >= input->freeze_before_s && !possible;
+        n += !plan_has_begun(input, old) && !possible;
     }
     return n;
 }
@@ -331,74 +333,11 @@ static void tell_too_many(struct arena *arena, const struct plan_input *input,
         input->max_moves, least);
 }
 
-/* Meetings that have begun need the slots that they are in. */
-static bool has_frozen_slots(const struct plan_input *input,
-                             struct findings *findings)
-{
-    int n_errors = findings->n_errors;
-    for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
-        const struct schedule_meeting *old = &input->previous->meeting[i];
-        int s = event_find_slot(input->event, old->slot_id);
-        if (old->start_s < input->freeze_before_s &&
-            (s < 0 || input->event->slot[s].start_s != old->start_s ||
-             input->event->slot[s].end_s != old->end_s)) {
-            findings_add(
-                findings, SEVERITY_ERROR,
-                (struct place){.file = input->event->file, .field = "sessions"},
-                "no slot '%s' is where meeting '%s' was, which has begun; "
-                "expected sessions as they were until then",
-                old->slot_id, old->id);
-        }
-    }
-    return findings->n_errors == n_errors;
-}
-
-/* Meetings of participant p in the slot of one that has begun. */
-static int count_begun(const struct plan_input *input, const char *id,
-                       int64_t start_s)
-{
-    int n = 0;
-    for (int i = 0; i < input->previous->n_meetings; i++) {
-        const struct schedule_meeting *old = &input->previous->meeting[i];
-        n += old->start_s == start_s && strings_has(&old->participant_ids, id);
-    }
-    return n;
-}
-
-/* Who was in several meetings at a time was: what came true is planned around, not
- * planned. */
-static bool has_frozen_people(const struct plan_input *input,
-                              struct findings *findings)
-{
-    const struct event *event = input->event;
-    for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
-        const struct schedule_meeting *old = &input->previous->meeting[i];
-        for (int k = 0;
-             old->start_s < input->freeze_before_s && k < old->participant_ids.n;
-             k++) {
-            const char *id = old->participant_ids.text[k];
-            int p = event_find_participant(event, id);
-            int n = p >= 0 ? count_begun(input, id, old->start_s) : 0;
-            if (n > 1 && n > event->participant[p].parallel) {
-                struct place place = event->participant[p].place;
-                place.field = "parallel";
-                findings_add(
-                    findings, SEVERITY_ERROR, place,
-                    "'%s' was in %d meetings at a time when '%s' began, and "
-                    "may be in %d; expected %d, as it was until then",
-                    id, n, old->id, event->participant[p].parallel, n);
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
 {
-    if (!has_frozen_slots(input, findings) || !has_frozen_people(input, findings)) {
+    if (!plan_frozen_fits(arena, input, findings)) {
         return PLAN_INFEASIBLE;
     }
     struct plan_problem numbers;

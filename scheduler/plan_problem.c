@@ -6,6 +6,7 @@
 #include "scheduler/base/bits.h"
 #include "scheduler/base/ints.h"
 #include "scheduler/model/cause.h"
+#include "scheduler/plan_frozen.h"
 
 static const struct {
     enum level model;
@@ -43,12 +44,6 @@ enum level plan_model_level(enum solver_level level)
 static_assert((int)NO_LIMIT == (int)PROBLEM_NO_LIMIT,
               "limits are passed on as they are");
 
-static bool is_frozen(const struct plan_input *input,
-                      const struct schedule_meeting *old)
-{
-    return old->start_s < input->freeze_before_s;
-}
-
 /* Of each of the model's meetings that has begun: which one of before it is; -1 of
  * others. */
 static int *find_frozen(struct arena *arena, const struct plan_input *input)
@@ -60,7 +55,7 @@ static int *find_frozen(struct arena *arena, const struct plan_input *input)
     }
     for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
-        if (old->m >= 0 && is_frozen(input, old)) {
+        if (old->m >= 0 && plan_has_begun(input, old)) {
             frozen[old->m] = i;
         }
     }
@@ -94,7 +89,7 @@ static void choose_meetings(struct arena *arena, const struct plan_input *input,
     }
     for (int i = 0; i < n_previous; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
-        if (old->m < 0 && is_frozen(input, old)) {
+        if (old->m < 0 && plan_has_begun(input, old)) {
             add_meeting(out, -1, i); /* in no request any more, but it was held */
         }
     }
@@ -400,7 +395,7 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
     for (int i = 0; input->previous && i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
         int k = old->m >= 0 ? out->index[old->m] : -1;
-        if (k < 0 || is_frozen(input, old)) {
+        if (k < 0 || plan_has_begun(input, old)) {
             continue; /* impossible, or where it is anyway */
         }
         if (input->event->rules.lists_changed && !problem->must[k] &&

@@ -97,6 +97,15 @@ static bool is_common_slot(const struct reasoning *why, int m, int s)
     return eligibility_time_suits(why->input->event, elig, m, s);
 }
 
+static void name_people(struct reasoning *why, const struct meeting *meeting,
+                        struct reason_detail *detail)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        say(why, &detail->participants,
+            why->input->event->participant[meeting->participant[k]].id);
+    }
+}
+
 /* Participants whom no slot suits at all; if there are none, all of them: they are
  * only never free together. */
 static void tell_whose_time(struct reasoning *why, int m,
@@ -115,10 +124,41 @@ static void tell_whose_time(struct reasoning *why, int m,
     if (detail->participants.n > 0) {
         return;
     }
-    for (int k = 0; k < meeting->n_participants; k++) {
-        say(why, &detail->participants,
-            event->participant[meeting->participant[k]].id);
+    name_people(why, meeting, detail);
+}
+
+/* Slots that have begun are no times any more. */
+static bool has_begun(const struct reasoning *why, int s)
+{
+    return why->input->event->slot[s].start_s < why->input->freeze_before_s;
+}
+
+static bool is_any_slot_left(const struct reasoning *why, int m)
+{
+    for (int s = 0; s < why->input->event->n_slots; s++) {
+        if (eligibility_suits(why->input->elig, m, s) && !has_begun(why, s)) {
+            return true;
+        }
     }
+    return false;
+}
+
+/* The slots that were left to them until they began, with everybody; or whose time is
+ * in the way. */
+static void tell_no_time(struct reasoning *why, int m, struct reason_detail *detail)
+{
+    const struct event *event = why->input->event;
+    const struct meeting *meeting = &why->input->elig->meeting[m];
+    for (int s = 0; s < event->n_slots; s++) {
+        if (is_common_slot(why, m, s)) {
+            say(why, &detail->slots, event->slot[s].id);
+        }
+    }
+    if (detail->slots.n == 0) {
+        tell_whose_time(why, m, detail);
+        return;
+    }
+    name_people(why, meeting, detail);
 }
 
 static enum reason impossible_reason(struct reasoning *why, int m,
@@ -128,7 +168,7 @@ static enum reason impossible_reason(struct reasoning *why, int m,
     const struct eligibility *elig = why->input->elig;
     int n_common = 0, n_with_room = 0;
     for (int s = 0; s < event->n_slots; s++) {
-        if (is_common_slot(why, m, s)) {
+        if (is_common_slot(why, m, s) && !has_begun(why, s)) {
             int set = elig->room_set[(int64_t)m * elig->n_slots + s];
             const uint64_t *rooms =
                 set >= 0 ? set_family_at(&elig->rooms, set) : NULL;
@@ -138,7 +178,7 @@ static enum reason impossible_reason(struct reasoning *why, int m,
         }
     }
     if (n_common == 0) {
-        tell_whose_time(why, m, detail);
+        tell_no_time(why, m, detail);
         return REASON_NO_COMMON_SLOT;
     }
     return n_with_room == 0 ? REASON_NO_SUITABLE_ROOM : REASON_NO_INTERPRETER;
@@ -239,7 +279,7 @@ static enum reason meeting_reason(struct reasoning *why, int m,
     if (meeting->forbidden != FORBIDDEN_NOT) {
         return forbidden_reason(why, meeting, detail);
     }
-    if (!meeting->possible) {
+    if (!meeting->possible || !is_any_slot_left(why, m)) {
         return impossible_reason(why, m, detail);
     }
     if (waits_in_vain(why, m, detail)) {

@@ -4,6 +4,7 @@
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "io/json_event.h"
 #include "scheduler/commands/answers.h"
@@ -98,19 +99,41 @@ static enum options_result parse(int argc, char **argv,
 static void keep_frozen(struct solving *solving)
 {
     struct job *job = &solving->job;
-    const struct solve_options *options = solving->options;
-    int64_t until_s = schedule_frozen_until(&solving->previous);
-    if (options->freeze_before || until_s == 0) {
+    int64_t before_s = schedule_frozen_before(&solving->previous);
+    if (before_s == 0) {
         return;
     }
-    solving->freeze_before_s = until_s;
+    solving->freeze_before_s = before_s;
     findings_add(
         &job->findings, SEVERITY_NOTE,
-        (struct place){.file = job_schedule_path(job, options->previous)},
-        "what began until %s had begun when this schedule was made, and "
+        (struct place){.file = job_schedule_path(job, solving->options->previous)},
+        "what begins before %s had begun when this schedule was made, and "
         "stays as it is; if more has begun since, pass --freeze-before now; with "
         "an earlier time it is planned anew",
-        clock_all_text(&job->arena, &job->event, until_s - 1));
+        clock_all_text(&job->arena, &job->event, before_s));
+}
+
+/* A time before or behind the whole event may be a slip. */
+static void judge_freeze(struct solving *solving)
+{
+    struct job *job = &solving->job;
+    const struct event *event = &job->event;
+    const struct place place = {.field = "--freeze-before"};
+    const struct slot *last = &event->slot[event->n_slots - 1];
+    bool is_now = strcmp(solving->options->freeze_before, "now") == 0;
+    if (event->slot[0].start_s >= solving->freeze_before_s && !is_now) {
+        findings_add(&job->findings, SEVERITY_NOTE, place,
+                     "nothing begins before that time: the first slot does at %s",
+                     clock_all_text(&job->arena, event, event->slot[0].start_s));
+    }
+    if (last->start_s < solving->freeze_before_s) {
+        findings_add(
+            &job->findings, SEVERITY_WARNING, place,
+            "all slots begin before that time, and nothing can be added or "
+            "moved any more; expected a time until %s, when the last one "
+            "begins",
+            clock_all_text(&job->arena, event, last->start_s));
+    }
 }
 
 static enum exit_code read_input(struct solving *solving)
@@ -137,7 +160,7 @@ static enum exit_code read_input(struct solving *solving)
                              &solving->freeze_before_s);
     }
     if (code == EXIT_CODE_DONE && options->previous) {
-        keep_frozen(solving);
+        (options->freeze_before ? judge_freeze : keep_frozen)(solving);
     }
     struct error err;
     if (code == EXIT_CODE_DONE &&

@@ -267,8 +267,8 @@ void schedule_sort(struct schedule *schedule)
          addressee_compare);
 }
 
-static bool is_as_it_was(const struct schedule_meeting *a,
-                         const struct schedule_meeting *b)
+bool schedule_is_as_before(const struct schedule_meeting *a,
+                           const struct schedule_meeting *b)
 {
     return strcmp(a->uid, b->uid) == 0 && strcmp(a->slot_id, b->slot_id) == 0 &&
            strcmp(a->room_id, b->room_id) == 0 &&
@@ -279,26 +279,35 @@ static bool is_as_it_was(const struct schedule_meeting *a,
 void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
                      int64_t before_s)
 {
+    schedule->frozen_before_s = before_s;
     for (int k = 0; k < schedule->n_meetings; k++) {
         struct schedule_meeting *meeting = &schedule->meeting[k];
         meeting->frozen = false;
         for (int i = 0; i < previous->n_meetings && meeting->start_s < before_s;
              i++) {
-            meeting->frozen |= is_as_it_was(meeting, &previous->meeting[i]);
+            meeting->frozen |= schedule_is_as_before(meeting, &previous->meeting[i]);
         }
     }
 }
 
-int64_t schedule_frozen_until(const struct schedule *schedule)
+int64_t schedule_frozen_before(const struct schedule *schedule)
 {
-    int64_t until_s = 0;
+    int64_t last_s = 0, next_s = INT64_MAX, end_s = 0;
     for (int k = 0; k < schedule->n_meetings; k++) {
         const struct schedule_meeting *meeting = &schedule->meeting[k];
-        if (meeting->frozen && meeting->start_s >= until_s) {
-            until_s = meeting->start_s + 1;
+        if (meeting->frozen && meeting->start_s >= last_s) {
+            last_s = meeting->start_s;
+            end_s = meeting->end_s;
         }
     }
-    return until_s;
+    if (schedule->frozen_before_s > 0 || last_s == 0) {
+        return schedule->frozen_before_s;
+    }
+    for (int s = 0; s < schedule->n_slots; s++) {
+        int64_t start_s = schedule->slot[s].start_s;
+        next_s = start_s > last_s && start_s < next_s ? start_s : next_s;
+    }
+    return next_s < INT64_MAX ? next_s : end_s;
 }
 
 static void record_confirmed(struct schedule_meeting *meeting)

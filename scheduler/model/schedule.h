@@ -154,6 +154,9 @@ struct schedule {
     char input_sha256[65];
     const char *generator_version;
     uint64_t seed;
+    /* What begins earlier had begun when the schedule was made, and nothing new begins
+     * earlier; 0 = nothing had. */
+    int64_t frozen_before_s;
     struct slot *slot; /* as it was when the schedule was made */
     int n_slots;
     struct schedule_meeting *meeting; /* by start, then room id */
@@ -208,14 +211,19 @@ void schedule_sort(struct schedule *schedule);
 /* For qsort(): participants by id, then interpreters. */
 int addressee_compare(const void *a, const void *b);
 
-/* Marks as frozen the meetings that began before the instant and are as in the
- * schedule before, and only these. */
+/* True if both are the same calendar entry at the same time, in the same room and with
+ * the same interpreter. */
+bool schedule_is_as_before(const struct schedule_meeting *a,
+                           const struct schedule_meeting *b);
+
+/* Takes the instant for the one before which all had begun: marks as frozen the
+ * meetings that began earlier and are as in the schedule before, and only these. */
 void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
                      int64_t before_s);
 
-/* The instant before which all that the schedule knows as begun has begun: its last
- * frozen meeting's begin and a second, or 0 where none is frozen. */
-int64_t schedule_frozen_until(const struct schedule *schedule);
+/* frozen_before_s, or where an older program did not record it: when the slot begins
+ * that follows the last frozen meeting, or the last slot ends; 0 where none is. */
+int64_t schedule_frozen_before(const struct schedule *schedule);
 
 /* Records the present state as sent, in meetings and cancelled ones. */
 void schedule_publish(struct schedule *schedule);

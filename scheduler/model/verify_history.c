@@ -198,6 +198,34 @@ static void verify_nothing_vanished(const struct judge *judge)
     }
 }
 
+static bool is_as_it_was(const struct judge *judge,
+                         const struct schedule_meeting *old)
+{
+    for (int k = 0; k < judge->schedule->n_meetings; k++) {
+        const struct schedule_meeting *entry = &judge->schedule->meeting[k];
+        if (entry->frozen && schedule_is_as_before(entry, old)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What had begun stays as it was, whatever the event says since. */
+static void verify_begun(const struct judge *judge)
+{
+    for (int k = 0; k < judge->previous->n_meetings; k++) {
+        const struct schedule_meeting *old = &judge->previous->meeting[k];
+        if (old->start_s < judge->schedule->frozen_before_s &&
+            !is_as_it_was(judge, old)) {
+            judge_fault(
+                judge, old->id,
+                "this meeting had begun before %s and is not as it was; "
+                "expected the same time, room and interpreter",
+                instant_format(judge->arena, judge->schedule->frozen_before_s));
+        }
+    }
+}
+
 static long number_of(const char *id)
 {
     return id[0] == 'm' ? strtol(id + 1, NULL, 10) : 0;
@@ -253,5 +281,6 @@ void verify_history(const struct judge *judge)
     }
     if (judge->previous) {
         verify_nothing_vanished(judge);
+        verify_begun(judge);
     }
 }

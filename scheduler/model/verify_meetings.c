@@ -183,6 +183,21 @@ static void verify_tentative(const struct judge *judge,
     }
 }
 
+/* Only what had been planned before can have begun. */
+static void verify_not_begun(const struct judge *judge,
+                             const struct schedule_meeting *entry)
+{
+    int64_t before_s = judge->schedule->frozen_before_s;
+    if (entry->start_s < before_s) {
+        judge_fault(
+            judge, entry->id,
+            "begins at %s, and was not there when that time came; expected a "
+            "begin from %s on",
+            instant_format(judge->arena, entry->start_s),
+            instant_format(judge->arena, before_s));
+    }
+}
+
 static void verify_meeting(const struct judge *judge,
                            const struct schedule_meeting *entry)
 {
@@ -191,6 +206,7 @@ static void verify_meeting(const struct judge *judge,
         verify_slot_times(judge, entry);
         return;
     }
+    verify_not_begun(judge, entry);
     verify_participants(judge, entry);
     if (entry->m < 0) {
         /* Ids out of order are told with the lists. */

@@ -68,7 +68,9 @@ static struct outlook look_out(const struct judge *judge, int m)
 {
     struct outlook outlook = {0};
     for (int s = 0; s < judge->event->n_slots && !outlook.all; s++) {
-        if (is_common(judge, m, s)) {
+        bool has_begun =
+            judge->event->slot[s].start_s < judge->schedule->frozen_before_s;
+        if (!has_begun && is_common(judge, m, s)) {
             bool room = some_room_fits(judge, m, s);
             bool interpreter = some_interpreter_fits(judge, m, s);
             outlook.slot = true;

@@ -16,6 +16,7 @@ static const char everything[] =
     "\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\",\n"
     "  \"generator\": {\"name\":\"matchday\",\"version\":\"0.1.0\"},\n"
     "  \"seed\": 9007199254740992,\n"
+    "  \"frozen_before\": \"2021-05-18T09:20:00Z\",\n"
     "  \"slots\": [\n"
     "    {\"id\":\"s-01\",\"session\":\"s\",\"start\":\"2021-05-18T09:00:00Z\","
     "\"end\":\"2021-05-18T09:20:00Z\"},\n"
@@ -309,6 +310,7 @@ static struct schedule full_schedule(struct arena *arena)
             "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
         .generator_version = "0.1.0",
         .seed = UINT64_C(1) << 53,
+        .frozen_before_s = INT64_C(1621329600),
         .level = arena_new(arena, 3, struct level_result),
         .n_levels = 3,
     };

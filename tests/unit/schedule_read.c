@@ -243,6 +243,9 @@ static void test_head(struct arena scratch)
         {"\"version\": \"1\"", "\"verson\": \"1\"",
          "f:3: warning: generator: 'verson' is not known and was ignored; did you "
          "mean 'version'?\n"},
+        {"\"seed\": 7", "\"frozen_before\": \"09:20\"",
+         "f:3: frozen_before: found '09:20'; expected an instant like "
+         "'2021-05-18T07:00:00Z'\n"},
         {"\"seed\": 7", "\"wood\": 7",
          "f:3: note: ignored what is not known: 'wood'\n"},
     };
