@@ -50,12 +50,9 @@ static void print_past(const struct followup_report *report,
     printf("%s: %d of %d meeting%s held, %d with a no-show; feedback on %d\n",
            report->event->id, counts->held, n, text_s(n), counts->no_shows,
            counts->told);
-    printf("  outcomes: %d agreement%s, %d project%s, %d talks, %d none",
-           counts->outcome[OUTCOME_AGREEMENT],
-           text_s(counts->outcome[OUTCOME_AGREEMENT]),
-           counts->outcome[OUTCOME_PROJECT],
-           text_s(counts->outcome[OUTCOME_PROJECT]), counts->outcome[OUTCOME_TALKS],
-           counts->outcome[OUTCOME_NONE]);
+    printf("  outcomes: agreement %d, project %d, talks %d, none %d",
+           counts->outcome[OUTCOME_AGREEMENT], counts->outcome[OUTCOME_PROJECT],
+           counts->outcome[OUTCOME_TALKS], counts->outcome[OUTCOME_NONE]);
     if (counts->rated > 0) {
         printf("; rated %.1f of %d on average",
                (double)counts->rating_sum / counts->rated, BEST_RATING);

@@ -1,6 +1,7 @@
 /* What people mean by a meeting, a slot or a room on the command line. */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/buf.h"
@@ -57,26 +58,106 @@ static int find_by_people(const struct locking *locking, const char *name)
     return found;
 }
 
+/* "; did you mean 'm0003'?", or "". */
+static const char *guess(const struct locking *locking, const char *name,
+                         const char *const *word, int n)
+{
+    const char *meant = near_word(name, word, n);
+    return meant ? arena_printf(&locking->job->arena, "; did you mean '%s'?", meant)
+                 : "";
+}
+
+/* Says which of the participants there is none of; false if all are there. */
+static bool tell_unknown_people(const struct locking *locking,
+                                const struct strings *ids)
+{
+    const struct event *event = &locking->event;
+    const char **word =
+        arena_new(&locking->job->arena, event->n_participants, const char *);
+    bool any = false;
+    for (int p = 0; p < event->n_participants; p++) {
+        word[p] = event->participant[p].id;
+    }
+    for (int k = 0; k < ids->n; k++) {
+        if (event_find_participant(event, ids->text[k]) < 0) {
+            any = true;
+            fprintf(stderr,
+                    "matchday %s: there is no participant '%s'%s; expected ids of "
+                    "participants, with commas between\n",
+                    locking->command, ids->text[k],
+                    guess(locking, ids->text[k], word, event->n_participants));
+        }
+    }
+    return any;
+}
+
+static bool is_with(const struct meeting *meeting, int p)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (meeting->participant[k] == p) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "m0002, r09": the meetings with the participant, by the ids that they go by; "" for
+ * none. */
+static const char *meetings_of(const struct locking *locking, int p)
+{
+    const struct eligibility *elig = &locking->job->elig;
+    struct buf buf;
+    buf_init(&buf, &locking->job->arena);
+    buf_add_text(&buf, "");
+    for (int m = 0; m < elig->n_meetings; m++) {
+        const struct meeting *meeting = &elig->meeting[m];
+        if (is_with(meeting, p)) {
+            const struct schedule_meeting *entry = locking_entry(locking, m);
+            buf_printf(&buf, "%s%s", buf.len > 0 ? ", " : "",
+                       entry ? entry->id
+                             : locking->event.request[meeting->request[0]].id);
+        }
+    }
+    return buf.data;
+}
+
 static void tell_unknown(const struct locking *locking, const char *name)
 {
     const struct event *event = &locking->event;
     const struct schedule *schedule = &locking->schedule;
-    int n = 0;
+    struct arena *arena = &locking->job->arena;
+    const struct strings ids = text_split(arena, name, ',');
+    int n = 0, p = event_find_participant(event, name);
+    if (ids.n > 1) {
+        if (!tell_unknown_people(locking, &ids)) {
+            fprintf(
+                stderr,
+                "matchday %s: nobody asks for a meeting of '%s'; expected those "
+                "of a request, all of them\n",
+                locking->command, name);
+        }
+        return;
+    }
+    if (p >= 0) {
+        fprintf(stderr,
+                "matchday %s: '%s' is a participant; expected one of its meetings: "
+                "%s\n",
+                locking->command, name, meetings_of(locking, p));
+        return;
+    }
     const char **word =
-        arena_new(&locking->job->arena, schedule->n_meetings + event->n_requests,
-                  const char *);
+        arena_new(arena, schedule->n_meetings + event->n_requests, const char *);
     for (int k = 0; k < schedule->n_meetings; k++) {
         word[n++] = schedule->meeting[k].id;
     }
     for (int q = 0; q < event->n_requests; q++) {
         word[n++] = event->request[q].id;
     }
-    const char *meant = near_word(name, word, n);
-    fprintf(stderr,
-            "matchday %s: there is no meeting '%s'%s%s%s; expected its id, a "
-            "request of it, or its participants like 'gifu,vitagora'\n",
-            locking->command, name, meant ? "; did you mean '" : "",
-            meant ? meant : "", meant ? "'?" : "");
+    fprintf(
+        stderr,
+        "matchday %s: there is no meeting '%s'%s; expected its id, a request of "
+        "it, or its participants like 'gifu,vitagora'\n",
+        locking->command, name, guess(locking, name, word, n));
 }
 
 int locking_find_meeting(const struct locking *locking, const char *name)
@@ -142,6 +223,25 @@ static const char *slots_text(const struct locking *locking,
     return buf.data;
 }
 
+/* Another number is another slot, and no slip. */
+static const char *guess_slot(const struct locking *locking, const char *name)
+{
+    const struct event *event = &locking->event;
+    const char **word =
+        arena_new(&locking->job->arena, event->n_slots, const char *);
+    size_t len = strlen(name);
+    int n = 0;
+    while (len > 0 && name[len - 1] >= '0' && name[len - 1] <= '9') {
+        len--;
+    }
+    for (int s = 0; s < event->n_slots; s++) {
+        if (atoi(name + len) == event->slot[s].number) {
+            word[n++] = event->slot[s].id;
+        }
+    }
+    return guess(locking, name, word, n);
+}
+
 int locking_find_slot(const struct locking *locking, const struct zone *zone,
                       const char *name)
 {
@@ -150,7 +250,8 @@ int locking_find_slot(const struct locking *locking, const struct zone *zone,
     if (s >= 0) {
         return s;
     }
-    bool *is_in = arena_new(&locking->job->arena, event->n_slots + 1, bool);
+    struct arena *arena = &locking->job->arena;
+    bool *is_in = arena_new(arena, event->n_slots + 1, bool);
     for (int k = 0; k < event->n_slots; k++) {
         is_in[k] = begins_at(&event->slot[k], zone, name);
         s = is_in[k] ? k : s;
@@ -159,13 +260,14 @@ int locking_find_slot(const struct locking *locking, const struct zone *zone,
     if (n == 1) {
         return s;
     }
-    fprintf(stderr,
-            n == 0 ? "matchday %s: there is no slot '%s' in %s; expected one of "
-                     "%s\n"
-                   : "matchday %s: several slots begin at '%s' in %s; expected one "
-                     "of %s\n",
-            locking->command, name, zone->name,
-            slots_text(locking, zone, is_in, n));
+    fprintf(
+        stderr,
+        n == 0 ? "matchday %s: there is no slot '%s' in %s%s; expected one of "
+                 "%s\n"
+               : "matchday %s: several slots begin at '%s' in %s%s; expected one "
+                 "of %s\n",
+        locking->command, name, zone->name, n == 0 ? guess_slot(locking, name) : "",
+        slots_text(locking, zone, is_in, n));
     return -1;
 }
 
@@ -185,9 +287,7 @@ int locking_find_room(const struct locking *locking, const char *name)
             return k;
         }
     }
-    const char *meant = near_word(name, word, 2 * event->n_rooms);
-    fprintf(stderr, "matchday %s: there is no room '%s'%s%s%s; expected its id\n",
-            locking->command, name, meant ? "; did you mean '" : "",
-            meant ? meant : "", meant ? "'?" : "");
+    fprintf(stderr, "matchday %s: there is no room '%s'%s; expected its id\n",
+            locking->command, name, guess(locking, name, word, 2 * event->n_rooms));
     return -1;
 }

@@ -77,6 +77,13 @@ static enum exit_code find_target(const struct locking *locking,
                : EXIT_CODE_DONE;
 }
 
+static bool is_there(const struct schedule_meeting *entry,
+                     const struct target *target)
+{
+    return entry && entry->s == target->s &&
+           (target->r < 0 || entry->r == target->r);
+}
+
 static void print_move(const struct locking *locking, const struct target *target,
                        int r)
 {
@@ -89,6 +96,22 @@ static void print_move(const struct locking *locking, const struct target *targe
     }
     printf("  locked  %s%s\n", locking_place_text(locking, target->s, r),
            target->r < 0 ? ", or another room" : "");
+}
+
+/* A room that nobody named now. */
+static void tell_locked_room(const struct locking *locking,
+                             const struct locking_options *options,
+                             const struct target *target)
+{
+    struct job *job = locking->job;
+    if (options->n_operands == 4 && target->r >= 0) {
+        findings_add(
+            &job->findings, SEVERITY_NOTE,
+            (struct place){.file = job_schedule_path(job, locking->schedule_path)},
+            "%s is locked to room '%s' already; name another ROOM to change that",
+            locking_meeting_text(locking, target->m),
+            locking->event.room[target->r].id);
+    }
 }
 
 /* A lock does not move what has begun. */
@@ -123,6 +146,9 @@ static enum exit_code move(struct job *job, const struct locking_options *option
     bool is_new = locking_lock(&locking, target.m, target.s, target.r);
     code = locking_judge_place(&locking, target.m, target.s, target.r,
                                options->make_way, &verdict);
+    if (code != EXIT_CODE_DONE) {
+        tell_locked_room(&locking, options, &target);
+    }
     if (code == EXIT_CODE_DONE) {
         code = locking_judge_locks(&locking);
     }
@@ -135,9 +161,11 @@ static enum exit_code move(struct job *job, const struct locking_options *option
     if (!options->json) {
         print_move(&locking, &target, verdict.r);
     }
+    const struct schedule_meeting *entry = locking_entry(&locking, target.m);
     return locking_write(&locking, is_new,
-                         locking_entry(&locking, target.m) ? "moves it"
-                                                           : "schedules it");
+                         is_there(entry, &target) ? "keeps it there"
+                         : entry                  ? "moves it"
+                                                  : "schedules it");
 }
 
 enum exit_code command_move(int argc, char **argv)

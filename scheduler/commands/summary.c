@@ -98,35 +98,52 @@ static void print_reasons(const struct schedule *schedule)
     }
 }
 
-static int count_announced(const struct event *event,
-                           const struct schedule *schedule)
+/* Meetings by what people must be told of them. */
+enum news { NEWS_ANNOUNCED, NEWS_UPDATED, NEWS_CANCELLED, N_NEWS };
+
+static void count_news(const struct event *event, const struct schedule *schedule,
+                       int n[N_NEWS])
 {
-    int n = 0;
     for (int k = 0; k < schedule->n_meetings; k++) {
-        n += told_is_news(event, &schedule->meeting[k], false, -1, -1);
+        const struct schedule_meeting *meeting = &schedule->meeting[k];
+        bool is_known = meeting->sent.state == SENT_CONFIRMED;
+        n[is_known ? NEWS_UPDATED : NEWS_ANNOUNCED] +=
+            told_is_news(event, meeting, false, -1, -1);
     }
-    return n;
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        n[NEWS_CANCELLED] += !schedule_is_as_sent(&schedule->cancelled[k], true);
+    }
 }
 
-static int count_cancellations(const struct schedule *schedule)
+/* "3 meetings to announce, 1 to cancel" */
+static void print_news(const int n[N_NEWS])
 {
-    int n = 0;
-    for (int k = 0; k < schedule->n_cancelled; k++) {
-        n += !schedule_is_as_sent(&schedule->cancelled[k], true);
+    static const char *const verb[N_NEWS] = {
+        [NEWS_ANNOUNCED] = "announce",
+        [NEWS_UPDATED] = "update",
+        [NEWS_CANCELLED] = "cancel",
+    };
+    bool is_first = true;
+    for (int k = 0; k < N_NEWS; k++) {
+        if (n[k] > 0) {
+            printf("%s%d%s%s to %s", is_first ? "" : ", ", n[k],
+                   is_first ? " meeting" : "", is_first ? text_s(n[k]) : "",
+                   verb[k]);
+            is_first = false;
+        }
     }
-    return n;
 }
 
 void summary_print_outputs(const struct event *event,
                            const struct schedule *schedule, const char *folder,
                            bool has_changes, int n_invites)
 {
-    int n_announced = count_announced(event, schedule);
-    int n_cancellations = count_cancellations(schedule);
+    int n[N_NEWS] = {0};
+    count_news(event, schedule, n);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
            "  participants.csv, %sevent.ics, agendas/",
            folder, has_changes ? "changes.csv, " : "");
-    if (n_announced + n_cancellations == 0) {
+    if (n[NEWS_ANNOUNCED] + n[NEWS_UPDATED] + n[NEWS_CANCELLED] == 0) {
         printf(";\n  no invites, as nothing differs from what was sent\n");
         return;
     }
@@ -135,11 +152,8 @@ void summary_print_outputs(const struct event *event,
                "address\n");
         return;
     }
-    printf(", mail/,\n  invites/ (%d meeting%s to announce", n_announced,
-           text_s(n_announced));
-    if (n_cancellations > 0) {
-        printf(", %d to cancel", n_cancellations);
-    }
+    printf(", mail/,\n  invites/ (");
+    print_news(n);
     printf(")\n");
 }
 

@@ -207,6 +207,23 @@ static void choose_place(struct trial *trial)
     place_in_room(trial, best);
 }
 
+/* How many rules are broken with the other one out of the way: where any room does,
+ * also in the one that this leaves. */
+static int count_without(struct trial *trial, int k)
+{
+    const struct relocation *of = trial->relocation;
+    int n, r = trial->entry.r, left = of->schedule->meeting[k].r;
+    trial->is_out[k] = true;
+    n = count_faults(trial, trial->arena, NULL);
+    if (n > 0 && of->r < 0 && left >= 0 && left != r) {
+        place_in_room(trial, left);
+        n = count_faults(trial, trial->arena, NULL);
+        place_in_room(trial, r);
+    }
+    trial->is_out[k] = false;
+    return n;
+}
+
 /* Out of all, or back, but for the meeting itself. */
 static void put_all(struct trial *trial, const int *near, int n, bool is_out)
 {
@@ -230,11 +247,9 @@ static void find_those_in_the_way(struct trial *trial,
         }
     }
     for (int k = 0; k < n; k++) {
-        trial->is_out[near[k]] = true;
-        if (count_faults(trial, arena, NULL) == 0) {
+        if (count_without(trial, near[k]) == 0) {
             verdict->one_of[verdict->n_one_of++] = near[k];
         }
-        trial->is_out[near[k]] = false;
     }
     put_all(trial, near, n, true);
     if (verdict->n_one_of == 0 && count_faults(trial, arena, NULL) == 0) {
@@ -248,6 +263,41 @@ static void find_those_in_the_way(struct trial *trial,
         }
     }
     put_all(trial, near, n, false);
+}
+
+/* What stands in both, with place for one more. */
+static struct strings in_both(struct arena *arena, const struct strings *a,
+                              const struct strings *b)
+{
+    struct strings both = {.text = arena_new(arena, a->n + 1, const char *)};
+    for (int k = 0; k < a->n; k++) {
+        if (strings_has(b, a->text[k])) {
+            both.text[both.n++] = a->text[k];
+        }
+    }
+    return both;
+}
+
+/* Where any room would do, what speaks against one of them says nothing: what all
+ * have in common stays, and that none is left. */
+static void tell_no_room(struct trial *trial, struct strings *faults)
+{
+    const struct event *event = trial->relocation->event;
+    struct strings common = *faults;
+    for (int r = 0; r < event->n_rooms; r++) {
+        struct strings of_room;
+        place_in_room(trial, r);
+        count_faults(trial, trial->arena, &of_room);
+        common = in_both(trial->arena, &common, &of_room);
+    }
+    if (common.n < faults->n) {
+        common.text[common.n++] =
+            arena_printf(trial->arena,
+                         "%s: no room that suits it is free in slot '%s'; expected "
+                         "another slot, or that a meeting there gives way",
+                         trial->entry.id, trial->entry.slot_id);
+        *faults = common;
+    }
 }
 
 static void trial_init(struct trial *trial, struct arena *arena,
@@ -287,5 +337,8 @@ void relocation_judge(struct arena *arena, const struct relocation *relocation,
     verdict->i = trial.entry.i;
     if (count_faults(&trial, arena, &verdict->faults) > 0) {
         find_those_in_the_way(&trial, verdict);
+        if (relocation->r < 0) {
+            tell_no_room(&trial, &verdict->faults);
+        }
     }
 }

@@ -49,7 +49,7 @@ echo 'not for us' >back/notes.txt
 run 0 followup event out/schedule.json --feedback back -o next \
     --date 2026-11-10 --date 2026-11-03 --minutes 30
 says stdout '^tiny: 4 of 5 meetings held, 1 with a no-show; feedback on 4$'
-says stdout '^  outcomes: 1 agreement, 1 project, 0 talks, 1 none; rated 4\.0 of 5 on average$'
+says stdout '^  outcomes: agreement 1, project 1, talks 0, none 1; rated 4\.0 of 5 on average$'
 says stdout '^tiny-followup: 8 requests: 4 to meet again, 1 first after a no-show, 3 carried over$'
 says stdout '^  1 meeting both sides want again; 4 pairs met$'
 says stdout '^  2 requests left out: 1 refused, 1 no longer wanted, 0 withdrawn$'

@@ -76,6 +76,19 @@ run 1 lock event one r09
 says stderr "r09  Iwate Prefecture, Košice Region is not scheduled; expected a meeting that is; 'matchday move'"
 same untouched event
 
+# Where it is already it stays.
+cp -r "$tiny" there
+run 0 move there one m0003 am-02
+says stdout "'matchday solve there -o OUT --previous one' keeps it there$"
+# A room that nobody names is in nobody's way; one that it was locked to is told.
+run 0 move there one m0003 am-02 R2
+run 0 lock there one m0005
+run 1 move there one m0003 am-04 R1
+run 0 move there one m0003 am-04
+run 0 move there one m0003 am-02 R1 --make-way
+run 1 move there one m0003 am-04
+says stderr "note: m0003  Grand Est, City of Sendai is locked to room 'R1' already; name another ROOM to change that"
+
 # What was not served takes somebody's place, if they give way.
 run 0 move event one r03 am-04 --make-way
 says stdout '^r03  City of Sendai, Vitagora$'
@@ -148,7 +161,16 @@ run 2 move event one m0001
 run 2 move event one m0001 am-01 R1 more
 run 2 lock event one m00001
 says stderr "there is no meeting 'm00001'; did you mean 'm0001'\?"
-run 2 lock event one gifu,nobody
+run 2 lock event one gifu,vitagorra
+says stderr "there is no participant 'vitagorra'; did you mean 'vitagora'\?"
+run 2 lock event one gifu,sendai
+says stderr "nobody asks for a meeting of 'gifu,sendai'"
+run 2 unlock event one gifu
+says stderr "'gifu' is a participant; expected one of its meetings: r08, m000[0-9], m000[0-9]$"
+run 2 move event one m0001 am-3
+says stderr "there is no slot 'am-3' in Europe/Brussels; did you mean 'am-03'\?; expected one of am-01"
+run 2 move event one m0001 am-09
+says stderr "there is no slot 'am-09' in Europe/Brussels; expected one of am-01"
 run 2 move event one m0001 noon
 says stderr "there is no slot 'noon' in Europe/Brussels; expected one of am-01 \(Tue 19 May 09:00\), am-02"
 run 2 move event one m0001 09:00 'Room 3'

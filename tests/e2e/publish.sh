@@ -42,7 +42,7 @@ holds [ "$(value stability two/schedule.json)" = 0 ]
 # the old one are told, once.
 change event/event.json 's|https://meet.example.org/1|https://meet.example.org/new|'
 run 0 solve event -o link --previous sent.json
-says stdout '\(4 meetings to announce\)$'
+says stdout '\(4 meetings to update\)$'
 holds [ "$(invites link)" -eq 8 ]
 says link/agendas/gifu.ics 'meet.example.org/new'
 holds [ "$(grep -c '"sequence": *[1-9]' link/schedule.json)" -eq 0 ]

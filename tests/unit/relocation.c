@@ -46,8 +46,7 @@ static void add_ids(struct day *day, struct buf *buf, const char *what,
     }
 }
 
-/* "R02", or "1 fault; one of m0001", ... for the meeting of request q. */
-static const char *judged(struct day *day, int q, int s, int r)
+static struct relocation_verdict judge(struct day *day, int q, int s, int r)
 {
     const struct relocation relocation = {
         .event = day->event,
@@ -58,8 +57,15 @@ static const char *judged(struct day *day, int q, int s, int r)
         .r = r,
     };
     struct relocation_verdict verdict;
-    struct buf buf;
     relocation_judge(&day->arena, &relocation, &verdict);
+    return verdict;
+}
+
+/* "R02", or "1 fault; one of m0001", ... for the meeting of request q. */
+static const char *judged(struct day *day, int q, int s, int r)
+{
+    const struct relocation_verdict verdict = judge(day, q, s, r);
+    struct buf buf;
     if (verdict.faults.n == 0) {
         return day->event->room[verdict.r].id;
     }
@@ -192,6 +198,29 @@ static void test_interpreters(void)
     arena_finish(&day.arena);
 }
 
+/* Where no room is named, none is in the way: all are, and whoever has one. */
+static void test_full_rooms(void)
+{
+    struct day day;
+    arena_init(&day.arena);
+    day.event = tiny_event(&day.arena, "abcdef", 2, 2);
+    tiny_request(&day.arena, day.event, "ab");
+    tiny_request(&day.arena, day.event, "cd");
+    tiny_request(&day.arena, day.event, "ef");
+    day.elig = tiny_eligibility(&day.arena, day.event);
+    tiny_begin(&day.plan, &day.arena, day.event, day.elig);
+    tiny_meet(&day.plan, 0, 0, 0, -1);
+    tiny_meet(&day.plan, 1, 0, 1, -1);
+    tiny_meet(&day.plan, 2, 1, 0, -1);
+    tiny_end(&day.plan);
+    CHECK_TEXT(judged(&day, 2, 0, -1), "1 fault; one of m0001,m0002");
+    CHECK_TEXT(judge(&day, 2, 0, -1).faults.text[0],
+               "m0003: no room that suits it is free in slot 's-01'; expected "
+               "another slot, or that a meeting there gives way");
+    CHECK_TEXT(judged(&day, 2, 0, 1), "1 fault; one of m0002");
+    arena_finish(&day.arena);
+}
+
 static void test_no_rooms(void)
 {
     struct day day;
@@ -212,6 +241,7 @@ int main(void)
     test_rules();
     test_order();
     test_interpreters();
+    test_full_rooms();
     test_no_rooms();
     return check_report();
 }
