@@ -89,7 +89,15 @@ static const char *details(struct arena *arena, const struct ics_reader *reader,
     return texts_get(language, TEXT_MAIL_NEW_PLACE);
 }
 
+/* Nothing is news to them but the language. */
+static bool is_translated(const struct diff_listener *listener,
+                          const struct diff_entry *entry)
+{
+    return listener->kind == DIFF_DETAILS && listener->language && !entry->details;
+}
+
 static const char *sentence(struct arena *arena, const struct change_words *words,
+                            const struct diff_listener *listener,
                             const struct diff_entry *entry)
 {
     const struct ics_reader *reader = &words->reader;
@@ -101,7 +109,8 @@ static const char *sentence(struct arena *arena, const struct change_words *word
                             whereabouts(arena, reader, &words->before));
     }
     const char *news =
-        words->before.is_held && entry->details ? details(arena, reader, entry)
+        is_translated(listener, entry) ? texts_get(language, TEXT_MAIL_NEW_LANGUAGE)
+        : words->before.is_held && entry->details ? details(arena, reader, entry)
         : words->before.is_held
             ? texts_fill_one(arena, language, TEXT_MAIL_CHANGED,
                              whereabouts(arena, reader, &words->before))
@@ -145,7 +154,9 @@ struct change_words change_words(struct arena *arena, const struct ics_input *in
         .name = "",
         .email = "",
         .language = "",
-        .change = change_word(entry, listener->kind),
+        .change = is_translated(listener, entry)
+                      ? "language"
+                      : change_word(entry, listener->kind),
     };
     name_person(arena, input->event, listener, &words);
     if (listener->kind != DIFF_ADDED) {
@@ -154,6 +165,6 @@ struct change_words change_words(struct arena *arena, const struct ics_input *in
     if (listener->kind != DIFF_DROPPED) {
         words.now = entry->now;
     }
-    words.tell = sentence(arena, &words, entry);
+    words.tell = sentence(arena, &words, listener, entry);
     return words;
 }

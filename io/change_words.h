@@ -14,7 +14,7 @@ struct change_words {
     const char *name, *email; /* "" where there is none */
     const char *language;     /* "en", "ja", "fr"; "" for those who are gone */
     const char *change; /* "cancelled", "moved", "room", "interpreter", "room and
-                           interpreter", "new" */
+                           interpreter", "new", "link", "details", "language" */
     const char *tell; /* "Meeting with Vitagora – Tue 19 May 2026, … – New." */
     /* To them: a meeting that goes on without them is none, nor was one in which
      * they are new. */

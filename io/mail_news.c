@@ -22,6 +22,16 @@ static const char *before(struct arena *arena, const struct ics_reader *reader,
                       (const char *[]){when, room, NULL});
 }
 
+/* What the person was sent last, or NULL. */
+static const struct told_person *last_told(const struct ics_reader *reader,
+                                           const struct schedule_meeting *meeting)
+{
+    const struct event *event = reader->input->event;
+    return reader->i >= 0
+               ? told_find(meeting, "", event->interpreter[reader->i].id)
+               : told_find(meeting, event->participant[reader->p].id, reader->who);
+}
+
 /* What is new about a meeting whose time, room and interpreter are as sent. */
 static const char *small_news(struct arena *arena, const struct ics_reader *reader,
                               const struct schedule_meeting *meeting)
@@ -45,6 +55,12 @@ static const char *small_news(struct arena *arena, const struct ics_reader *read
         buf_add_text(&buf, texts_get(language, TEXT_MAIL_NEW_PLACE));
         buf_add_char(&buf, '\n');
     }
+    if (reader->p >= 0 && reader->who &&
+        told_in_other_language(reader->input->event, meeting, reader->p,
+                               reader->who)) {
+        buf_add_text(&buf, texts_get(language, TEXT_MAIL_NEW_LANGUAGE));
+        buf_add_char(&buf, '\n');
+    }
     return buf.data;
 }
 
@@ -52,14 +68,10 @@ static const char *small_news(struct arena *arena, const struct ics_reader *read
 static bool has_it(const struct ics_reader *reader,
                    const struct schedule_meeting *meeting)
 {
-    const struct event *event = reader->input->event;
     if (!meeting->told.is_known) {
         return meeting->sent.state == SENT_CONFIRMED;
     }
-    const struct told_person *last =
-        reader->i >= 0
-            ? told_find(meeting, "", event->interpreter[reader->i].id)
-            : told_find(meeting, event->participant[reader->p].id, reader->who);
+    const struct told_person *last = last_told(reader, meeting);
     return last && !last->off;
 }
 

@@ -76,14 +76,15 @@ enum text_id {
     TEXT_MAIL_CANCELLATION_TEXT,
     TEXT_MAIL_HANDOVER_SUBJECT,
     TEXT_MAIL_HANDOVER_TEXT,
-    TEXT_MAIL_SOMEBODY,    /* how one is addressed whose name is not known */
-    TEXT_MAIL_NEW,         /* notices at the top of a meeting */
-    TEXT_MAIL_NEW_ITEM,    /* likewise, of what is no meeting */
-    TEXT_MAIL_CHANGED,     /* when it was to be, and in which room */
-    TEXT_MAIL_BEFORE,      /* when it was to be, room */
-    TEXT_MAIL_CONFIRMED,   /* of a meeting that was not, before */
-    TEXT_MAIL_UNCONFIRMED, /* the other way round */
-    TEXT_MAIL_NEW_PLACE,   /* a room has another name or link */
+    TEXT_MAIL_SOMEBODY,     /* how one is addressed whose name is not known */
+    TEXT_MAIL_NEW,          /* notices at the top of a meeting */
+    TEXT_MAIL_NEW_ITEM,     /* likewise, of what is no meeting */
+    TEXT_MAIL_CHANGED,      /* when it was to be, and in which room */
+    TEXT_MAIL_BEFORE,       /* when it was to be, room */
+    TEXT_MAIL_CONFIRMED,    /* of a meeting that was not, before */
+    TEXT_MAIL_UNCONFIRMED,  /* the other way round */
+    TEXT_MAIL_NEW_PLACE,    /* a room has another name or link */
+    TEXT_MAIL_NEW_LANGUAGE, /* of one who was written to in another one */
     TEXT_FORM_EVENT, /* columns of the feedback form, and the words of its cells */
     TEXT_FORM_MEETING,
     TEXT_FORM_REQUEST,

@@ -152,4 +152,5 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "Confirmed now.",
     [TEXT_MAIL_UNCONFIRMED] = "No longer confirmed.",
     [TEXT_MAIL_NEW_PLACE] = "The room or its link has changed.",
+    [TEXT_MAIL_NEW_LANGUAGE] = "In English from now on.",
 };

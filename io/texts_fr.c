@@ -145,4 +145,5 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "Désormais confirmé.",
     [TEXT_MAIL_UNCONFIRMED] = "N’est plus confirmé.",
     [TEXT_MAIL_NEW_PLACE] = "La salle ou son lien a changé.",
+    [TEXT_MAIL_NEW_LANGUAGE] = "Désormais en français.",
 };

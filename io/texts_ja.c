@@ -157,4 +157,5 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "日程が確定いたしました。",
     [TEXT_MAIL_UNCONFIRMED] = "仮の予定に変更となりました。",
     [TEXT_MAIL_NEW_PLACE] = "会場または参加用リンクに変更がございます。",
+    [TEXT_MAIL_NEW_LANGUAGE] = "今後は日本語でご案内いたします。",
 };

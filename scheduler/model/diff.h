@@ -76,7 +76,10 @@ struct diff_listener {
                         have any more; else NULL */
     const char *participant_id; /* or the interpreter's */
     bool has_left;              /* the event itself */
-    enum diff_kind kind;        /* to them: who need not go any more has it
+    bool
+        language; /* what they were sent was in another one; then, if nothing else is
+                      news to them, kind is DIFF_DETAILS */
+    enum diff_kind kind; /* to them: who need not go any more has it
                                    dropped, who goes for the first time added */
 };
 

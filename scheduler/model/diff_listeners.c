@@ -97,6 +97,13 @@ static void add_contacts(struct gathering *gathering, int k, int p)
         listener.contact = c;
         listener.kind = kind_for(entry->kind, was_there(gathering, entry, p, c),
                                  diff_attends(&entry->now, p, c));
+        listener.language =
+            is_recorded(gathering, entry) && entry->now.is_held &&
+            told_in_other_language(gathering->event, entry->meeting, p,
+                                   told_contact_key(&who->contact[c]));
+        if (listener.kind == DIFF_SAME && listener.language) {
+            listener.kind = DIFF_DETAILS;
+        }
         if (listener.kind != DIFF_SAME) {
             add(gathering, listener);
         }

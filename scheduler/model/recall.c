@@ -90,6 +90,46 @@ static void name_people(struct named *named, const struct schedule *schedule)
     }
 }
 
+static bool is_named(const struct ids *ids, const char *id)
+{
+    for (int k = 0; k < ids->n; k++) {
+        if (strcmp(ids->id[k], id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Those who have an agenda item, and perhaps no meeting: an older program wrote no more
+ * down of them. Who is in no list of interpreters is a participant. */
+static void name_audience(struct named *named, const struct sent_item *item)
+{
+    for (int k = 0; k < item->audience_ids.n && !item->cancelled; k++) {
+        const char *id = item->audience_ids.text[k];
+        if (event_find_interpreter(named->event, id) < 0 &&
+            !is_named(&named->interpreter, id)) {
+            name_participant(named, id);
+        }
+    }
+}
+
+static struct named name_all(struct arena *arena, const struct event *event,
+                             const struct schedule *const *schedule, int n)
+{
+    struct named named = {event, {.arena = arena}, {.arena = arena}};
+    for (int k = 0; k < n; k++) {
+        name_people(&named, schedule[k]);
+    }
+    for (int k = 0; k < n; k++) {
+        for (int i = 0; i < schedule[k]->n_sent_items; i++) {
+            name_audience(&named, &schedule[k]->sent_item[i]);
+        }
+    }
+    sort_ids(&named.participant);
+    sort_ids(&named.interpreter);
+    return named;
+}
+
 /* What a schedule has written down, or NULL. */
 static const struct addressee *find_addressee(const struct schedule *schedule,
                                               bool is_interpreter, const char *id)
@@ -232,12 +272,7 @@ void recall_people(struct arena *arena, const struct event *event,
                    const struct schedule *const *schedule, int n,
                    struct event *whole)
 {
-    struct named named = {event, {.arena = arena}, {.arena = arena}};
-    for (int k = 0; k < n; k++) {
-        name_people(&named, schedule[k]);
-    }
-    sort_ids(&named.participant);
-    sort_ids(&named.interpreter);
+    const struct named named = name_all(arena, event, schedule, n);
     *whole = *event;
     whole->n_left_participants = named.participant.n;
     whole->n_left_interpreters = named.interpreter.n;

@@ -99,6 +99,17 @@ static bool is_news_by_record(const struct schedule_meeting *meeting,
     return !has_it || !is_same;
 }
 
+bool told_in_other_language(const struct event *event,
+                            const struct schedule_meeting *meeting, int p,
+                            const char *who)
+{
+    int c = find_attending(event, meeting, p, who);
+    const struct told_person *last =
+        told_find(meeting, event->participant[p].id, who);
+    return c >= 0 && last && !last->off &&
+           strcmp(event->participant[p].contact[c].language, last->language) != 0;
+}
+
 bool told_is_news_to(const struct event *event,
                      const struct schedule_meeting *meeting, bool cancelled, int p,
                      const char *who)
@@ -110,8 +121,7 @@ bool told_is_news_to(const struct event *event,
     }
     const struct told_person *last =
         told_find(meeting, event->participant[p].id, who);
-    if (c >= 0 && last && !cancelled &&
-        strcmp(event->participant[p].contact[c].language, last->language) != 0) {
+    if (!cancelled && told_in_other_language(event, meeting, p, who)) {
         return true;
     }
     return is_news_by_record(meeting, last, c >= 0, cancelled, is_same);

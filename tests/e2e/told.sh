@@ -123,6 +123,14 @@ run 0 verify event three_same/schedule.json --previous three/schedule.json
 event "$zoe, $(echo "$ada" | sed 's/"en"/"fr"/')" accepted "$iris"
 run 0 solve event -o french --previous three/schedule.json
 holds [ "$(files french)" = 'invites/a/m0002.ics mail/a-1.eml ' ]
+holds [ "$(wc -l <french/changes.csv)" -eq 2 ]
+says french/changes.csv '"m0002","language",,"a","Alpha","Ada",.*,"fr",.*Désormais en français\.","2026-05-19 09:00"'
+run 0 diff event three/schedule.json french
+says stdout '^    language    Tue 19 May 09:00  Room R2  Gamma$'
+says stdout '^1 person is to be told\.$'
+holds python3 -c 'import email, email.policy
+mail = email.message_from_file(open("french/mail/a-1.eml"), policy=email.policy.default)
+assert "Désormais en français." in mail.get_body(("plain",)).get_content()'
 
 # Ivan interprets for Iris, who keeps the meeting as called off for good.
 event "$zoe, $ada" accepted "$(echo "$iris" | sed "s/}$/, $away}/"), $ivan"

@@ -15,6 +15,7 @@
 #include "io/ics_calendar.h"
 #include "io/ics_files.h"
 #include "scheduler/base/rng.h"
+#include "scheduler/model/told.h"
 #include "scheduler/plan.h"
 #include "tests/support/event_folder.h"
 #include "tests/support/planned.h"
@@ -29,7 +30,9 @@ struct trial {
     struct planned planned;
     struct table_rows table; /* changes.csv */
     struct output invites;
-    int n_told, n_vanished, n_impossible, n_wrong;
+    bool
+        has_details; /* links or languages have changed since the last publication */
+    int n_told, n_vanished, n_details, n_impossible, n_wrong;
 };
 
 static int below(struct trial *trial, int n)
@@ -72,7 +75,7 @@ static void change_event(struct trial *trial)
     int p = below(trial, event->n_participants);
     int q = below(trial, event->n_requests);
     struct participant *who = &event->participant[p];
-    switch (below(trial, 6)) {
+    switch (below(trial, 8)) {
     case 0:
         who->cancelled = !who->cancelled;
         break;
@@ -94,6 +97,20 @@ static void change_event(struct trial *trial)
         who->unavailable.n = 1;
         break;
     }
+    case 5:
+        if (who->n_contacts > 0) {
+            struct contact *contact = &who->contact[below(trial, who->n_contacts)];
+            contact->language = strcmp(contact->language, "fr") == 0 ? "ja" : "fr";
+            trial->has_details = true;
+        }
+        break;
+    case 6:
+        if (event->n_rooms > 0) {
+            event->room[below(trial, event->n_rooms)].url = arena_printf(
+                trial->arena, "https://example.org/%d", below(trial, 1000));
+            trial->has_details = true;
+        }
+        break;
     default:
         if (event->n_interpreters > 0) {
             event->interpreter[below(trial, event->n_interpreters)].max_meetings =
@@ -246,11 +263,41 @@ static void check_untold(struct trial *trial,
     }
 }
 
+/* Whatever is news, who has a row has a file, and the other way round. */
+static void check_alike(struct trial *trial, const struct schedule_meeting *meeting)
+{
+    const struct event *event = &trial->planned.event;
+    for (int k = 0; k < meeting->participant_ids.n; k++) {
+        const char *id = meeting->participant_ids.text[k];
+        const struct participant *who =
+            &event->participant[event_find_participant(event, id)];
+        int n = 0;
+        for (int c = 0; c < who->n_contacts; c++) {
+            n += count_rows(trial, meeting->uid, who->contact[c].email, NULL);
+        }
+        if (who->n_contacts > 0 &&
+            (n > 0) != (invite(trial, id, meeting->id) != NULL)) {
+            wrong(trial,
+                  arena_printf(trial->arena, "%s has %d rows and %s file", id, n,
+                               n > 0 ? "no" : "a"),
+                  meeting->id);
+        }
+        trial->n_details += n > 0 && !is_news(meeting, false);
+    }
+}
+
 static void check_files(struct trial *trial, const struct schedule *before,
                         const struct schedule *now)
 {
     for (int k = 0; k < now->n_meetings; k++) {
         const struct schedule_meeting *meeting = &now->meeting[k];
+        check_alike(trial, meeting);
+        bool is_confirmed_otherwise = meeting->sent.state == SENT_CONFIRMED &&
+                                      meeting->tentative != meeting->told.tentative;
+        if (!is_news(meeting, false) &&
+            (trial->has_details || is_confirmed_otherwise)) {
+            continue;
+        }
         if (!is_news(meeting, false)) {
             check_untold(trial, meeting);
         } else if (meeting->sent.state == SENT_CONFIRMED) {
@@ -260,6 +307,7 @@ static void check_files(struct trial *trial, const struct schedule *before,
         }
     }
     for (int k = 0; k < now->n_cancelled; k++) {
+        check_alike(trial, &now->cancelled[k]);
         if (!is_news(&now->cancelled[k], true)) {
             check_untold(trial, &now->cancelled[k]);
         }
@@ -312,7 +360,7 @@ static void run(struct trial *trial)
     if (!plan(trial, NULL, &schedule[0])) {
         return;
     }
-    schedule_publish(&schedule[0]);
+    told_publish(trial->arena, &trial->planned.event, &schedule[0]);
     for (int k = 0; k < ROUNDS; k++) {
         for (int n = 1 + below(trial, 3); n > 0; n--) {
             change_event(trial);
@@ -323,7 +371,8 @@ static void run(struct trial *trial)
         make_files(trial, &schedule[k], &schedule[k + 1]);
         check_files(trial, &schedule[k], &schedule[k + 1]);
         if (below(trial, 3) > 0) { /* else a draft */
-            schedule_publish(&schedule[k + 1]);
+            told_publish(trial->arena, &trial->planned.event, &schedule[k + 1]);
+            trial->has_details = false;
         }
     }
 }
@@ -332,7 +381,7 @@ int main(int argc, char **argv)
 {
     uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
     int count = argc > 2 ? atoi(argv[2]) : argc > 1 ? 1 : USUAL_SEEDS;
-    int n_told = 0, n_vanished = 0, n_impossible = 0, n_failed = 0;
+    int n_told = 0, n_vanished = 0, n_details = 0, n_impossible = 0, n_failed = 0;
     struct event_folder folder;
     event_folder_enter(&folder);
     for (int i = 0; i < count; i++) {
@@ -343,14 +392,15 @@ int main(int argc, char **argv)
         run(&trial);
         n_told += trial.n_told;
         n_vanished += trial.n_vanished;
+        n_details += trial.n_details;
         n_impossible += trial.n_impossible;
         n_failed += trial.n_wrong > 0;
         arena_finish(&arena);
     }
     ics_calendar_finish();
     event_folder_leave(&folder);
-    printf("%d times somebody was told, %d published meetings disappeared, %d "
-           "events without a schedule, %d of %d seeds failed\n",
-           n_told, n_vanished, n_impossible, n_failed, count);
-    return n_failed == 0 && n_vanished > 0 ? 0 : 1;
+    printf("%d times somebody was told, %d times of details, %d published meetings "
+           "disappeared, %d events without a schedule, %d of %d seeds failed\n",
+           n_told, n_details, n_vanished, n_impossible, n_failed, count);
+    return n_failed == 0 && n_vanished > 0 && n_details > 0 ? 0 : 1;
 }

@@ -143,6 +143,33 @@ static void test_older(void)
     past_finish(&past);
 }
 
+/* Who has an agenda item in the calendar and no meeting is called off it, too. */
+static void test_audience(void)
+{
+    struct past past;
+    struct event whole;
+    past_init(&past);
+    const struct event event = without(&past);
+    struct sent_item item[] = {
+        {.id = "tea",
+         .audience = AUDIENCE_LISTED,
+         .audience_ids = tiny_words(&past.arena, "I01 a c z")},
+        {.id = "off",
+         .cancelled = true,
+         .audience = AUDIENCE_LISTED,
+         .audience_ids = tiny_words(&past.arena, "x")},
+    };
+    past.plan.schedule.n_addressees = 0;
+    past.plan.schedule.sent_item = item;
+    past.plan.schedule.n_sent_items = 2;
+    recall(&past, &event, &whole);
+    CHECK_INT(whole.n_participants, 5);
+    CHECK_TEXT(whole.participant[3].id, "b");
+    CHECK_TEXT(whole.participant[4].id, "z");
+    CHECK_INT(whole.n_interpreters, 1);
+    past_finish(&past);
+}
+
 /* A zone that the database does not have any more is the event's. */
 static void test_zone(void)
 {
@@ -162,6 +189,7 @@ int main(void)
     test_nobody();
     test_left();
     test_older();
+    test_audience();
     test_zone();
     return check_report();
 }
