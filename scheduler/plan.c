@@ -344,7 +344,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     struct solution solution;
     struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
     double limit_s = seconds_for_all(options);
-    watch.reserve_s = seconds_for_reasons(limit_s);
+    watch.reserve_s = options->skips_reasons ? 0 : seconds_for_reasons(limit_s);
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
@@ -369,8 +369,11 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     }
     fill_schedule(arena, input, options->seed, &numbers, &solution, schedule);
     watch.reserve_s = 0;
-    plan_reasons(arena, input, &numbers, &solution, options->threads,
-                 &(struct plan_poll){should_stop, relay_reasons, &watch}, schedule);
+    if (!options->skips_reasons) {
+        plan_reasons(arena, input, &numbers, &solution, options->threads,
+                     &(struct plan_poll){should_stop, relay_reasons, &watch},
+                     schedule);
+    }
     return solution.interrupted ? PLAN_INTERRUPTED : PLAN_DONE;
 }
 

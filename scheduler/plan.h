@@ -39,7 +39,8 @@ struct plan_progress {
 
 struct plan_options {
     uint64_t seed;
-    int threads; /* the result does not depend on it */
+    int threads;        /* the result does not depend on it */
+    bool skips_reasons; /* schedule->unscheduled stays empty */
     /* Each may be NULL; all are called from the calling thread. seconds_left: until
      * plan_solve() should return, as it looks now; NULL = it takes what it takes. */
     bool (*should_stop)(void *context);
