@@ -110,6 +110,31 @@ enum text_id {
     TEXT_CONTACT_NAME,
     TEXT_CONTACT_POSITION,
     TEXT_CONTACT_ADDRESS,
+    TEXT_WHY_DEAR,  /* organisation; letters that explain, see explain_letter.h */
+    TEXT_WHY_ASKED, /* partners, event */
+    TEXT_WHY_WAS_ASKED, /* partners, event */
+    TEXT_WHY_SERVED,    /* partners, event, when */
+    TEXT_WHY_LIMIT,     /* number of meetings */
+    TEXT_WHY_OWN_TIME,
+    TEXT_WHY_NO_TIME,
+    TEXT_WHY_PLACES,
+    TEXT_WHY_WITHDRAWN,
+    TEXT_WHY_OTHERWISE,
+    TEXT_WHY_CHOICES,
+    TEXT_WHY_CHOICE,          /* changes, when the meeting would be */
+    TEXT_WHY_FREE,            /* when */
+    TEXT_WHY_MAX_MEETINGS,    /* number */
+    TEXT_WHY_MAX_CONSECUTIVE, /* number */
+    TEXT_WHY_MAX_GAPS,
+    TEXT_WHY_PARALLEL,
+    TEXT_WHY_ANY_TIME,
+    TEXT_WHY_ANY_ORDER,
+    TEXT_WHY_INSTEAD, /* when the other one is */
+    TEXT_WHY_COME,
+    TEXT_WHY_ANSWER,
+    TEXT_WHY_WAITING,
+    TEXT_WHY_NOTHING, /* event */
+    TEXT_WHY_REGARDS,
     N_TEXTS,
 };
 

@@ -153,4 +153,40 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_MAIL_UNCONFIRMED] = "No longer confirmed.",
     [TEXT_MAIL_NEW_PLACE] = "The room or its link has changed.",
     [TEXT_MAIL_NEW_LANGUAGE] = "In English from now on.",
+    [TEXT_WHY_DEAR] = "Dear {1},",
+    [TEXT_WHY_ASKED] = "thank you for your wish to meet {1} at {2}. We are sorry "
+                       "that this meeting is not in the programme.",
+    [TEXT_WHY_WAS_ASKED] = "this is about a meeting with {1} at {2}. We are sorry "
+                           "that it is not in the programme.",
+    [TEXT_WHY_SERVED] = "your meeting with {1} at {2} takes place: {3}.",
+    [TEXT_WHY_LIMIT] =
+        "You already have {1} meetings, as many as you asked for at most.",
+    [TEXT_WHY_OWN_TIME] =
+        "None of the times that you gave us falls into the hours of the meetings.",
+    [TEXT_WHY_NO_TIME] = "There was no time left at which it could have been held.",
+    [TEXT_WHY_PLACES] = "The rooms and interpreters are limited, and all that "
+                        "would do were taken at the times in question.",
+    [TEXT_WHY_WITHDRAWN] = "You have taken back this wish.",
+    [TEXT_WHY_OTHERWISE] =
+        "Not every wish could find a place in the programme of the day.",
+    [TEXT_WHY_CHOICES] =
+        "It could take place all the same if one of these suited you:",
+    [TEXT_WHY_CHOICE] = "{1}; the meeting would be: {2}",
+    [TEXT_WHY_FREE] = "you are available as well: {1}",
+    [TEXT_WHY_MAX_MEETINGS] = "you take up to {1} meetings",
+    [TEXT_WHY_MAX_CONSECUTIVE] = "you take up to {1} meetings in a row",
+    [TEXT_WHY_MAX_GAPS] = "you accept more waiting time between meetings",
+    [TEXT_WHY_PARALLEL] =
+        "a colleague of yours takes it while you are in another meeting",
+    [TEXT_WHY_ANY_TIME] =
+        "it may be at another time, or of another length, than you asked for",
+    [TEXT_WHY_ANY_ORDER] = "it need not follow another meeting of yours",
+    [TEXT_WHY_INSTEAD] = "it takes the place of your meeting: {1}",
+    [TEXT_WHY_COME] = "you take part after all",
+    [TEXT_WHY_ANSWER] = "Please let us know which of them you would like, and we "
+                        "will see to it while it is free.",
+    [TEXT_WHY_WAITING] =
+        "Should it become possible after all, we will let you know at once.",
+    [TEXT_WHY_NOTHING] = "all that you wished for at {1} is in the programme.",
+    [TEXT_WHY_REGARDS] = "Kind regards",
 };

@@ -146,4 +146,43 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_MAIL_UNCONFIRMED] = "N’est plus confirmé.",
     [TEXT_MAIL_NEW_PLACE] = "La salle ou son lien a changé.",
     [TEXT_MAIL_NEW_LANGUAGE] = "Désormais en français.",
+    [TEXT_WHY_DEAR] = "À l’attention de {1}",
+    [TEXT_WHY_ASKED] = "Vous avez souhaité rencontrer {1} lors de {2}, et nous "
+                       "vous en remercions. Nous regrettons que ce rendez-vous ne "
+                       "figure pas au programme.",
+    [TEXT_WHY_WAS_ASKED] = "Ce message concerne un rendez-vous avec {1} lors de "
+                           "{2}. Nous regrettons qu’il ne figure pas au programme.",
+    [TEXT_WHY_SERVED] = "Votre rendez-vous avec {1} lors de {2} a lieu : {3}.",
+    [TEXT_WHY_LIMIT] =
+        "Vous avez déjà {1} rendez-vous, le maximum que vous avez demandé.",
+    [TEXT_WHY_OWN_TIME] = "Aucune des disponibilités que vous avez indiquées ne "
+                          "correspond aux heures des rendez-vous.",
+    [TEXT_WHY_NO_TIME] = "Il ne restait aucun créneau où il aurait pu avoir lieu.",
+    [TEXT_WHY_PLACES] = "Les salles et les interprètes sont en nombre limité, et "
+                        "tous étaient pris aux heures possibles.",
+    [TEXT_WHY_WITHDRAWN] = "Vous avez retiré cette demande.",
+    [TEXT_WHY_OTHERWISE] = "Toutes les demandes n’ont pas pu trouver leur place "
+                           "dans le programme de la journée.",
+    [TEXT_WHY_CHOICES] = "Il pourrait néanmoins avoir lieu si l’une de ces "
+                         "possibilités vous convenait :",
+    [TEXT_WHY_CHOICE] = "{1} ; le rendez-vous aurait lieu : {2}",
+    [TEXT_WHY_FREE] = "vous êtes aussi disponible : {1}",
+    [TEXT_WHY_MAX_MEETINGS] = "vous acceptez jusqu’à {1} rendez-vous",
+    [TEXT_WHY_MAX_CONSECUTIVE] = "vous acceptez jusqu’à {1} rendez-vous de suite",
+    [TEXT_WHY_MAX_GAPS] = "vous acceptez davantage d’attente entre les rendez-vous",
+    [TEXT_WHY_PARALLEL] = "une autre personne de votre organisation y participe "
+                          "pendant un autre de vos rendez-vous",
+    [TEXT_WHY_ANY_TIME] = "il peut avoir une autre heure ou une autre durée que "
+                          "celles que vous avez demandées",
+    [TEXT_WHY_ANY_ORDER] =
+        "il ne doit pas forcément suivre un autre de vos rendez-vous",
+    [TEXT_WHY_INSTEAD] = "il remplace votre rendez-vous : {1}",
+    [TEXT_WHY_COME] = "vous participez finalement",
+    [TEXT_WHY_ANSWER] = "Merci de nous indiquer ce que vous préférez ; nous nous "
+                        "en occuperons tant que la place est libre.",
+    [TEXT_WHY_WAITING] =
+        "Si cela devenait possible, nous vous en informerions aussitôt.",
+    [TEXT_WHY_NOTHING] =
+        "Tout ce que vous avez souhaité pour {1} figure au programme.",
+    [TEXT_WHY_REGARDS] = "Cordialement,",
 };

@@ -11,6 +11,7 @@ enum exit_code command_init(int argc, char **argv);
 enum exit_code command_solve(int argc, char **argv);
 enum exit_code command_verify(int argc, char **argv);
 enum exit_code command_diff(int argc, char **argv);
+enum exit_code command_explain(int argc, char **argv);
 enum exit_code command_export(int argc, char **argv);
 enum exit_code command_followup(int argc, char **argv);
 enum exit_code command_lock(int argc, char **argv);
