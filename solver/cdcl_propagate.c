@@ -44,6 +44,8 @@ void cdcl_assign(struct cdcl *cdcl, int literal, int reason)
     cdcl->level[v] = cdcl->n_levels;
     cdcl->reason[v] = reason;
     cdcl->trail[cdcl->n_trail++] = literal;
+    /* What is read next but a few steps, from anywhere in memory. */
+    __builtin_prefetch(cdcl->watches[literal ^ 1].item);
 }
 
 static int find_open(const int8_t *value, const int *literal, int first, int end)
