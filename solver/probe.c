@@ -1,16 +1,23 @@
 /* Cheapest first: has the assignment as it stands a place for the ghost (a copy of
  * the meeting with the limit lifted)? Do the prices of the relaxation rule it out?
- * Does it fit with a few meetings moved? Only then GLPK searches. */
+ * Does it fit with a few meetings moved? Only then GLPK searches. In a rerun of which
+ * it is known what stays at any rate, the little that is open beside it is asked
+ * before anything is tried. */
 
 #include "solver/probe.h"
 
 #include "solver/probe_fit.h"
 #include "solver/probe_ghosts.h"
+#include "solver/probe_narrow.h"
 #include "solver/probe_program.h"
 
 /* A rerun has to answer soon: then so many questions are searched for, by the number
  * of meetings, and prices are not found where that takes long. */
 enum { RERUN_SEARCHES = 6 * 1000, RERUN_MOST_MEETINGS = 1000 };
+
+/* Of the effort of an inquiry, that of a large rerun has one part in so many: its
+ * prices alone answer most. */
+enum { RERUN_PART = 128, RERUN_NAMES = 400 * 1000 };
 
 struct probe {
     struct arena arena;
@@ -23,6 +30,11 @@ struct probe {
     struct standard standard;
     struct pool rooms, interpreters;
     struct fit fit;
+    const bool *certain;      /* of the solution */
+    bool asked_narrow_before; /* is_narrow is settled: */
+    bool is_narrow;           /* these are initialised */
+    struct narrow narrow;
+    struct inquiry narrow_inquiry;
     bool asked_before; /* inquiry is initialised */
     bool can_inquire;
     struct inquiry inquiry;
@@ -56,7 +68,11 @@ struct probe *probe_create(const struct problem *problem,
     probe->fit.poll = poll;
     probe->fit.context = context;
     probe->is_rerun = is_rerun(problem);
+    if (probe->is_rerun) {
+        probe->fit.names_left = RERUN_NAMES;
+    }
     probe->n_searches = RERUN_SEARCHES / (problem->n_meetings + 1);
+    probe->certain = solution->certain;
     probe->arena = arena;
     return probe;
 }
@@ -67,6 +83,7 @@ void probe_destroy(struct probe *probe)
         return;
     }
     inquiry_finish(&probe->inquiry);
+    inquiry_finish(&probe->narrow_inquiry);
     fit_finish(&probe->fit);
     struct arena arena = probe->arena; /* the probe itself lies in it */
     arena_finish(&arena);
@@ -88,18 +105,42 @@ static bool fits_somewhere(struct probe *probe, int g)
     return false;
 }
 
+static bool is_large(const struct probe *probe)
+{
+    return probe->is_rerun &&
+           probe->ghosts.problem.n_meetings > RERUN_MOST_MEETINGS;
+}
+
+/* About the whole problem. */
 static bool can_inquire(struct probe *probe)
 {
-    if (probe->is_rerun && probe->ghosts.problem.n_meetings > RERUN_MOST_MEETINGS) {
+    if (is_large(probe)) {
         return false;
     }
     if (!probe->asked_before) {
         probe->asked_before = true;
         probe->can_inquire = inquiry_init(
             &probe->ghosts, &probe->standard, &probe->rooms, &probe->interpreters,
-            probe->threads, probe->poll, probe->context, &probe->inquiry);
+            probe->threads, 1, probe->poll, probe->context, &probe->inquiry);
     }
     return probe->can_inquire;
+}
+
+/* About ghost g in the smaller problem, where the solution knows what is settled. */
+static bool can_inquire_narrow(struct probe *probe, int g)
+{
+    struct narrow *narrow = &probe->narrow;
+    if (!probe->asked_narrow_before) {
+        probe->asked_narrow_before = true;
+        probe->is_narrow =
+            probe->certain &&
+            narrow_init(&probe->arena, &probe->ghosts, probe->certain, narrow) &&
+            inquiry_init(&narrow->ghosts, &probe->standard, &narrow->rooms,
+                         &narrow->interpreters, probe->threads,
+                         is_large(probe) ? RERUN_PART : 1, probe->poll,
+                         probe->context, &probe->narrow_inquiry);
+    }
+    return probe->is_narrow && narrow_suits(narrow, g);
 }
 
 /* The ghost stands in for m here. */
@@ -123,6 +164,32 @@ static enum probe_answer search(struct probe *probe, int m, int g, bool inquire)
     return is_lost ? PROBE_UNKNOWN : answer;
 }
 
+/* The smaller problem answers soon, so it is asked before anything is tried. Its
+ * classes of interpreters are not those of the whole one. */
+static enum probe_answer ask_narrow(struct probe *probe, int m, int g)
+{
+    struct inquiry *inquiry = &probe->narrow_inquiry;
+    if (!can_inquire_narrow(probe, g)) {
+        return PROBE_UNKNOWN;
+    }
+    if (inquiry_is_priced_out(inquiry, g)) {
+        return PROBE_NO;
+    }
+    fit_stand_in(&probe->fit, m, g, true);
+    enum probe_answer answer = inquiry_ask(inquiry, g, false);
+    if (answer == PROBE_UNKNOWN) {
+        answer = inquiry_ask(inquiry, g, true);
+    }
+    if (answer == PROBE_YES && !fit_by_point(&probe->fit, g, inquiry->slot, NULL)) {
+        answer = PROBE_UNKNOWN;
+    }
+    if (answer == PROBE_YES) {
+        fit_bring_back(&probe->fit, m, g);
+    }
+    fit_stand_in(&probe->fit, m, g, false);
+    return answer;
+}
+
 static enum probe_answer ask(struct probe *probe, int m, int g)
 {
     if (fits_somewhere(probe, g)) {
@@ -130,6 +197,10 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
     }
     if (probe->poll && probe->poll(probe->context)) {
         return PROBE_UNKNOWN;
+    }
+    enum probe_answer answer = ask_narrow(probe, m, g);
+    if (answer != PROBE_UNKNOWN) {
+        return answer;
     }
     bool inquire = can_inquire(probe);
     if (inquire && inquiry_is_priced_out(&probe->inquiry, g)) {
@@ -139,7 +210,7 @@ static enum probe_answer ask(struct probe *probe, int m, int g)
         return PROBE_UNKNOWN;
     }
     fit_stand_in(&probe->fit, m, g, true);
-    enum probe_answer answer = search(probe, m, g, inquire);
+    answer = search(probe, m, g, inquire);
     if (answer == PROBE_YES) {
         fit_bring_back(&probe->fit, m, g);
     }

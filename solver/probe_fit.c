@@ -45,6 +45,7 @@ static void load_assignment(struct fit *fit)
 {
     const int *caps[N_POOLS] = {NULL, fit->cap};
     bool complete = state_load(&fit->state, fit->slot, caps);
+    fit->is_at_solution = true;
     assert(complete);
     (void)complete;
 }
@@ -93,6 +94,8 @@ void fit_init(const struct ghosts *ghosts, const struct standard *standard,
     state_init(&fit->log_arena, &ghosts->problem, rooms, interpreters, &fit->state);
     fit->has_names = depend_on_names(&ghosts->problem, standard->n_levels);
     note_assignment(fit, interpreters, solution);
+    probe_names_init(&fit->arena, &ghosts->problem, solution, ghosts->n_original,
+                     &fit->names);
     list_followers(fit);
     fit->found = arena_new(&fit->arena, ghosts->n_original, int);
     load_assignment(fit);
@@ -142,6 +145,29 @@ static void find_named_values(const struct fit *fit, int64_t *value)
         naming_stability(problem, incumbent.slot, room, interpreter);
 }
 
+/* True if the state, in which ghost g was put into slot s and nothing else is changed,
+ * is better for sure: all others keep their names, and these cost what they do. */
+static bool is_better_with_names(const struct fit *fit, int g, int s)
+{
+    int64_t value[SOLVER_N_LEVELS];
+    const bool *had_previous = fit->ghosts->problem.had_previous;
+    if (fit->state.broken > 0 || (had_previous && had_previous[g]) ||
+        !probe_names_are_free(&fit->names, g, s)) {
+        return false;
+    }
+    memcpy(value, fit->state.value, sizeof value);
+    for (int k = 0; k < fit->standard->n_levels; k++) {
+        enum solver_level level = fit->ghosts->problem.level[k];
+        if (level == SOLVER_ROOMS) {
+            return false;
+        }
+        if (level == SOLVER_STABILITY) {
+            value[level] = fit->standard->value[k];
+        }
+    }
+    return compare_with_standard(fit, value) < 0;
+}
+
 /* True if the state, with a ghost in it, is better than the solution. Names are
  * handed out only where they matter and nothing else speaks against it. */
 static bool is_better(struct fit *fit)
@@ -162,16 +188,31 @@ static bool is_better(struct fit *fit)
     return compare_with_standard(fit, value) < 0;
 }
 
-/* The same; notes the assignment, with ghost g in it, if it is. */
-static bool is_found(struct fit *fit, int g)
+static void note_found(struct fit *fit, int g)
 {
-    if (!is_better(fit)) {
-        return false;
-    }
     int n = fit->ghosts->n_original;
     memcpy(fit->found, fit->state.slot, (size_t)n * sizeof *fit->found);
     fit->found_slot = fit->state.slot[g];
-    return true;
+}
+
+/* The same; notes the assignment, with ghost g in it, if it is. */
+static bool is_found(struct fit *fit, int g)
+{
+    bool found = is_better(fit);
+    if (found) {
+        note_found(fit, g);
+    }
+    return found;
+}
+
+/* The same for a state that differs from the solution by ghost g in slot s alone. */
+static bool is_found_beside(struct fit *fit, int g, int s)
+{
+    if (is_better_with_names(fit, g, s)) {
+        note_found(fit, g);
+        return true;
+    }
+    return is_found(fit, g);
 }
 
 static bool is_over(const struct fit *fit)
@@ -215,7 +256,8 @@ bool fit_as_it_stands(struct fit *fit, int g, int s, bool better)
     int mark = state_mark(&fit->state);
     int64_t broken = fit->state.broken;
     bool fits = state_place(&fit->state, g, s) && fit->state.broken <= broken &&
-                (!better || is_found(fit, g));
+                (!better || (fit->is_at_solution ? is_found_beside(fit, g, s)
+                                                 : is_found(fit, g)));
     state_undo(&fit->state, mark);
     return fits;
 }
@@ -304,6 +346,7 @@ bool fit_by_earlier(struct fit *fit, int m, int g)
         }
         fit->moves_left -= problem->n_meetings / MEETINGS_PER_MOVE;
         loaded = true;
+        fit->is_at_solution = false;
         found =
             state_load(&fit->state, earlier->slot, NULL) && fits_into_it(fit, m, g);
     }

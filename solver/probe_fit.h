@@ -7,6 +7,7 @@
 #include "solver/move.h"
 #include "solver/pool.h"
 #include "solver/probe_ghosts.h"
+#include "solver/probe_names.h"
 #include "solver/state.h"
 
 enum { FIT_MOST_EARLIER = 8 };
@@ -22,10 +23,12 @@ struct fit {
     bool has_names; /* some level that counts depends on names */
     struct state state;
     struct mover mover;
-    int moves_left;  /* of all chains and walks together */
-    int names_left;  /* to hand out */
-    int back_left;   /* chains that bring meetings back */
-    int *slot, *cap; /* the solution's, for coming back to it */
+    int moves_left;           /* of all chains and walks together */
+    int names_left;           /* to hand out */
+    int back_left;            /* chains that bring meetings back */
+    int *slot, *cap;          /* the solution's, for coming back to it */
+    struct probe_names names; /* those of the solution */
+    bool is_at_solution;      /* the state is it, or what moves made of it */
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */
     int *found, found_slot;

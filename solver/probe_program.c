@@ -223,7 +223,7 @@ static int64_t count_columns(const struct problem *problem)
 
 bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                   const struct pool *rooms, const struct pool *interpreters,
-                  int threads, bool (*poll)(void *context), void *context,
+                  int threads, int part, bool (*poll)(void *context), void *context,
                   struct inquiry *inquiry)
 {
     *inquiry = (struct inquiry){
@@ -232,8 +232,8 @@ bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
         .threads = threads,
         .poll = poll,
         .context = context,
-        .relax_left = RELAX_WORK,
-        .branch_left = BRANCH_WORK,
+        .relax_left = RELAX_WORK / part,
+        .branch_left = BRANCH_WORK / part,
     };
     int64_t n_columns = count_columns(&ghosts->problem);
     if (n_columns > MOST_COLUMNS || standard->n_levels == 0) {

@@ -36,11 +36,11 @@ struct inquiry {
 
 /* Builds the program and finds the prices of everything on each level. Returns
  * false if the program is too large; the inquiry is not to be used then, only
- * finished. Pools are those of the extended problem; all must outlive the
- * inquiry. */
+ * finished. All questions together have one part in so many of the usual effort. Pools
+ * are those of the extended problem; all must outlive the inquiry. */
 bool inquiry_init(const struct ghosts *ghosts, const struct standard *standard,
                   const struct pool *rooms, const struct pool *interpreters,
-                  int threads, bool (*poll)(void *context), void *context,
+                  int threads, int part, bool (*poll)(void *context), void *context,
                   struct inquiry *inquiry);
 void inquiry_finish(struct inquiry *inquiry);
 

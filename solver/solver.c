@@ -400,6 +400,21 @@ static bool look_whether_to_stop(void *context)
     return options->should_stop && options->should_stop(options->context);
 }
 
+/* What is known of all that changes as little. */
+static const bool *certain_of(struct arena *arena, const struct problem *problem,
+                              const struct keep *keep,
+                              const struct solution *solution)
+{
+    if (problem->level[0] != SOLVER_STABILITY || problem->limits_changes ||
+        keep->cost != keep->bound || solution->level[0].value != keep->bound) {
+        return NULL;
+    }
+    bool *certain = arena_new(arena, problem->n_meetings, bool);
+    memcpy(certain, keep->is_certain,
+           (size_t)problem->n_meetings * sizeof *certain);
+    return certain;
+}
+
 /* Keeps first, and solves what is left. False if that led to nothing; else the
  * status is told. */
 static bool solve_kept(struct arena *arena, const struct problem *problem,
@@ -417,6 +432,9 @@ static bool solve_kept(struct arena *arena, const struct problem *problem,
         *status = SOLVE_TOO_MANY;
     } else if (known == KEEP_DONE) {
         *status = solve_rest(arena, &own, problem, &keep, options, solution);
+        if (*status == SOLVE_DONE) {
+            solution->certain = certain_of(arena, problem, &keep, solution);
+        }
     }
     arena_finish(&own);
     return *status == SOLVE_DONE || *status == SOLVE_TOO_MANY;

@@ -53,6 +53,9 @@ struct solution {
     int *core;        /* SOLVE_INFEASIBLE: must-meetings that cannot be together */
     int n_core;
     int least_changes; /* SOLVE_TOO_MANY */
+    /* Of m: held before, it stays as it was in every assignment that changes as little
+     * as this one, which is the least. NULL where that is not known. */
+    const bool *certain;
     /* Why not, where that can be seen without search, or of kind CLASH_NONE; its
      * meetings are some of the core and of those which these have to follow. */
     struct contradiction clash;
