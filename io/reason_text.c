@@ -356,8 +356,17 @@ static char *tell_interpreters_full(const struct telling *telling)
         remedy_text(telling, "With one more interpreter it would fit in"));
 }
 
+/* Without details it is rules.on_change that stands before it. */
 static char *tell_outranked(const struct telling *telling)
 {
+    const struct reason_detail *detail = &telling->unscheduled->detail;
+    if (telling->event->rules.lists_changed && detail->slots.n == 0) {
+        return arena_strdup(
+            telling->arena,
+            "It was published for a time that has become impossible, and with "
+            "rules.on_change 'list' it is left out: with 'move' or a lock it gets "
+            "another time.");
+    }
     return arena_printf(telling->arena,
                         "It could only be held at the cost of others that count at "
                         "least as much.%s%s",

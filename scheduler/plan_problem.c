@@ -382,6 +382,19 @@ static void fill_frozen(struct arena *arena, const struct plan_input *input,
     raise_all_limits(arena, input, out);
 }
 
+/* Takes all slots from what on_change leaves out; a lock has its way. */
+static void leave_out(const struct plan_input *input,
+                      const struct schedule_meeting *old, struct plan_problem *out)
+{
+    struct problem *problem = &out->problem;
+    int k = old->m >= 0 ? out->index[old->m] : -1;
+    if (k >= 0 && !problem->must[k] &&
+        cause_leaves_out(input->event, input->elig, old)) {
+        memset(problem->domain + (int64_t)k * problem->slot_words, 0,
+               (size_t)problem->slot_words * sizeof *problem->domain);
+    }
+}
+
 static void fill_previous(struct arena *arena, const struct plan_input *input,
                           struct plan_problem *out)
 {
@@ -398,12 +411,7 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
         if (k < 0 || plan_has_begun(input, old)) {
             continue; /* impossible, or where it is anyway */
         }
-        if (input->event->rules.lists_changed && !problem->must[k] &&
-            old->sent.state == SENT_CONFIRMED &&
-            cause_time_is_lost(input->event, input->elig, old)) {
-            memset(problem->domain + (int64_t)k * problem->slot_words, 0,
-                   (size_t)problem->slot_words * sizeof *problem->domain);
-        }
+        leave_out(input, old, out);
         bool had_interpreter = old->interpreter_id[0] != '\0';
         problem->had_previous[k] = true;
         problem->previous_slot[k] =
@@ -413,6 +421,9 @@ static void fill_previous(struct arena *arena, const struct plan_input *input,
         problem->previous_can_be_same[k] = problem->previous_slot[k] >= 0 &&
                                            old->r >= 0 &&
                                            (!had_interpreter || old->i >= 0);
+    }
+    for (int i = 0; input->previous && i < input->previous->n_cancelled; i++) {
+        leave_out(input, &input->previous->cancelled[i], out);
     }
 }
 

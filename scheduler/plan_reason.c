@@ -238,6 +238,12 @@ static enum reason limit_reason(struct reasoning *why, int m,
         [LIFT_ROOMS] = REASON_ROOMS_FULL,
         [LIFT_INTERPRETERS] = REASON_INTERPRETERS_FULL,
     };
+    const struct problem *problem = &why->numbers->problem;
+    const uint64_t *domain =
+        problem->domain + (int64_t)why->numbers->index[m] * problem->slot_words;
+    if (bits_count(domain, problem->slot_words) == 0) {
+        return REASON_OUTRANKED; /* left out by on_change, whatever else is */
+    }
     /* Where a better schedule may exist, m might be in it, unless a no says not. */
     bool known = true, outranked = why->proven;
     for (int lift = 0; lift < N_LIFTS; lift++) {

@@ -324,14 +324,32 @@ bool cause_time_is_lost(const struct event *event, const struct eligibility *eli
                         const struct schedule_meeting *old)
 {
     int s = event_find_times(event, old->start_s, old->end_s);
-    if (s < 0 || old->m < 0 || !elig->meeting[old->m].possible) {
-        return true;
-    }
-    const struct meeting *meeting = &elig->meeting[old->m];
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (!eligibility_is_free(elig, meeting->participant[k], s)) {
+    return s < 0 || old->m < 0 || !elig->meeting[old->m].possible ||
+           !eligibility_suits(elig, old->m, s);
+}
+
+/* That people or places are not there at the time, or the time itself is not. */
+static bool is_of_time(const char *cause)
+{
+    static const enum cause of_time[] = {
+        CAUSE_REQUEST_CHANGED,   CAUSE_LOCK,         CAUSE_SESSION_CHANGED,
+        CAUSE_UNAVAILABLE,       CAUSE_AGENDA,       CAUSE_HOURS_CHANGED,
+        CAUSE_ROOM_LOST,         CAUSE_PEOPLE_ADDED, CAUSE_INTERPRETER_LOST,
+        CAUSE_INTERPRETER_NEEDED};
+    for (size_t k = 0; k < sizeof of_time / sizeof *of_time; k++) {
+        if (cause && strcmp(cause, names[of_time[k]]) == 0) {
             return true;
         }
     }
-    return !eligibility_time_suits(event, elig, old->m, s);
+    return false;
+}
+
+bool cause_leaves_out(const struct event *event, const struct eligibility *elig,
+                      const struct schedule_meeting *old)
+{
+    bool was_published =
+        old->sent.state == SENT_CONFIRMED ||
+        (old->sent.state == SENT_CANCELLED && is_of_time(old->cause));
+    return event->rules.lists_changed && was_published &&
+           cause_time_is_lost(event, elig, old);
 }

@@ -59,9 +59,16 @@ enum fate cause_fate(const struct schedule *schedule,
                      const struct schedule_meeting *old,
                      const struct schedule_meeting **now);
 
-/* Whether the time of the meeting is impossible now, whatever else is scheduled, not
- * only its room or its interpreter. */
+/* Whether the meeting is impossible at its time now, whatever else is scheduled; with
+ * another room or interpreter, too. */
 bool cause_time_is_lost(const struct event *event, const struct eligibility *elig,
                         const struct schedule_meeting *old);
+
+/* Whether rules.on_change "list" leaves the meeting out: it was published, and what
+ * stands against its time is no decision about the meeting itself. Once people were
+ * told that it is off, what was said then counts. old is a meeting of the schedule
+ * before, or a cancelled one. */
+bool cause_leaves_out(const struct event *event, const struct eligibility *elig,
+                      const struct schedule_meeting *old);
 
 #endif
