@@ -333,6 +333,22 @@ static void tell_too_many(struct arena *arena, const struct plan_input *input,
         input->max_moves, least);
 }
 
+/* The slots to begin from, of the solver's meetings; NULL where there are none. */
+static int *find_start(struct arena *arena, const struct plan_input *input,
+                       const struct plan_problem *numbers)
+{
+    const struct problem *problem = &numbers->problem;
+    if (!input->start) {
+        return NULL;
+    }
+    int *slot = arena_new(arena, problem->n_meetings, int);
+    for (int k = 0; k < problem->n_meetings; k++) {
+        int s = input->start[numbers->model[k]];
+        slot[k] = s >= 0 && problem_allows(problem, k, s) ? s : -1;
+    }
+    return slot;
+}
+
 enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
                             const struct plan_options *options,
                             struct schedule *schedule, struct findings *findings)
@@ -348,6 +364,7 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     plan_problem_build(arena, input, &numbers);
     struct solver_options solver_options = {
         .seed = options->seed,
+        .start = find_start(arena, input, &numbers),
         .threads = options->threads,
         .time_limit_s = limit_s - watch.reserve_s,
         .should_stop = should_stop,

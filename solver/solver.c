@@ -465,7 +465,7 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
             return SOLVE_UNKNOWN;
         }
     }
-    return solve_from(arena, problem, NULL, options, solution);
+    return solve_from(arena, problem, options->start, options, solution);
 }
 
 bool solver_write_model(struct arena scratch, const struct problem *problem,

@@ -29,6 +29,7 @@ struct solver_progress {
 
 struct solver_options {
     uint64_t seed;
+    const int *start;    /* NULL, or slot[m], -1 = none: where the search begins */
     int threads;         /* at least 1; the result does not depend on it */
     double time_limit_s; /* 0 = none; the effort ends by itself */
     int simplex_columns; /* programs with more are relaxed by the first-order method
