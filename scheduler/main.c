@@ -14,6 +14,7 @@ static const struct {
     {"solve", command_solve, "schedule an event and write everything"},
     {"verify", command_verify, "re-check a schedule, rule by rule"},
     {"explain", command_explain, "say why, and what would change it"},
+    {"whatif", command_whatif, "compare other rooms, interpreters and hours"},
     {"export", command_export, "write the outputs of a schedule again"},
     {"diff", command_diff, "tell what has changed, and who must be told"},
     {"lock", command_lock, "keep meetings where they are"},
