@@ -23,7 +23,10 @@ struct search {
     struct schedule schedule;
     int m;
     int64_t present[N_LEVELS]; /* the schedule's values */
-    int n_quick, n_proposed;   /* trials so far */
+    int64_t
+        worth; /* of the meeting, less what it is worth without the request if it is
+                      held all the same */
+    int n_quick, n_proposed; /* trials so far */
 };
 
 static bool append(struct amendments *list, const struct amendments *more)
@@ -184,8 +187,7 @@ static bool costs_nobody(const struct search *search, const struct amendments *l
                          const struct plan_trial *trial)
 {
     int n = plan_trial_quick_levels(search->base), n_given_up;
-    int64_t worth =
-        search->elig.meeting[search->m].value - given_up(search, list, &n_given_up);
+    int64_t worth = search->worth - given_up(search, list, &n_given_up);
     for (int k = 0; k < n; k++) {
         enum level level = search->base->level[k];
         int64_t more = trial->value[level] - search->present[level];
@@ -320,6 +322,17 @@ static void choose(struct search *search, const struct plan_candidates *candidat
     }
 }
 
+/* On other requests for the same meeting. */
+static bool is_held(const struct search *search)
+{
+    for (int k = 0; k < search->schedule.n_meetings; k++) {
+        if (search->schedule.meeting[k].m == search->m) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void bind(struct search *search)
 {
     const struct schedule *schedule = search->base->schedule;
@@ -376,6 +389,8 @@ void plan_remedies_find(struct arena *arena, const struct plan_trial_base *base,
     bind(&search);
     objective_values(*arena, base->event, base->elig, base->schedule, NULL,
                      search.present);
+    search.worth = search.elig.meeting[search.m].value -
+                   (is_held(&search) ? base->elig->meeting[search.m].value : 0);
     const struct plan_candidate_input input = {
         .event = &search.event,
         .elig = &search.elig,

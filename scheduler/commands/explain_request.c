@@ -171,6 +171,7 @@ static void print(const struct request_report *report)
     const struct event *event = &explaining->job->event;
     const struct meeting *meeting = &explaining->job->elig.meeting[report->m];
     const struct unscheduled *why = report->unscheduled;
+    const struct schedule_meeting *entry = explaining_entry(explaining, report->m);
     printf("%s  %s: not served%s%s", event->request[report->q].id,
            explain_people(explaining, report->m), why ? ", " : "",
            why ? reason_name(why->reason) : "");
@@ -182,6 +183,11 @@ static void print(const struct request_report *report)
         explain_print(
             explaining, "  ", "%s",
             reason_text(arena_of(report), event, &explaining->schedule, why));
+    }
+    if (entry) {
+        explain_print(explaining, "  ",
+                      "the meeting is held on another request: %s",
+                      explain_entry(explaining, entry));
     }
     print_slots(report);
     print_proposals(report);
