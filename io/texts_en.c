@@ -160,7 +160,7 @@ const char *const texts_en[N_TEXTS] = {
                            "that it is not in the programme.",
     [TEXT_WHY_SERVED] = "your meeting with {1} at {2} takes place: {3}.",
     [TEXT_WHY_LIMIT] =
-        "You already have {1} meetings, as many as you asked for at most.",
+        "You already have {1} meetings, the most that are foreseen for you.",
     [TEXT_WHY_OWN_TIME] =
         "None of the times that you gave us falls into the hours of the meetings.",
     [TEXT_WHY_NO_TIME] = "There was no time left at which it could have been held.",

@@ -154,7 +154,7 @@ const char *const texts_fr[N_TEXTS] = {
                            "{2}. Nous regrettons qu’il ne figure pas au programme.",
     [TEXT_WHY_SERVED] = "Votre rendez-vous avec {1} lors de {2} a lieu : {3}.",
     [TEXT_WHY_LIMIT] =
-        "Vous avez déjà {1} rendez-vous, le maximum que vous avez demandé.",
+        "Vous avez déjà {1} rendez-vous, le maximum prévu pour vous.",
     [TEXT_WHY_OWN_TIME] = "Aucune des disponibilités que vous avez indiquées ne "
                           "correspond aux heures des rendez-vous.",
     [TEXT_WHY_NO_TIME] = "Il ne restait aucun créneau où il aurait pu avoir lieu.",

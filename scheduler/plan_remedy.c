@@ -10,7 +10,11 @@
 #include "scheduler/model/relocation.h"
 #include "scheduler/plan_candidate.h"
 
-enum { MOST_QUICK_TRIALS = 24, MOST_PROPOSED_TRIALS = 6 };
+enum {
+    MOST_QUICK_TRIALS = 24,
+    MOST_QUICK_TRIALS_OF_READER = 10, /* letters are written by the dozen */
+    MOST_PROPOSED_TRIALS = 6,
+};
 
 struct search {
     struct arena *arena;
@@ -100,7 +104,10 @@ static bool is_proposed_kind(const struct search *search,
             for (int j = 0; j < n_other; j++) {
                 const struct amendment *x = &list->item[i],
                                        *y = &other->item[n_required + j];
-                n_same += x->kind == y->kind && x->p == y->p && x->i == y->i;
+                /* People choose between times; organisers want to know what to ask. */
+                bool same_time = search->wish->p < 0 || x->s == y->s;
+                n_same +=
+                    x->kind == y->kind && x->p == y->p && x->i == y->i && same_time;
             }
         }
         if (n_same >= n_other && n_other > 0) {
@@ -272,7 +279,9 @@ static bool is_worth_trying(struct search *search,
     if (candidate->is_direct) {
         return fits_directly(search, candidate);
     }
-    if (search->n_quick == MOST_QUICK_TRIALS) {
+    int most =
+        search->wish->p < 0 ? MOST_QUICK_TRIALS : MOST_QUICK_TRIALS_OF_READER;
+    if (search->n_quick == most) {
         return false;
     }
     search->n_quick++;
