@@ -205,6 +205,9 @@ static enum mail_kind kind_of(const struct schedule *schedule,
                               const struct mail_item *item, enum ics_method method)
 {
     if (item->is_agenda) {
+        if (item->n_meetings == 0) {
+            return item->had_agenda ? MAIL_PROGRAMME_UPDATE : MAIL_PROGRAMME;
+        }
         if (item->i >= 0) {
             return item->had_agenda ? MAIL_INTERPRETER_UPDATE
                                     : MAIL_INTERPRETER_AGENDA;

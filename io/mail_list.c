@@ -9,6 +9,7 @@
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/text.h"
+#include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/told.h"
 
 enum { ID_DIGITS = 32 };
@@ -139,15 +140,13 @@ static struct ics_reader reader_of(const struct making *making,
                         : ics_interpreter_reader(input, item->i);
 }
 
-/* True if an agenda item of theirs is new, at another time or gone. That alone is
- * written to those who have meetings, too. */
+/* True if an agenda item of theirs is new, at another time or gone. */
 static bool has_news_of_items(const struct making *making,
-                              const struct mail_item *item,
-                              const struct meetings *meetings)
+                              const struct mail_item *item)
 {
     struct arena scratch = *making->arena;
     struct ics_reader reader = reader_of(making, item);
-    return meetings->n > 0 && !mail_is_to_former(item) &&
+    return !mail_is_to_former(item) &&
            ics_select_items(&scratch, &reader, ICS_CHANGED).n_items > 0;
 }
 
@@ -169,9 +168,9 @@ static void add_state(struct buf *buf, const struct event *event,
     buf_add_char(buf, '\n');
 }
 
-/* The same about the agenda items in an agenda. */
+/* The same about the agenda items in an agenda; notes whether any was sent before. */
 static void add_items(struct buf *buf, const struct making *making,
-                      const struct mail_item *item)
+                      struct mail_item *item)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -179,6 +178,9 @@ static void add_items(struct buf *buf, const struct making *making,
     struct ics_selection items = ics_select_items(&scratch, &reader, ICS_WHOLE);
     for (int j = 0; j < items.n_items; j++) {
         struct ics_entry entry = ics_item_entry(&scratch, &reader, items.item[j]);
+        const struct sent_item *sent = ics_item_sent(&reader, items.item[j]);
+        item->had_agenda |= sent && sent_item_state(making->event, sent, item->p,
+                                                    item->i) != SENT_NEVER;
         buf_printf(buf, "%s %d %s %lld %lld\n", entry.uid, entry.sequence,
                    entry.status == ICS_CANCELLED ? "cancelled" : "confirmed",
                    (long long)entry.start_s, (long long)entry.end_s);
@@ -289,7 +291,7 @@ static void add_contact(struct making *making, struct mail_item item, bool agend
         }
     }
     if (agendas &&
-        (has_news(making, &item, &own) || has_news_of_items(making, &item, &own))) {
+        (has_news(making, &item, &own) || has_news_of_items(making, &item))) {
         add_agenda(making, item, who->id, &own);
     }
     if (invites) {
@@ -352,7 +354,7 @@ static void add_participant(struct making *making, int p, bool agendas,
     bool is_reachable = false;
     const struct meetings *all = &making->of_participant[p];
     if (!has_news(making, &item, all) &&
-        !(agendas && has_news_of_items(making, &item, all))) {
+        !(agendas && has_news_of_items(making, &item))) {
         return;
     }
     for (int c = 0; c < who->n_contacts && address_is_email(from); c++) {
@@ -386,7 +388,7 @@ static void add_interpreter(struct making *making, int i)
                                    .language = ""};
     const struct meetings *own = &making->of_interpreter[i];
     if (address_is_email(who->email) && address_is_email(from) &&
-        (has_news(making, &item, own) || has_news_of_items(making, &item, own))) {
+        (has_news(making, &item, own) || has_news_of_items(making, &item))) {
         add_agenda(making, item, who->id, own);
     }
 }

@@ -20,6 +20,11 @@ static const struct {
     [MAIL_INTERPRETER_UPDATE] = {"interpreter update",
                                  TEXT_MAIL_INTERPRETER_UPDATE_SUBJECT,
                                  TEXT_MAIL_INTERPRETER_UPDATE_TEXT},
+    [MAIL_PROGRAMME] = {"programme", TEXT_MAIL_PROGRAMME_SUBJECT,
+                        TEXT_MAIL_PROGRAMME_TEXT},
+    [MAIL_PROGRAMME_UPDATE] = {"programme update",
+                               TEXT_MAIL_PROGRAMME_UPDATE_SUBJECT,
+                               TEXT_MAIL_PROGRAMME_UPDATE_TEXT},
     [MAIL_INVITE] = {"invite", TEXT_MAIL_INVITE_SUBJECT, TEXT_MAIL_INVITE_TEXT},
     [MAIL_CANCELLATION] = {"cancellation", TEXT_MAIL_CANCELLATION_SUBJECT,
                            TEXT_MAIL_CANCELLATION_TEXT},
@@ -212,7 +217,8 @@ static void begin_section(struct reading *reading, const char *line)
             reading->findings, SEVERITY_ERROR, reading->place,
             "'%s' is no part of a mail; expected [agenda subject], [agenda "
             "text], or the same with update, interpreter agenda, interpreter "
-            "update, invite, cancellation or handover",
+            "update, programme, programme update, invite, cancellation or "
+            "handover",
             line);
         return;
     }

@@ -98,6 +98,28 @@ const char *const texts_en[N_TEXTS] = {
         "mail\n"
         "reaches us.\n\n"
         "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_SUBJECT] = "{event}: your programme",
+    [TEXT_MAIL_PROGRAMME_TEXT] =
+        "Dear {name},\n\n"
+        "this is the programme of {event}, as far as it concerns you.\n"
+        "The attached file brings it into your calendar.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_UPDATE_SUBJECT] = "{event}: changes to your programme",
+    [TEXT_MAIL_PROGRAMME_UPDATE_TEXT] =
+        "Dear {name},\n\n"
+        "the programme of {event} has changed.\n"
+        "This is all of it that concerns you, as it is now; the attached file "
+        "brings\n"
+        "your calendar up to date.\n\n"
+        "{meetings}\n"
+        "Please tell us if something is not as it should be: an answer to this "
+        "mail\n"
+        "reaches us.\n\n"
+        "Kind regards\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
     [TEXT_MAIL_INVITE_TEXT] = "Dear {name},\n\n"
                               "this is an invitation to a meeting at {event}.\n"

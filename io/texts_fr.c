@@ -90,6 +90,23 @@ const char *const texts_fr[N_TEXTS] = {
         "{meetings}\n"
         "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
         "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_SUBJECT] = "{event} : votre programme",
+    [TEXT_MAIL_PROGRAMME_TEXT] =
+        "Bonjour {name},\n\n"
+        "Voici le programme de {event} qui vous concerne.\n"
+        "Le fichier joint l'ajoute à votre agenda.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_UPDATE_SUBJECT] = "{event} : votre programme a changé",
+    [TEXT_MAIL_PROGRAMME_UPDATE_TEXT] =
+        "Bonjour {name},\n\n"
+        "Le programme de {event} a changé.\n"
+        "Voici tout ce qui vous concerne à ce jour ; le fichier joint met votre "
+        "agenda à jour.\n\n"
+        "{meetings}\n"
+        "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
+        "Cordialement,\n{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "{title}, {when}",
     [TEXT_MAIL_INVITE_TEXT] =
         "Bonjour {name},\n\n"

@@ -98,6 +98,26 @@ const char *const texts_ja[N_TEXTS] = {
         "ご不明な点がございましたら、本メールにご返信ください。\n"
         "どうぞよろしくお願いいたします。\n\n"
         "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_SUBJECT] = "【{event}】プログラムのご案内",
+    [TEXT_MAIL_PROGRAMME_TEXT] =
+        "{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "プログラムを下記のとおりご案内いたします。\n"
+        "添付のファイルを開くと、カレンダーに登録できます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
+    [TEXT_MAIL_PROGRAMME_UPDATE_SUBJECT] = "【{event}】プログラム変更のご案内",
+    [TEXT_MAIL_PROGRAMME_UPDATE_TEXT] =
+        "{name} 様\n\n"
+        "お世話になっております。{event}事務局です。\n"
+        "プログラムに変更がございましたので、最新の内容をご案内いたします。\n"
+        "添付のファイルを開くと、カレンダーが更新されます。\n\n"
+        "{meetings}\n"
+        "ご不明な点がございましたら、本メールにご返信ください。\n"
+        "どうぞよろしくお願いいたします。\n\n"
+        "{organizer}\n{organizer_email}\n",
     [TEXT_MAIL_INVITE_SUBJECT] = "【{event}】{title} {when}",
     [TEXT_MAIL_INVITE_TEXT] = "{organisation}\n{name} 様\n\n"
                               "お世話になっております。{event}事務局です。\n"

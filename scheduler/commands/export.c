@@ -75,7 +75,7 @@ static enum exit_code export_all(struct job *job,
         !outputs_check(job, &read.schedule, options->out, &err)) {
         return job_fail(&err);
     }
-    code = job_judge_schedule(job, &read);
+    code = job_accept_schedule(job, &read, "so that nothing is written");
     if (code != EXIT_CODE_DONE) {
         return code;
     }

@@ -10,6 +10,7 @@
 #include "io/json_findings.h"
 #include "io/json_write.h"
 #include "io/schedule_read.h"
+#include "scheduler/base/text.h"
 #include "scheduler/model/verify.h"
 
 void job_init(struct job *job, bool as_json)
@@ -142,19 +143,16 @@ static void verify(struct job *job, const struct job_schedules *read,
                     findings);
 }
 
-/* Where the event has changed, that comes first of all: it is an error if rules are
- * broken since. */
-static void tell_change(struct job *job, const struct job_schedules *read)
+static bool has_changed(const struct job *job, const struct job_schedules *read)
 {
     char hex[DIGEST_HEX_SIZE];
-    struct findings trial;
     json_event_digest(job->arena, &job->event, hex);
-    if (strcmp(hex, read->schedule.input_sha256) == 0) {
-        return;
-    }
-    findings_init(&trial, &job->arena);
-    verify(job, read, &trial);
-    bool is_broken = findings_has_errors(&trial);
+    return strcmp(hex, read->schedule.input_sha256) != 0;
+}
+
+static void tell_change(struct job *job, const struct job_schedules *read,
+                        bool is_broken)
+{
     findings_add(&job->findings, is_broken ? SEVERITY_ERROR : SEVERITY_WARNING,
                  (struct place){.file = read->path, .field = "input_sha256"},
                  is_broken
@@ -168,9 +166,51 @@ static void tell_change(struct job *job, const struct job_schedules *read)
 
 enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *read)
 {
-    tell_change(job, read);
+    /* Where the event has changed, that comes first of all. */
+    if (has_changed(job, read)) {
+        struct findings trial;
+        findings_init(&trial, &job->arena);
+        verify(job, read, &trial);
+        tell_change(job, read, findings_has_errors(&trial));
+    }
     verify(job, read, &job->findings);
     return judge(job);
+}
+
+static const char *first_error(const struct findings *findings)
+{
+    int k = 0;
+    while (findings->finding[k].severity != SEVERITY_ERROR) {
+        k++;
+    }
+    return findings->finding[k].text;
+}
+
+enum exit_code job_accept_schedule(struct job *job,
+                                   const struct job_schedules *read,
+                                   const char *otherwise)
+{
+    struct findings trial;
+    if (!has_changed(job, read)) {
+        return job_judge_schedule(job, read);
+    }
+    findings_init(&trial, &job->arena);
+    verify(job, read, &trial);
+    if (!findings_has_errors(&trial)) {
+        return job_judge_schedule(job, read);
+    }
+    findings_add(
+        &job->findings, SEVERITY_ERROR,
+        (struct place){.file = read->path, .field = "input_sha256"},
+        "the event has changed since this schedule was made, which breaks its "
+        "rules "
+        "now, %s. Make a new one from it, 'matchday solve %s -o OUT --previous "
+        "%s', "
+        "and take that; or put the event back as it was. In %d place%s it does not "
+        "fit any more ('matchday verify' lists them), first: %s",
+        otherwise, read->event_path, read->path, trial.n_errors,
+        text_s(trial.n_errors), first_error(&trial));
+    return EXIT_CODE_BAD_INPUT;
 }
 
 void job_ask_for_organizer(struct job *job, enum severity severity)

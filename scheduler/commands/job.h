@@ -67,6 +67,13 @@ enum exit_code job_read_schedules(struct job *job, struct job_schedules *read);
 enum exit_code job_judge_schedule(struct job *job,
                                   const struct job_schedules *read);
 
+/* The same for who uses the schedule: where the event has changed so that it breaks
+ * rules, one error tells that, what is to be done, and what is not done otherwise:
+ * "so that nothing is sent". */
+enum exit_code job_accept_schedule(struct job *job,
+                                   const struct job_schedules *read,
+                                   const char *otherwise);
+
 /* Calendars need an organiser and a domain: a finding for each that the event does
  * not have. */
 void job_ask_for_organizer(struct job *job, enum severity severity);

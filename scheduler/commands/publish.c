@@ -44,7 +44,9 @@ static enum exit_code publish(struct job *job,
         (!options->unjudged ||
          job_is_of_this_event(job, read.path, &read.schedule,
                               "it is recorded as sent as it is"))) {
-        code = job_judge_schedule(job, &read);
+        code = job_accept_schedule(
+            job, &read,
+            "so that it is not recorded as sent (--unjudged does it all the same)");
     }
     return code == EXIT_CODE_DONE ? record_as_sent(job, read.path, &read.schedule)
                                   : code;

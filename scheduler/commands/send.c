@@ -144,7 +144,7 @@ static enum exit_code prepare(struct sending *sending)
         code = job_require_organizer(job);
     }
     if (code == EXIT_CODE_DONE) {
-        code = job_judge_schedule(job, &sending->read);
+        code = job_accept_schedule(job, &sending->read, "so that nothing is sent");
     }
     if (code == EXIT_CODE_DONE) {
         code = answers_read(job, sending->read.path, NULL);

@@ -142,6 +142,21 @@ run 0 send event out/schedule.json --invites --agendas --dry-run
 says stdout '^20 mails to send'
 holds [ ! -e out/sent.ledger ]
 
+# Who has no meetings gets what else there is on the day, in their language, and is told
+# when it changes.
+cp -r event guests
+change guests/event.json 's/{"id": "sendai",/{"id": "guest", "side": "JP", "contacts": [{"name": "G", "email": "guest@example.org", "language": "ja"}]}, &/'
+run 0 solve guests -o guests_out
+says guests_out/mail/guest-1.eml '^Content-Type: text/calendar; method=PUBLISH'
+run 0 send guests guests_out
+says stdout '^would send: agenda to guest@example\.org, from .*プログラムのご案内$'
+says stdout '^9 mails to send'
+run 0 publish guests guests_out
+change guests/event.json 's/"start": "2026-05-19T08:45"/"start": "2026-05-19T08:40"/'
+run 0 solve guests -o guests_out --previous guests_out/schedule.json
+run 0 send guests guests_out
+says stdout '^would send: new agenda to guest@example\.org, from .*プログラム変更のご案内$'
+
 # Command lines that are wrong.
 run 2 send event out/schedule.json --really
 run 2 send event out/schedule.json --really --dry-run --server smtp://localhost

@@ -141,8 +141,8 @@ static void test_reruns(struct arena arena)
     CHECK_TEXT(list_text(&post, false, false), "keiko@example.org agenda:I01 0\n");
 }
 
-/* A plenary moves, goes, and comes back: all who meet somebody are told, by a message
- * of its own each time; those who have an agenda item and no meeting are not. */
+/* A plenary moves, goes, and comes back: all for whom it is are told, by a message of
+ * its own each time. */
 static void test_items(struct arena arena)
 {
     static const char everybody[] = "a1@example.org agenda:a 0\n"
@@ -181,11 +181,12 @@ static struct letter letter_to(struct post *post, const char *to,
     for (int k = 0; k < post->list.n_items; k++) {
         const struct mail_item *item = &post->list.item[k];
         bool cancelled;
-        const char *id =
-            mail_meeting(&post->day.plan.schedule, item->meeting[0], &cancelled)
-                ->id;
-        if (strcmp(item->to, to) == 0 &&
-            strcmp(item->is_agenda ? "" : id, meeting) == 0) {
+        const char *id = item->is_agenda
+                             ? ""
+                             : mail_meeting(&post->day.plan.schedule,
+                                            item->meeting[0], &cancelled)
+                                   ->id;
+        if (strcmp(item->to, to) == 0 && strcmp(id, meeting) == 0) {
             letter = mail_letter(post->arena, work, &post->input, item);
         }
     }
@@ -205,6 +206,38 @@ static bool says(const struct letter *letter, const char *part)
 }
 
 /* English is sent so that it can be read as it stands. */
+/* Who has no meetings is sent what else there is, and told when that changes. */
+static void test_programme(struct arena arena)
+{
+    struct post post;
+    post_init(&post, &arena);
+    post.day.plan.schedule.n_meetings = 1; /* that of a and b */
+    CHECK_TEXT(list_text(&post, true, false), "a1@example.org agenda:a 0\n"
+                                              "a2@example.org agenda:a 0\n"
+                                              "b@example.org agenda:b 0\n"
+                                              "c@example.org agenda:c 0\n"
+                                              "keiko@example.org agenda:I01 0\n");
+    CHECK_TEXT(list_text(&post, false, true), "a1@example.org m0001 0\n"
+                                              "a2@example.org m0001 0\n"
+                                              "b@example.org m0001 0\n"
+                                              "keiko@example.org agenda:I01 0\n");
+    struct letter letter = letter_to(&post, "c@example.org", "");
+    CHECK(strstr(letter.subject, "programme"));
+    CHECK(!strstr(letter.subject, "changes"));
+    CHECK(says(&letter, "method=PUBLISH"));
+    ics_day_publish(&post.day);
+    CHECK_TEXT(list_text(&post, true, true), "");
+    post.day.event->agenda[0].start_s -= 600;
+    letter = letter_to(&post, "c@example.org", "");
+    CHECK(strstr(letter.subject, "changes to your programme"));
+    CHECK(says(&letter, "Changed. It was:"));
+    post.day.event->participant[2].cancelled = true;
+    letter = letter_to(&post, "c@example.org", "");
+    CHECK(strstr(letter.subject, "changes to your programme"));
+    ics_day_publish(&post.day);
+    CHECK_TEXT(list_text(&post, true, true), "");
+}
+
 static void test_agenda(struct arena arena)
 {
     struct post post;
@@ -389,6 +422,7 @@ int main(void)
     test_attendance(arena);
     test_reruns(arena);
     test_items(arena);
+    test_programme(arena);
     test_agenda(arena);
     test_languages(arena);
     test_invites(arena);

@@ -133,8 +133,8 @@ static const struct {
     {"[agenda]\na\n", 1,
      "'[agenda]' is no part of a mail; expected [agenda subject], [agenda text], "
      "or "
-     "the same with update, interpreter agenda, interpreter update, invite, "
-     "cancellation or handover"},
+     "the same with update, interpreter agenda, interpreter update, programme, "
+     "programme update, invite, cancellation or handover"},
     {"[agenda subject]\n\xff\n", 0, "is not UTF-8 text; expected that encoding"},
 };
 
