@@ -79,6 +79,9 @@ const char *field_url(const struct fields *fields, const char *key);
 void event_judge_side(const struct reader *reader, const struct fields *fields,
                       const char *key, const char *side);
 
+/* Warns of sides that look like slips of the pen. After the participants. */
+void event_judge_sides(const struct reader *reader);
+
 /* The windows in a member "available" and, in CSV, in the columns available_start
  * and available_end of each row of the entity. */
 void event_read_windows(struct reader *reader, const struct source *source,

@@ -74,8 +74,11 @@ static void read_all(struct reader *reader)
 }
 
 static const char an_event[] =
-    "an event is a workbook (.xlsx), or a folder with event.json, or that file; "
-    "its tables (participants.csv, requests.csv) lie beside it, named in it";
+    "an event is a workbook (.xlsx), or a folder with event.json, or that file, "
+    "its "
+    "tables (participants.csv, requests.csv) beside it and named in it; or a "
+    "folder "
+    "of tables alone, with event.csv and sessions.csv among them";
 
 /* Says of a path at which no file can be read what was expected there. */
 static bool refuse_path(struct arena *arena, const char *path, const char *file,
@@ -94,7 +97,8 @@ static bool refuse_path(struct arena *arena, const char *path, const char *file,
         error_set(err, "%s; did you mean '%s'?", cause,
                   file_path(&scratch, folder, meant));
     } else if (strcmp(path, file) != 0) {
-        error_set(err, "%s: holds no event.json; %s", path, an_event);
+        error_set(err, "%s: holds neither event.json nor event.csv; %s", path,
+                  an_event);
     } else {
         error_set(err, "%s; %s", cause, an_event);
     }
@@ -136,7 +140,7 @@ static void read_json(struct reader *reader, struct value *root)
                      value_kind_name(root->kind));
     } else if (judge_format(reader)) {
         event_trim_ids(reader, root);
-        field_names_judge(names, &reader->root);
+        field_names_judge_settings(names, &reader->root);
         read_all(reader);
     }
 }

@@ -32,6 +32,13 @@ const char *field_email(const struct fields *fields, const char *key)
             field_shown(fields->arena, text));
         return "";
     }
+    if (*text && !strchr(strchr(text, '@'), '.')) {
+        field_warning(
+            fields, key,
+            "'%s' ends without a domain such as '.org', so no mail reaches "
+            "it; did you mean '%s.org'?",
+            field_shown(fields->arena, text), field_shown(fields->arena, text));
+    }
     return text;
 }
 
@@ -61,7 +68,7 @@ void event_judge_side(const struct reader *reader, const struct fields *fields,
 
 static struct person read_person(const struct fields *fields)
 {
-    field_names_judge(person_names, fields);
+    field_names_judge_settings(person_names, fields);
     return (struct person){.name = field_text(fields, "name"),
                            .email = field_email(fields, "email")};
 }
@@ -185,7 +192,7 @@ bool event_read_head(struct reader *reader)
     } else {
         event->id = "";
     }
-    field_names_judge(event_names, &head);
+    field_names_judge_settings(event_names, &head);
     event->name = field_text(&head, "name");
     event->name_ja = field_text(&head, "name_ja");
     field_object(&head, "organizer", &organizer);

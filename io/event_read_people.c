@@ -331,4 +331,5 @@ void event_read_participants(struct reader *reader)
                   &event->participant[p]);
     }
     judge_shared_addresses(reader);
+    event_judge_sides(reader);
 }

@@ -127,7 +127,7 @@ static void read_rules(struct reader *reader)
     struct fields fields;
     field_object(&reader->root, "rules", &fields);
     fields.place.sheet = reader->settings_sheet;
-    field_names_judge(rule_names, &fields);
+    field_names_judge_settings(rule_names, &fields);
     rules->default_status = (enum request_status)field_word(
         &fields, "default_status", status, 4, REQUEST_ACCEPTED);
     rules->pending_scheduled = field_word(&fields, "pending", pending, 2, 0) == 1;
@@ -176,7 +176,7 @@ static void read_weights(struct reader *reader)
     struct fields fields;
     field_object(&reader->root, "weights", &fields);
     fields.place.sheet = reader->settings_sheet;
-    field_names_judge(weight_names, &fields);
+    field_names_judge_settings(weight_names, &fields);
     weights->priority =
         read_values(&fields, "priority", default_priority, &weights->n_priority);
     weights->rank = read_values(&fields, "rank", default_rank, &weights->n_rank);

@@ -113,6 +113,45 @@ static void put_rule(struct settings *settings, const char *field,
     put(&settings->rules, value);
 }
 
+/* "max meetings" of "max_meetings", as people write it. */
+static const char *spelled(struct arena *arena, const char *field)
+{
+    char *copy = arena_strdup(arena, field);
+    for (char *c = copy; *c; c++) {
+        *c = *c == '_' ? ' ' : *c;
+    }
+    return copy;
+}
+
+static void tell_unknown(struct settings *settings, const char *name, int line)
+{
+    struct arena *arena = settings->arena;
+    const char **known = arena_new(arena, n_headings, const char *);
+    int n = 0;
+    struct place place = {.file = settings->table->file,
+                          .sheet = settings->table->sheet,
+                          .line = line,
+                          .column = 1};
+    for (int k = 0; k < n_headings; k++) {
+        if (headings[k].list == LIST_EVENT) {
+            known[n++] = spelled(arena, headings[k].field);
+        }
+    }
+    const char *meant =
+        near_word(spelled(arena, text_lower(arena, name)), known, n);
+    if (meant) {
+        findings_add(settings->findings, SEVERITY_WARNING, place,
+                     "'%.60s' is no setting and was ignored; did you mean '%s'?",
+                     name, meant);
+        return;
+    }
+    findings_add(settings->findings, SEVERITY_WARNING, place,
+                 "'%.60s' is no setting and was ignored; expected one such as "
+                 "'time zone', 'rooms' or 'max meetings' (a row that begins with # "
+                 "is a comment)",
+                 name);
+}
+
 static void put_setting(struct settings *settings, const char *name,
                         const char *text, int line)
 {
@@ -121,7 +160,7 @@ static void put_setting(struct settings *settings, const char *name,
     const struct heading *heading =
         heading_find(*settings->arena, LIST_EVENT, name);
     if (!heading) {
-        put(&settings->event, cell(name, text, line));
+        tell_unknown(settings, name, line);
         return;
     }
     const char *field = heading->field;

@@ -70,6 +70,38 @@ static const char *near_known(const char *const *known, const char *name)
     return best;
 }
 
+/* What seems to be meant by an unknown name, as a part of a message, or NULL. */
+static const char *meant_by(struct arena *arena, const struct field_names *names,
+                            const char *name)
+{
+    static const char states[] =
+        "registered|cancelled|canceled|accepted|pending|declined|withdrawn";
+    const char *lower = text_lower(arena, name);
+    const char *near = near_known(names->known, lower);
+    if (near) {
+        return arena_printf(arena, "did you mean '%s'?", near);
+    }
+    if (is_known(names->known, "status") && text_is_one_of(states, lower)) {
+        return arena_printf(arena, "did you mean \"status\": \"%s\"?",
+                            strcmp(lower, "canceled") == 0 ? "cancelled" : lower);
+    }
+    return NULL;
+}
+
+static const char *all_known(struct arena *arena, const char *const *known)
+{
+    struct buf list;
+    buf_init(&list, arena);
+    for (int k = 0; known[k]; k++) {
+        buf_printf(&list, "%s'%s'",
+                   k == 0         ? ""
+                   : known[k + 1] ? ", "
+                                  : " or ",
+                   known[k]);
+    }
+    return list.data;
+}
+
 static void add_finding(const struct field_names *names, int k,
                         enum severity severity, const char *text)
 {
@@ -78,7 +110,15 @@ static void add_finding(const struct field_names *names, int k,
     findings_add(names->first.findings, severity, place, "%s", text);
 }
 
-void field_names_report(const struct field_names *names)
+static bool is_comment(const char *name)
+{
+    return *name != '\0' && strchr("_$#/", *name);
+}
+
+/* One finding for all unknown names without a better guess: those that look like
+ * comments, or those that do not. */
+static void report_others(const struct field_names *names, bool comments,
+                          enum severity severity, const char *expected)
 {
     struct arena *arena = names->first.arena;
     struct buf list;
@@ -86,32 +126,54 @@ void field_names_report(const struct field_names *names)
     buf_init(&list, arena);
     for (int k = 0; k < names->unknown.n; k++) {
         const char *name = names->unknown.text[k];
-        const char *shown = field_shown(arena, name);
-        const char *meant = near_known(names->known, text_lower(arena, name));
-        if (meant) {
-            add_finding(names, k, SEVERITY_WARNING,
-                        arena_printf(
-                            arena,
-                            "'%s' is not known and was ignored; did you mean '%s'?",
-                            shown, meant));
-        } else {
+        if (is_comment(name) == comments && !meant_by(arena, names, name)) {
             first = list.len > 0 ? first : k;
-            buf_printf(&list, "%s'%s'", list.len > 0 ? ", " : "", shown);
+            buf_printf(&list, "%s'%s'", list.len > 0 ? ", " : "",
+                       field_shown(arena, name));
         }
     }
-    if (names->n_more > 0) {
+    if (names->n_more > 0 && !comments) {
         buf_printf(&list, "%s%d more", list.len > 0 ? " and " : "", names->n_more);
     }
     if (list.len > 0) {
-        add_finding(
-            names, first, SEVERITY_NOTE,
-            arena_printf(arena, "ignored what is not known: %s", list.data));
+        add_finding(names, first, severity,
+                    arena_printf(arena, "ignored what is not known: %s%s",
+                                 list.data, expected));
     }
+}
+
+void field_names_report(const struct field_names *names)
+{
+    struct arena *arena = names->first.arena;
+    for (int k = 0; k < names->unknown.n; k++) {
+        const char *name = names->unknown.text[k];
+        const char *meant = meant_by(arena, names, name);
+        if (meant) {
+            add_finding(names, k, SEVERITY_WARNING,
+                        arena_printf(arena, "'%s' is not known and was ignored; %s",
+                                     field_shown(arena, name), meant));
+        }
+    }
+    const char *expected =
+        names->is_settings && names->unknown.n > 0
+            ? arena_printf(arena, "; expected %s", all_known(arena, names->known))
+            : "";
+    report_others(names, false,
+                  names->is_settings ? SEVERITY_WARNING : SEVERITY_NOTE, expected);
+    report_others(names, true, SEVERITY_NOTE, "");
 }
 
 void field_names_judge(const char *const *known, const struct fields *fields)
 {
     struct field_names names = {.known = known};
+    field_names_check(&names, fields);
+    field_names_report(&names);
+}
+
+void field_names_judge_settings(const char *const *known,
+                                const struct fields *fields)
+{
+    struct field_names names = {.known = known, .is_settings = true};
     field_names_check(&names, fields);
     field_names_report(&names);
 }

@@ -83,6 +83,14 @@ static bool make_one(const char *path, struct error *err)
     return error_set_errno(err, "%s: the folder cannot be made", path);
 }
 
+bool folder_is_same(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one[0] != '\0' ? one : ".", &a) == 0 &&
+           stat(other[0] != '\0' ? other : ".", &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 bool folder_make(struct arena scratch, const char *path, struct error *err)
 {
     size_t len = strlen(path);

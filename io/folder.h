@@ -23,6 +23,10 @@ const char *folder_near_name(struct arena *arena, const char *folder,
 /* True if both paths lie in the same folder, by its spelling; other may be NULL. */
 bool folder_is_shared(const char *path, const char *other);
 
+/* True if both are the same folder on the disk, however they are named; "" is the
+ * present one. */
+bool folder_is_same(const char *one, const char *other);
+
 /* Makes a folder and what is missing above it, with mode 0700: personal data comes
  * into it. One that is there stays as it is; "" always is. */
 bool folder_make(struct arena scratch, const char *path, struct error *err);

@@ -66,24 +66,12 @@ static enum exit_code refuse_command(const char *name)
     return EXIT_CODE_USAGE;
 }
 
-int main(int argc, char **argv)
+/* argv[0] is the command's name. */
+static enum exit_code run_command(int argc, char **argv)
 {
-    if (argc < 2) {
-        print_help(stderr);
-        return EXIT_CODE_USAGE;
-    }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-        strcmp(argv[1], "help") == 0) {
-        print_help(stdout);
-        return EXIT_CODE_DONE;
-    }
-    if (strcmp(argv[1], "--version") == 0) {
-        printf("matchday %s\n", MATCHDAY_VERSION);
-        return EXIT_CODE_DONE;
-    }
     for (int k = 0; k < N_COMMANDS; k++) {
-        if (strcmp(argv[1], command[k].name) == 0) {
-            enum exit_code code = command[k].run(argc - 1, argv + 1);
+        if (strcmp(argv[0], command[k].name) == 0) {
+            enum exit_code code = command[k].run(argc, argv);
             if (fflush(stdout) != 0 && code == EXIT_CODE_DONE) {
                 perror("matchday: standard output cannot be written");
                 code = EXIT_CODE_IO;
@@ -91,5 +79,29 @@ int main(int argc, char **argv)
             return code;
         }
     }
-    return refuse_command(argv[1]);
+    return refuse_command(argv[0]);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_CODE_USAGE;
+    }
+    bool is_help = strcmp(argv[1], "help") == 0;
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        (is_help && argc == 2)) {
+        print_help(stdout);
+        return EXIT_CODE_DONE;
+    }
+    if (is_help) { /* "help solve" is "solve --help" */
+        char option[] = "--help";
+        char *asked[] = {argv[2], option, NULL};
+        return run_command(2, asked);
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("matchday %s\n", MATCHDAY_VERSION);
+        return EXIT_CODE_DONE;
+    }
+    return run_command(argc - 1, argv + 1);
 }

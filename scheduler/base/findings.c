@@ -208,8 +208,20 @@ void findings_print(const struct findings *findings, FILE *out)
         n_errors_kept += finding->severity == SEVERITY_ERROR;
     }
     qsort(rank, (size_t)findings->n_findings, sizeof *rank, compare_ranks);
+    int most = findings->without_notes  ? 0
+               : findings->n_errors > 0 ? FINDINGS_NOTES_BESIDE_ERRORS
+                                        : findings->n_findings;
+    int n_notes = 0;
     for (int i = 0; i < findings->n_findings; i++) {
-        print_finding(scratch, &findings->finding[rank[i].i], out);
+        const struct finding *finding = &findings->finding[rank[i].i];
+        n_notes += finding->severity == SEVERITY_NOTE;
+        if (finding->severity != SEVERITY_NOTE || n_notes <= most) {
+            print_finding(scratch, finding, out);
+        }
+    }
+    if (n_notes > most && !findings->without_notes) {
+        fprintf(out, "%d more note%s shown once there are no errors\n",
+                n_notes - most, n_notes - most == 1 ? " is" : "s are");
     }
     if (findings->n_errors > n_errors_kept) {
         int n = findings->n_errors - n_errors_kept;

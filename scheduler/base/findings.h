@@ -38,11 +38,15 @@ struct findings {
     struct finding *finding;
     int n_findings, capacity;
     int n_errors, n_warnings; /* all that were added, also those not kept */
+    bool without_notes;       /* they are kept, and not printed */
 };
 
 /* Errors, and warnings and notes together, beyond these numbers are counted,
  * not kept. */
 enum { FINDINGS_MAX_ERRORS = 50, FINDINGS_MAX_OTHERS = 1000 };
+
+/* Notes printed beside errors, which are not to be buried by them. */
+enum { FINDINGS_NOTES_BESIDE_ERRORS = 8 };
 
 void findings_init(struct findings *findings, struct arena *arena);
 
@@ -61,7 +65,8 @@ bool findings_has_errors(const struct findings *findings);
  * warnings and notes say so: "file:line: warning: field: text". Files come in
  * the order in which they were first complained about. Control characters and
  * bytes that are not UTF-8 come out as "\u001b" and "\xff", a newline as "\n".
- * Says at the end how many errors were counted and not kept. */
+ * Says at the end how many errors were counted and not kept, and how many notes are
+ * left out because there are errors. */
 void findings_print(const struct findings *findings, FILE *out);
 
 #endif

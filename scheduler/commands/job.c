@@ -23,6 +23,10 @@ void job_init(struct job *job, bool as_json)
 
 enum exit_code job_finish(struct job *job, enum exit_code code)
 {
+    bool has_failed = code != EXIT_CODE_DONE && code != EXIT_CODE_INTERRUPTED;
+    if (has_failed && !findings_has_errors(&job->findings)) {
+        job->findings.without_notes = true; /* why was told, and is not buried */
+    }
     if (job->as_json && job->result) {
         json_findings_put(&job->arena, &job->findings, job->result);
         fputs(json_file_text(&job->arena, job->result), stdout);

@@ -8,6 +8,7 @@
 #include "io/ics_files.h"
 #include "io/json_schedule.h"
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/mail_letter.h"
 #include "io/output.h"
 #include "io/schedule_read.h"
@@ -48,6 +49,15 @@ bool outputs_check(const struct job *job, const struct schedule *known,
         "participants.csv", "event.ics",    "changes.csv",
     };
     struct arena scratch = job->arena;
+    if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
+        error_set(
+            err,
+            "%s: this is the folder of the event itself; expected another one "
+            "for what is written, such as '%s'",
+            folder, file_path(&scratch, folder, "out"));
+        err->code = EXIT_CODE_USAGE;
+        return false;
+    }
     if (!output_check(scratch, folder, name, sizeof name / sizeof name[0], err)) {
         return false;
     }

@@ -73,7 +73,7 @@ static enum options_result parse(int argc, char **argv,
         {"drafts", 0, OPTION_FLAG, NULL,
          "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
-        {"quiet", 'q', OPTION_FLAG, NULL, "print no summary and no progress",
+        {"quiet", 'q', OPTION_FLAG, NULL, "print no summary, no progress and no notes",
          &options->quiet, 0, 0, false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
@@ -386,6 +386,7 @@ enum exit_code command_solve(int argc, char **argv)
     job_init(&solving.job, options.json);
     solving.job.encodings.asked = options.encoding;
     solving.job.drafts = options.drafts;
+    solving.job.findings.without_notes = options.quiet;
     solving.job.threads = (int)options.threads;
     return job_finish(&solving.job, solve(&solving, wanted, n_wanted));
 }

@@ -73,13 +73,33 @@ cp "$tiny/event.json" event/
 run 1 check "$source_root/README.md"
 says stderr 'README.md: is no event; an event is a workbook \(\.xlsx\), or a folder with event\.json'
 run 3 check .
-says stderr '^\.: holds no event.json; an event is a workbook \(\.xlsx\), or a folder with event\.json'
+says stderr '^\.: holds neither event.json nor event.csv; an event is a workbook \(\.xlsx\), or a folder with event\.json'
 run 3 check evnt
 says stderr "^evnt: cannot be opened: .*; did you mean 'event'\?$"
+
+# What is written goes nowhere near the event, and nothing stands behind why not.
+for out in event event/../event ./event/; do
+    run 2 solve event -o $out
+    says stderr "this is the folder of the event itself; expected another one for what is written"
+    holds [ "$(wc -l <stderr)" -eq 1 ]
+done
+(cd event && "$program" solve event.json -o . 2>../told)
+says told "^\.: this is the folder of the event itself; expected another one .*'\./out'"
+holds [ "$(find event | wc -l)" -eq 2 ]
+
+# Help on a command, either way.
+run 0 help
+run 0 solve --help
+mv stdout wanted
+run 0 help solve
+same wanted stdout
+run 2 help slove
+says stderr "there is no command 'slove'; did you mean 'solve'"
 
 # A schedule may be named by its folder; what was written is told.
 run 0 solve event -o out --quiet
 silent stdout
+holds [ "$(grep -c note: stderr)" -eq 0 ]
 run 1 check out/schedule.json
 says stderr "'matchday-schedule/1' is a schedule"
 run 0 verify event out

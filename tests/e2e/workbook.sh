@@ -45,6 +45,15 @@ says stdout 'tiny-day: 3 participants with 3 contacts'
 says stderr "sheets/event\.csv:2: note: event\.id: .*called 'tiny-day' after its name"
 holds [ "$(grep -o '"cost"' tables/event.json | wc -l)" -eq 3 ]
 run 0 check sheets/event.csv
+cp -r sheets slips
+printf 'min meetngs,2,\ncolour,red,\n# a comment,1,\n' >>slips/event.csv
+run 0 check slips
+says stderr "slips/event\.csv:10: warning: 'min meetngs' is no setting and was ignored; did you mean 'min meetings'\?"
+says stderr "slips/event\.csv:11: warning: 'colour' is no setting and was ignored; expected one such as 'time zone'"
+holds [ "$(grep -c 'no setting' stderr)" -eq 2 ]
+run 2 solve slips -o slips
+says stderr "^slips: this is the folder of the event itself; expected another one for what is written, such as 'slips/out'$"
+holds [ ! -e slips/schedule.json ]
 for kind in plain inline dates dates1904 japanese sparse; do
     book $kind
     run 0 check $kind.xlsx --normalised $kind
@@ -130,7 +139,9 @@ run 1 check new.xlsx
 says stderr 'new\.xlsx: participants: is empty'
 says stderr 'Event \(イベント\)!1: event\.id: is missing'
 holds [ "$(grep -c 'not known' stderr)" -eq 0 ]
-holds [ "$(grep -c "left out 1 row that begins with '#'" stderr)" -eq 7 ]
+says stderr '^[0-9]+ more notes are shown once there are no errors$'
+run 1 check new.xlsx --json
+holds [ "$(grep -o "left out 1 row that begins with '#'" stdout | wc -l)" -eq 7 ]
 run 0 init other.xlsx
 same new.xlsx other.xlsx
 run 0 init new

@@ -138,7 +138,10 @@ static const struct event_change top_row[] = {
     {"\"event\": {\"id\": \"day\", \"time_zone\": \"Europe/Brussels\"}",
      "\"event\": []", "event.json:2: event: found a list; expected an object\n"},
     {"\"sessions\": [", "\"x\": 1, \"yy\": [], \"sessions\": [",
-     "event.json:3: note: ignored what is not known: 'x', 'yy'\n"},
+     "event.json:3: warning: ignored what is not known: 'x', 'yy'; expected "
+     "'format', 'event', 'sessions', 'agenda', 'rooms', 'interpreters', "
+     "'participants', 'availability', 'requests', 'locks', 'met_before', 'rules', "
+     "'weights' or 'objective'\n"},
     {"\"id\": \"day\", ", "",
      "event.json:2: event.id: is missing; expected an id such as 'ejrc-2021'\n"},
     {"\"day\"", "\"a day\"",
@@ -151,10 +154,13 @@ static const struct event_change top_row[] = {
     {"\"Europe/Brussels\"", "\"CET\"",
      "event.json:2: event.time_zone: time zone 'CET' is an abbreviation; expected "
      "an IANA name, probably 'Europe/Brussels' or 'Europe/Paris'\n"},
-    {"\"id\": \"day\"", "\"id\": \"day\", \"nmae\": 1, \"zzz\": 2",
+    {"\"id\": \"day\"", "\"id\": \"day\", \"nmae\": 1, \"zzz\": 2, \"_why\": 3",
      "event.json:2: warning: event: 'nmae' is not known and was ignored; did you "
      "mean 'name'?\n"
-     "event.json:2: note: event: ignored what is not known: 'zzz'\n"},
+     "event.json:2: warning: event: ignored what is not known: 'zzz'; expected "
+     "'id', 'name', 'name_ja', 'organizer', 'organizers', 'uid_domain', "
+     "'time_zone', 'display_time_zones' or 'alarm_minutes'\n"
+     "event.json:2: note: event: ignored what is not known: '_why'\n"},
     {"\"id\": \"day\"", "\"id\": \"day\", \"uid_domain\": \"a b\"",
      "event.json:2: event.uid_domain: 'a b' is no domain; expected one of yours, "
      "like 'example.org'\n"},
@@ -232,8 +238,9 @@ static void test_paths(struct arena *arena)
 }
 
 #define AN_EVENT                                                                   \
-    "an event is a workbook (.xlsx), or a folder with event.json, or that file; "  \
-    "its tables (participants.csv, requests.csv) lie beside it, named in it"
+    "an event is a workbook (.xlsx), or a folder with event.json, or that file, "  \
+    "its tables (participants.csv, requests.csv) beside it and named in it; or a " \
+    "folder of tables alone, with event.csv and sessions.csv among them"
 
 /* Paths at which no event can be. */
 static void test_wrong_paths(struct arena *arena)
@@ -243,7 +250,8 @@ static void test_wrong_paths(struct arena *arena)
     } row[] = {
         {"nowhere.json",
          "nowhere.json: cannot be opened: No such file or directory; " AN_EVENT},
-        {"/proc/self/task", "/proc/self/task: holds no event.json; " AN_EVENT},
+        {"/proc/self/task",
+         "/proc/self/task: holds neither event.json nor event.csv; " AN_EVENT},
         {"evnt.json", "evnt.json: cannot be opened: No such file or directory; did "
                       "you mean 'event.json'?"},
         {"list.csv", NULL},

@@ -113,6 +113,13 @@ static const struct event_change participants_row[] = {
     {GIFU("\"status\": \"absent\""),
      "event.json:5: participants[0].status: found the text 'absent'; expected "
      "'registered' or 'cancelled'\n"},
+    {GIFU("\"Cancelled\": true"),
+     "event.json:5: warning: participants[0]: 'Cancelled' is not known and was "
+     "ignored; did you mean \"status\": \"cancelled\"?\n"},
+    {GIFU("\"contacts\": [{\"email\": \"i@example\"}]"),
+     "event.json:5: warning: participants[0].contacts[0].email: 'i@example' ends "
+     "without a domain such as '.org', so no mail reaches it; did you mean "
+     "'i@example.org'?\n"},
     {GIFU("\"parallel\": 0, \"people\": 0, \"max_consecutive\": 0"),
      "event.json:5: participants[0].parallel: found 0; expected a whole number "
      "from 1 to 1000000\n"
@@ -205,6 +212,43 @@ static void test_many_unknown_names(struct arena *arena)
                   "'question-01-of-the-form', 'question-02",
                   100) == 0);
     CHECK(strstr(found, "'question-50-of-the-form' and 10 more\n") != NULL);
+}
+
+/* Sides are words of the event's own, so that only those are doubted of which there are
+ * few beside many: near one that many have, or one of its own. */
+static void test_sides(struct arena *arena)
+{
+    static const struct {
+        const char *sides, *expected; /* sides of a, b, c, ... */
+    } row[] = {
+        {"EU EU EU JP JP JP", ""},
+        {"EU EU Japan Japan Japan Japn",
+         "event.json:5: warning: participants[5].side: 'Japn' stands here for 1 "
+         "participant; did you mean 'Japan', as 3 have it?\n"},
+        {"Japn Japan Japan EU", ""},
+        {"EU EU EU JP JP JP jp",
+         "event.json:5: warning: participants[6].side: 'jp' stands here for 1 "
+         "participant; did you mean 'JP', as 3 have it?\n"},
+        {"EU EU EU JP JP JP Korea",
+         "event.json:5: warning: participants[6].side: 'Korea' is the side of this "
+         "participant alone, beside 2 others; expected one of theirs, unless it is "
+         "meant so\n"},
+        {"EU EU EU JP JP JP KR KR", ""},
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct event event;
+        struct buf buf;
+        struct strings side = text_split(arena, row[k].sides, ' ');
+        buf_init(&buf, arena);
+        buf_add_text(&buf, EVENT_HEAD("2021-03-29") "\"participants\": [");
+        for (int p = 0; p < side.n; p++) {
+            buf_printf(&buf, "%s{\"id\": \"%c\", \"side\": \"%s\"}",
+                       p > 0 ? ", " : "", 'a' + p, side.text[p]);
+        }
+        buf_add_text(&buf, "], \"requests\": [{\"id\": \"r\", \"from\": \"a\", "
+                           "\"to\": \"b\"}]}\n");
+        CHECK_TEXT(event_folder_read(arena, buf.data, &event), row[k].expected);
+    }
 }
 
 #define INTERPRETER(text)                                                          \
@@ -304,5 +348,6 @@ int main(void)
     test_many_unknown_names(&arena);
     test_interpreters_are_read(&arena);
     test_interpreters();
+    test_sides(&arena);
     return event_tests_end(&folder, &arena);
 }

@@ -161,6 +161,26 @@ static void test_nothing(struct arena *arena)
     CHECK_TEXT(printed(arena, &findings), "");
 }
 
+/* Few notes stand beside errors, so that these are seen; none where nobody wants
+ * any. */
+static void test_notes_beside_errors(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    for (int k = 1; k <= FINDINGS_NOTES_BESIDE_ERRORS + 2; k++) {
+        findings_add(&findings, SEVERITY_NOTE, (struct place){.line = k}, "%d", k);
+    }
+    CHECK(strstr(printed(arena, &findings), "note: 10\n"));
+    CHECK(!strstr(printed(arena, &findings), "no errors"));
+    findings_add(&findings, SEVERITY_ERROR, (struct place){.line = 1}, "bad");
+    CHECK_TEXT(
+        printed(arena, &findings),
+        "bad\nnote: 1\nnote: 2\nnote: 3\nnote: 4\nnote: 5\nnote: 6\n"
+        "note: 7\nnote: 8\n2 more notes are shown once there are no errors\n");
+    findings.without_notes = true;
+    CHECK_TEXT(printed(arena, &findings), "bad\n");
+}
+
 int main(void)
 {
     struct arena arena;
@@ -171,6 +191,7 @@ int main(void)
     test_many_errors(&arena);
     test_hostile_text(&arena);
     test_nothing(&arena);
+    test_notes_beside_errors(&arena);
     arena_finish(&arena);
     return check_report();
 }

@@ -1,0 +1,104 @@
+/* What may be meant as it stands, and mostly is not. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/event_parts.h"
+
+/* One way to write a side, and how many participants write it so. */
+struct side_count {
+    const char *side;
+    int n;
+    const struct participant *first;
+};
+
+static int compare_sides(const void *left, const void *right)
+{
+    const struct participant *a = *(const struct participant *const *)left;
+    const struct participant *b = *(const struct participant *const *)right;
+    int order = strcmp(a->side, b->side);
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Those with a side, counted; in arena. */
+static struct side_count *count_sides(struct arena *arena,
+                                      const struct event *event, int *n_sides)
+{
+    int n = 0;
+    const struct participant **who =
+        arena_new(arena, event->n_participants, const struct participant *);
+    struct side_count *count =
+        arena_new(arena, event->n_participants, struct side_count);
+    for (int p = 0; p < event->n_participants; p++) {
+        if (*event->participant[p].side) {
+            who[n++] = &event->participant[p];
+        }
+    }
+    if (n > 0) {
+        qsort(who, (size_t)n, sizeof *who, compare_sides);
+    }
+    *n_sides = 0;
+    for (int k = 0; k < n; k++) {
+        if (k == 0 || strcmp(who[k - 1]->side, who[k]->side) != 0) {
+            count[(*n_sides)++] =
+                (struct side_count){.side = who[k]->side, .first = who[k]};
+        }
+        count[*n_sides - 1].n++;
+    }
+    return count;
+}
+
+static struct place side_place(struct arena *arena, const struct participant *who)
+{
+    struct place place = who->place;
+    place.field =
+        place.field ? arena_printf(arena, "%s.side", place.field) : "side";
+    return place;
+}
+
+/* Warns of a side that few write, and many nearly so; or that one alone has, beside
+ * two that many have. */
+static void judge_side(const struct reader *reader, const struct side_count *all,
+                       int n, const struct side_count *one)
+{
+    enum { MANY = 3 };
+    const struct side_count *near = NULL;
+    int n_large = 0;
+    for (int k = 0; k < n; k++) {
+        bool is_larger = all[k].n >= MANY * one->n;
+        n_large += all[k].n >= MANY;
+        if (is_larger && near_word(one->side, &all[k].side, 1) &&
+            (!near || all[k].n > near->n)) {
+            near = &all[k];
+        }
+    }
+    if (near) {
+        findings_add(reader->findings, SEVERITY_WARNING,
+                     side_place(reader->arena, one->first),
+                     "'%s' stands here for %d participant%s; did you mean '%s', as "
+                     "%d have it?",
+                     field_shown(reader->arena, one->side), one->n,
+                     one->n == 1 ? "" : "s", field_shown(reader->arena, near->side),
+                     near->n);
+    } else if (one->n == 1 && n_large >= 2) {
+        findings_add(
+            reader->findings, SEVERITY_WARNING,
+            side_place(reader->arena, one->first),
+            "'%s' is the side of this participant alone, beside %d others; "
+            "expected one of theirs, unless it is meant so",
+            field_shown(reader->arena, one->side), n - 1);
+    }
+}
+
+void event_judge_sides(const struct reader *reader)
+{
+    struct arena own;
+    int n;
+    arena_init(&own);
+    const struct side_count *count = count_sides(&own, reader->event, &n);
+    enum { MOST = 100 }; /* more are no sides, but a word of each one's own */
+    for (int k = 0; n <= MOST && k < n; k++) {
+        judge_side(reader, count, n, &count[k]);
+    }
+    arena_finish(&own);
+}
