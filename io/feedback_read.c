@@ -10,6 +10,7 @@
 #include "io/field_names.h"
 #include "io/fields.h"
 #include "scheduler/base/ints.h"
+#include "scheduler/base/text.h"
 
 struct row_reader {
     struct fields fields;
@@ -354,6 +355,7 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
     const struct place header = {.file = source->file, .line = columns.line};
     struct field_names names = {.known = feedback_column_names,
                                 .header_line = columns.line};
+    int n_answered = 0;
     name_columns(arena, &columns, findings, header);
     for (int r = 0; r < table.rows.n_items; r++) {
         struct value *row = &table.rows.item[r];
@@ -369,8 +371,16 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
         name_cells(arena, row);
         field_names_check(&names, &reader.fields);
         if (has_answers(row)) {
+            n_answered++;
             read_row(&reader, list);
         }
+    }
+    if (table.rows.n_items > 0 && n_answered == 0) {
+        findings_add(findings, SEVERITY_WARNING,
+                     (struct place){.file = source->file},
+                     "is not filled in: of its %d row%s none has an answer; "
+                     "expected some under 'held', 'rating', 'again' or 'outcome'",
+                     table.rows.n_items, text_s(table.rows.n_items));
     }
     field_names_report(&names);
 }

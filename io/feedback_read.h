@@ -21,8 +21,8 @@ struct feedback_source {
 };
 
 /* Adds the rows that answer anything to the list, in the file's order; what is wrong
- * with them goes into findings, all of it. The schedule's participants are known to
- * the event. */
+ * with them goes into findings, all of it; a file without any answer is a warning.
+ * The schedule's participants are known to the event. */
 void feedback_read(struct arena *arena, const struct feedback_source *source,
                    const struct event *event, const struct schedule *schedule,
                    struct feedback_list *list, struct findings *findings);

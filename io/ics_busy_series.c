@@ -9,7 +9,7 @@
 #include "scheduler/base/text.h"
 
 /* A large calendar may take more work than a small one, up to a limit. */
-enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 100 * 1000 * 1000 };
+enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 50 * 1000 * 1000 };
 
 static bool read_sequence(struct ics_busy *busy,
                           const struct ics_property *property, int64_t *sequence)

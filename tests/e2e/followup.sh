@@ -27,6 +27,8 @@ holds [ "$(cat forms/*.csv | grep -c '@')" -eq 0 ] # nobody's address
 # As they went out they say nothing: all meetings count as held.
 run 0 followup event out/schedule.json --feedback forms -o silent --date 2026-06-16
 says stdout '^tiny: 5 of 5 meetings held, 0 with a no-show; feedback on 0$'
+says stderr '^forms/gifu\.csv: warning: is not filled in: of its [0-9]+ rows none has an answer; expected'
+holds [ "$(grep -c 'is not filled in' stderr)" -eq 6 ]
 says stdout '^tiny-followup: 4 requests: 0 to meet again, 0 first after a no-show, 4 carried over$'
 run 0 check silent
 
