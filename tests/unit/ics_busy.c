@@ -14,6 +14,11 @@
 #define VERSION(sequence, stamp, body)                                             \
     "BEGIN:VEVENT\nUID:1\nSEQUENCE:" sequence "\nDTSTAMP:" stamp "\n" body         \
     "END:VEVENT\n"
+#define FROM_ON(time, body)                                                        \
+    EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:" time "\n" body)
+#define UNMET(line, name, time)                                                    \
+    " | warning " line ": " name ": names " time ", when the event does not take " \
+    "place, so nothing is taken out; expected one of its times"
 #define AT_SEVEN "DTSTART:20260519T070000Z\nDTEND:20260519T080000Z\n"
 #define DAILY_AT_NINE                                                              \
     "DTSTART;TZID=Europe/Paris:20260501T090000\nDTEND;TZID=Europe/"                \
@@ -246,23 +251,18 @@ static const struct row series_row[] = {
          "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260519T090000\n"
          "DTSTART;TZID=Europe/Paris:20260519T100000\nDURATION:PT1H\n"),
      "19T08:00-19T09:00"},
-    {EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
-           "DTSTART;TZID=Asia/Tokyo:20260502T190000\nDURATION:PT5M\n")
+    {FROM_ON("20260502T070000Z",
+             "DTSTART;TZID=Asia/Tokyo:20260502T190000\nDURATION:PT5M\n")
          EVENT(DAILY_AT_NINE),
      "19T10:00-19T10:05"},
-    {EVENT(DAILY_AT_NINE)
-         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
-               "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
-             EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260601T070000Z\n"
-                   "DTSTART:20260603T060000Z\nDURATION:PT6M\n"),
+    {EVENT(DAILY_AT_NINE) FROM_ON("20260502T070000Z",
+                                  "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
+         FROM_ON("20260601T070000Z", "DTSTART:20260603T060000Z\nDURATION:PT6M\n"),
      "19T08:00-19T08:05, 28T06:00-28T06:06"},
-    {EVENT(DAILY_AT_NINE)
-         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260520T070000Z\n"
-               "STATUS:CANCELLED\n"),
+    {EVENT(DAILY_AT_NINE) FROM_ON("20260520T070000Z", "STATUS:CANCELLED\n"),
      "19T07:00-19T07:30"},
     {EVENT(DAILY_AT_NINE)
-         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260502T070000Z\n"
-               "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
+         FROM_ON("20260502T070000Z", "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
              EVENT("RECURRENCE-ID:20260519T070000Z\n"
                    "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
      "19T14:00-19T14:06"},
@@ -272,26 +272,20 @@ static const struct row series_row[] = {
      "19T06:00-19T16:00"},
     {EVENT("DTSTART:20260518T070000Z\nDURATION:PT5M\n"
            "RDATE;VALUE=PERIOD:20260519T080000Z/PT1H\n")
-         EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20260518T070000Z\n"
-               "DTSTART:20260518T063000Z\nDURATION:PT10M\n"),
+         FROM_ON("20260518T070000Z", "DTSTART:20260518T063000Z\nDURATION:PT10M\n"),
      "19T07:30-19T07:40"},
     /* what takes out nothing is told, where it might matter */
     {EVENT("DTSTART:20260519T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n"
            "EXDATE:20260519T080000Z,20260519T080000Z\nEXDATE:20260401T080000Z\n"),
-     "19T07:00-19T07:30 | warning 8: EXDATE: names 2026-05-19T08:00:00Z, when "
-     "the event does not take place, so nothing is taken out; expected one of "
-     "its times"},
+     "19T07:00-19T07:30" UNMET("8", "EXDATE", "2026-05-19T08:00:00Z")},
     {EVENT("DTSTART;VALUE=DATE:20260519\nRRULE:FREQ=DAILY;COUNT=9\n"
            "EXDATE:20260519T100000Z\n"),
-     "19T06:00-19T16:00 | warning 7: EXDATE: names 2026-05-19T10:00:00Z, when "
-     "the event does not take place, so nothing is taken out; expected one of "
-     "its times"},
+     "19T06:00-19T16:00" UNMET("7", "EXDATE", "2026-05-19T10:00:00Z")},
     {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n")
          EVENT("RECURRENCE-ID:20260519T080000Z\n"
                "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
-     "19T07:00-19T07:30, 19T14:00-19T14:06 | warning 12: RECURRENCE-ID: names "
-     "2026-05-19T08:00:00Z, when the event does not take place, so nothing is "
-     "taken out; expected one of its times"},
+     "19T07:00-19T07:30, 19T14:00-19T14:06" UNMET("12", "RECURRENCE-ID",
+                                                  "2026-05-19T08:00:00Z")},
     {EVENT(DAILY_AT_NINE "EXDATE:20260519T070000Z\n")
          EVENT("RECURRENCE-ID:20260519T070000Z\n"
                "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
