@@ -56,10 +56,21 @@ static void widen(struct arena *arena, const struct ghosts *ghosts,
     }
 }
 
+static bool *find_followed(struct arena *arena, const struct problem *problem)
+{
+    const struct lists *after = &problem->after;
+    bool *is_followed = arena_new(arena, problem->n_meetings, bool);
+    for (int i = 0; i < after->start[problem->n_meetings]; i++) {
+        is_followed[after->item[i]] = true;
+    }
+    return is_followed;
+}
+
 bool narrow_init(struct arena *arena, const struct ghosts *ghosts,
                  const bool *certain, struct narrow *narrow)
 {
-    *narrow = (struct narrow){.ghosts = *ghosts};
+    *narrow = (struct narrow){
+        .ghosts = *ghosts, .is_followed = find_followed(arena, &ghosts->problem)};
     if (!build_kept(arena, ghosts, certain, &narrow->kept)) {
         return false;
     }
@@ -76,5 +87,6 @@ bool narrow_init(struct arena *arena, const struct ghosts *ghosts,
 
 bool narrow_suits(const struct narrow *narrow, int g)
 {
-    return !narrow->ghosts.problem.had_previous[g];
+    return !narrow->ghosts.problem.had_previous[g] &&
+           !narrow->is_followed[narrow->ghosts.origin[g]];
 }
