@@ -208,6 +208,9 @@ static enum solve_status solve(struct arena *arena, struct work *work,
     }
     construct(work->arena, &work->state);
     incumbent_offer(&work->incumbent, &work->state);
+    if (work->incumbent.broken == 0 && problem->n_levels > 0) {
+        work_report(work, 0);
+    }
     struct propagation known;
     bool feasible =
         propagate(&work->arena, problem, problem->must, false, &known) &&
