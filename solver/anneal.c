@@ -21,8 +21,9 @@ enum { STRETCHES = 200, MOVES_PER_LOOK = 4096 };
 
 struct anneal_heat anneal_heat_of(enum solver_level focus)
 {
-    return focus == SOLVER_SERVED ? (struct anneal_heat){1, 0.015, 30}
-                                  : (struct anneal_heat){1, 0.06, 30};
+    return focus == SOLVER_SERVED    ? (struct anneal_heat){1, 0.015, 30}
+           : focus == SOLVER_BALANCE ? (struct anneal_heat){3, 0.06, 30}
+                                     : (struct anneal_heat){1, 0.06, 30};
 }
 
 /* A typical step of a level: what one meeting more or less, or moved, makes. */

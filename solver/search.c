@@ -1,5 +1,8 @@
 #include "solver/search.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "solver/anneal.h"
 #include "solver/integer_bound.h"
 #include "solver/lists.h"
@@ -17,6 +20,7 @@ enum {
     MOST_AIMS = 8,
     LARGE_AIMS = 1,  /* beyond FEW_MEETINGS, where one takes seconds */
     MOST_MISSES = 3, /* each time the aim is lower */
+    EXCHANGES = 4,
     LEAST_MOVES = 40 * 1000,
     MOST_SERVED_MOVES = 2 * 1000 * 1000,
     MOST_MOVES = 1000 * 1000,
@@ -225,6 +229,67 @@ void search_towards_bound(struct work *work, int k)
         int64_t aim = work->level[k].bound - gap * n_misses / MOST_MISSES;
         n_misses = search_aimed(work, k, aim, n_aims) ? 0 : n_misses + 1;
     }
+}
+
+/* A copy of the problem in which level k comes before level k - 1. */
+static struct problem exchanged(struct arena *arena, const struct problem *problem,
+                                int k)
+{
+    struct problem copy = *problem;
+    size_t n = (size_t)problem->n_levels;
+    enum solver_level *level = arena_new(arena, n, enum solver_level);
+    memcpy(level, problem->level, n * sizeof *level);
+    level[k - 1] = problem->level[k];
+    level[k] = problem->level[k - 1];
+    copy.level = level;
+    return copy;
+}
+
+/* From `best` on, in the exchanged problem: level k first, then what came before it,
+ * with what was found for k. */
+static void search_in_turn(struct arena scratch, struct work *work,
+                           const struct problem *problem, int k, int trial,
+                           struct incumbent *best)
+{
+    int64_t held[SOLVER_N_LEVELS];
+    memcpy(held, work->held, sizeof held);
+    for (int i = k - 1; i <= k; i++) {
+        enum solver_level level = problem->level[i];
+        int usual = 2 * k - 1 - i; /* its place in the order */
+        struct anneal_task task =
+            task_for(work, problem, i, anneal_heat_of(level), MOVES_PER_MEETING);
+        task.has_target = work->level[usual].has_bound;
+        task.target = work->level[usual].bound;
+        task.n_held = i;
+        task.held = held;
+        task.seed += (uint64_t)trial << 32;
+        anneal(scratch, &task, best);
+        held[level] = best->value[level];
+    }
+}
+
+bool search_exchanged(struct work *work, int k)
+{
+    assert(k > 0);
+    if (work->problem->n_meetings > FEW_MEETINGS || work->n_held < k ||
+        work->incumbent.broken != 0) {
+        return false;
+    }
+    struct arena own;
+    struct state state;
+    struct incumbent best;
+    bool better = false;
+    arena_init(&own);
+    struct problem problem = exchanged(&own, &work->open, k);
+    state_init(&own, &problem, &work->rooms, &work->interpreters, &state);
+    incumbent_init(&own, &state, &best);
+    for (int trial = 1; trial <= EXCHANGES && !work_is_done(work, k); trial++) {
+        incumbent_copy(&state, &work->incumbent, &best);
+        search_in_turn(own, work, &problem, k, trial, &best);
+        better |= take(work, &state, &best);
+    }
+    arena_finish(&own);
+    return better;
 }
 
 void search_feasible(struct work *work)

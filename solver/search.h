@@ -12,6 +12,12 @@ void search_level(struct work *work, int k);
  * possible if it is to reach its bound, or come near it. */
 void search_towards_bound(struct work *work, int k);
 
+/* For a level k > 0 that did not come to its bound: searches as if k stood before
+ * level k - 1, which then makes up for what it lost. That finds what is as good on the
+ * level before, but far from what was found there. True if the incumbent became
+ * better. */
+bool search_exchanged(struct work *work, int k);
+
 /* The same for any assignment that obeys every rule. */
 void search_feasible(struct work *work);
 

@@ -128,7 +128,12 @@ static bool work_on(struct work *work, int k)
         search_level(work, k);
         work_report(work, k);
     }
-    return prove(work, k);
+    bool feasible = prove(work, k);
+    if (feasible && level == SOLVER_BURDEN && k > 0 && !work_is_done(work, k) &&
+        search_exchanged(work, k)) {
+        work_report(work, k);
+    }
+    return feasible;
 }
 
 /* True if the meetings that must be held can be, as far as is known. */
