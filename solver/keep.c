@@ -185,6 +185,23 @@ static void take_small(struct keeper *keeper, const struct keep *certain,
     }
 }
 
+/* What the limit on changes leaves to the smaller problem; false if nothing does. The
+ * meetings of before that it does not have are changes already. */
+static bool share_limit(const struct problem *problem, struct kept *kept)
+{
+    struct problem *small = &kept->problem;
+    int n_missing = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n_missing += problem->had_previous[m];
+    }
+    for (int k = 0; k < small->n_meetings; k++) {
+        n_missing -= problem->had_previous[kept->meeting[k]];
+    }
+    small->limits_changes = problem->limits_changes;
+    small->max_changes = problem->max_changes - n_missing;
+    return !small->limits_changes || small->max_changes >= 0;
+}
+
 /* Fixes what stays as it was in all that loses at most `gap` against the bound, and
  * solves what is left by branch and cut. True if that came to its end. */
 static bool branch_small(struct keeper *keeper, enum keep_worth worth,
@@ -203,7 +220,8 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
             n_fixed++;
         }
     }
-    if (!kept_build(keeper->arena, keeper->problem, &certain, &kept)) {
+    if (!kept_build(keeper->arena, keeper->problem, &certain, &kept) ||
+        (worth == KEEP_WORTH && !share_limit(keeper->problem, &kept))) {
         return false;
     }
     kept_remember(keeper->arena, keeper->problem, &certain, &kept);

@@ -3,36 +3,71 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "solver/lists.h"
 
 static bool was_held(const struct problem *problem, int m)
 {
     return problem->had_previous && problem->had_previous[m];
 }
 
-/* Meetings of before, musts, and what these have to follow. */
+/* Meetings that the program has, with a list of those that are new to it. */
+struct needed {
+    const struct problem *problem;
+    struct lists meetings; /* of participants */
+    bool *has;             /* of m */
+    int *todo, n_todo;
+};
+
+static void need(struct needed *needed, int m)
+{
+    if (!needed->has[m]) {
+        needed->has[m] = true;
+        needed->todo[needed->n_todo++] = m;
+    }
+}
+
+/* Where gaps have a limit, another meeting between two that stay can be what lets
+ * them stay: all that can stand between must be here. */
+static void need_fillers(struct needed *needed, int m)
+{
+    const struct lists *people = &needed->problem->participants;
+    const struct lists *meetings = &needed->meetings;
+    for (int e = people->start[m]; e < people->start[m + 1]; e++) {
+        int p = people->item[e];
+        if (needed->problem->max_gaps[p] == PROBLEM_NO_LIMIT) {
+            continue;
+        }
+        for (int k = meetings->start[p]; k < meetings->start[p + 1]; k++) {
+            need(needed, meetings->item[k]);
+        }
+    }
+}
+
+/* Meetings of before, musts, and what these have to follow or may need beside them. */
 static bool *find_needed(struct arena *arena, const struct problem *problem)
 {
-    int n = problem->n_meetings, n_todo = 0;
-    bool *needed = arena_new(arena, n, bool);
-    int *todo = arena_new(arena, n, int);
+    int n = problem->n_meetings;
+    struct needed needed = {
+        .problem = problem,
+        .meetings =
+            lists_invert(arena, &problem->participants, n, problem->n_participants),
+        .has = arena_new(arena, n, bool),
+        .todo = arena_new(arena, n, int),
+    };
     for (int m = 0; m < n; m++) {
-        needed[m] = problem->must[m] || was_held(problem, m);
-        if (needed[m]) {
-            todo[n_todo++] = m;
+        if (problem->must[m] || was_held(problem, m)) {
+            need(&needed, m);
         }
     }
-    while (n_todo > 0) {
-        int m = todo[--n_todo];
+    while (needed.n_todo > 0) {
+        int m = needed.todo[--needed.n_todo];
         for (int k = problem->after.start[m]; k < problem->after.start[m + 1];
              k++) {
-            int o = problem->after.item[k];
-            if (!needed[o]) {
-                needed[o] = true;
-                todo[n_todo++] = o;
-            }
+            need(&needed, problem->after.item[k]);
         }
+        need_fillers(&needed, m);
     }
-    return needed;
+    return needed.has;
 }
 
 /* Adds an alternative with the slots of m that `only` leaves: -1 for all but

@@ -12,8 +12,8 @@
  * held: as it was, with its room and its interpreter; at its time; at any time.
  * Each is worth what it saves against a drop, so the level SERVED of this problem
  * is STABILITY of the other one, names included. Meetings that were not held
- * before cost nothing and are left out, unless they have to be held or something
- * that is here must follow them. */
+ * before cost nothing and are left out, unless they have to be held, something that
+ * is here must follow them, or they may fill a gap where gaps have a limit. */
 
 enum keep_kind { KEEP_ALL, KEEP_TIME, KEEP_MEETING };
 

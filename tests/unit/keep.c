@@ -8,7 +8,7 @@
 #include "tests/support/check.h"
 #include "tests/support/random_problem.h"
 
-enum { SEEDS = 400 };
+enum { SEEDS = 1500 };
 
 static bool never(void *context)
 {
@@ -50,20 +50,36 @@ static int count_previous(const struct problem *problem)
     return n;
 }
 
-/* With a limit that the least number of changes, which is at most that of the best
- * assignment, breaks or keeps. */
-static void check_limit(struct arena arena, struct problem *problem,
-                        const struct brute_force_answer *best)
+static int count_changed(const struct problem *problem, const struct keep *keep)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m] && keep->fate[m] != KEEP_WHOLE;
+    }
+    return n;
+}
+
+/* With a limit that the best assignment keeps, with the tightest one, and with one
+ * that nothing keeps. */
+static void check_limits(struct arena arena, struct problem *problem,
+                         const struct brute_force_answer *best)
 {
     struct keep keep;
     int changes = count_previous(problem) - count_kept(problem, best);
     problem->limits_changes = true;
     problem->max_changes = changes;
     CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep.cost == best->value[0]);
+    CHECK(count_changed(problem, &keep) <= changes);
     CHECK(keep.least_changes <= changes);
-    if (keep.least_changes > 0) {
-        problem->max_changes = keep.least_changes - 1;
-        int least = keep.least_changes;
+    int least = keep.least_changes;
+    problem->max_changes = least;
+    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep.cost >= best->value[0]);
+    CHECK(keep.bound <= keep.cost);
+    CHECK(count_changed(problem, &keep) == least);
+    if (least > 0) {
+        problem->max_changes = least - 1;
         CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
         CHECK(keep.least_changes == least);
     }
@@ -95,7 +111,7 @@ static bool check_seed(struct arena arena, uint64_t seed)
             CHECK(kept.problem.fixed_room[k] == problem->previous_room[m]);
         }
     }
-    check_limit(arena, problem, &best);
+    check_limits(arena, problem, &best);
     return true;
 }
 
