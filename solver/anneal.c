@@ -99,8 +99,10 @@ static bool has_arrived(const struct run *run)
 {
     const struct anneal_task *task = run->task;
     enum solver_level focus = task->problem->level[task->focus];
+    int64_t value = run->best.value[focus];
     return task->has_target && run->best.broken == 0 &&
-           run->best.value[focus] == task->target &&
+           (solver_level_is_maximised(focus) ? value >= task->target
+                                             : value <= task->target) &&
            values_are_as_held(task->problem, task->n_held, task->held,
                               run->best.value);
 }

@@ -32,7 +32,7 @@ struct anneal_task {
     const struct pool *rooms, *interpreters;
     int focus; /* index into problem->level */
     struct anneal_heat heat;
-    bool has_target;     /* the focus can be no better than this: */
+    bool has_target;     /* the focus need be no better than this: */
     int64_t target;      /* a run that reaches it ends, */
     int n_held;          /* with the first so many levels, none behind the focus, */
     const int64_t *held; /* no worse than here, by level */

@@ -10,11 +10,13 @@ enum {
     MAX_ITERATIONS = 40 * 1000,
     MAX_NODES = 2000,
     MOST_COLUMNS = 60 * 1000, /* beyond, one relaxation takes minutes */
+    MOST_PROGRAMS = 60,       /* behind these, only propagation shortens a core */
 };
 
 struct budget {
     bool (*poll)(void *context); /* may be NULL */
     void *context;
+    int n_programs; /* solved so far */
 };
 
 static bool is_over(const struct budget *budget)
@@ -24,8 +26,7 @@ static bool is_over(const struct budget *budget)
 
 /* True if it is proven that the musts of the problem cannot all be held. */
 static bool is_infeasible(const struct problem *problem, const struct pool *rooms,
-                          const struct pool *interpreters,
-                          const struct budget *budget)
+                          const struct pool *interpreters, struct budget *budget)
 {
     struct arena work;
     struct propagation known;
@@ -33,6 +34,10 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
     if (!propagate(&work, problem, problem->must, false, &known)) {
         arena_finish(&work);
         return true;
+    }
+    if (budget->n_programs++ >= MOST_PROGRAMS) {
+        arena_finish(&work);
+        return false;
     }
     struct program program;
     struct glpk_result result;
@@ -64,7 +69,7 @@ void core_find(struct arena *arena, const struct problem *problem,
     bool *must = arena_new(arena, n, bool);
     memcpy(must, problem->must, (size_t)n * sizeof *must);
     less.must = must;
-    struct budget budget = {poll, context};
+    struct budget budget = {.poll = poll, .context = context};
     for (int m = 0; m < n && !is_over(&budget); m++) {
         if (must[m]) {
             must[m] = false;

@@ -141,8 +141,10 @@ void integer_bound_hold(struct work *work, int k)
                                                     : work->incumbent.value[level];
         work->lacks_guarantee |= level == SOLVER_GUARANTEE && !work->glpk;
         if (level != SOLVER_GUARANTEE || work->glpk) {
+            program_level(&work->program, level); /* rows of its own come first */
             int n_rows = work->program.n_rows;
             program_hold_level(&work->program, level, work->held[level]);
+            assert(work->program.n_rows <= n_rows + 1);
             work->held_row[level] = work->program.n_rows > n_rows ? n_rows : -1;
             tell_glpk(work);
         }

@@ -17,7 +17,7 @@ bool integer_bound_relax(struct work *work, int k);
 /* True if relaxing level k is quicker than searching first. */
 bool integer_bound_is_quick(struct work *work);
 
-/* The same unless there is one already that is still up to date. */
+/* integer_bound_relax(), unless there is one already that is still up to date. */
 bool integer_bound_refresh(struct work *work, int k);
 
 /* Relaxes level k once more with a row that was left out so far, where it can do

@@ -26,7 +26,7 @@ struct lists {
     int *item;
 };
 
-/* The objective's levels, see FORMATS: what each is, in numbers.
+/* The objective's levels: what each is, in numbers.
  * GUARANTEE  min  sum over p of max(0, min_meetings[p] - meetings of p)
  * SERVED     max  sum of value[m] over scheduled m
  * BALANCE    max  sum over p of balance_gain(1) + ... + balance_gain(meetings of p)

@@ -18,7 +18,7 @@ void search_towards_bound(struct work *work, int k);
  * better. */
 bool search_exchanged(struct work *work, int k);
 
-/* The same for any assignment that obeys every rule. */
+/* Looks for any assignment that obeys every rule, by the search of the last level. */
 void search_feasible(struct work *work);
 
 #endif

@@ -99,6 +99,12 @@ static bool prove(struct work *work, int k)
     return work_is_done(work, k) || integer_bound_branch(work, k);
 }
 
+static bool is_behind_open_balance(const struct work *work, int k)
+{
+    return k > 0 && work->problem->level[k - 1] == SOLVER_BALANCE &&
+           !work_is_proven(work, k - 1);
+}
+
 /* Works on level k; false if no assignment obeys all rules. The relaxation comes
  * before the search, which ends where its bound is reached, if it is quick; or on
  * the level SERVED, where what its prices leave open can be searched first: a
@@ -128,12 +134,14 @@ static bool work_on(struct work *work, int k)
         search_level(work, k);
         work_report(work, k);
     }
-    bool feasible = prove(work, k);
-    if (feasible && level == SOLVER_BURDEN && k > 0 && !work_is_done(work, k) &&
-        search_exchanged(work, k)) {
+    if (!prove(work, k)) {
+        return false;
+    }
+    if (level == SOLVER_BURDEN && is_behind_open_balance(work, k) &&
+        !work_is_done(work, k) && search_exchanged(work, k)) {
         work_report(work, k);
     }
-    return feasible;
+    return true;
 }
 
 /* True if the meetings that must be held can be, as far as is known. */

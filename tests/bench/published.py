@@ -81,6 +81,9 @@ def to_event(dzn, name):
     }
 
 
+UNKNOWN = object()
+
+
 def read_known(folder):
     path = os.path.join(folder, "known.csv")
     if not os.path.exists(path):
@@ -92,7 +95,8 @@ def read_known(folder):
 
 
 def verdict(run, n_meetings, known):
-    """(told, is what is published) of one run."""
+    """(told, is what is published) of one run; known: gaps, None where there is no
+    schedule, or UNKNOWN."""
     if not run["in_time"]:
         return "not in time", False
     if not run["levels"]:
@@ -129,7 +133,7 @@ def main():
                 json.dump(to_event(dzn, name), file)
             run = measure.matchday(given.program, event, os.path.join(scratch, name),
                                    given.limit, "--objective", "served,compactness")
-            told, is_right = verdict(run, dzn["nMeetings"], known.get(name))
+            told, is_right = verdict(run, dzn["nMeetings"], known.get(name, UNKNOWN))
             total, worst = total + run["seconds"], max(worst, run["seconds"])
             n, right = n + 1, right + is_right
             print(f"{name:34} {told:28} {run['seconds']:7.2f} s  {run['processor_s']:7.2f} s of processor  "
