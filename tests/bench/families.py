@@ -6,7 +6,8 @@ usage: families.py MATCHDAY [--families small,day,...] [--seeds 1,2,3] [--limit 
 
 Value and bound are those of `served`, the time and the memory those of the whole run
 with everything written. With --others glpsol and cbc solve the same program (`matchday
-model`), with the same limit in seconds. Medians over the seeds, worst gap.
+model`), with the same limit in seconds; CONTRADICTS marks an optimum of theirs that our
+value and bound do not allow. Medians over the seeds, worst gap.
 """
 import argparse
 import os
@@ -39,25 +40,44 @@ def solve_one(program, folder, family, seed, given):
     return ours, others
 
 
-def row_of(family, runs):
+def is_contradicted(ours, theirs):
+    """Whether the optimum that another solver proved is beyond our bound, or ours is
+    beyond theirs. Only with --objective served are the programs the same."""
+    level = ours["levels"].get("served")
+    return bool(level and theirs["proven"] and theirs["value"] is not None and
+                not level["value"] <= theirs["value"] <= level["bound"])
+
+
+def others_cell(name, runs, objective):
+    pairs = [(ours, others[name]) for ours, others in runs if name in others]
+    if not pairs:
+        return []
+    proven = sum(theirs["proven"] for _, theirs in pairs)
+    seconds = statistics.median(theirs["seconds"] for _, theirs in pairs)
+    values = [theirs["value"] for _, theirs in pairs if theirs["value"] is not None]
+    value = f"{statistics.median(values):.0f}" if values else "none"
+    told = f"{value}, {proven} of {len(pairs)}, {seconds:.2f}"
+    if objective == "served" and any(is_contradicted(*pair) for pair in pairs):
+        told += " CONTRADICTS"
+    return [told]
+
+
+def row_of(family, runs, objective):
     served = [run["levels"].get("served") for run, _ in runs]
     cells = [family]
     if all(served):
         cells.append(f"{statistics.median(level['value'] for level in served):.0f}")
+        cells.append(f"{statistics.median(level['bound'] for level in served):.0f}")
         gaps = [percent(level["value"], level["bound"]) for level in served]
         proven = sum(level["status"] == "optimal" for level in served)
         cells += [f"{max(gaps):.3f} %", f"{proven} of {len(runs)}"]
     else:
-        cells += ["none", "", ""]
+        cells += ["none", "", "", ""]
     cells.append(f"{statistics.median(run['seconds'] for run, _ in runs):.2f}")
     cells.append(f"{statistics.median(run['processor_s'] for run, _ in runs):.2f}")
     cells.append(f"{max(run['megabytes'] for run, _ in runs)}")
     for name in ("glpsol", "cbc"):
-        theirs = [others[name] for _, others in runs if name in others]
-        if theirs:
-            proven = sum(run["proven"] for run in theirs)
-            seconds = statistics.median(run["seconds"] for run in theirs)
-            cells.append(f"{proven} of {len(theirs)}, {seconds:.2f}")
+        cells += others_cell(name, runs, objective)
     return cells
 
 
@@ -76,9 +96,9 @@ def main():
     parser.add_argument("--others", action="store_true")
     given = parser.parse_args()
     print(measure.machine())
-    head = ["family", "served", "worst gap", "proven", "seconds", "of processor", "MB"]
+    head = ["family", "served", "bound", "worst gap", "proven", "seconds", "of processor", "MB"]
     if given.others:
-        head += [f"{name}: proven, seconds" for name in ("glpsol", "cbc")
+        head += [f"{name}: value, proven, seconds" for name in ("glpsol", "cbc")
                  if shutil.which(name)]
     print_row(head)
     print_row(["---"] * len(head))
@@ -86,7 +106,7 @@ def main():
         for family in given.families.split(","):
             runs = [solve_one(given.program, folder, family, int(seed), given)
                     for seed in given.seeds.split(",")]
-            print_row(row_of(family, runs))
+            print_row(row_of(family, runs, given.objective))
 
 
 if __name__ == "__main__":
