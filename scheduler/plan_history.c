@@ -1,3 +1,8 @@
+/* What the schedule before leaves to the new one. Meetings are found again by their
+ * participants and topic: those keep id, uid and what people were sent of them. What
+ * was sent once and is not scheduled now is listed as cancelled, as people know it,
+ * so that nothing that stands in a calendar is ever forgotten. */
+
 #include "scheduler/plan_history.h"
 
 #include <stdlib.h>
@@ -102,7 +107,8 @@ static int by_id(const void *a, const void *b)
 }
 
 /* People know the meeting as it was sent, not as later drafts had it. */
-static void tell_as_sent(struct schedule_meeting *meeting)
+static void tell_as_sent(const struct event *event,
+                         struct schedule_meeting *meeting)
 {
     const struct sent *sent = &meeting->sent;
     meeting->slot_id = sent->slot_id;
@@ -110,12 +116,30 @@ static void tell_as_sent(struct schedule_meeting *meeting)
     meeting->interpreter_id = sent->interpreter_id;
     meeting->start_s = sent->start_s;
     meeting->end_s = sent->end_s;
+    meeting->s = event_find_slot(event, meeting->slot_id);
+    meeting->r = event_find_room(event, meeting->room_id);
+    meeting->i = meeting->interpreter_id[0] != '\0'
+                     ? event_find_interpreter(event, meeting->interpreter_id)
+                     : -1;
+}
+
+/* Once people were told that a meeting is off, what they were told stands; until
+ * then the cause is what the event, as it is now, has against what they know. */
+static void find_causes(struct arena *arena, const struct event *event,
+                        const struct eligibility *elig, struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        struct schedule_meeting *gone = &schedule->cancelled[k];
+        if (gone->sent.state != SENT_CANCELLED || gone->reason[0] == '\0') {
+            gone->cause = cause_name(
+                cause_find(arena, event, elig, schedule, gone, &gone->reason));
+        }
+    }
 }
 
 /* What was sent and is not scheduled any more must be told as cancelled for as
  * long as the history goes on. */
 static void collect_cancelled(struct arena *arena, const struct event *event,
-                              const struct eligibility *elig,
                               const struct history *history,
                               struct schedule *schedule)
 {
@@ -129,12 +153,8 @@ static void collect_cancelled(struct arena *arena, const struct event *event,
         struct schedule_meeting *gone =
             &schedule->cancelled[schedule->n_cancelled++];
         *gone = *old;
-        tell_as_sent(gone);
+        tell_as_sent(event, gone);
         gone->sequence = next_sequence(gone, true);
-        if (gone->reason[0] == '\0') {
-            gone->cause = cause_name(
-                cause_find(arena, event, elig, schedule, old, &gone->reason));
-        }
     }
     if (schedule->n_cancelled > 0) {
         qsort(schedule->cancelled, (size_t)schedule->n_cancelled,
@@ -162,5 +182,6 @@ void plan_history(struct arena *arena, const struct event *event,
     for (int k = 0; k < schedule->n_meetings; k++) {
         identify(arena, event, &history, &schedule->meeting[k]);
     }
-    collect_cancelled(arena, &whole, elig, &history, schedule);
+    collect_cancelled(arena, &whole, &history, schedule);
+    find_causes(arena, &whole, elig, schedule);
 }

@@ -1,7 +1,13 @@
+/* The present event is asked what it has against an old place, in the order of its
+ * own rules; only where it has nothing are other meetings looked at: what was to be
+ * held earlier, and what people know of each other's calendars, as a limit that is
+ * lower now shows there. */
+
 #include "scheduler/model/cause.h"
 
 #include <string.h>
 
+#include "scheduler/model/cause_limit.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static const char *const names[N_CAUSES] = {
@@ -21,6 +27,7 @@ static const char *const names[N_CAUSES] = {
     [CAUSE_INTERPRETER_LOST] = "interpreter_lost",
     [CAUSE_INTERPRETER_NEEDED] = "interpreter_needed",
     [CAUSE_PREDECESSOR] = "predecessor",
+    [CAUSE_LIMIT_LOWERED] = "limit_lowered",
     [CAUSE_DISPLACED] = "displaced",
 };
 
@@ -251,6 +258,10 @@ enum cause cause_find(struct arena *arena, const struct event *event,
     if (cause == N_CAUSES && find_predecessor(&ask)) {
         cause = CAUSE_PREDECESSOR;
     }
+    if (cause == N_CAUSES &&
+        cause_limit_is_lower(arena, event, elig, schedule, old, &ask.words)) {
+        cause = CAUSE_LIMIT_LOWERED;
+    }
     if (cause == N_CAUSES) {
         cause = CAUSE_DISPLACED;
         ask.words = "it makes way for other changes";
@@ -350,6 +361,11 @@ bool cause_leaves_out(const struct event *event, const struct eligibility *elig,
     bool was_published =
         old->sent.state == SENT_CONFIRMED ||
         (old->sent.state == SENT_CANCELLED && is_of_time(old->cause));
+    struct schedule_meeting known = *old;
+    if (old->sent.state == SENT_CONFIRMED) {
+        known.start_s = old->sent.start_s;
+        known.end_s = old->sent.end_s;
+    }
     return event->rules.lists_changed && was_published &&
-           cause_time_is_lost(event, elig, old);
+           cause_time_is_lost(event, elig, &known);
 }

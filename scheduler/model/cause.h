@@ -29,6 +29,7 @@ enum cause {
     CAUSE_INTERPRETER_LOST,
     CAUSE_INTERPRETER_NEEDED, /* or needed no more */
     CAUSE_PREDECESSOR,        /* what it must follow is not held earlier */
+    CAUSE_LIMIT_LOWERED,      /* of somebody in it, who had more until then */
     CAUSE_DISPLACED,          /* nothing: it makes way for others */
     N_CAUSES,
 };
@@ -37,8 +38,9 @@ enum cause {
 const char *cause_name(enum cause cause);
 
 /* The first cause in the order of the event's own rules: whether the meeting can be
- * held at all, then its time, its room, its interpreter. old is bound to the event;
- * schedule is the new one. *words (in arena) says it in a sentence's part, names
+ * held at all, then its time, its room, its interpreter, what it follows, then limits
+ * that what people were sent exceeds now. old is bound to the event; schedule is the
+ * new one. *words (in arena) says it in a sentence's part, names
  * included: "room 'R01' is gone". */
 enum cause cause_find(struct arena *arena, const struct event *event,
                       const struct eligibility *elig,
@@ -66,8 +68,9 @@ bool cause_time_is_lost(const struct event *event, const struct eligibility *eli
 
 /* Whether rules.on_change "list" leaves the meeting out: it was published, and what
  * stands against its time is no decision about the meeting itself. Once people were
- * told that it is off, what was said then counts. old is a meeting of the schedule
- * before, or a cancelled one. */
+ * told that it is off, what was said then counts; until then its time is the one that
+ * they were sent, whatever drafts made of it. old is a meeting of the schedule before,
+ * or a cancelled one. */
 bool cause_leaves_out(const struct event *event, const struct eligibility *elig,
                       const struct schedule_meeting *old);
 

@@ -338,6 +338,9 @@ void eligibility_judge_locks(const struct event *event,
                              struct findings *findings)
 {
     for (int l = 0; l < event->n_locks; l++) {
+        if (event->lock[l].is_past) {
+            continue;
+        }
         if (eligibility_meeting_of_lock(elig, &event->lock[l]) < 0) {
             judge_unasked(event, elig, &event->lock[l], findings);
         } else {

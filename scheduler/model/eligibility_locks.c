@@ -22,7 +22,9 @@ static void list_locks(struct arena *arena, const struct event *event,
     scratch = *arena;
     int *meeting_of = arena_new(&scratch, event->n_locks, int);
     for (int l = 0; l < event->n_locks; l++) {
-        meeting_of[l] = eligibility_meeting_of_lock(elig, &event->lock[l]);
+        meeting_of[l] = event->lock[l].is_past
+                            ? -1
+                            : eligibility_meeting_of_lock(elig, &event->lock[l]);
         if (meeting_of[l] >= 0) {
             elig->meeting[meeting_of[l]].n_locks++;
         }

@@ -164,6 +164,14 @@ struct lock {
     int room; /* or -1 */
     /* The slot's id as written: slots exist only once sessions are known. */
     const char *slot_id;
+    bool is_past; /* its meeting has begun: it binds nothing, and is not judged */
+};
+
+/* A row of the locks about what the event does not know any more, as written. */
+struct lost_lock {
+    struct place place;
+    const char *request_id; /* "" for none: then the next */
+    struct strings participant_ids;
 };
 
 struct met_before {
@@ -230,6 +238,8 @@ struct event {
     int n_requests;
     struct lock *lock;
     int n_locks;
+    struct lost_lock *lost_lock; /* only of a reader that forgives locks */
+    int n_lost_locks;
     struct met_before *met_before;
     int n_met_before;
     struct rules rules;

@@ -225,6 +225,12 @@ void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
  * that follows the last frozen meeting, or the last slot ends; 0 where none is. */
 int64_t schedule_frozen_before(const struct schedule *schedule);
 
+/* Marks locks of meetings which begin before the instant as past (event.h); a note
+ * tells of each. The schedule is bound to the event. */
+void schedule_pass_locks(const struct schedule *schedule, int64_t before_s,
+                         struct event *event, const struct eligibility *elig,
+                         struct findings *findings);
+
 /* Records the present state as sent, in meetings and cancelled ones. */
 void schedule_publish(struct schedule *schedule);
 

@@ -37,7 +37,9 @@ static void find_locked(struct judge *judge)
     judge->meeting_of_lock = arena_new(judge->arena, n, int);
     for (int l = 0; l < n; l++) {
         judge->meeting_of_lock[l] =
-            rule_meeting_of_lock(judge->elig, &judge->event->lock[l]);
+            judge->event->lock[l].is_past
+                ? -1
+                : rule_meeting_of_lock(judge->elig, &judge->event->lock[l]);
     }
 }
 
