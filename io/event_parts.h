@@ -42,6 +42,7 @@ struct reader {
         request_entities;
     struct ids sides;    /* those of participants */
     bool has_all_slots;  /* each session could be cut */
+    bool forgives_locks; /* see event_read.h */
     struct stray *stray; /* windows outside every session */
     int n_strays, strays_capacity;
 };

@@ -125,6 +125,7 @@ static struct reader reader_of(struct arena *arena, const struct event_input *in
         .event = event,
         .folder = folder_of(arena, event->file),
         .encodings = &input->encodings,
+        .forgives_locks = input->forgives_locks,
         .root = {.arena = arena,
                  .findings = findings,
                  .object = root,

@@ -12,6 +12,10 @@
 struct event_input {
     const char *path;
     struct encodings encodings; /* of its tables */
+    bool
+        forgives_locks; /* what is wrong with locks is no finding: those of a slot or
+                            room that is gone name none, and those of a meeting that is
+                            gone are in lost_lock. For who takes locks out. */
 };
 
 /* Reads the event at input->path, a folder with event.json or the file itself, and the

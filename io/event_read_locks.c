@@ -152,7 +152,25 @@ static void read_lock(struct reader *reader, const struct fields *fields,
     if (field_find(fields, "request") ? take_request(reader, fields, &lock)
                                       : take_participants(reader, fields, &lock)) {
         event->lock[event->n_locks++] = lock;
+    } else if (reader->forgives_locks) {
+        event->lost_lock[event->n_lost_locks++] = (struct lost_lock){
+            .place = fields->place,
+            .request_id = field_text(fields, "request"),
+            .participant_ids = field_strings(fields, "participants"),
+        };
     }
+}
+
+/* The same without a word about what is wrong. */
+static void forgive_lock(struct reader *reader, const struct fields *fields,
+                         const struct ids *slots)
+{
+    struct findings ignored, *findings = reader->findings;
+    struct fields quiet = *fields;
+    findings_init(&ignored, reader->arena);
+    reader->findings = quiet.findings = &ignored;
+    read_lock(reader, &quiet, slots);
+    reader->findings = findings;
 }
 
 static int compare_lists(const int *a, int n_a, const int *b, int n_b)
@@ -201,9 +219,11 @@ void event_read_locks(struct reader *reader)
     event_open_list(reader, &source, "locks", "lock", MAX_ROWS);
     event_judge_names(&source, lock_names);
     event->lock = arena_new(reader->arena, source.n_rows, struct lock);
+    event->lost_lock = arena_new(reader->arena, source.n_rows, struct lost_lock);
     for (int r = 0; r < source.n_rows; r++) {
         if (source_row(&source, r, &fields)) {
-            read_lock(reader, &fields, &slots);
+            (reader->forgives_locks ? forgive_lock : read_lock)(reader, &fields,
+                                                                &slots);
         }
     }
     if (event->n_locks > 0) {

@@ -57,7 +57,7 @@ static bool write_canonical(struct job *job, const char *folder, struct error *e
 static bool write_checked(struct job *job, const struct check_options *options,
                           struct error *err)
 {
-    const struct event_input input = {options->event, job->encodings};
+    const struct event_input input = {options->event, job->encodings, false};
     struct output output;
     output_init(&output, &job->arena);
     return checked_files(&job->arena, &input, &job->findings, &output, err) &&

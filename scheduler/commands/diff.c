@@ -91,12 +91,16 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
         job_schedule_path(job, options->operand[1]),
         job_schedule_path(job, options->operand[2]),
     };
+    job->awaits_schedule = true;
     enum exit_code code = job_read_event(job, path[0]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path[1], &old);
     }
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path[2], &now);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_settle_locks(job, &now, schedule_frozen_before(&now));
     }
     if (code != EXIT_CODE_DONE) {
         return code;

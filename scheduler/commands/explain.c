@@ -93,10 +93,15 @@ static enum exit_code read_input(struct explaining *explaining,
                                  const struct explain_options *options)
 {
     struct job *job = explaining->job;
+    job->awaits_schedule = true;
     enum exit_code code = job_read_event(job, options->operand[0]);
     explaining->path = job_schedule_path(job, options->operand[1]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, explaining->path, &explaining->schedule);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_settle_locks(job, &explaining->schedule,
+                                schedule_frozen_before(&explaining->schedule));
     }
     if (code != EXIT_CODE_DONE) {
         return code;

@@ -51,11 +51,40 @@ static enum exit_code judge(const struct job *job)
                                                : EXIT_CODE_DONE;
 }
 
+/* Leaves locks out of account if nothing else is at fault; false if something is. */
+static bool put_locks_off(struct job *job)
+{
+    struct event unlocked = job->event;
+    struct eligibility elig;
+    struct findings findings;
+    unlocked.n_locks = 0;
+    findings_init(&findings, &job->arena);
+    eligibility_build(&job->arena, &unlocked, &elig, &findings);
+    if (findings_has_errors(&findings)) {
+        return false;
+    }
+    job->elig = elig;
+    job->has_lock_faults = true;
+    return true;
+}
+
+enum exit_code job_settle_locks(struct job *job, const struct schedule *schedule,
+                                int64_t before_s)
+{
+    if (!job->has_lock_faults) {
+        return EXIT_CODE_DONE;
+    }
+    schedule_pass_locks(schedule, before_s, &job->event, &job->elig,
+                        &job->findings);
+    eligibility_build(&job->arena, &job->event, &job->elig, &job->findings);
+    return judge(job);
+}
+
 enum exit_code job_read_event(struct job *job, const char *path)
 {
     struct error err;
     job->encodings.is_needed = &job->encoding_needed;
-    const struct event_input input = {path, job->encodings};
+    const struct event_input input = {path, job->encodings, job->forgives_locks};
     if (!encodings_judge(job->arena, &job->encodings, &err)) {
         err.code = EXIT_CODE_USAGE;
         return job_fail(&err);
@@ -63,8 +92,13 @@ enum exit_code job_read_event(struct job *job, const char *path)
     if (!event_read(&job->arena, &input, &job->event, &job->findings, &err)) {
         return job_fail(&err);
     }
-    if (!findings_has_errors(&job->findings)) {
+    const struct findings found = job->findings;
+    if (!findings_has_errors(&found)) {
         eligibility_build(&job->arena, &job->event, &job->elig, &job->findings);
+        if (findings_has_errors(&job->findings) && job->awaits_schedule &&
+            put_locks_off(job)) {
+            job->findings = found;
+        }
     }
     return judge(job);
 }
@@ -111,10 +145,15 @@ enum exit_code job_read_mail_words(struct job *job)
 
 enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
 {
+    job->awaits_schedule = true;
     enum exit_code code = job_read_event(job, read->event_path);
     read->path = job_schedule_path(job, read->path);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, read->path, &read->schedule);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_settle_locks(job, &read->schedule,
+                                schedule_frozen_before(&read->schedule));
     }
     if (code == EXIT_CODE_DONE && read->previous_path) {
         code = job_read_schedule(job, read->previous_path, &read->previous);

@@ -29,8 +29,13 @@ struct job {
     struct eligibility elig;
     struct mail_words mail_words;
     struct replies answers; /* none before answers_read() */
-    int threads;            /* that write outputs; the command sets it */
-    bool drafts; /* mails are to be opened and sent from a mail program */
+    bool awaits_schedule; /* locks that cannot hold are no errors before a schedule
+                             says which meetings have begun; the command sets it */
+    bool
+        forgives_locks; /* nor are locks of what is gone (event_read.h); likewise */
+    bool has_lock_faults; /* there are such; elig is built without any locks */
+    int threads;          /* that write outputs; the command sets it */
+    bool drafts;          /* mails are to be opened and sent from a mail program */
 };
 
 void job_init(struct job *job, bool as_json);
@@ -44,6 +49,13 @@ enum exit_code job_finish(struct job *job, enum exit_code code);
 enum exit_code job_read_event(struct job *job, const char *path);
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule);
+
+/* Locks of meetings that begin before the instant, in the schedule, are past, as they
+ * can neither be kept nor broken any more: a note tells of each. What is wrong with
+ * other locks is an error now. Changes nothing where no lock is at fault. For those
+ * who set awaits_schedule; job_read_schedules() does both. */
+enum exit_code job_settle_locks(struct job *job, const struct schedule *schedule,
+                                int64_t before_s);
 
 /* Where the schedule lies that a path names: schedule.json in it, where it is a
  * folder. job_read_schedule() does so by itself; it is for what lies beside it. */

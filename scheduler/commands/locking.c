@@ -20,10 +20,16 @@ enum exit_code locking_begin(struct locking *locking, struct job *job,
         .event_path = event_path,
         .schedule_path = schedule_path,
     };
+    job->awaits_schedule = true;
+    job->forgives_locks = strcmp(command, "unlock") == 0;
     enum exit_code code = job_read_event(job, event_path);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, job_schedule_path(job, schedule_path),
                                  &locking->schedule);
+    }
+    if (code == EXIT_CODE_DONE && !job->forgives_locks) {
+        code = job_settle_locks(job, &locking->schedule,
+                                schedule_frozen_before(&locking->schedule));
     }
     if (code != EXIT_CODE_DONE) {
         return code;

@@ -21,7 +21,8 @@ struct locking {
     struct value *meetings; /* of the result as JSON */
 };
 
-/* Reads everything; the schedule is bound to the event. */
+/* Reads everything; the schedule is bound to the event. `unlock` reads an event whose
+ * locks cannot hold, so that it can take them out. */
 enum exit_code locking_begin(struct locking *locking, struct job *job,
                              const char *command, const char *event_path,
                              const char *schedule_path);
@@ -45,6 +46,11 @@ bool locking_lock(struct locking *locking, int m, int s, int r);
 
 /* Takes out all that locks the meeting; returns how many rows that were. */
 int locking_release(struct locking *locking, int m);
+
+/* The same of a meeting that is in the event no more, which is meant by its id in the
+ * schedule, its uid, its request or its participants as the rows have them; 0 if no
+ * row is about one of that name. */
+int locking_release_lost(struct locking *locking, const char *name);
 
 /* The room that the meeting is locked to now, or -1. */
 int locking_locked_room(const struct locking *locking, int m);

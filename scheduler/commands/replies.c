@@ -234,9 +234,14 @@ static enum exit_code replies(struct job *job,
     struct error err;
     struct replies_run run = {.json_path = NULL};
     const char *path = job_schedule_path(job, options->operand[1]);
+    job->awaits_schedule = true;
     enum exit_code code = job_read_event(job, options->operand[0]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path, &run.schedule);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = job_settle_locks(job, &run.schedule,
+                                schedule_frozen_before(&run.schedule));
     }
     if (code != EXIT_CODE_DONE) {
         return code;

@@ -73,8 +73,9 @@ static enum options_result parse(int argc, char **argv,
         {"drafts", 0, OPTION_FLAG, NULL,
          "mails that a mail program opens to be sent", &options->drafts, 0, 0,
          false},
-        {"quiet", 'q', OPTION_FLAG, NULL, "print no summary, no progress and no notes",
-         &options->quiet, 0, 0, false},
+        {"quiet", 'q', OPTION_FLAG, NULL,
+         "print no summary, no progress and no notes", &options->quiet, 0, 0,
+         false},
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
         options_encoding_row(&options->encoding),
@@ -139,6 +140,7 @@ static void judge_freeze(struct solving *solving)
 static enum exit_code read_input(struct solving *solving)
 {
     const struct solve_options *options = solving->options;
+    solving->job.awaits_schedule = options->previous != NULL;
     enum exit_code code = job_read_event(&solving->job, options->event);
     if (code == EXIT_CODE_DONE) {
         code = job_read_mail_words(&solving->job);
@@ -161,6 +163,8 @@ static enum exit_code read_input(struct solving *solving)
     }
     if (code == EXIT_CODE_DONE && options->previous) {
         (options->freeze_before ? judge_freeze : keep_frozen)(solving);
+        code = job_settle_locks(&solving->job, &solving->previous,
+                                solving->freeze_before_s);
     }
     struct error err;
     if (code == EXIT_CODE_DONE &&

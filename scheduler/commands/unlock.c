@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "io/value_build.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/locking.h"
 
@@ -30,18 +31,38 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, options->operand);
 }
 
+/* Of a meeting that the event does not know any more. */
+static void put_lost(struct locking *locking, const struct locking_options *options,
+                     const char *name)
+{
+    struct arena *arena = &locking->job->arena;
+    struct value *object = value_push(arena, locking->meetings, VALUE_OBJECT);
+    value_put_text(arena, object, "meeting", name);
+    value_put_text(arena, object, "state", "released");
+    if (!options->json) {
+        printf("%s  is in the event no more\n  released\n", name);
+    }
+}
+
 static enum exit_code unlock(struct job *job, const struct locking_options *options)
 {
     struct locking locking;
     int n = options->n_operands - 2, n_all = 0;
-    int *m = arena_new(&job->arena, n, int);
+    int *m = arena_new(&job->arena, n, int); /* -1: a lost one, released */
     enum exit_code code = locking_begin(&locking, job, "unlock",
                                         options->operand[0], options->operand[1]);
     for (int k = 0; k < n && code == EXIT_CODE_DONE; k++) {
-        m[k] = locking_find_meeting(&locking, options->operand[2 + k]);
-        code = m[k] < 0 ? EXIT_CODE_USAGE : code;
+        int n_lost = locking_release_lost(&locking, options->operand[2 + k]);
+        n_all += n_lost;
+        m[k] = n_lost > 0 ? -1
+                          : locking_find_meeting(&locking, options->operand[2 + k]);
+        code = n_lost == 0 && m[k] < 0 ? EXIT_CODE_USAGE : code;
     }
     for (int k = 0; k < n && code == EXIT_CODE_DONE; k++) {
+        if (m[k] < 0) {
+            put_lost(&locking, options, options->operand[2 + k]);
+            continue;
+        }
         int n_rows = locking_release(&locking, m[k]);
         n_all += n_rows;
         locking_put(&locking, m[k], n_rows > 0 ? "released" : "unchanged", -1, -1);

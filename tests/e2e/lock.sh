@@ -186,4 +186,40 @@ chmod a-w event
 }
 chmod u+w event
 
+# Somebody does not come: what is locked and has begun stays, for every command.
+rm -rf day
+cp -r "$tiny" day
+run 0 solve day -o day_one
+run 0 publish day day_one
+run 0 lock day day_one m0001 m0003
+change day/event.json 's/"id": "sendai",/"id": "sendai", "status": "cancelled",/'
+run 1 solve day -o day_two --previous day_one
+says stderr "day/locks.csv:2: .*locked in slot 'am-01', but 'sendai' has cancelled"
+run 1 solve day -o day_two --previous day_one --freeze-before 2026-05-19T09:10
+says stderr 'day/locks.csv:3: '
+holds [ "$(grep -c 'locks.csv:2: the meeting' stderr)" -eq 0 ]
+run 0 unlock day day_one m0003
+says stdout '^  released$'
+holds [ "$(grep -c . day/locks.csv)" -eq 2 ]
+run 0 solve day -o day_two --previous day_one --freeze-before 2026-05-19T09:10
+says stderr "day/locks.csv:2: note: meeting 'm0001' has begun and stays as it was; its lock"
+holds [ "$(place m0001 day_two/schedule.json)" = 'am-01 R1 "I1"' ]
+says day_two/schedule.json '"cause": *"participant_cancelled"'
+run 0 verify day day_two --previous day_one
+run 0 publish day day_two
+run 0 diff day day_one day_two
+run 0 solve day -o day_three --previous day_two
+run 1 check day
+run 1 lock day day_one m0002
+run 0 lock day day_two m0002
+
+# Locks of what is gone, too: a slot, a room, a request, all of them.
+printf 'request,slot,room,kind\nr05,am-09,R7,lock\nr99,am-01,,lock\nr99,,R1,lock\n' >day/locks.csv
+run 1 check day
+run 0 unlock day day_two r99 m0001
+says stdout '^r99  is in the event no more$'
+holds [ "$(cat day/locks.csv)" = 'request,slot,room,kind' ]
+run 2 unlock day day_two r99
+says stderr "there is no meeting 'r99'"
+
 end_tests

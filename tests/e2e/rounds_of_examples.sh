@@ -51,6 +51,20 @@ json.dump(event, open("event/event.json", "w", encoding="utf-8"), ensure_ascii=F
 END
 }
 
+# lock_begun SCHEDULE ID: locks the first meeting of that participant to where it is
+lock_begun() {
+    python3 - "$1" "$2" <<'END'
+import json, sys
+path, id = sys.argv[1:]
+meetings = json.load(open(path, encoding="utf-8"))["meetings"]
+first = next(m for m in meetings if id in m["participants"])
+event = json.load(open("event/event.json", encoding="utf-8"))
+event["locks"] = [{"participants": first["participants"], "topic": first["topic"],
+                   "slot": first["slot"], "room": first["room"]}]
+json.dump(event, open("event/event.json", "w", encoding="utf-8"), ensure_ascii=False)
+END
+}
+
 # live NAME DATE: all states of that example; its next round is on that date
 live() {
     rm -rf event state_* forms next
@@ -84,6 +98,9 @@ live() {
     time=$(pick "third slot" state_round3/schedule.json)
     absent=$(pick absent state_round3/schedule.json)
     edit participants "$absent" status cancelled
+    lock_begun state_round3/schedule.json "$absent"
+    run 1 solve event -o state_early --previous state_round3
+    says stderr 'is locked in slot .* has cancelled'
     step state_day state_round3 --freeze-before "$time"
     meetings state_day/schedule.json | grep '"frozen":true' | grep -c "\"$absent\"" >n_held
     holds [ "$(cat n_held)" -gt 0 ]
