@@ -19,6 +19,7 @@
 #include "scheduler/commands/companions.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/model/recall.h"
 
 struct followup_options {
     const char *operand[2]; /* event, schedule */
@@ -116,28 +117,16 @@ static bool judge_options(const struct followup_options *options)
     return true;
 }
 
-/* All of the schedule's people must be in the event: facts are about them. */
-static bool judge_people(struct followup_run *run)
+/* Who has met and was deleted from the event since has met all the same: facts are
+ * about them too. */
+static void recall_left(struct followup_run *run)
 {
+    struct job *job = run->job;
     const struct schedule *schedule = &run->schedule;
-    struct findings *findings = &run->job->findings;
-    for (int k = 0; k < schedule->n_meetings; k++) {
-        const struct schedule_meeting *meeting = &schedule->meeting[k];
-        for (int n = 0; n < meeting->participant_ids.n; n++) {
-            const char *id = meeting->participant_ids.text[n];
-            if (event_find_participant(&run->job->event, id) < 0) {
-                findings_add(
-                    findings, SEVERITY_ERROR,
-                    (struct place){.file = run->schedule_path,
-                                   .field = meeting->id},
-                    "'%s' is not in the event any more; expected the event "
-                    "as it was, those who left with \"status\": "
-                    "\"cancelled\"",
-                    id);
-            }
-        }
-    }
-    return !findings_has_errors(findings);
+    struct event whole;
+    recall_people(&job->arena, &job->event, &schedule, 1, &whole);
+    run->schedule = recall_schedule(&job->arena, &whole, &job->elig, schedule);
+    job->event = whole;
 }
 
 /* Forms that somebody has filled in where they lie are not written over. */
@@ -331,17 +320,21 @@ static enum exit_code followup(struct job *job,
                                const struct followup_options *options)
 {
     struct followup_run run = {.job = job, .options = options};
+    job->awaits_schedule = true;
     enum exit_code code = job_read_event(job, options->operand[0]);
     run.schedule_path = job_schedule_path(job, options->operand[1]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, run.schedule_path, &run.schedule);
     }
+    if (code == EXIT_CODE_DONE) {
+        code = job_settle_locks(job, &run.schedule,
+                                schedule_frozen_before(&run.schedule));
+    }
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    if (!judge_people(&run)) {
-        return EXIT_CODE_BAD_INPUT;
-    }
+    schedule_sort(&run.schedule);
+    recall_left(&run);
     return options->forms ? write_forms(&run) : make_next(&run);
 }
 

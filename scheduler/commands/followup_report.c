@@ -166,6 +166,10 @@ void followup_report_find(struct arena *arena, const struct followup_report *rep
 {
     const struct follow_up *next = report->follow_up;
     find_clocks(arena, report, findings);
+    tell_left_out(report, "participants", next->n_again_left, "wish", "wishes",
+                  "to meet again left out, with somebody who is not in the event "
+                  "any more; put them back into it to keep those",
+                  findings);
     tell_left_out(report, "agenda", next->n_agenda, "item was", "items were",
                   "of these days and left out", findings);
     tell_left_out(

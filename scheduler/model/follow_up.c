@@ -63,6 +63,10 @@ static void begin(struct follow_up_maker *maker)
     next->n_agenda = 0;
     maker->out->n_agenda = maker->event->n_agenda;
     copy_people(maker->arena, next);
+    /* Who left the event, and stands behind all others, is not in the next one. */
+    next->n_participants -= next->n_left_participants;
+    next->n_interpreters -= next->n_left_interpreters;
+    next->n_left_participants = next->n_left_interpreters = 0;
     find_meetings(maker);
 }
 

@@ -46,16 +46,18 @@ struct follow_up {
     int *carried_as;         /* likewise: index in the new event, or -1 */
     int **again_as;          /* of each meeting and its participants: or -1 */
     int n_again, n_mutual;   /* new requests; meetings that both sides want */
-    int n_pairs;             /* that have met in this round, each once */
-    int n_agenda, n_locks;   /* left out */
-    int n_absences;          /* unavailable for a whole day: left out */
-    int n_times;             /* requests whose earliest or latest was left out */
-    int n_after;             /* requests that wait for another no longer */
+    int n_again_left; /* wishes to meet again with somebody who left: no requests */
+    int n_pairs;      /* that have met in this round, each once */
+    int n_agenda, n_locks; /* left out */
+    int n_absences;        /* unavailable for a whole day: left out */
+    int n_times;           /* requests whose earliest or latest was left out */
+    int n_after;           /* requests that wait for another no longer */
     struct clock_change *clock_change;
     int n_clock_changes;
 };
 
-/* Makes it. The schedule is bound to the event and its facts are drawn. Days that do
+/* Makes it. Those who left the old event (recall.h) have met, and are not in the next
+ * one. The schedule is bound to the event and its facts are drawn. Days that do
  * not fit (a clock time that is skipped or comes twice, a session without a slot or
  * beyond the day's end) are errors; then, and only then, it returns false. */
 bool follow_up_build(struct arena *arena, const struct event *event,

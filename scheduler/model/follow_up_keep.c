@@ -29,12 +29,16 @@ static int sort_pairs(struct met_before *pair, int n)
     return kept;
 }
 
-static int add_pairs(const struct meeting_fact *fact, struct met_before *pair)
+/* Of those whom the next event knows. */
+static int add_pairs(const struct event *event, const struct meeting_fact *fact,
+                     struct met_before *pair)
 {
     int n = 0;
     for (int i = 0; i < fact->n_participants; i++) {
         for (int j = i + 1; j < fact->n_participants; j++) {
-            if (!fact->was_absent[i] && !fact->was_absent[j]) {
+            if (!fact->was_absent[i] && !fact->was_absent[j] &&
+                !event_has_left(event, fact->participant[i]) &&
+                !event_has_left(event, fact->participant[j])) {
                 pair[n++] =
                     (struct met_before){fact->participant[i], fact->participant[j]};
             }
@@ -55,7 +59,7 @@ void follow_up_note_met(struct follow_up_maker *maker)
     struct met_before *pair = arena_new(maker->arena, most, struct met_before);
     for (int k = 0; k < maker->schedule->n_meetings; k++) {
         if (maker->facts->meeting[k].is_held) {
-            n += add_pairs(&maker->facts->meeting[k], pair + n);
+            n += add_pairs(event, &maker->facts->meeting[k], pair + n);
         }
     }
     n = out->n_pairs = sort_pairs(pair, n);

@@ -276,6 +276,16 @@ static bool is_asked(const struct follow_up_maker *maker,
     return false;
 }
 
+/* True if one of the meeting's people is not in the next event. */
+static bool has_left(const struct event *event, const struct meeting_fact *fact)
+{
+    bool any = false;
+    for (int n = 0; n < fact->n_participants; n++) {
+        any |= event_has_left(event, fact->participant[n]);
+    }
+    return any;
+}
+
 static void ask_again(struct follow_up_maker *maker, struct drafts *drafts, int k)
 {
     const struct meeting_fact *fact = &maker->facts->meeting[k];
@@ -284,13 +294,16 @@ static void ask_again(struct follow_up_maker *maker, struct drafts *drafts, int 
             continue;
         }
         const struct request request = again_of(maker, k, n);
-        if (!is_asked(maker, drafts, &request)) {
+        if (has_left(maker->event, fact)) {
+            maker->out->n_again_left++;
+        } else if (!is_asked(maker, drafts, &request)) {
             struct draft *draft = add_draft(maker, drafts);
             *draft = (struct draft){.request = request, .old = -1, .k = k, .n = n};
             maker->out->n_again++;
         }
     }
-    maker->out->n_mutual += n_saying(fact, SAID_YES) == fact->n_participants;
+    maker->out->n_mutual += !has_left(maker->event, fact) &&
+                            n_saying(fact, SAID_YES) == fact->n_participants;
 }
 
 static bool is_taken(const struct drafts *drafts, const char *id)

@@ -54,6 +54,24 @@ PYTHON
         same rerun shuffled
         rm -rf shuffled
     done
+
+    # What people say afterwards, too.
+    awk 'BEGIN { print "meeting,participant,held,again" }' >feedback.csv
+    python3 - >>feedback.csv <<'PYTHON'
+import json
+with open("rerun/schedule.json", encoding="utf-8") as file:
+    for meeting in json.load(file)["meetings"][:6]:
+        print(meeting["id"], meeting["participants"][0], "yes", "yes", sep=",")
+PYTHON
+    rm -rf next
+    run 0 followup event.json rerun/schedule.json --feedback feedback.csv -o next
+    for seed in 4 5; do
+        shuffle $seed event.json shuffled.json
+        shuffle $seed rerun/schedule.json before.json
+        run 0 followup shuffled.json before.json --feedback feedback.csv -o again
+        same next again
+        rm -rf again
+    done
 done
 
 end_tests
