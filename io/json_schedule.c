@@ -214,6 +214,9 @@ static void fill_item(struct arena *arena, struct value *entry, const void *of,
     const struct sent_item *item = &schedule->sent_item[k];
     value_put_text(arena, entry, "id", item->id);
     value_put_text(arena, entry, "title", item->title);
+    if (item->url) {
+        value_put_text(arena, entry, "url", item->url);
+    }
     value_put_text(arena, entry, "state",
                    item->cancelled ? "cancelled" : "confirmed");
     value_put_instant(arena, entry, "start", item->start_s);

@@ -181,9 +181,10 @@ static void add_items(struct buf *buf, const struct making *making,
         const struct sent_item *sent = ics_item_sent(&reader, items.item[j]);
         item->had_agenda |= sent && sent_item_state(making->event, sent, item->p,
                                                     item->i) != SENT_NEVER;
-        buf_printf(buf, "%s %d %s %lld %lld\n", entry.uid, entry.sequence,
+        buf_printf(buf, "%s %d %s %lld %lld %s %s\n", entry.uid, entry.sequence,
                    entry.status == ICS_CANCELLED ? "cancelled" : "confirmed",
-                   (long long)entry.start_s, (long long)entry.end_s);
+                   (long long)entry.start_s, (long long)entry.end_s, entry.summary,
+                   entry.url ? entry.url : "");
     }
     arena_finish(&scratch);
 }

@@ -118,6 +118,9 @@ const char *mail_item_news(struct arena *arena, const struct ics_reader *reader,
     if (sent_item_is_same(sent, item)) {
         return "";
     }
+    if (sent_item_is_when(sent, item)) {
+        return texts_get(reader->language, TEXT_MAIL_NEW_DETAILS);
+    }
     return texts_fill_one(arena, reader->language, TEXT_MAIL_CHANGED,
                           when_text(arena, reader->language, reader->zone,
                                     sent->start_s, sent->end_s));

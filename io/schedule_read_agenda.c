@@ -50,6 +50,8 @@ static void read_item(const struct fields *fields, struct sent_item *item)
     static const char *const states[] = {"confirmed", "cancelled"};
     item->id = schedule_read_id(fields, "id", "the id of an agenda item");
     item->title = field_text(fields, "title");
+    item->url =
+        value_find(fields->object, "url") ? field_text(fields, "url") : NULL;
     field_required_text(fields, "state", "'confirmed' or 'cancelled'");
     item->cancelled = field_word(fields, "state", states, 2, 0) == 1;
     schedule_read_span(fields, &item->start_s, &item->end_s);
@@ -63,9 +65,9 @@ static void read_item(const struct fields *fields, struct sent_item *item)
 
 void schedule_read_agenda(const struct fields *root, struct schedule *schedule)
 {
-    static const char *const known[] = {"id",       "title",    "state",
-                                        "start",    "end",      "sequence",
-                                        "audience", "told_off", NULL};
+    static const char *const known[] = {"id",       "title", "url",      "state",
+                                        "start",    "end",   "sequence", "audience",
+                                        "told_off", NULL};
     struct field_names names = {.known = known};
     struct fields *row;
     int n = field_objects(root, "agenda", &row);

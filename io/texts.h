@@ -88,6 +88,7 @@ enum text_id {
     TEXT_MAIL_CONFIRMED,    /* of a meeting that was not, before */
     TEXT_MAIL_UNCONFIRMED,  /* the other way round */
     TEXT_MAIL_NEW_PLACE,    /* a room has another name or link */
+    TEXT_MAIL_NEW_DETAILS,  /* what is no meeting has another title or link */
     TEXT_MAIL_NEW_LANGUAGE, /* of one who was written to in another one */
     TEXT_FORM_EVENT, /* columns of the feedback form, and the words of its cells */
     TEXT_FORM_MEETING,

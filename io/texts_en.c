@@ -174,6 +174,7 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "Confirmed now.",
     [TEXT_MAIL_UNCONFIRMED] = "No longer confirmed.",
     [TEXT_MAIL_NEW_PLACE] = "The room or its link has changed.",
+    [TEXT_MAIL_NEW_DETAILS] = "The title or the link has changed.",
     [TEXT_MAIL_NEW_LANGUAGE] = "In English from now on.",
     [TEXT_WHY_DEAR] = "Dear {1},",
     [TEXT_WHY_ASKED] = "thank you for your wish to meet {1} at {2}. We are sorry "

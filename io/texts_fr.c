@@ -162,6 +162,7 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "Désormais confirmé.",
     [TEXT_MAIL_UNCONFIRMED] = "N’est plus confirmé.",
     [TEXT_MAIL_NEW_PLACE] = "La salle ou son lien a changé.",
+    [TEXT_MAIL_NEW_DETAILS] = "L’intitulé ou le lien a changé.",
     [TEXT_MAIL_NEW_LANGUAGE] = "Désormais en français.",
     [TEXT_WHY_DEAR] = "À l’attention de {1}",
     [TEXT_WHY_ASKED] = "Vous avez souhaité rencontrer {1} lors de {2}, et nous "

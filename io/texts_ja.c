@@ -177,6 +177,7 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_MAIL_CONFIRMED] = "日程が確定いたしました。",
     [TEXT_MAIL_UNCONFIRMED] = "仮の予定に変更となりました。",
     [TEXT_MAIL_NEW_PLACE] = "会場または参加用リンクに変更がございます。",
+    [TEXT_MAIL_NEW_DETAILS] = "名称または参加用リンクに変更がございます。",
     [TEXT_MAIL_NEW_LANGUAGE] = "今後は日本語でご案内いたします。",
     [TEXT_WHY_DEAR] = "{1} 御中",
     [TEXT_WHY_ASKED] =

@@ -47,7 +47,9 @@ struct told {
 
 /* The same about an agenda item, which may be gone. */
 struct sent_item {
-    const char *id, *title;
+    const char *id;
+    const char *title; /* "": not known */
+    const char *url; /* "" = none; NULL: not known, an older program recorded it */
     bool cancelled;
     int64_t start_s, end_s;
     int sequence;

@@ -73,10 +73,17 @@ enum sent_state sent_item_state(const struct event *event,
     return sent->cancelled ? SENT_CANCELLED : SENT_CONFIRMED;
 }
 
-bool sent_item_is_same(const struct sent_item *sent, const struct agenda_item *item)
+bool sent_item_is_when(const struct sent_item *sent, const struct agenda_item *item)
 {
     return sent && !sent->cancelled && sent->start_s == item->start_s &&
            sent->end_s == item->end_s;
+}
+
+bool sent_item_is_same(const struct sent_item *sent, const struct agenda_item *item)
+{
+    return sent_item_is_when(sent, item) &&
+           (sent->title[0] == '\0' || strcmp(sent->title, item->title) == 0) &&
+           (!sent->url || strcmp(sent->url, item->url) == 0);
 }
 
 static bool has_returned(const struct event *event, const struct sent_item *sent,
@@ -160,6 +167,7 @@ static struct sent_item present_item(struct arena *arena, const struct event *ev
     return (struct sent_item){
         .id = item->id,
         .title = item->title,
+        .url = item->url,
         .start_s = item->start_s,
         .end_s = item->end_s,
         .sequence = sent_item_sequence(event, sent, item),

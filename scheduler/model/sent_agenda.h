@@ -25,7 +25,10 @@ const struct sent_item *sent_item_find(const struct schedule *schedule,
 enum sent_state sent_item_state(const struct event *event,
                                 const struct sent_item *sent, int p, int i);
 
-/* True if the item is when it was sent. sent may be NULL: never. */
+/* True if the item is when it was sent; or also called so, with the same link: what
+ * is not known of that is as it was. sent may be NULL: never. */
+bool sent_item_is_when(const struct sent_item *sent,
+                       const struct agenda_item *item);
 bool sent_item_is_same(const struct sent_item *sent,
                        const struct agenda_item *item);
 

@@ -106,6 +106,24 @@ holds [ "$(cat four/invites/gifu/*.ics | grep -c '^SEQUENCE:1')" -eq \
 uids four >uids_four
 same uids_three uids_four
 
+# A plenary with another link, and then title, is news; unless a program that did not
+# record them had told people of it.
+run 0 publish event four/schedule.json
+cp four/schedule.json as_told.json
+change event/event.json 's#example.org/plenary"#example.org/plenary-2"#'
+run 0 solve event -o five --previous four/schedule.json
+entry five/agendas/changes/gifu.ics Welcome >read
+says read 'SEQUENCE:2\|.*DTSTART:20260519T064500Z\|'
+holds [ "$(n_entries five/agendas/changes/gifu.ics)" -eq 1 ]
+run 0 publish event five/schedule.json
+change event/event.json 's/"title": "Welcome"/"title": "Opening"/'
+run 0 solve event -o six --previous five/schedule.json
+entry six/agendas/changes/gifu.ics Opening >read
+says read 'SEQUENCE:3\|'
+change as_told.json 's/"title":"Welcome","url":"[^"]*",//'
+run 0 solve event -o seven --previous as_told.json
+holds [ ! -e seven/agendas/changes ]
+
 # An event with the worst names that ids allow.
 cat >names.json <<'END'
 {"format": "matchday-event/1",

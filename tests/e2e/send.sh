@@ -157,6 +157,16 @@ run 0 solve guests -o guests_out --previous guests_out/schedule.json
 run 0 send guests guests_out
 says stdout '^would send: new agenda to guest@example\.org, from .*プログラム変更のご案内$'
 
+run 0 publish guests guests_out
+change guests/event.json 's#example.org/plenary"#example.org/plenary-2"#'
+run 0 solve guests -o guests_out --previous guests_out/schedule.json
+run 0 send guests guests_out
+says stdout '^would send: new agenda to guest@example\.org, '
+holds [ "$("$python" -c 'import email, email.policy, sys
+print(email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+      .get_body(("plain",)).get_content())' guests_out/mail/guest-1.eml |
+    grep -c '名称または参加用リンクに変更がございます')" -eq 1 ]
+
 # Command lines that are wrong.
 run 2 send event out/schedule.json --really
 run 2 send event out/schedule.json --really --dry-run --server smtp://localhost

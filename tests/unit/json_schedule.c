@@ -69,10 +69,11 @@ static const char everything[] =
     "    {\"id\":\"eu\",\"title\":\"\",\"state\":\"cancelled\","
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
     "\"sequence\":5,\"audience\":{\"side\":\"EU\"},\"told_off\":[\"a\",\"d\"]},\n"
-    "    {\"id\":\"some\",\"title\":\"Tea\",\"state\":\"confirmed\","
+    "    {\"id\":\"some\",\"title\":\"Tea\","
+    "\"url\":\"https://meet.example.org/tea\",\"state\":\"confirmed\","
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
     "\"sequence\":0,\"audience\":[\"I01\",\"a\"]},\n"
-    "    {\"id\":\"welcome\",\"title\":\"\",\"state\":\"confirmed\","
+    "    {\"id\":\"welcome\",\"title\":\"\",\"url\":\"\",\"state\":\"confirmed\","
     "\"start\":\"2021-05-18T09:00:00Z\",\"end\":\"2021-05-18T09:20:00Z\","
     "\"sequence\":0,\"audience\":\"all\"}\n"
     "  ],\n"
@@ -270,6 +271,8 @@ static void add_agenda(struct arena *arena, struct schedule *schedule)
     schedule->sent_item[0].side = "EU";
     schedule->sent_item[0].told_off = tiny_words(arena, "a d");
     schedule->sent_item[1].title = "Tea";
+    schedule->sent_item[1].url = "https://meet.example.org/tea";
+    schedule->sent_item[2].url = "";
     schedule->sent_item[1].audience = AUDIENCE_LISTED;
     schedule->sent_item[1].audience_ids = tiny_words(arena, "I01 a");
 }

@@ -48,7 +48,10 @@ static const char good[] =
     "\"agenda\": ["
     "{\"id\": \"tea\", \"title\": \"Tea\", \"state\": \"cancelled\","
     " \"start\": \"2021-05-18T10:00:00Z\", \"end\": \"2021-05-18T10:20:00Z\","
-    " \"sequence\": 6, \"audience\": [\"a\", \"I1\"], \"told_off\": [\"b\"]}], "
+    " \"sequence\": 6, \"audience\": [\"a\", \"I1\"], \"told_off\": [\"b\"]},"
+    "{\"id\": \"end\", \"url\": \"\", \"state\": \"confirmed\","
+    " \"start\": \"2021-05-18T11:00:00Z\", \"end\": \"2021-05-18T11:20:00Z\","
+    " \"sequence\": 0, \"audience\": \"all\"}], "
     "\"addressees\": ["
     "{\"participant\": \"a\", \"organisation\": \"Alpha\", \"side\": \"EU\","
     " \"time_zone\": \"Europe/Paris\","
@@ -116,6 +119,9 @@ static void test_good(struct arena scratch)
     CHECK_INT(schedule.cancelled[0].sent.state, SENT_CONFIRMED);
     CHECK_INT(schedule.level[0].bound, 5);
     CHECK_TEXT(schedule.sent_item[0].title, "Tea");
+    CHECK(!schedule.sent_item[0].url);
+    CHECK_TEXT(schedule.sent_item[1].title, "");
+    CHECK_TEXT(schedule.sent_item[1].url, "");
     CHECK(schedule.sent_item[0].cancelled);
     CHECK_INT(schedule.sent_item[0].sequence, 6);
     CHECK_INT(schedule.sent_item[0].audience, AUDIENCE_LISTED);
