@@ -64,7 +64,7 @@ static bool has_been_sent(const struct schedule *schedule)
             return true;
         }
     }
-    return schedule->n_cancelled > 0;
+    return schedule->n_cancelled > 0 || schedule->n_sent_items > 0;
 }
 
 static const struct ics_meetings *keep_meetings(struct output *output,

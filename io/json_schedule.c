@@ -69,6 +69,9 @@ static void put_person(struct arena *arena, struct value *list,
     if (person->since != person->sequence) {
         value_put_number(arena, entry, "since", person->since);
     }
+    if (person->missed) {
+        value_put_bool(arena, entry, "missed", true);
+    }
     if (person->off) {
         value_put_bool(arena, entry, "off", true);
         value_put_instant(arena, entry, "start", person->start_s);

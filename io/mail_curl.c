@@ -13,17 +13,19 @@
 
 #include "io/mail_url.h"
 
-enum { CONNECT_S = 30, TOTAL_S = 300 };
+/* A server may take ten minutes for its answer to a message (RFC 5321, 4.5.3.2.6). */
+enum { CONNECT_S = 30, ANSWER_S = 600, TOTAL_S = 1800 };
 
 struct mail_connection {
     CURL *curl;
     const struct mail_server *server;
     /* of the message under way: */
     const struct mail_envelope *envelope;
-    size_t done;       /* bytes taken by libcurl */
-    int code;          /* of the last answer, but for that to QUIT */
-    bool is_continued; /* it has more lines */
-    char answer[500];  /* its text */
+    size_t done;        /* bytes taken by libcurl */
+    bool has_recipient; /* the server was told whom it is for */
+    int code;           /* of the last answer, but for that to QUIT */
+    bool is_continued;  /* it has more lines */
+    char answer[500];   /* its text */
     char why[CURL_ERROR_SIZE];
 };
 
@@ -96,6 +98,21 @@ static size_t take_line(char *line, size_t size, size_t n, void *context)
     return len;
 }
 
+/* libcurl calls this with all that goes to and fro, secrets, too: only the command
+ * that names the recipient is looked for. */
+static int note_command(CURL *curl, curl_infotype type, char *text, size_t len,
+                        void *context)
+{
+    static const char command[] = "RCPT TO:";
+    struct mail_connection *connection = context;
+    (void)curl;
+    if (type == CURLINFO_HEADER_OUT && len >= sizeof command - 1 &&
+        memcmp(text, command, sizeof command - 1) == 0) {
+        connection->has_recipient = true;
+    }
+    return 0;
+}
+
 static void set_login(CURL *curl, const struct mail_server *server)
 {
     if (!server->user) {
@@ -138,12 +155,16 @@ static void set_up(struct mail_connection *connection)
     }
     curl_easy_setopt(curl, CURLOPT_URL, connection->server->url);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_S);
+    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)ANSWER_S);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)TOTAL_S);
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, give_bytes);
     curl_easy_setopt(curl, CURLOPT_READDATA, connection);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_line);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, connection);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, note_command);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, connection);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, connection->why);
     set_security(curl, connection->server);
     set_login(curl, connection->server);
@@ -211,7 +232,7 @@ static enum mail_outcome judge(const struct mail_connection *connection,
         return MAIL_IMPOSSIBLE;
     }
     if (connection->code / 100 == 5) {
-        return MAIL_REFUSED;
+        return connection->has_recipient ? MAIL_REFUSED : MAIL_IMPOSSIBLE;
     }
     if (connection->code / 100 == 4) {
         return MAIL_DEFERRED;
@@ -243,6 +264,7 @@ void mail_hand_over(struct mail_connection *connection,
     }
     connection->envelope = envelope;
     connection->done = 0;
+    connection->has_recipient = false;
     connection->code = 0;
     connection->is_continued = false;
     connection->answer[0] = '\0';

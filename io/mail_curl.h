@@ -21,11 +21,12 @@ struct mail_server {
 
 enum mail_outcome {
     MAIL_DELIVERED,   /* the server took it */
-    MAIL_REFUSED,     /* the server does not want it (5xx) */
+    MAIL_REFUSED,     /* the server does not want it, for that recipient (5xx) */
     MAIL_DEFERRED,    /* the server does not want it now (4xx) */
     MAIL_UNREACHABLE, /* no server, or it went away before all was handed over */
     MAIL_UNANSWERED,  /* the connection ended before the answer: nobody knows */
-    MAIL_IMPOSSIBLE, /* no TLS, wrong certificate or login: others would fare alike */
+    MAIL_IMPOSSIBLE, /* no TLS, wrong certificate or login, or refused (5xx) before the
+                        recipient was named: others would fare alike */
 };
 
 struct mail_answer {

@@ -17,6 +17,7 @@
 /* What the file's lines say of one Message-ID. */
 struct entry {
     const char *message_id;
+    const char *to, *uid; /* as its attempts have them */
     enum mail_state state;
     int line;
 };
@@ -59,8 +60,18 @@ static bool read_line(struct ledger *ledger, char *line, int number,
                          "'matchday send' wrote and nobody has changed",
                          ledger->path, number);
     }
-    ledger->entry[ledger->n_entries++] =
-        (struct entry){arena_strndup(ledger->arena, id + 1, id_len), state, number};
+    struct entry entry = {.message_id =
+                              arena_strndup(ledger->arena, id + 1, id_len),
+                          .to = "",
+                          .uid = "",
+                          .state = state,
+                          .line = number};
+    if (state == MAIL_DOUBTFUL) {
+        const char *to = id + 1 + id_len + 1, *last = strrchr(to, '\t');
+        entry.to = arena_strndup(ledger->arena, to, strcspn(to, "\t"));
+        entry.uid = last ? arena_strdup(ledger->arena, last + 1) : "";
+    }
+    ledger->entry[ledger->n_entries++] = entry;
     return true;
 }
 
@@ -79,8 +90,13 @@ static void sort_entries(struct ledger *ledger)
     qsort(entry, (size_t)ledger->n_entries, sizeof *entry, by_id);
     for (int k = 0; k < ledger->n_entries; k++) {
         if (n > 0 && strcmp(entry[n - 1].message_id, entry[k].message_id) == 0) {
-            if (entry[n - 1].state != MAIL_DONE) {
+            struct entry before = entry[n - 1];
+            if (before.state != MAIL_DONE) {
                 entry[n - 1] = entry[k];
+            }
+            if (entry[n - 1].state != MAIL_DOUBTFUL) {
+                entry[n - 1].to = before.to;
+                entry[n - 1].uid = before.uid;
             }
         } else {
             entry[n++] = entry[k];
@@ -223,6 +239,35 @@ enum mail_state ledger_state(const struct ledger *ledger, const char *message_id
         }
     }
     return MAIL_UNSENT;
+}
+
+static bool is_superseded(const struct ledger *ledger, const struct entry *doubt)
+{
+    for (int k = 0; k < ledger->n_entries; k++) {
+        const struct entry *entry = &ledger->entry[k];
+        if (entry->state == MAIL_DONE && entry->line > doubt->line &&
+            strcmp(entry->to, doubt->to) == 0 &&
+            strcmp(entry->uid, doubt->uid) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *ledger,
+                                   int *n)
+{
+    struct ledger_doubt *doubt =
+        arena_new(arena, ledger->n_entries, struct ledger_doubt);
+    *n = 0;
+    for (int k = 0; k < ledger->n_entries; k++) {
+        const struct entry *entry = &ledger->entry[k];
+        if (entry->state == MAIL_DOUBTFUL && !is_superseded(ledger, entry)) {
+            doubt[(*n)++] =
+                (struct ledger_doubt){entry->message_id, entry->to, entry->uid};
+        }
+    }
+    return doubt;
 }
 
 static bool append(struct ledger *ledger, const char *line, struct error *err)

@@ -37,6 +37,16 @@ void ledger_close(struct ledger *ledger);
 
 enum mail_state ledger_state(const struct ledger *ledger, const char *message_id);
 
+/* A mail in doubt. */
+struct ledger_doubt {
+    const char *message_id, *to, *uid;
+};
+
+/* Those in doubt, by Message-ID; but for those whose recipient was sent what came after it
+ * on the same: another agenda, or the same meeting anew. In arena; *n of them. */
+struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *ledger,
+                                   int *n);
+
 /* Write one record, which is on the disk when they return true. */
 bool ledger_attempt(struct ledger *ledger, const struct mail_item *item,
                     struct error *err);

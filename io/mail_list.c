@@ -345,6 +345,52 @@ static void add_those_who_left(struct making *making, struct mail_item item,
     }
 }
 
+static void add_unreachable(struct making *making, struct mail_unreachable who)
+{
+    struct mail_list *list = making->list;
+    list->unreachable =
+        arena_grow(making->arena, list->unreachable, list->n_unreachable,
+                   &list->unreachable_capacity, sizeof *list->unreachable);
+    list->unreachable[list->n_unreachable++] = who;
+}
+
+static bool has_reachable(const struct making *making, int p,
+                          const struct schedule_meeting *meeting)
+{
+    const struct participant *who = &making->event->participant[p];
+    for (int c = 0; c < who->n_contacts; c++) {
+        if (address_is_email(who->contact[c].email) &&
+            contact_attends(meeting, p, c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Contacts without an address, where no colleague with one can tell them. */
+static void add_unreachable_contacts(struct making *making, int p)
+{
+    const struct participant *who = &making->event->participant[p];
+    const struct meetings *all = &making->of_participant[p];
+    for (int c = 0; c < who->n_contacts; c++) {
+        const char *key = told_contact_key(&who->contact[c]);
+        bool is_cut_off = false;
+        for (int j = 0; j < all->n && key[0] != '\0' && !is_cut_off &&
+                        !address_is_email(who->contact[c].email);
+             j++) {
+            bool cancelled;
+            const struct schedule_meeting *meeting =
+                mail_meeting(making->schedule, all->k[j], &cancelled);
+            is_cut_off = contact_attends(meeting, p, c) &&
+                         !has_reachable(making, p, meeting) &&
+                         told_is_news_to(making->event, meeting, cancelled, p, key);
+        }
+        if (is_cut_off) {
+            add_unreachable(making, (struct mail_unreachable){p, -1, key});
+        }
+    }
+}
+
 static void add_participant(struct making *making, int p, bool agendas,
                             bool invites)
 {
@@ -371,12 +417,14 @@ static void add_participant(struct making *making, int p, bool agendas,
         item.contact = 0;
         add_those_who_left(making, item, agendas, invites);
     }
-    if (!is_reachable) {
-        making->list->unreachable[making->list->n_unreachable++] = p;
+    if (is_reachable) {
+        add_unreachable_contacts(making, p);
+    } else {
+        add_unreachable(making, (struct mail_unreachable){p, -1, NULL});
     }
 }
 
-static void add_interpreter(struct making *making, int i)
+static void add_interpreter(struct making *making, int i, bool agendas)
 {
     const struct interpreter *who = &making->event->interpreter[i];
     const char *from =
@@ -388,9 +436,14 @@ static void add_interpreter(struct making *making, int i)
                                    .from = from,
                                    .language = ""};
     const struct meetings *own = &making->of_interpreter[i];
-    if (address_is_email(who->email) && address_is_email(from) &&
-        (has_news(making, &item, own) || has_news_of_items(making, &item))) {
+    if (!has_news(making, &item, own) &&
+        !(agendas && has_news_of_items(making, &item))) {
+        return;
+    }
+    if (address_is_email(who->email) && address_is_email(from)) {
         add_agenda(making, item, who->id, own);
+    } else {
+        add_unreachable(making, (struct mail_unreachable){-1, i, NULL});
     }
 }
 
@@ -404,13 +457,12 @@ void mail_list_make(struct arena *arena, const struct mail_input *input,
         .schedule = input->calendars->schedule,
         .list = list,
     };
-    *list = (struct mail_list){
-        .unreachable = arena_new(arena, making.event->n_participants, int)};
+    *list = (struct mail_list){.n_items = 0};
     find_meetings(&making);
     for (int p = 0; p < making.event->n_participants; p++) {
         add_participant(&making, p, agendas, invites);
     }
     for (int i = 0; i < making.event->n_interpreters; i++) {
-        add_interpreter(&making, i);
+        add_interpreter(&making, i, agendas);
     }
 }

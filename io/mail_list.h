@@ -34,16 +34,23 @@ struct mail_item {
     const char *message_id; /* the same for the same person and state of meetings */
 };
 
+/* One with news and without an address. */
+struct mail_unreachable {
+    int p, i;         /* the other one is -1 */
+    const char *name; /* of the only contacts in a meeting, where others of the
+                         participant have addresses; else NULL */
+};
+
 struct mail_list {
     struct mail_item *item;
     int n_items, capacity;
-    int *unreachable; /* participants with news and without any address */
-    int n_unreachable;
+    struct mail_unreachable *unreachable;
+    int n_unreachable, unreachable_capacity;
 };
 
 /* Fills list, in arena. Agendas go to those, too, for whom an agenda item differs,
  * with or without meetings. By participant and contact, interpreters last. Interpreters
- * get agendas, whatever is asked for. Contacts who share an address get one mail. */
+ * get agendas, whatever is asked for, but not for agenda items alone. Contacts who share an address get one mail. */
 void mail_list_make(struct arena *arena, const struct mail_input *input,
                     bool agendas, bool invites, struct mail_list *list);
 

@@ -29,6 +29,7 @@ static void read_person(const struct fields *fields, struct told_person *person)
     person->sequence = field_int(fields, "sequence", 0, MAX_SEQUENCE, 0);
     person->since =
         field_int(fields, "since", 0, person->sequence, person->sequence);
+    person->missed = field_bool(fields, "missed");
     person->off = field_bool(fields, "off");
     if (person->off) {
         schedule_read_span(fields, &person->start_s, &person->end_s);
@@ -40,8 +41,8 @@ void schedule_read_told(const struct fields *fields, struct told *told)
     static const char *const known[] = {"status", "room_name", "room_url", "people",
                                         NULL};
     static const char *const known_of_person[] = {
-        "participant", "interpreter", "contact", "language", "sequence",
-        "since",       "off",         "start",   "end",      NULL};
+        "participant", "interpreter", "contact", "language", "sequence", "since",
+        "missed",      "off",         "start",   "end",      NULL};
     static const char *const statuses[] = {"confirmed", "tentative"};
     struct field_names names = {.known = known_of_person};
     struct fields inner, *row;

@@ -37,6 +37,7 @@ static enum options_result parse(int argc, char **argv,
 static enum exit_code publish(struct job *job,
                               const struct publish_options *options)
 {
+    const struct unreached everybody = {.n_persons = 0};
     struct job_schedules read = {.event_path = options->operand[0],
                                  .path = options->operand[1]};
     enum exit_code code = job_read_schedules(job, &read);
@@ -48,8 +49,9 @@ static enum exit_code publish(struct job *job,
             job, &read,
             "so that it is not recorded as sent (--unjudged does it all the same)");
     }
-    return code == EXIT_CODE_DONE ? record_as_sent(job, read.path, &read.schedule)
-                                  : code;
+    return code == EXIT_CODE_DONE
+               ? record_as_sent(job, read.path, &read.schedule, &everybody)
+               : code;
 }
 
 enum exit_code command_publish(int argc, char **argv)

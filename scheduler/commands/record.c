@@ -23,7 +23,8 @@ static bool has_unknown_links(const struct schedule *schedule)
 }
 
 enum exit_code record_as_sent(struct job *job, const char *path,
-                              struct schedule *schedule)
+                              struct schedule *schedule,
+                              const struct unreached *unreached)
 {
     struct error err;
     struct event whole;
@@ -31,8 +32,8 @@ enum exit_code record_as_sent(struct job *job, const char *path,
     recall_people(&job->arena, &job->event, &(const struct schedule *){schedule}, 1,
                   &whole);
     schedule_bind(schedule, &whole, &job->elig);
-    told_publish(&job->arena, &whole, schedule);
-    schedule_publish_agenda(&job->arena, &whole, schedule);
+    told_publish(&job->arena, &whole, schedule, unreached);
+    schedule_publish_agenda(&job->arena, &whole, schedule, unreached);
     recall_record(&job->arena, &whole, schedule);
     const char *text = json_schedule_text(&job->arena, schedule);
     if (!file_write(job->arena, path, text, strlen(text), &err)) {

@@ -3,10 +3,12 @@
 
 #include "scheduler/base/exit_code.h"
 #include "scheduler/commands/job.h"
+#include "scheduler/model/told.h"
 
 /* Records in the schedule's file at path that everybody was sent its present state,
- * and says so. */
+ * but for those who were not reached, and says so. */
 enum exit_code record_as_sent(struct job *job, const char *path,
-                              struct schedule *schedule);
+                              struct schedule *schedule,
+                              const struct unreached *unreached);
 
 #endif

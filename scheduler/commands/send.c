@@ -43,6 +43,7 @@ struct sending {
     struct mail_input input;
     struct mail_list list;
     const char *ledger_path;
+    bool has_old_doubts; /* about mails that are in the list no more */
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -69,7 +70,7 @@ static enum options_result parse(int argc, char **argv,
          &options->invites, 0, 0, false},
         {"rate", 0, OPTION_NUMBER, "N", "mails per minute at most (30)",
          &options->rate, 1, 100000, false},
-        {"retries", 0, OPTION_NUMBER, "N", "of what fails for the moment (3)",
+        {"retries", 0, OPTION_NUMBER, "N", "of what fails for the moment (4)",
          &options->n_retries, 0, 20, false},
         {"retry-wait", 0, OPTION_SECONDS, "SECONDS",
          "before the first, then twice as long each (30)", &options->retry_s, 0, 0,
@@ -177,11 +178,50 @@ static enum exit_code prepare(struct sending *sending)
 static void tell_unreachable(const struct sending *sending)
 {
     const struct mail_list *list = &sending->list;
+    const struct event *event = &sending->whole;
     for (int k = 0; k < list->n_unreachable; k++) {
-        fprintf(stderr,
-                "%s has no e-mail address: it must be told by other means\n",
-                sending->whole.participant[list->unreachable[k]].id);
+        const struct mail_unreachable *who = &list->unreachable[k];
+        if (who->i >= 0) {
+            fprintf(stderr, "interpreter %s", event->interpreter[who->i].id);
+        } else {
+            fprintf(stderr, "%s%s%s", event->participant[who->p].id,
+                    who->name ? ": " : "", who->name ? who->name : "");
+        }
+        fprintf(stderr, " has no e-mail address: it must be told by other means\n");
     }
+}
+
+static bool is_in_list(const struct mail_list *list, const char *message_id)
+{
+    for (int k = 0; k < list->n_items; k++) {
+        if (strcmp(list->item[k].message_id, message_id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Mails in doubt that are not to be sent any more, as the schedule or what is
+ * recorded of it has changed since. True if there are any. */
+static bool tell_old_doubts(const struct sending *sending,
+                            const struct ledger *ledger)
+{
+    struct arena scratch = sending->job.arena;
+    int n;
+    bool has_any = false;
+    const struct ledger_doubt *doubt = ledger_doubts(&scratch, ledger, &n);
+    for (int k = 0; k < n; k++) {
+        if (!is_in_list(&sending->list, doubt[k].message_id)) {
+            fprintf(stderr,
+                    "an older mail to %s (%s): in doubt since an earlier run: look "
+                    "whether it arrived, and add the line 'done' or 'failed' with "
+                    "<%s> to %s\n",
+                    doubt[k].to, doubt[k].uid, doubt[k].message_id,
+                    sending->ledger_path);
+            has_any = true;
+        }
+    }
+    return has_any;
 }
 
 /* Says why there is no mail at all, if there is none. */
@@ -244,6 +284,7 @@ static enum exit_code dry_run(struct sending *sending)
         count[state]++;
     }
     ics_calendar_finish();
+    tell_old_doubts(sending, ledger);
     ledger_close(ledger);
     tell_unreachable(sending);
     int n = count[MAIL_UNSENT] + count[MAIL_FAILED];
@@ -300,6 +341,7 @@ static bool deliver(struct sending *sending, struct secret *secret, bool is_toke
     }
     delivery->ledger = ledger_open(arena, sending->ledger_path, true, err);
     bool ok = delivery->ledger && delivery_run(*arena, delivery, err);
+    sending->has_old_doubts = ok && tell_old_doubts(sending, delivery->ledger);
     ledger_close(delivery->ledger);
     mail_disconnect(delivery->connection);
     return ok;
@@ -317,6 +359,29 @@ static bool log_in_and_deliver(struct sending *sending, struct delivery *deliver
     return ok;
 }
 
+static enum exit_code code_of(const struct sending *sending,
+                              const struct delivery *delivery)
+{
+    return delivery->n_failed > 0 || sending->has_old_doubts ? EXIT_CODE_IO
+                                                             : EXIT_CODE_DONE;
+}
+
+/* All was tried, and what is left over a server refuses for good: that must not keep
+ * what all others have from being recorded. */
+static enum exit_code record(struct sending *sending,
+                             const struct delivery *delivery)
+{
+    struct unreached unreached = delivery_unreached(&sending->job.arena, delivery);
+    unreached.agenda = sending->options->invites && !sending->options->agendas;
+    enum exit_code code = record_as_sent(&sending->job, sending->read.path,
+                                         &sending->read.schedule, &unreached);
+    if (delivery->n_refused > 0) {
+        printf("  but for what was refused: the next run tries it again; mend the "
+               "address, or tell them by other means\n");
+    }
+    return code == EXIT_CODE_DONE ? code_of(sending, delivery) : code;
+}
+
 /* A server's "550" is no fault of the input, and no defect. */
 static enum exit_code conclude(struct sending *sending,
                                const struct delivery *delivery)
@@ -328,13 +393,31 @@ static enum exit_code conclude(struct sending *sending,
     print_some(delivery->n_in_doubt, "in doubt");
     print_some(delivery->n_untried, "not tried");
     putchar('\n');
-    if (delivery->n_failed + delivery->n_in_doubt + delivery->n_untried == 0) {
-        return record_as_sent(&sending->job, sending->read.path,
-                              &sending->read.schedule);
+    int n_open = delivery->n_failed - delivery->n_refused + delivery->n_in_doubt +
+                 delivery->n_untried;
+    bool reached_any = delivery->n_sent + delivery->n_sent_before > 0;
+    if (n_open == 0 && (reached_any || delivery->n_refused == 0)) {
+        return record(sending, delivery);
     }
     printf("%s is not recorded as sent; run the same command again\n",
            sending->read.path);
     return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_IO;
+}
+
+/* With nothing to send. */
+static enum exit_code look_for_doubts(struct sending *sending)
+{
+    struct error err;
+    struct ledger *ledger =
+        ledger_open(&sending->job.arena, sending->ledger_path, false, &err);
+    if (!ledger) {
+        return job_fail(&err);
+    }
+    sending->has_old_doubts = tell_old_doubts(sending, ledger);
+    ledger_close(ledger);
+    tell_nothing_to_send(sending);
+    return sending->has_old_doubts && sending->options->really ? EXIT_CODE_IO
+                                                               : EXIT_CODE_DONE;
 }
 
 static enum exit_code send_all(struct sending *sending)
@@ -346,8 +429,7 @@ static enum exit_code send_all(struct sending *sending)
         return code;
     }
     if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
-        tell_nothing_to_send(sending);
-        return EXIT_CODE_DONE;
+        return look_for_doubts(sending);
     }
     if (!options->really) {
         return dry_run(sending);
@@ -359,6 +441,7 @@ static enum exit_code send_all(struct sending *sending)
         .most_per_minute = (int)options->rate,
         .n_retries = (int)options->n_retries,
         .retry_s = options->retry_s,
+        .refused = arena_new(&sending->job.arena, sending->list.n_items, bool),
     };
     stop_on_signals();
     if (!mail_can_send(&err) || !log_in_and_deliver(sending, &delivery, &err)) {
@@ -369,7 +452,7 @@ static enum exit_code send_all(struct sending *sending)
 
 enum exit_code command_send(int argc, char **argv)
 {
-    struct send_options options = {.rate = 30, .n_retries = 3, .retry_s = 30};
+    struct send_options options = {.rate = 30, .n_retries = 4, .retry_s = 30};
     struct sending sending = {.options = &options};
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {

@@ -4,6 +4,8 @@
 #include "scheduler/commands/send_delivery.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "io/ics_calendar.h"
@@ -69,12 +71,8 @@ static bool attempt(struct delivery *delivery, const struct mail_item *item,
                       answer->text, err);
 }
 
-static bool may_be_retried(enum mail_outcome outcome)
-{
-    return outcome == MAIL_DEFERRED || outcome == MAIL_UNREACHABLE;
-}
-
-/* All attempts for one mail. */
+/* One mail; more than once while the server cannot be reached, as no other mail
+ * would fare better. */
 static bool deliver(struct arena scratch, struct delivery *delivery,
                     const struct mail_item *item, struct mail_answer *answer,
                     struct error *err)
@@ -86,7 +84,7 @@ static bool deliver(struct arena scratch, struct delivery *delivery,
         mail_letter(&letters, scratch, delivery->input, item);
     bool ok = attempt(delivery, item, &letter, answer, err);
     for (int k = 0; ok && k < delivery->n_retries &&
-                    may_be_retried(answer->outcome) && !stop_was_asked();
+                    answer->outcome == MAIL_UNREACHABLE && !stop_was_asked();
          k++) {
         complain(scratch, delivery, item, "will be tried again", answer->text);
         wait_for_turn(delivery, wait_s);
@@ -114,6 +112,11 @@ static bool judge(struct arena scratch, struct delivery *delivery,
                  answer->text);
         return true;
     case MAIL_REFUSED:
+        delivery->refused[item - delivery->list->item] = true;
+        delivery->n_refused++;
+        delivery->n_failed++;
+        complain(scratch, delivery, item, "not sent", answer->text);
+        return true;
     case MAIL_DEFERRED:
         delivery->n_failed++;
         complain(scratch, delivery, item, "not sent", answer->text);
@@ -151,27 +154,137 @@ static bool is_due(struct arena scratch, struct delivery *delivery,
     return false;
 }
 
+/* One mail's turn; those that the server deferred have one more, behind all others
+ * and not before due_s. */
+struct turn {
+    const struct mail_item *item;
+    int n_before;
+    double due_s;
+};
+
+static bool is_retried(const struct delivery *delivery, const struct turn *turn,
+                       const struct mail_answer *answer)
+{
+    return answer->outcome == MAIL_DEFERRED &&
+           turn->n_before < delivery->n_retries && !stop_was_asked();
+}
+
+static struct turn next_turn(const struct delivery *delivery,
+                             const struct turn *turn)
+{
+    double wait_s = delivery->retry_s;
+    for (int k = 0; k < turn->n_before; k++) {
+        wait_s *= 2;
+    }
+    return (struct turn){turn->item, turn->n_before + 1,
+                         stopwatch_now_s() + wait_s};
+}
+
+/* Whatever has no turn any more. */
+static void give_up(struct arena scratch, struct delivery *delivery,
+                    const struct turn *turn)
+{
+    if (turn->n_before == 0) {
+        delivery->n_untried++;
+    } else {
+        delivery->n_failed++;
+        complain(scratch, delivery, turn->item, "not sent",
+                 "the server wanted it later, and the run ends");
+    }
+}
+
 bool delivery_run(struct arena scratch, struct delivery *delivery,
                   struct error *err)
 {
+    struct turn *turn = NULL;
+    int n = 0, capacity = 0, n_items = delivery->list->n_items;
+    struct arena turns;
+    arena_init(&turns);
     delivery->last_s = -60.0;
     bool ok = true, goes_on = true;
-    for (int k = 0; ok && k < delivery->list->n_items; k++) {
-        const struct mail_item *item = &delivery->list->item[k];
+    for (int k = 0; ok && k < n_items + n; k++) {
+        struct turn now = k < n_items
+                              ? (struct turn){&delivery->list->item[k], 0, 0}
+                              : turn[k - n_items];
         struct mail_answer answer;
-        if (!is_due(scratch, delivery, item)) {
+        if (now.n_before == 0 && !is_due(scratch, delivery, now.item)) {
             continue;
         }
         if (goes_on) {
-            wait_for_turn(delivery, 0);
+            wait_for_turn(delivery, now.due_s - stopwatch_now_s());
         }
         if (!goes_on || stop_was_asked()) {
-            delivery->n_untried++;
+            give_up(scratch, delivery, &now);
             continue;
         }
-        ok = deliver(scratch, delivery, item, &answer, err);
-        goes_on = ok && judge(scratch, delivery, item, &answer);
+        ok = deliver(scratch, delivery, now.item, &answer, err);
+        if (ok && is_retried(delivery, &now, &answer)) {
+            complain(scratch, delivery, now.item, "will be tried again",
+                     answer.text);
+            turn = arena_grow(&turns, turn, n, &capacity, sizeof *turn);
+            turn[n++] = next_turn(delivery, &now);
+        } else {
+            goes_on = ok && judge(scratch, delivery, now.item, &answer);
+        }
     }
+    arena_finish(&turns);
     ics_calendar_finish();
     return ok;
+}
+
+static bool is_of_same(const struct mail_item *a, const struct mail_item *b)
+{
+    return a->p == b->p && a->i == b->i;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Those of whom every agenda was refused. A participant's mails follow one another. */
+static struct strings find_unreached(struct arena *arena,
+                                     const struct delivery *delivery)
+{
+    const struct mail_list *list = delivery->list;
+    const struct event *event = delivery->input->calendars->event;
+    struct strings ids = {.text = arena_new(arena, list->n_items, const char *)};
+    for (int k = 0, end; k < list->n_items; k = end) {
+        const struct mail_item *first = &list->item[k];
+        bool is_reached = false;
+        for (end = k; end < list->n_items && is_of_same(first, &list->item[end]);
+             end++) {
+            is_reached |= list->item[end].is_agenda && !delivery->refused[end];
+        }
+        if (!is_reached) {
+            ids.text[ids.n++] = first->p >= 0 ? event->participant[first->p].id
+                                              : event->interpreter[first->i].id;
+        }
+    }
+    if (ids.n > 0) {
+        qsort(ids.text, (size_t)ids.n, sizeof *ids.text, compare_ids);
+    }
+    return ids;
+}
+
+struct unreached delivery_unreached(struct arena *arena,
+                                    const struct delivery *delivery)
+{
+    const struct mail_list *list = delivery->list;
+    const struct event *event = delivery->input->calendars->event;
+    struct unreached unreached = {
+        .person = arena_new(arena, delivery->n_refused, struct unreached_person)};
+    for (int k = 0; k < list->n_items; k++) {
+        const struct mail_item *item = &list->item[k];
+        if (delivery->refused[k]) {
+            unreached.person[unreached.n_persons++] = (struct unreached_person){
+                .participant_id =
+                    item->p >= 0 ? event->participant[item->p].id : "",
+                .who = item->p >= 0 ? item->to : event->interpreter[item->i].id,
+                .uid = item->is_agenda ? NULL : item->uid,
+            };
+        }
+    }
+    unreached.ids = find_unreached(arena, delivery);
+    return unreached;
 }

@@ -33,6 +33,8 @@ struct told_person {
     int since; /* of the first with the same time: answers to it still hold, as
                   another room or interpreter is no other appointment */
     bool off;  /* that was that it is not for them any more */
+    bool
+        missed; /* what came after it was refused by their server: they have it yet */
     int64_t start_s, end_s; /* when it was to be, then; only if off */
 };
 

@@ -115,21 +115,33 @@ int sent_item_sequence(const struct event *event, const struct sent_item *sent,
     return sent->sequence + !sent_item_is_same(sent, item);
 }
 
+static bool was_told(const struct event *event, const struct sent_item *sent, int p,
+                     int i, const struct unreached *unreached)
+{
+    const char *id = p >= 0 ? event->participant[p].id : event->interpreter[i].id;
+    return !has_id(&unreached->ids, id) ||
+           (sent && sent_item_state(event, sent, p, i) == SENT_CONFIRMED);
+}
+
 /* Whom the item is for, one by one: whoever joins "all" later, or comes back, was
  * not sent it. */
 static struct strings ids_of(struct arena *arena, const struct event *event,
-                             const struct agenda_item *item)
+                             const struct sent_item *sent,
+                             const struct agenda_item *item,
+                             const struct unreached *unreached)
 {
     struct strings ids = {
         .text = arena_new(arena, event->n_participants + event->n_interpreters,
                           const char *)};
     for (int p = 0; p < event->n_participants; p++) {
-        if (agenda_is_for(event, item, p, -1)) {
+        if (agenda_is_for(event, item, p, -1) &&
+            was_told(event, sent, p, -1, unreached)) {
             ids.text[ids.n++] = event->participant[p].id;
         }
     }
     for (int i = 0; i < event->n_interpreters; i++) {
-        if (agenda_is_for(event, item, -1, i)) {
+        if (agenda_is_for(event, item, -1, i) &&
+            was_told(event, sent, -1, i, unreached)) {
             ids.text[ids.n++] = event->interpreter[i].id;
         }
     }
@@ -161,7 +173,8 @@ static struct strings told_off(struct arena *arena, const struct event *event,
 
 static struct sent_item present_item(struct arena *arena, const struct event *event,
                                      const struct schedule *schedule,
-                                     const struct agenda_item *item)
+                                     const struct agenda_item *item,
+                                     const struct unreached *unreached)
 {
     const struct sent_item *sent = sent_item_find(schedule, item->id);
     return (struct sent_item){
@@ -173,7 +186,7 @@ static struct sent_item present_item(struct arena *arena, const struct event *ev
         .sequence = sent_item_sequence(event, sent, item),
         .audience = AUDIENCE_LISTED,
         .side = "",
-        .audience_ids = ids_of(arena, event, item),
+        .audience_ids = ids_of(arena, event, sent, item, unreached),
         .told_off = told_off(arena, event, sent, item),
     };
 }
@@ -195,13 +208,18 @@ static int by_id(const void *a, const void *b)
 }
 
 void schedule_publish_agenda(struct arena *arena, const struct event *event,
-                             struct schedule *schedule)
+                             struct schedule *schedule,
+                             const struct unreached *unreached)
 {
     int n = 0;
+    if (unreached->agenda) {
+        return;
+    }
     struct sent_item *now = arena_new(
         arena, event->n_agenda + schedule->n_sent_items, struct sent_item);
     for (int k = 0; k < event->n_agenda; k++) {
-        now[n++] = present_item(arena, event, schedule, &event->agenda[k]);
+        now[n++] =
+            present_item(arena, event, schedule, &event->agenda[k], unreached);
     }
     for (int k = 0; k < schedule->n_sent_items; k++) {
         struct sent_item gone = schedule->sent_item[k];

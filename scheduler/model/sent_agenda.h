@@ -6,6 +6,7 @@
 #include "scheduler/base/arena.h"
 #include "scheduler/model/event.h"
 #include "scheduler/model/schedule.h"
+#include "scheduler/model/told.h"
 
 /* Agenda items are in people's calendars, too: what they were sent of them is kept,
  * so that a change goes one number up and what is taken out is called off.
@@ -38,8 +39,10 @@ int sent_item_sequence(const struct event *event, const struct sent_item *sent,
                        const struct agenda_item *item);
 
 /* Records the present agenda as sent, and what is not in it any more as called off;
- * schedule_publish() does that for meetings. In arena. */
+ * told_publish() does that for meetings. Whoever never had an item and was not
+ * reached has it to be told still. In arena. */
 void schedule_publish_agenda(struct arena *arena, const struct event *event,
-                             struct schedule *schedule);
+                             struct schedule *schedule,
+                             const struct unreached *unreached);
 
 #endif

@@ -91,12 +91,12 @@ static bool is_news_by_record(const struct schedule_meeting *meeting,
 {
     bool has_it = last && !last->off;
     if (cancelled) {
-        return has_it && meeting->sent.state != SENT_CANCELLED;
+        return has_it && (meeting->sent.state != SENT_CANCELLED || last->missed);
     }
     if (!is_concerned) {
         return has_it;
     }
-    return !has_it || !is_same;
+    return !has_it || last->missed || !is_same;
 }
 
 bool told_in_other_language(const struct event *event,
@@ -152,10 +152,10 @@ static bool is_news_to_participant(const struct event *event,
     if (!told_is_same(event, meeting, cancelled)) {
         return true;
     }
-    for (int k = 0; k < meeting->told.n_persons && !cancelled; k++) {
+    for (int k = 0; k < meeting->told.n_persons; k++) {
         const struct told_person *person = &meeting->told.person[k];
         if (strcmp(person->participant_id, who->id) == 0 &&
-            told_is_news_to(event, meeting, false, p, person->who)) {
+            told_is_news_to(event, meeting, cancelled, p, person->who)) {
             return true;
         }
     }
@@ -207,7 +207,22 @@ struct recording {
     bool cancelled;
     int sequence;
     struct told *told; /* the new ones */
+    const struct unreached *unreached;
 };
+
+static bool is_unreached(const struct recording *recording,
+                         const struct told_person *person)
+{
+    for (int k = 0; k < recording->unreached->n_persons; k++) {
+        const struct unreached_person *other = &recording->unreached->person[k];
+        if (strcmp(other->participant_id, person->participant_id) == 0 &&
+            text_equal_nocase(other->who, person->who) &&
+            (!other->uid || strcmp(other->uid, recording->meeting->uid) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static void record(struct recording *recording, struct told_person now,
                    bool is_concerned, bool is_news)
@@ -215,11 +230,18 @@ static void record(struct recording *recording, struct told_person now,
     const struct schedule_meeting *meeting = recording->meeting;
     const struct told_person *last =
         told_find(meeting, now.participant_id, now.who);
-    if (!is_news && last) {
+    if (is_news && is_unreached(recording, &now)) {
+        if (!last) {
+            return;
+        }
+        now = *last;
+        now.missed = !last->off;
+    } else if (!is_news && last) {
         now = *last;
     } else {
-        bool is_same_time =
-            last && !last->off && is_concerned && schedule_is_when_sent(meeting);
+        bool is_same_time = last && !last->off && !last->missed && is_concerned &&
+                            schedule_is_when_sent(meeting);
+        now.missed = false;
         now.sequence = recording->sequence;
         now.since = is_same_time ? last->since : now.sequence;
         now.off = !is_concerned;
@@ -264,11 +286,12 @@ static void record_others(struct recording *recording)
 
 static struct told record_meeting(struct arena *arena, const struct event *event,
                                   const struct schedule_meeting *meeting,
-                                  bool cancelled)
+                                  bool cancelled, const struct unreached *unreached)
 {
     struct told told = {.is_known = true, .tentative = meeting->tentative};
-    struct recording recording = {event, meeting, cancelled,
-                                  told_sequence(event, meeting, cancelled), &told};
+    struct recording recording = {
+        event, meeting,  cancelled, told_sequence(event, meeting, cancelled),
+        &told, unreached};
     int most = meeting->told.n_persons + 1;
     for (int k = 0; k < meeting->participant_ids.n; k++) {
         int p = event_find_participant(event, meeting->participant_ids.text[k]);
@@ -302,21 +325,22 @@ static struct told record_meeting(struct arena *arena, const struct event *event
 }
 
 static void publish(struct arena *arena, const struct event *event,
-                    struct schedule_meeting *meeting, bool cancelled)
+                    struct schedule_meeting *meeting, bool cancelled,
+                    const struct unreached *unreached)
 {
     int sequence = told_sequence(event, meeting, cancelled);
-    meeting->told = record_meeting(arena, event, meeting, cancelled);
+    meeting->told = record_meeting(arena, event, meeting, cancelled, unreached);
     meeting->sequence = sequence;
 }
 
 void told_publish(struct arena *arena, const struct event *event,
-                  struct schedule *schedule)
+                  struct schedule *schedule, const struct unreached *unreached)
 {
     for (int k = 0; k < schedule->n_meetings; k++) {
-        publish(arena, event, &schedule->meeting[k], false);
+        publish(arena, event, &schedule->meeting[k], false, unreached);
     }
     for (int k = 0; k < schedule->n_cancelled; k++) {
-        publish(arena, event, &schedule->cancelled[k], true);
+        publish(arena, event, &schedule->cancelled[k], true, unreached);
     }
     schedule_publish(schedule);
 }

@@ -18,6 +18,21 @@
  *
  * Everywhere here `cancelled` is true of entries of schedule->cancelled. */
 
+/* One whose server refused what was sent. */
+struct unreached_person {
+    const char *participant_id, *who; /* as told_person has them */
+    const char *uid; /* of the meeting; NULL: all that they were to be told */
+};
+
+/* What a sending left out; zeroed: nothing and nobody. */
+struct unreached {
+    struct unreached_person *person;
+    int n_persons;
+    struct strings ids; /* participants and interpreters of whom it reached nobody,
+                           sorted */
+    bool agenda;        /* agenda items were not told at all */
+};
+
 /* Under what a contact is kept: the address, or the name. */
 const char *told_contact_key(const struct contact *contact);
 
@@ -61,9 +76,10 @@ const char *told_room_name(const struct schedule_meeting *meeting,
 int told_sequence(const struct event *event, const struct schedule_meeting *meeting,
                   bool cancelled);
 
-/* Records that everybody concerned was sent the present state: schedule_publish()
- * and who was told. In arena. */
+/* Records that everybody concerned was sent the present state, but for those who were
+ * not reached: schedule_publish() and who was told. Whoever was not has to be told
+ * still. In arena. */
 void told_publish(struct arena *arena, const struct event *event,
-                  struct schedule *schedule);
+                  struct schedule *schedule, const struct unreached *unreached);
 
 #endif

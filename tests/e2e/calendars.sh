@@ -124,6 +124,22 @@ change as_told.json 's/"title":"Welcome","url":"[^"]*",//'
 run 0 solve event -o seven --previous as_told.json
 holds [ ! -e seven/agendas/changes ]
 
+# So is it where there are no meetings at all.
+cat >plenary.json <<'END'
+{"format": "matchday-event/1",
+ "event": {"id": "plenary", "organizer": {"name": "Desk", "email": "desk@example.org"},
+           "uid_domain": "example.org"},
+ "sessions": [{"id": "s", "date": "2026-05-19", "start": "09:00", "end": "10:00",
+               "meeting_minutes": 20}],
+ "agenda": [{"id": "talk", "title": "Talk", "start": "2026-05-19T10:00", "end": "2026-05-19T11:00", "audience": "all"}],
+ "rooms": 1, "participants": [{"id": "a"}], "requests": []}
+END
+run 0 solve plenary.json -o plenary
+run 0 publish plenary.json plenary/schedule.json
+change plenary.json 's/T11:00/T11:30/'
+run 0 solve plenary.json -o plenary_2 --previous plenary/schedule.json
+holds [ "$(n_entries plenary_2/agendas/changes/a.ics)" -eq 1 ]
+
 # An event with the worst names that ids allow.
 cat >names.json <<'END'
 {"format": "matchday-event/1",

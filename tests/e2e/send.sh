@@ -274,13 +274,64 @@ says stdout '^6 mails sent, 2 not sent$'
 says stderr 'agenda to marek\.hudak@kosice\.example\.org: not sent: 550 5\.1\.1 .*nobody of that name'
 says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: will be tried again: 451 4\.3\.0'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 554 5\.7\.1'
-says partly/schedule.json '"sent": *null'
+says stdout 'partly/schedule\.json: 5 meetings are recorded as sent$'
+says stdout '^  but for what was refused: the next run tries it again'
 holds [ "$(mails second)" -eq 6 ]
+# Who is deferred holds nobody up.
+holds [ "$(cat second/6.to)" = sota.kikuchi@iwate.example.org ]
+run 0 send event partly/schedule.json
+says stdout '^2 mails to send;'
 send 0 event partly/schedule.json
-says stdout '^2 mails sent, 6 sent before$'
+says stdout '^2 mails sent$'
 holds [ "$(mails second)" -eq 8 ]
 holds [ "$(sort second/*.to | uniq -d | wc -l)" -eq 0 ]
 says partly/schedule.json '"state": *"confirmed"'
+
+# Who is refused an update or a cancellation has the old state still, and is told in the
+# next run, also after another schedule; nobody else is.
+cp -r changed refused_event
+run 0 solve refused_event -o refused_out --previous partly/schedule.json
+printf '%s 550 1\n' sota.kikuchi@iwate.example.org yui.abe@sendai.example.org >second/rules
+send 3 refused_event refused_out/schedule.json
+says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: not sent: 550'
+says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 550'
+says stdout 'refused_out/schedule\.json: .* recorded as sent$'
+run 0 solve refused_event -o refused_again --previous refused_out/schedule.json
+run 0 send refused_event refused_again
+says stdout '^would send: new agenda to sota\.kikuchi@iwate'
+says stdout '^would send: new agenda to yui\.abe@sendai'
+says stdout '^2 mails to send'
+mv second/*.eml second/*.to before_change_mails
+send 0 refused_event refused_again/schedule.json
+read_mails second/*.eml
+says mails '^sota\.kikuchi@iwate\.example\.org \| .* \| PUBLISH \| '
+run 0 send refused_event refused_again
+says stdout 'nobody has to be told anything'
+
+# A sender that the server does not take is nobody's refusal, and what comes later (4xx)
+# to the end is not recorded.
+cp -r out sender
+rm -f sender/sent.ledger
+echo 'from:desk@example.org 550 1' >second/rules
+send 3 event sender/schedule.json
+says stderr 'not sent, nor are the others: 550 5\.7\.60'
+says stdout '^0 mails sent, 1 not sent, 7 not tried$'
+echo 'yui.abe@sendai.example.org 451' >second/rules
+send 3 event sender/schedule.json --retries 1
+says stdout '^7 mails sent, 1 not sent$'
+says stdout 'sender/schedule\.json is not recorded as sent'
+says sender/schedule.json '"sent": *null'
+: >second/rules
+
+# Invites alone do not tell of the plenary: that is still to be told.
+cp -r out invited
+rm -f invited/sent.ledger
+send 0 event invited/schedule.json --invites
+run 0 send event invited/schedule.json
+says stdout '^would send: new agenda to misaki\.tanaka@gifu'
+says stdout '^would send: new agenda to yui\.abe@sendai'
+run 0 send event invited/schedule.json --invites
+says stdout 'nobody has to be told anything'
 
 # The connection ends before the answer: who knows? Not sent again unless wished so.
 start_server third starttls
@@ -298,6 +349,18 @@ says stdout '^0 mails sent, 6 sent before, 2 in doubt$'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: in doubt since an earlier run'
 run 0 send event cut/schedule.json
 says stdout '^in doubt: agenda to yui'
+# Recorded by other means, they are in no list any more, but still in doubt.
+cp -r cut cut_published
+run 0 publish event cut_published/schedule.json
+run 0 send event cut_published/schedule.json
+says stderr 'an older mail to marek\.hudak@kosice\.example\.org \(agenda:kosice\): in doubt since'
+send 3 event cut_published/schedule.json
+says stdout 'nobody has to be told anything'
+says stderr 'an older mail to yui\.abe@sendai\.example\.org \(agenda:sendai\): in doubt since'
+sed -n 's/.*<\(.*\)> to .*/done\t2026-05-01T00:00:00Z\t\1\tit is there/p' stderr \
+    >>cut_published/sent.ledger
+send 0 event cut_published/schedule.json
+holds [ "$(grep -c doubt stderr)" -eq 0 ]
 holds [ "$(times_taken third marek.hudak@kosice.example.org)" -eq 1 ]
 holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 0 ]
 send 0 event cut/schedule.json --resend-in-doubt
@@ -452,12 +515,33 @@ holds [ $((end - begin)) -ge 34 ]
 cp -r event sides
 change sides/event.json 's/"uid_domain"/"organizers": {"JP": {"name": "事務局、\\"東京\\"\\nBcc: everybody", "email": "tokyo@example.org"}}, &/'
 change sides/event.json 's/\("name": "Chlo[^"]*\)", "email": "[^"]*"/\1"/'
+change sides/event.json 's/"email": "naomi[^"]*"/"note": "no address"/'
 run 0 solve sides -o sides_out
 run 0 send sides sides_out/schedule.json
 says stdout 'agenda to sota\.kikuchi@iwate\.example\.org, from tokyo@example\.org'
 says stdout 'agenda to marek\.hudak@kosice\.example\.org, from desk@example\.org'
 says stderr '^grand-est has no e-mail address: it must be told by other means$'
+says stderr '^interpreter I1 has no e-mail address: it must be told by other means$'
 read_mails sides_out/mail/*.eml
 holds [ "$(grep -ci '^bcc' sides_out/mail/gifu-1.eml)" -eq 0 ]
+
+# A contact without an address who is alone in a meeting.
+cat >two.json <<'END'
+{"format": "matchday-event/1",
+ "event": {"id": "two", "organizer": {"name": "Desk", "email": "desk@example.org"},
+           "uid_domain": "example.org"},
+ "sessions": [{"id": "s", "date": "2026-05-19", "start": "09:00", "end": "09:20",
+               "meeting_minutes": 20}],
+ "rooms": 2, "participants": [
+    {"id": "a", "parallel": 2, "contacts": [{"name": "Ann", "email": "ann@example.org"}, {"name": "Bea"}]},
+    {"id": "b", "contacts": [{"name": "Bob", "email": "bob@example.org"}, {"name": "Ben"}]},
+    {"id": "c", "contacts": [{"name": "Cy", "email": "cy@example.org"}]}],
+ "requests": [{"id": "r1", "from": "a", "to": "b"}, {"id": "r2", "from": "a", "to": "c"}]}
+END
+run 0 solve two.json -o two
+run 0 send two.json two
+says stdout '^3 mails to send'
+says stderr '^a: Bea has no e-mail address: it must be told by other means$'
+holds [ "$(grep -c 'told by other means' stderr)" -eq 1 ]
 
 end_tests

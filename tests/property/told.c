@@ -360,7 +360,8 @@ static void run(struct trial *trial)
     if (!plan(trial, NULL, &schedule[0])) {
         return;
     }
-    told_publish(trial->arena, &trial->planned.event, &schedule[0]);
+    told_publish(trial->arena, &trial->planned.event, &schedule[0],
+                 &(struct unreached){.n_persons = 0});
     for (int k = 0; k < ROUNDS; k++) {
         for (int n = 1 + below(trial, 3); n > 0; n--) {
             change_event(trial);
@@ -371,7 +372,8 @@ static void run(struct trial *trial)
         make_files(trial, &schedule[k], &schedule[k + 1]);
         check_files(trial, &schedule[k], &schedule[k + 1]);
         if (below(trial, 3) > 0) { /* else a draft */
-            told_publish(trial->arena, &trial->planned.event, &schedule[k + 1]);
+            told_publish(trial->arena, &trial->planned.event, &schedule[k + 1],
+                         &(struct unreached){.n_persons = 0});
             trial->has_details = false;
         }
     }

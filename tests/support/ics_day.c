@@ -83,7 +83,8 @@ void ics_day_init(struct ics_day *day, struct arena *arena)
 void ics_day_publish(struct ics_day *day)
 {
     schedule_publish(&day->plan.schedule);
-    schedule_publish_agenda(day->arena, day->event, &day->plan.schedule);
+    schedule_publish_agenda(day->arena, day->event, &day->plan.schedule,
+                            &(struct unreached){.n_persons = 0});
 }
 
 void ics_day_cancel_second(struct ics_day *day)

@@ -13,6 +13,8 @@ anew for each recipient, has lines "ADDRESS ACTION [TIMES]":
     hang        take the whole message, keep it, and never answer
     slow        answer after a quarter of a second
 
+"from:ADDRESS 550" refuses a sender.
+
 With TIMES only so often; then the recipient is served like others.
 """
 
@@ -65,6 +67,12 @@ def note_login(text):
 
 
 class Handler:
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if action_for("from:" + address) == "550":
+            return f"550 5.7.60 {address} is not yours"
+        envelope.mail_from = address
+        return "250 2.1.0 fine"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
         server.action = action_for(address)
         if server.action == "550":

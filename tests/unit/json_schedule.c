@@ -43,7 +43,8 @@ static const char everything[] =
     "\"room_name\":\"Room 2\",\"room_url\":\"https://example.org/2\","
     "\"people\":[{\"interpreter\":\"I01\",\"sequence\":3},"
     "{\"participant\":\"a\",\"contact\":\"a@example.org\",\"language\":\"ja\","
-    "\"sequence\":3,\"since\":1},{\"participant\":\"c\",\"contact\":\"Chie\","
+    "\"sequence\":3,\"since\":1,\"missed\":true},{\"participant\":\"c\","
+    "\"contact\":\"Chie\","
     "\"sequence\":2,\"off\":true,\"start\":\"2021-05-18T09:20:00Z\","
     "\"end\":\"2021-05-18T09:40:00Z\"}]}}\n"
     "  ],\n"
@@ -162,15 +163,16 @@ static void add_told(struct arena *arena, const struct schedule *schedule,
         .n_persons = 3,
     };
     meeting->told.person[0] =
-        (struct told_person){"", "I01", "", 3, 3, false, 0, 0};
+        (struct told_person){"", "I01", "", 3, 3, false, false, 0, 0};
     meeting->told.person[1] =
-        (struct told_person){"a", "a@example.org", "ja", 3, 1, false, 0, 0};
+        (struct told_person){"a", "a@example.org", "ja", 3, 1, false, true, 0, 0};
     meeting->told.person[2] = (struct told_person){"c",
                                                    "Chie",
                                                    "",
                                                    2,
                                                    2,
                                                    true,
+                                                   false,
                                                    schedule->slot[1].start_s,
                                                    schedule->slot[1].end_s};
 }

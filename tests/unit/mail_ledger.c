@@ -30,6 +30,29 @@ static const char *content(struct arena *arena, const char *path)
     return bytes;
 }
 
+/* The second attempt for Bob is in doubt, until he is sent what came after it. */
+static void test_doubts(struct arena arena, const char *path)
+{
+    static const struct mail_item later = {
+        .to = "bob@example.org", .uid = "u@x", .message_id = "0@x"};
+    struct error err;
+    int n;
+    struct ledger *ledger = ledger_open(&arena, path, true, &err);
+    const struct ledger_doubt *doubt = ledger_doubts(&arena, ledger, &n);
+    if (CHECK_INT(n, 1)) {
+        CHECK_TEXT(doubt[0].message_id, "2@x");
+        CHECK_TEXT(doubt[0].to, "bob@example.org");
+        CHECK_TEXT(doubt[0].uid, "u@x");
+    }
+    CHECK(ledger_attempt(ledger, &later, &err));
+    CHECK(ledger_end(ledger, &later, true, "250 ok", &err));
+    ledger_close(ledger);
+    ledger = ledger_open(&arena, path, false, &err);
+    ledger_doubts(&arena, ledger, &n);
+    CHECK_INT(n, 0);
+    ledger_close(ledger);
+}
+
 static void test_records(struct arena arena, const char *path)
 {
     struct error err;
@@ -56,6 +79,7 @@ static void test_records(struct arena arena, const char *path)
                "attempt\t2@x\tbob@example.org\t0\tu@x\n"
                "failed\t2@x\t451 later\n"
                "attempt\t2@x\tbob@example.org\t0\tu@x\n");
+    test_doubts(arena, path);
     struct stat status;
     CHECK(stat(path, &status) == 0 && (status.st_mode & 0777) == 0600);
 }

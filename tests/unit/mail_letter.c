@@ -90,8 +90,8 @@ static void test_addresses(struct arena arena)
     CHECK_TEXT(list_text(&post, true, false), "a1@example.org agenda:a 0\n"
                                               "keiko@example.org agenda:I01 0\n");
     if (CHECK_INT(post.list.n_unreachable, 2)) {
-        CHECK_INT(post.list.unreachable[0], 1);
-        CHECK_INT(post.list.unreachable[1], 2);
+        CHECK_INT(post.list.unreachable[0].p, 1);
+        CHECK_INT(post.list.unreachable[1].p, 2);
     }
     post.day.event->organizer.email = "";
     CHECK_TEXT(list_text(&post, true, true), "");

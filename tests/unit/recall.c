@@ -31,7 +31,8 @@ static void past_init(struct past *past)
     tiny_meet(&past->plan, 0, 0, 0, -1);
     tiny_meet(&past->plan, 1, 1, 1, 0);
     tiny_end(&past->plan);
-    told_publish(arena, past->event, &past->plan.schedule);
+    told_publish(arena, past->event, &past->plan.schedule,
+                 &(struct unreached){.n_persons = 0});
     recall_record(arena, past->event, &past->plan.schedule);
 }
 
