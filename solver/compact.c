@@ -55,16 +55,25 @@ static void take_bound(const struct glpk_result *result,
     }
 }
 
+/* The values of all columns in the incumbent, with a state of the program's problem
+ * that is as the incumbent is. */
+static double *find_point(struct arena *arena, const struct compact_task *task,
+                          struct program *program,
+                          const struct incumbent *incumbent, struct state *state)
+{
+    state_init(arena, program->problem, task->rooms, task->interpreters, state);
+    incumbent_restore(incumbent, state);
+    double *point = arena_new(arena, program->n_columns, double);
+    program_point(program, state, point);
+    return point;
+}
+
 static void branch(struct arena *arena, const struct compact_task *task,
                    struct program *program, struct glpk_program *glpk,
+                   const double *start, struct state *state,
                    struct incumbent *incumbent, struct compact_bound *bound)
 {
-    struct state state;
     struct glpk_result result;
-    state_init(arena, program->problem, task->rooms, task->interpreters, &state);
-    incumbent_restore(incumbent, &state);
-    double *start = arena_new(arena, program->n_columns, double);
-    program_point(program, &state, start);
     struct glpk_limits effort =
         limits(task, program, BRANCH_ITERATIONS, BRANCH_NODES);
     glpk_branch(arena, glpk, program, SOLVER_COMPACTNESS, start, &effort, &result);
@@ -75,8 +84,8 @@ static void branch(struct arena *arena, const struct compact_task *task,
         int *cap = arena_new(arena, n_cells, int);
         program_read_point(program, result.column, slot, cap);
         const int *caps[N_POOLS] = {NULL, task->interpreters->limited ? cap : NULL};
-        state_load(&state, slot, caps);
-        incumbent_offer(incumbent, &state);
+        state_load(state, slot, caps);
+        incumbent_offer(incumbent, state);
     }
 }
 
@@ -87,17 +96,22 @@ static void relax(struct arena *arena, const struct compact_task *task,
     struct glpk_program *glpk = glpk_program_create(arena);
     struct glpk_limits effort = limits(task, program, RELAX_ITERATIONS, 0);
     struct glpk_result result;
-    enum glpk_status status =
-        glpk_relax(arena, glpk, program, SOLVER_COMPACTNESS, &effort, &result);
-    take_bound(&result, bound);
-    int64_t value = incumbent->value[SOLVER_COMPACTNESS];
+    struct state state;
+    program_level(program, SOLVER_COMPACTNESS); /* may bring columns */
     /* A search may have made an earlier level better and another one worse: then it
      * is no point of the program. */
     bool is_point =
         values_are_as_held(task->problem, task->rank, task->held, incumbent->value);
-    if (status == GLPK_OPTIMAL && is_point && bound->known && bound->gaps < value &&
+    const double *point =
+        is_point ? find_point(arena, task, program, incumbent, &state) : NULL;
+    effort.at_upper = point ? glpk_at_upper(arena, program, point) : NULL;
+    enum glpk_status status =
+        glpk_relax(arena, glpk, program, SOLVER_COMPACTNESS, &effort, &result);
+    take_bound(&result, bound);
+    int64_t value = incumbent->value[SOLVER_COMPACTNESS];
+    if (status == GLPK_OPTIMAL && point && bound->known && bound->gaps < value &&
         value - bound->gaps <= BRANCH_GAP && program->n_terms <= usual_terms) {
-        branch(arena, task, program, glpk, incumbent, bound);
+        branch(arena, task, program, glpk, point, &state, incumbent, bound);
     }
     glpk_program_destroy(glpk);
 }

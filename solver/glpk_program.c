@@ -231,6 +231,17 @@ static void start_basis(struct glpk_program *glpk, const bool *at_upper)
     }
 }
 
+bool *glpk_at_upper(struct arena *arena, const struct program *program,
+                    const double *point)
+{
+    bool *at_upper = arena_new(arena, program->n_columns, bool);
+    for (int j = 0; j < program->n_columns; j++) {
+        int64_t upper = program->column[j].upper;
+        at_upper[j] = upper > 0 && point[j] > (double)upper - 0.5;
+    }
+    return at_upper;
+}
+
 /* Values are whole: what cannot reach the next one is no better. */
 #define JUST_BELOW_ONE 0.99
 

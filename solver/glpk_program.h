@@ -69,6 +69,12 @@ enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
                             const struct glpk_limits *limits,
                             struct glpk_result *result);
 
+/* For limits.at_upper: the columns that a point of the program has at their upper
+ * bounds. With these the basis of slacks obeys all rows, and the simplex method need
+ * not first look for one that does. In arena. */
+bool *glpk_at_upper(struct arena *arena, const struct program *program,
+                    const double *point);
+
 /* Searches for an integral point of the program better than `start` (values of
  * all columns, or NULL) on the level; call glpk_relax() for the same level
  * first. GLPK_OPTIMAL: result holds the best point there is, or none if `start`
