@@ -137,29 +137,6 @@ static bool is_of_meeting(const struct event *event,
     return false;
 }
 
-/* True if the answer comes from a contact of a participant to which the person who
- * is said to answer does not belong. */
-static bool is_sent_by_others(const struct event *event, const struct reply *reply)
-{
-    bool is_known = false;
-    if (reply->sender[0] == '\0' || strcmp(reply->sender, reply->email) == 0) {
-        return false;
-    }
-    for (int p = 0; p < event->n_participants; p++) {
-        bool has_sender = false, has_person = false;
-        for (int c = 0; c < event->participant[p].n_contacts; c++) {
-            const char *email = event->participant[p].contact[c].email;
-            has_sender |= text_equal_nocase(email, reply->sender);
-            has_person |= text_equal_nocase(email, reply->email);
-        }
-        if (has_sender && has_person) {
-            return false;
-        }
-        is_known |= has_sender;
-    }
-    return is_known;
-}
-
 static const struct schedule_meeting *
 find_meeting(const struct schedule_meeting *meeting, int n, const char *uid)
 {
@@ -178,22 +155,139 @@ bool reply_is_current(const struct schedule *schedule, const struct reply *reply
     return meeting && reply->sequence >= reply_sequence(meeting, reply->email);
 }
 
+/* Something and under what it is looked up; number: the participant, or -1 of a
+ * meeting that is cancelled. */
+struct entry {
+    const char *key;
+    int number;
+    const struct schedule_meeting *meeting;
+};
+
+struct list {
+    struct entry *entry; /* by key, then number */
+    int n;
+};
+
+/* What replies are judged by. */
+struct judging {
+    const struct event *event;
+    struct list meetings;  /* by UID, cancelled ones first */
+    struct list addresses; /* of contacts, in lower case */
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int order = strcmp(x->key, y->key);
+    return order ? order : x->number - y->number;
+}
+
+static void sort_list(struct list *list)
+{
+    if (list->n > 0) {
+        qsort(list->entry, (size_t)list->n, sizeof *list->entry, compare_entries);
+    }
+}
+
+static struct list list_meetings(struct arena *arena,
+                                 const struct schedule *schedule)
+{
+    struct list list = {arena_new(arena,
+                                  schedule->n_meetings + schedule->n_cancelled,
+                                  struct entry),
+                        0};
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        list.entry[list.n++] =
+            (struct entry){schedule->meeting[k].uid, k, &schedule->meeting[k]};
+    }
+    for (int k = 0; k < schedule->n_cancelled; k++) {
+        list.entry[list.n++] =
+            (struct entry){schedule->cancelled[k].uid, -1, &schedule->cancelled[k]};
+    }
+    sort_list(&list);
+    return list;
+}
+
+static struct list list_addresses(struct arena *arena, const struct event *event)
+{
+    int most = 0;
+    for (int p = 0; p < event->n_participants; p++) {
+        most += event->participant[p].n_contacts;
+    }
+    struct list list = {arena_new(arena, most, struct entry), 0};
+    for (int p = 0; p < event->n_participants; p++) {
+        for (int c = 0; c < event->participant[p].n_contacts; c++) {
+            const char *email = event->participant[p].contact[c].email;
+            list.entry[list.n++] =
+                (struct entry){text_lower(arena, email), p, NULL};
+        }
+    }
+    sort_list(&list);
+    return list;
+}
+
+/* The first with that key; *n of them. */
+static const struct entry *find_entries(const struct list *list, const char *key,
+                                        int *n)
+{
+    int below = -1, above = list->n;
+    while (above - below > 1) {
+        int middle = below + (above - below) / 2;
+        *(strcmp(list->entry[middle].key, key) < 0 ? &below : &above) = middle;
+    }
+    for (*n = 0;
+         above + *n < list->n && strcmp(list->entry[above + *n].key, key) == 0;
+         (*n)++) {
+    }
+    return &list->entry[above];
+}
+
+/* True if the answer comes from a contact of a participant to which the person who
+ * is said to answer does not belong. */
+static bool is_sent_by_others(const struct judging *judging,
+                              const struct reply *reply)
+{
+    int n_senders, n_persons, k = 0;
+    if (reply->sender[0] == '\0' || strcmp(reply->sender, reply->email) == 0) {
+        return false;
+    }
+    const struct entry *sender =
+        find_entries(&judging->addresses, reply->sender, &n_senders);
+    const struct entry *person =
+        find_entries(&judging->addresses, reply->email, &n_persons);
+    for (int j = 0; j < n_senders; j++) { /* both rise */
+        while (k < n_persons && person[k].number < sender[j].number) {
+            k++;
+        }
+        if (k < n_persons && person[k].number == sender[j].number) {
+            return false;
+        }
+    }
+    return n_senders > 0;
+}
+
 /* All but what the person answered elsewhere. */
-static enum reply_fate judge_alone(const struct event *event,
-                                   const struct schedule *schedule,
+static enum reply_fate judge_alone(const struct judging *judging,
                                    const struct reply *reply)
 {
-    const struct schedule_meeting *meeting =
-        find_meeting(schedule->meeting, schedule->n_meetings, reply->uid);
-    if (!meeting) {
-        return find_meeting(schedule->cancelled, schedule->n_cancelled, reply->uid)
-                   ? REPLY_CANCELLED_MEETING
-                   : REPLY_UNKNOWN_MEETING;
+    int n;
+    const struct entry *found = find_entries(&judging->meetings, reply->uid, &n);
+    while (n > 1 && found->number < 0) { /* a cancelled one with the same UID */
+        found++;
+        n--;
     }
+    if (n == 0) {
+        return REPLY_UNKNOWN_MEETING;
+    }
+    if (found->number < 0) {
+        return REPLY_CANCELLED_MEETING;
+    }
+    const struct event *event = judging->event;
+    const struct schedule_meeting *meeting = found->meeting;
     if (!is_of_meeting(event, meeting, reply->email)) {
         return REPLY_UNKNOWN_SENDER;
     }
-    if (is_sent_by_others(event, reply)) {
+    if (is_sent_by_others(judging, reply)) {
         return REPLY_FOREIGN_SENDER;
     }
     if (reply->sequence < reply_sequence(meeting, reply->email)) {
@@ -248,12 +342,16 @@ void replies_judge(struct arena *arena, const struct event *event,
 {
     int n_known = known->n;
     const struct reply *counted = NULL;
+    struct arena scratch;
+    arena_init(&scratch);
+    const struct judging judging = {event, list_meetings(&scratch, schedule),
+                                    list_addresses(&scratch, event)};
     replies_sort(new_ones);
     for (int k = 0; k < new_ones->n; k++) {
         struct reply *reply = &new_ones->reply[k];
         const struct replies before = {known->reply, n_known, known->capacity};
         struct reply *last = find_reply(&before, reply->uid, reply->email);
-        reply->fate = judge_alone(event, schedule, reply);
+        reply->fate = judge_alone(&judging, reply);
         if (reply->fate == REPLY_COUNTED && counted &&
             compare_keys(counted, reply->uid, reply->email) == 0) {
             reply->fate = judge_age(reply, counted);
@@ -271,6 +369,7 @@ void replies_judge(struct arena *arena, const struct event *event,
         }
         add_reply(arena, known, reply);
     }
+    arena_finish(&scratch);
     replies_sort(known);
 }
 
