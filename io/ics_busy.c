@@ -77,7 +77,7 @@ static void read_components(struct ics_busy *busy, const struct ics_component *r
         for (const struct ics_component *child = calendar->first; child;
              child = child->next) {
             if (strcmp(child->name, "VFREEBUSY") == 0) {
-                ics_busy_free_busy(busy, child);
+                ics_busy_free_busy(busy, calendar, child);
             }
         }
     }

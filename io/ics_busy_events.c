@@ -144,9 +144,24 @@ static bool read_periods(struct ics_busy *busy, const struct ics_property *prope
     return true;
 }
 
-void ics_busy_free_busy(struct ics_busy *busy,
+/* True if it asks somebody for their times (RFC 5546 3.3.2) and tells none. */
+static bool is_question(const struct ics_component *calendar,
                         const struct ics_component *component)
 {
+    return says(calendar, "METHOD", "REQUEST") && !ics_find(component, "FREEBUSY");
+}
+
+void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *calendar,
+                        const struct ics_component *component)
+{
+    if (is_question(calendar, component)) {
+        findings_add(
+            busy->findings, SEVERITY_WARNING,
+            ics_place(busy->input->file, ics_find(calendar, "METHOD")),
+            "asks somebody when they are busy, and tells nothing; expected the "
+            "answer, with METHOD:REPLY or PUBLISH");
+        return;
+    }
     busy->n_components++;
     for (int k = 0; k < component->n_properties; k++) {
         const struct ics_property *property = &component->property[k];

@@ -171,7 +171,7 @@ void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
 
 /* The parts: each adds to busy->busy. */
 void ics_busy_events(struct ics_busy *busy, const struct ics_component *root);
-void ics_busy_free_busy(struct ics_busy *busy,
+void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *calendar,
                         const struct ics_component *component);
 void ics_busy_availability(struct ics_busy *busy, const struct ics_component *root);
 

@@ -376,6 +376,15 @@ static void test_others(struct arena arena)
 static const struct row message_row[] = {
     {"", " | warning 1: the calendar is empty, so nobody is busy by it; expected "
          "VEVENT, VFREEBUSY or VAVAILABILITY"},
+    {"METHOD:REQUEST\nBEGIN:VFREEBUSY\nDTSTART:20260519T000000Z\n"
+     "DTEND:20260520T000000Z\nEND:VFREEBUSY\n",
+     " | warning 2: METHOD: asks somebody when they are busy, and tells nothing; "
+     "expected the answer, with METHOD:REPLY or PUBLISH | warning 1: the calendar "
+     "is empty, so nobody is busy by it; expected VEVENT, VFREEBUSY or "
+     "VAVAILABILITY"},
+    {"METHOD:REQUEST\nBEGIN:VFREEBUSY\nFREEBUSY:20260519T070000Z/PT30M\n"
+     "END:VFREEBUSY\n",
+     "19T07:00-19T07:30"},
     {"METHOD:REPLY\n" EVENT(AT_SEVEN),
      " | warning 2: METHOD: is an answer to an invitation, not a calendar; its "
      "events are ignored ('matchday replies' reads answers)"},
