@@ -195,6 +195,7 @@ static const char *calendar_text(struct writing *writing, enum ics_method method
         .name =
             method == ICS_PUBLISH ? ics_calendar_name(arena, &writing->reader) : "",
         .stamp_s = input->stamp_s,
+        .alarm_minutes = method == ICS_PUBLISH ? input->event->alarm_minutes : 0,
         .entry = entry,
         .n_entries = writing->n_told,
     };

@@ -146,7 +146,13 @@ holds [ ! -e out/sent.ledger ]
 # when it changes.
 cp -r event guests
 change guests/event.json 's/{"id": "sendai",/{"id": "guest", "side": "JP", "languages": ["ja"], "contacts": [{"name": "G", "email": "guest@example.org", "language": "ja"}]}, &/'
+change guests/event.json 's/"uid_domain"/"alarm_minutes": 15, &/'
 run 0 solve guests -o guests_out
+"$python" -c 'import email, sys
+for part in email.message_from_binary_file(open(sys.argv[1], "rb")).walk():
+    if part.get_content_type() == "text/calendar":
+        print(part.get_payload(decode=True).decode())' guests_out/mail/guest-1.eml >calendar
+says calendar '^TRIGGER:-PT15M'
 says guests_out/mail/guest-1.eml ' method=PUBLISH;'
 run 0 send guests guests_out
 says stdout '^would send: agenda to guest@example\.org, from .*プログラムのご案内$'
