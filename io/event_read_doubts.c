@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/contact_addresses.h"
 #include "io/event_parts.h"
 
 /* One way to write a side, and how many participants write it so. */
@@ -101,4 +102,31 @@ void event_judge_sides(const struct reader *reader)
         judge_side(reader, count, n, &count[k]);
     }
     arena_finish(&own);
+}
+
+static void judge_message(const struct reader *reader,
+                          const struct request *request, const char *field,
+                          const char *text)
+{
+    size_t at = 0, len = contact_address_find(reader->event, text, &at);
+    if (len == 0) {
+        return;
+    }
+    struct place place = request->place;
+    place.field = place.field
+                      ? arena_printf(reader->arena, "%s.%s", place.field, field)
+                      : field;
+    findings_add(reader->findings, SEVERITY_WARNING, place,
+                 "'%.*s' is somebody's address, which partners are not told: they "
+                 "see '…@…'; expected a text without",
+                 (int)len, text + at);
+}
+
+void event_judge_messages(const struct reader *reader)
+{
+    for (int q = 0; q < reader->event->n_requests; q++) {
+        const struct request *request = &reader->event->request[q];
+        judge_message(reader, request, "topic", request->topic);
+        judge_message(reader, request, "message", request->message);
+    }
 }

@@ -4,6 +4,7 @@
 
 #include "io/ics_entry.h"
 
+#include "io/contact_addresses.h"
 #include "io/ics_clean.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
@@ -163,7 +164,8 @@ static void add_messages(struct page *page, const struct schedule_meeting *meeti
             !event_request_counts(event, request)) {
             continue;
         }
-        const char *message = ics_clean_text(page->arena, request->message);
+        const char *message = contact_addresses_mask(
+            page->arena, event, ics_clean_text(page->arena, request->message));
         if (message[0] != '\0') {
             buf_add_char(&page->buf, '\n');
             add_line(page, TEXT_MESSAGE_FROM,
@@ -346,7 +348,8 @@ static void set_description(struct arena *arena, const struct ics_reader *reader
     buf_add_char(&page.buf, '\n');
     add_line(&page, reader->p >= 0 ? TEXT_PARTNERS_LINE : TEXT_PARTICIPANTS_LINE,
              others(arena, reader, meeting, true));
-    add_line(&page, TEXT_TOPIC_LINE, meeting->topic);
+    add_line(&page, TEXT_TOPIC_LINE,
+             contact_addresses_mask(arena, reader->input->event, meeting->topic));
     if (standing == STANDING_HELD) {
         add_interpreter(&page, meeting);
         add_attending(&page, meeting);

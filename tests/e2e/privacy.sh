@@ -118,6 +118,20 @@ for folder in "$source_root"/examples/*/; do
     look "$folder" second '[1-9][0-9]*'
 done
 
+# Addresses that people typed into what their partners read are told of, and left out.
+mkdir typed
+sed 's/"message": "Fermented food: /"topic": "Ask Chloe.Marchal@grand-est.example.org.", "message": "(misaki.tanaka@gifu.example.org, chloe.marchal@grand-est.example.org, or shop@example.net) /' \
+    "$tiny/event.json" >typed/event.json
+run 0 check typed
+says stderr "message: 'misaki\.tanaka@gifu\.example\.org' is somebody's address, which partners"
+says stderr "topic: 'Chloe\.Marchal@grand-est\.example\.org' is somebody's address"
+holds [ "$(grep -c "is somebody's address" stderr)" -eq 2 ]
+run 0 solve typed -o typed_out
+look typed typed_out '[1-9][0-9]*'
+cat typed_out/agendas/*.ics | tr -d '\r\n' | sed 's/ //g' >agendas
+says agendas '(…@…\\,…@…\\,orshop@example.net)'
+says agendas 'Ask…@…\.'
+
 # The test itself notices a leak.
 mkdir -p leak/agendas
 printf 'DESCRIPTION:chloe.marchal@grand-est.exa\r\n mple.org\r\n' >leak/agendas/gifu.ics
