@@ -112,7 +112,7 @@ static int open_new(struct arena *scratch, const char *folder, char **path)
 }
 
 /* Makes the new name durable; there are file systems that cannot. */
-static bool flush_folder(const char *folder)
+bool file_flush_name(const char *folder)
 {
     int file = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file < 0) {
@@ -179,7 +179,7 @@ static bool replace(struct arena *scratch, const char *path,
         unlink(beside);
         return false;
     }
-    if (!flush_folder(folder)) {
+    if (!file_flush_name(folder)) {
         return error_set_errno(err, "%s: cannot be flushed to the disk", path);
     }
     return true;

@@ -249,25 +249,12 @@ static enum standing standing_of(const struct ics_reader *reader,
                                                      : STANDING_HELD;
 }
 
-/* What the reader was sent last, or NULL. */
-static const struct told_person *last_told(const struct ics_reader *reader,
-                                           const struct schedule_meeting *meeting)
-{
-    const struct event *event = reader->input->event;
-    if (reader->i >= 0) {
-        return told_find(meeting, "", event->interpreter[reader->i].id);
-    }
-    return reader->p >= 0 && reader->who
-               ? told_find(meeting, event->participant[reader->p].id, reader->who)
-               : NULL;
-}
-
 /* Number and time: what is not the reader's any more stays as they were told that. */
 static void set_state(const struct ics_reader *reader,
                       const struct schedule_meeting *meeting,
                       enum standing standing, struct ics_entry *entry)
 {
-    const struct told_person *last = last_told(reader, meeting);
+    const struct told_person *last = ics_last_told(reader, meeting);
     entry->sequence = told_sequence(reader->input->event, meeting,
                                     standing == STANDING_CANCELLED);
     entry->start_s = meeting->start_s;

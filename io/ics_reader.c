@@ -4,6 +4,7 @@
 
 #include "io/ics_clean.h"
 #include "scheduler/model/reply.h"
+#include "scheduler/model/told.h"
 
 static const struct person *organizer_of(const struct event *event,
                                          const char *side)
@@ -161,4 +162,16 @@ const char *ics_calendar_name(struct arena *arena, const struct ics_reader *read
     }
     return texts_fill(arena, reader->language, TEXT_CALENDAR_NAME,
                       (const char *[]){ics_event_name(arena, reader), whose, NULL});
+}
+
+const struct told_person *ics_last_told(const struct ics_reader *reader,
+                                        const struct schedule_meeting *meeting)
+{
+    const struct event *event = reader->input->event;
+    if (reader->i >= 0) {
+        return told_find(meeting, "", event->interpreter[reader->i].id);
+    }
+    return reader->p >= 0 && reader->who
+               ? told_find(meeting, event->participant[reader->p].id, reader->who)
+               : NULL;
 }

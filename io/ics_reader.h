@@ -55,4 +55,9 @@ const char *ics_calendar_name(struct arena *arena, const struct ics_reader *read
 int *ics_attending(struct arena *arena, const struct event *event,
                    const struct schedule_meeting *meeting, int p, int *n);
 
+/* What the reader, a contact or an interpreter, was sent last of the meeting, or
+ * NULL. */
+const struct told_person *ics_last_told(const struct ics_reader *reader,
+                                        const struct schedule_meeting *meeting);
+
 #endif

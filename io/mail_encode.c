@@ -85,7 +85,7 @@ void mail_add_quoted(struct buf *buf, const char *text)
     }
 }
 
-static bool is_ascii(const char *text)
+static bool is_printable(const char *text)
 {
     while (*text >= ' ' && *text <= '~') {
         text++;
@@ -95,7 +95,8 @@ static bool is_ascii(const char *text)
 
 static bool is_plain(const char *text)
 {
-    return is_ascii(text) && strlen(text) <= PLAIN_HEADER && !strstr(text, "=?");
+    return is_printable(text) && strlen(text) <= PLAIN_HEADER &&
+           !strstr(text, "=?");
 }
 
 /* As many whole characters of text as one encoded word holds, in bytes. */

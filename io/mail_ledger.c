@@ -151,18 +151,6 @@ static bool read_lines(struct ledger *ledger, char *text, size_t *end,
     return true;
 }
 
-/* The name of a new file is on the disk, too. */
-static bool flush_name(struct arena scratch, const char *path)
-{
-    const char *folder = folder_of(&scratch, path);
-    int file = open(*folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = file >= 0 && (fsync(file) == 0 || errno == EINVAL);
-    if (file >= 0) {
-        close(file);
-    }
-    return ok;
-}
-
 static bool take_file(struct ledger *ledger, struct error *err)
 {
     int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
@@ -176,7 +164,8 @@ static bool take_file(struct ledger *ledger, struct error *err)
         err->code = EXIT_CODE_IO;
         return false;
     }
-    return flush_name(*ledger->arena, ledger->path) ||
+    struct arena scratch = *ledger->arena;
+    return file_flush_name(folder_of(&scratch, ledger->path)) ||
            error_set_errno(err, "%s: cannot be flushed to the disk", ledger->path);
 }
 
@@ -272,13 +261,8 @@ struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *led
 
 static bool append(struct ledger *ledger, const char *line, struct error *err)
 {
-    size_t done = 0, len = strlen(line);
-    while (done < len) {
-        ssize_t n = write(ledger->file, line + done, len - done);
-        if (n < 0 && errno != EINTR) {
-            return error_set_errno(err, "%s: cannot be written", ledger->path);
-        }
-        done += n > 0 ? (size_t)n : 0;
+    if (!file_put(ledger->file, line, strlen(line))) {
+        return error_set_errno(err, "%s: cannot be written", ledger->path);
     }
     return fsync(ledger->file) == 0 ||
            error_set_errno(err, "%s: cannot be flushed to the disk", ledger->path);

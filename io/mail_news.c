@@ -22,16 +22,6 @@ static const char *before(struct arena *arena, const struct ics_reader *reader,
                       (const char *[]){when, room, NULL});
 }
 
-/* What the person was sent last, or NULL. */
-static const struct told_person *last_told(const struct ics_reader *reader,
-                                           const struct schedule_meeting *meeting)
-{
-    const struct event *event = reader->input->event;
-    return reader->i >= 0
-               ? told_find(meeting, "", event->interpreter[reader->i].id)
-               : told_find(meeting, event->participant[reader->p].id, reader->who);
-}
-
 /* What is new about a meeting whose time, room and interpreter are as sent. */
 static const char *small_news(struct arena *arena, const struct ics_reader *reader,
                               const struct schedule_meeting *meeting)
@@ -71,7 +61,7 @@ static bool has_it(const struct ics_reader *reader,
     if (!meeting->told.is_known) {
         return meeting->sent.state == SENT_CONFIRMED;
     }
-    const struct told_person *last = last_told(reader, meeting);
+    const struct told_person *last = ics_last_told(reader, meeting);
     return last && !last->off;
 }
 

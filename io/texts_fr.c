@@ -94,7 +94,7 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_MAIL_PROGRAMME_TEXT] =
         "Bonjour {name},\n\n"
         "Voici le programme de {event} qui vous concerne.\n"
-        "Le fichier joint l'ajoute à votre agenda.\n\n"
+        "Le fichier joint l’ajoute à votre agenda.\n\n"
         "{meetings}\n"
         "Si quelque chose ne convient pas, il suffit de répondre à ce message.\n\n"
         "Cordialement,\n{organizer}\n{organizer_email}\n",
