@@ -93,6 +93,13 @@ static struct diff_side planned(const struct listed *listed)
     };
 }
 
+static struct diff_side planned_before(const struct listed *listed,
+                                       const struct listed *newer)
+{
+    (void)newer;
+    return planned(listed);
+}
+
 /* The same of the newer schedule, which has rooms as the event has them now. */
 static struct diff_side planned_now(const struct listed *listed)
 {
@@ -103,11 +110,35 @@ static struct diff_side planned_now(const struct listed *listed)
     return side;
 }
 
+/* True if somebody has not been told yet that it is off: their server refused that. */
+static bool is_missed(const struct schedule_meeting *meeting)
+{
+    for (int k = 0; k < meeting->told.n_persons; k++) {
+        if (meeting->told.person[k].missed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* As people know it who were to be told that it is off: the interpreter only if they
+ * are one of those who were not reached. */
+static const char *known_interpreter(const struct schedule_meeting *meeting)
+{
+    const char *id = meeting->sent.interpreter_id;
+    const struct told_person *last = told_find(meeting, "", id);
+    return meeting->sent.state == SENT_CONFIRMED || (last && last->missed) ? id
+                                                                           : "";
+}
+
 /* What people know of it. Who attends stands with what was planned when it was
  * sent. */
-static struct diff_side sent(const struct listed *listed)
+static struct diff_side sent(const struct listed *listed,
+                             const struct listed *newer)
 {
-    if (!listed || listed->meeting->sent.state != SENT_CONFIRMED) {
+    if (!listed || listed->meeting->sent.state == SENT_NEVER ||
+        (listed->meeting->sent.state == SENT_CANCELLED &&
+         !((!newer || newer->is_cancelled) && is_missed(listed->meeting)))) {
         return (struct diff_side){.is_held = false};
     }
     const struct schedule_meeting *meeting = listed->meeting;
@@ -116,7 +147,7 @@ static struct diff_side sent(const struct listed *listed)
         .slot_id = meeting->sent.slot_id,
         .room_id = meeting->sent.room_id,
         .room_name = told_room_name(meeting, meeting->sent.room_id),
-        .interpreter_id = meeting->sent.interpreter_id,
+        .interpreter_id = known_interpreter(meeting),
         .start_s = meeting->sent.start_s,
         .end_s = meeting->sent.end_s,
         .attendance = meeting->attendance,
@@ -225,7 +256,8 @@ static int compare_entries(const void *a, const void *b)
 
 static void compare(struct arena *arena, const struct event *event,
                     const struct schedule *old, const struct schedule *now,
-                    struct diff_side (*before)(const struct listed *),
+                    struct diff_side (*before)(const struct listed *,
+                                               const struct listed *),
                     struct diff *diff)
 {
     struct listing x = list_meetings(arena, old), y = list_meetings(arena, now);
@@ -240,7 +272,7 @@ static void compare(struct arena *arena, const struct event *event,
         const struct listed *older = order <= 0 ? &x.listed[i] : NULL;
         const struct listed *newer = order >= 0 ? &y.listed[k] : NULL;
         add_entry(diff, (struct diff_entry){
-                            .before = before(older),
+                            .before = before(older, newer),
                             .now = planned_now(newer),
                             .meeting = newer ? newer->meeting : older->meeting,
                             .is_listed = newer != NULL,
@@ -257,7 +289,7 @@ static void compare(struct arena *arena, const struct event *event,
 void diff_plans(struct arena *arena, const struct schedule *old,
                 const struct schedule *now, struct diff *diff)
 {
-    compare(arena, NULL, old, now, planned, diff);
+    compare(arena, NULL, old, now, planned_before, diff);
 }
 
 void diff_told(struct arena *arena, const struct event *event,

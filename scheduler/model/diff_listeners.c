@@ -44,6 +44,18 @@ static bool is_recorded(const struct gathering *gathering,
            entry->meeting->told.is_known;
 }
 
+/* True if they have an older state than others, as their server refused the newest. */
+static bool has_missed(const struct gathering *gathering,
+                       const struct diff_entry *entry, int p, int c)
+{
+    const struct participant *who = &gathering->event->participant[p];
+    const struct told_person *last =
+        is_recorded(gathering, entry)
+            ? told_find(entry->meeting, who->id, told_contact_key(&who->contact[c]))
+            : NULL;
+    return last && last->missed;
+}
+
 static bool was_there(const struct gathering *gathering,
                       const struct diff_entry *entry, int p, int c)
 {
@@ -101,7 +113,8 @@ static void add_contacts(struct gathering *gathering, int k, int p)
             is_recorded(gathering, entry) && entry->now.is_held &&
             told_in_other_language(gathering->event, entry->meeting, p,
                                    told_contact_key(&who->contact[c]));
-        if (listener.kind == DIFF_SAME && listener.language) {
+        if (listener.kind == DIFF_SAME && diff_attends(&entry->now, p, c) &&
+            (listener.language || has_missed(gathering, entry, p, c))) {
             listener.kind = DIFF_DETAILS;
         }
         if (listener.kind != DIFF_SAME) {

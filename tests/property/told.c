@@ -32,6 +32,7 @@ struct trial {
     struct output invites;
     bool
         has_details; /* links or languages have changed since the last publication */
+    const char *unreached; /* the participant of whom somebody was not, or NULL */
     int n_told, n_vanished, n_details, n_impossible, n_wrong;
 };
 
@@ -232,8 +233,9 @@ static void check_told(struct trial *trial, const struct schedule_meeting *meeti
             n_told +=
                 count_rows(trial, meeting->uid, who->contact[c].email, change);
         }
-        if (who->n_contacts == 0) {
-            continue;
+        if (who->n_contacts == 0 ||
+            (trial->unreached && strcmp(trial->unreached, who->id) == 0)) {
+            continue; /* who was never told anything is not told that it is off */
         }
         if (is_team ? n_told == 0 : n_told != who->n_contacts) {
             wrong(trial, "not all of its people stand in changes.csv", meeting->id);
@@ -308,7 +310,7 @@ static void check_files(struct trial *trial, const struct schedule *before,
     }
     for (int k = 0; k < now->n_cancelled; k++) {
         check_alike(trial, &now->cancelled[k]);
-        if (!is_news(&now->cancelled[k], true)) {
+        if (!is_news(&now->cancelled[k], true) && !trial->unreached) {
             check_untold(trial, &now->cancelled[k]);
         }
     }
@@ -348,6 +350,24 @@ static bool plan(struct trial *trial, struct schedule *previous,
     return true;
 }
 
+/* Records it as sent, but for a person whose server refused it, now and then: they have
+ * to be told still. */
+static void publish(struct trial *trial, struct schedule *schedule)
+{
+    const struct event *event = &trial->planned.event;
+    int p = below(trial, event->n_participants);
+    const struct participant *who = &event->participant[p];
+    struct unreached_person person = {.participant_id = who->id};
+    struct unreached unreached = {.person = &person};
+    if (who->n_contacts > 0 && below(trial, 3) == 0) {
+        person.who = told_contact_key(&who->contact[below(trial, who->n_contacts)]);
+        unreached.n_persons = 1;
+    }
+    told_publish(trial->arena, event, schedule, &unreached);
+    trial->has_details = unreached.n_persons > 0;
+    trial->unreached = unreached.n_persons > 0 ? who->id : NULL;
+}
+
 static void run(struct trial *trial)
 {
     struct schedule schedule[ROUNDS + 1];
@@ -360,8 +380,7 @@ static void run(struct trial *trial)
     if (!plan(trial, NULL, &schedule[0])) {
         return;
     }
-    told_publish(trial->arena, &trial->planned.event, &schedule[0],
-                 &(struct unreached){.n_persons = 0});
+    publish(trial, &schedule[0]);
     for (int k = 0; k < ROUNDS; k++) {
         for (int n = 1 + below(trial, 3); n > 0; n--) {
             change_event(trial);
@@ -372,9 +391,7 @@ static void run(struct trial *trial)
         make_files(trial, &schedule[k], &schedule[k + 1]);
         check_files(trial, &schedule[k], &schedule[k + 1]);
         if (below(trial, 3) > 0) { /* else a draft */
-            told_publish(trial->arena, &trial->planned.event, &schedule[k + 1],
-                         &(struct unreached){.n_persons = 0});
-            trial->has_details = false;
+            publish(trial, &schedule[k + 1]);
         }
     }
 }
