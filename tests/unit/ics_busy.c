@@ -1,114 +1,9 @@
-/* Busy times from calendars: what each property does, and every message. The owner is
- * in Paris; three days are of interest, two of them with a change of the clock. */
-
-#include "io/ics_busy.h"
-
-#include <stdio.h>
-#include <string.h>
+/* Busy times from calendars: what each property does, and every message. */
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/civil.h"
+#include "tests/support/busy_rows.h"
 #include "tests/support/check.h"
-
-#define EVENT(body)                                                                \
-    "BEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\n" body "END:VEVENT\n"
-#define VERSION(sequence, stamp, body)                                             \
-    "BEGIN:VEVENT\nUID:1\nSEQUENCE:" sequence "\nDTSTAMP:" stamp "\n" body         \
-    "END:VEVENT\n"
-#define FROM_ON(time, body)                                                        \
-    EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:" time "\n" body)
-#define UNMET(line, name, time)                                                    \
-    " | warning " line ": " name ": names " time ", when the event does not take " \
-    "place, so nothing is taken out; expected one of its times"
-#define AT_SEVEN "DTSTART:20260519T070000Z\nDTEND:20260519T080000Z\n"
-#define DAILY_AT_NINE                                                              \
-    "DTSTART;TZID=Europe/Paris:20260501T090000\nDTEND;TZID=Europe/"                \
-    "Paris:20260501T093000\nRRULE:FREQ=DAILY\n"
-#define TOKYO_ZONE(name, offset)                                                   \
-    "BEGIN:VTIMEZONE\nTZID:" name "\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"    \
-    "TZOFFSETFROM:" offset "\nTZOFFSETTO:" offset                                  \
-    "\nEND:STANDARD\nEND:VTIMEZONE\n"
-
-static const struct {
-    const char *from, *to;
-} days[] = {
-    {"2026-05-19T06:00Z", "2026-05-19T16:00Z"},
-    {"2026-10-24T22:00Z", "2026-10-25T06:00Z"},
-    {"2027-03-28T00:00Z", "2027-03-28T08:00Z"},
-};
-
-static int64_t instant(const char *text)
-{
-    struct civil civil;
-    bool fixed;
-    int64_t at_s = 0;
-    CHECK(civil_parse(text, &civil, &fixed, &at_s) && fixed);
-    return at_s;
-}
-
-/* The busy times, "19T07:00-19T08:00, …", and behind " | " what was found. */
-static const char *busy_text(struct arena *arena, const char *file)
-{
-    struct findings findings;
-    struct window day[3];
-    struct buf buf;
-    struct error err;
-    static const struct contact owner[] = {{"", "", "ann@example.org", "", ""},
-                                           {"", "", "bob@example.org", "", ""}};
-    findings_init(&findings, arena);
-    buf_init(&buf, arena);
-    buf_add_text(&buf, "");
-    for (int k = 0; k < 3; k++) {
-        day[k] = (struct window){instant(days[k].from), instant(days[k].to)};
-    }
-    const struct ics_busy_input input = {
-        .file = "a.ics",
-        .text = file,
-        .len = strlen(file),
-        .zone = zone_read(arena, "Europe/Paris", &err),
-        .contact = owner,
-        .n_contacts = 2,
-        .day = day,
-        .n_days = 3,
-    };
-    const struct windows busy = ics_busy_read(arena, &input, &findings);
-    for (int k = 0; k < busy.n; k++) {
-        const char *from = instant_format(arena, busy.window[k].start_s);
-        const char *to = instant_format(arena, busy.window[k].end_s);
-        buf_printf(&buf, "%s%.8s-%.8s", k > 0 ? ", " : "", from + 8, to + 8);
-    }
-    for (int k = 0; k < findings.n_findings; k++) {
-        const struct finding *f = &findings.finding[k];
-        CHECK_TEXT(f->place.file, "a.ics");
-        buf_printf(&buf, " | %s%d: %s%s%s",
-                   f->severity == SEVERITY_ERROR     ? ""
-                   : f->severity == SEVERITY_WARNING ? "warning "
-                                                     : "note ",
-                   f->place.line, f->place.field ? f->place.field : "",
-                   f->place.field ? ": " : "", f->text);
-    }
-    return buf.data;
-}
-
-struct row {
-    const char *body,
-        *expected; /* between BEGIN and END:VCALENDAR: from line 2 on */
-};
-
-static void check_rows(struct arena arena, const struct row *row, size_t n)
-{
-    for (size_t k = 0; k < n; k++) {
-        struct arena scratch = arena;
-        const char *file = arena_printf(
-            &scratch, "BEGIN:VCALENDAR\n%sEND:VCALENDAR\n", row[k].body);
-        const char *found = busy_text(&scratch, file);
-        if (!CHECK_TEXT(found, row[k].expected)) {
-            printf("  row %zu:\n%s", k, row[k].body);
-        }
-    }
-}
-
-#define CHECK_ROWS(arena, row)                                                     \
-    check_rows((arena), (row), sizeof(row) / sizeof *(row))
 
 static const struct row event_row[] = {
     {EVENT(AT_SEVEN), "19T07:00-19T08:00"},
@@ -185,130 +80,6 @@ static const struct row event_row[] = {
 static void test_events(struct arena arena)
 {
     CHECK_ROWS(arena, event_row);
-}
-
-static const struct row series_row[] = {
-    {EVENT(DAILY_AT_NINE), "19T07:00-19T07:30, 28T07:00-28T07:30"},
-    {EVENT("DTSTART;TZID=Europe/Paris:20260501T030000\nDURATION:PT30M\n"
-           "RRULE:FREQ=DAILY\n"),
-     "25T02:00-25T02:30, 28T01:00-28T01:30"},
-    {EVENT("DTSTART:20260501T070000Z\nDURATION:PT30M\n"
-           "RRULE:FREQ=DAILY;UNTIL=20260519T070000Z\n"),
-     "19T07:00-19T07:30"},
-    {EVENT("DTSTART:20260501T070000Z\nDURATION:PT30M\n"
-           "RRULE:FREQ=DAILY;UNTIL=20260519T065959Z\n"),
-     ""},
-    {EVENT("DTSTART:20260501T070000Z\nDURATION:PT30M\n"
-           "RRULE:FREQ=DAILY;UNTIL=20260519\n"),
-     "19T07:00-19T07:30"},
-    {EVENT("DTSTART;VALUE=DATE:20260501\nRRULE:FREQ=DAILY;UNTIL=20260519\n"),
-     "19T06:00-19T16:00"},
-    {EVENT("DTSTART;VALUE=DATE:20260501\n"
-           "RRULE:FREQ=DAILY;UNTIL=20260517T220000Z\n"),
-     ""},
-    {EVENT("DTSTART;VALUE=DATE:20260501\n"
-           "RRULE:FREQ=DAILY;UNTIL=20260519T000000Z\n"),
-     "19T06:00-19T16:00"},
-    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT="
-           "2\n"),
-     "19T07:00-19T07:30"},
-    {EVENT("DTSTART:19000518T070000Z\nDURATION:PT30M\n"
-           "RRULE:FREQ=DAILY;COUNT=100\n"),
-     ""},
-    /* taken out: times in any zone, whole days; what is there twice */
-    {EVENT(DAILY_AT_NINE "EXDATE;TZID=Asia/Tokyo:20260518T160000,20260519T160000\n"
-                         "EXDATE;VALUE=DATE:20270328\n"),
-     ""},
-    {EVENT(DAILY_AT_NINE "EXRULE:FREQ=WEEKLY;BYDAY=TU\n"), "28T07:00-28T07:30"},
-    {EVENT("DTSTART:20260519T070000Z\nDURATION:PT30M\n"
-           "RDATE;TZID=Asia/Tokyo:20260519T170000,20260519T160000\n"
-           "RDATE;VALUE=PERIOD:20260519T090000Z/PT5M,20260519T100000Z/"
-           "20260519T101000Z\nEXDATE:20260519T070000Z\n"),
-     "19T08:00-19T08:30, 19T09:00-19T09:05, 19T10:00-19T10:10"},
-    {EVENT("DTSTART:20260101T070000Z\nDURATION:PT30M\n"
-           "RDATE:20260519T070000\n"),
-     "19T07:00-19T07:30 | warning 7: RDATE: has no time zone, though DTSTART "
-     "has "
-     "one; it is read in that"},
-    /* one time is replaced; one is cancelled; one declined */
-    {EVENT(DAILY_AT_NINE)
-         EVENT("RECURRENCE-ID;TZID=Europe/Paris:20260519T090000\n"
-               "DTSTART:20260519T140000Z\nDTEND:20260519T150000Z\n"),
-     "19T14:00-19T15:00, 28T07:00-28T07:30"},
-    {EVENT("RECURRENCE-ID:20260519T070000Z\nSTATUS:CANCELLED\n")
-         EVENT(DAILY_AT_NINE),
-     "28T07:00-28T07:30"},
-    {EVENT(DAILY_AT_NINE) EVENT(
-         "RECURRENCE-ID;VALUE=DATE:20260519\nDTSTART:20260519T140000Z\n"
-         "DURATION:PT1H\nATTENDEE;PARTSTAT=DECLINED:mailto:bob@example.org\n"),
-     "28T07:00-28T07:30"},
-    {EVENT("RECURRENCE-ID:20260519T070000Z\nDTSTART:20260519T140000Z\n"
-           "DURATION:PT1H\n"),
-     "19T14:00-19T15:00"},
-    /* from one time on, all are changed: by the clock, with the new length, whatever
-       the zone; again later; none any more; a single one after all */
-    {EVENT(DAILY_AT_NINE) EVENT(
-         "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260519T090000\n"
-         "DTSTART;TZID=Europe/Paris:20260519T100000\nDURATION:PT1H\n"),
-     "19T08:00-19T09:00"},
-    {FROM_ON("20260502T070000Z",
-             "DTSTART;TZID=Asia/Tokyo:20260502T190000\nDURATION:PT5M\n")
-         EVENT(DAILY_AT_NINE),
-     "19T10:00-19T10:05"},
-    {EVENT(DAILY_AT_NINE) FROM_ON("20260502T070000Z",
-                                  "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
-         FROM_ON("20260601T070000Z", "DTSTART:20260603T060000Z\nDURATION:PT6M\n"),
-     "19T08:00-19T08:05, 28T06:00-28T06:06"},
-    {EVENT(DAILY_AT_NINE) FROM_ON("20260520T070000Z", "STATUS:CANCELLED\n"),
-     "19T07:00-19T07:30"},
-    {EVENT(DAILY_AT_NINE)
-         FROM_ON("20260502T070000Z", "DTSTART:20260502T080000Z\nDURATION:PT5M\n")
-             EVENT("RECURRENCE-ID:20260519T070000Z\n"
-                   "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
-     "19T14:00-19T14:06"},
-    {EVENT("DTSTART;VALUE=DATE:20260501\nRRULE:FREQ=WEEKLY\n")
-         EVENT("RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260508\n"
-               "DTSTART;VALUE=DATE:20260511\nDURATION:P2D\n"),
-     "19T06:00-19T16:00"},
-    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT5M\n"
-           "RDATE;VALUE=PERIOD:20260519T080000Z/PT1H\n")
-         FROM_ON("20260518T070000Z", "DTSTART:20260518T063000Z\nDURATION:PT10M\n"),
-     "19T07:30-19T07:40"},
-    /* what takes out nothing is told, where it might matter */
-    {EVENT("DTSTART:20260519T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n"
-           "EXDATE:20260519T080000Z,20260519T080000Z\nEXDATE:20260401T080000Z\n"),
-     "19T07:00-19T07:30" UNMET("8", "EXDATE", "2026-05-19T08:00:00Z")},
-    {EVENT("DTSTART;VALUE=DATE:20260519\nRRULE:FREQ=DAILY;COUNT=9\n"
-           "EXDATE:20260519T100000Z\n"),
-     "19T06:00-19T16:00" UNMET("7", "EXDATE", "2026-05-19T10:00:00Z")},
-    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n")
-         EVENT("RECURRENCE-ID:20260519T080000Z\n"
-               "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
-     "19T07:00-19T07:30, 19T14:00-19T14:06" UNMET("12", "RECURRENCE-ID",
-                                                  "2026-05-19T08:00:00Z")},
-    {EVENT(DAILY_AT_NINE "EXDATE:20260519T070000Z\n")
-         EVENT("RECURRENCE-ID:20260519T070000Z\n"
-               "DTSTART:20260519T140000Z\nDURATION:PT6M\n"),
-     "19T14:00-19T14:06, 28T07:00-28T07:30"},
-    /* versions */
-    {VERSION("0", "20260101T000000Z", AT_SEVEN) VERSION(
-         "1", "20250101T000000Z", "DTSTART:20260519T140000Z\nDURATION:PT1H\n"),
-     "19T14:00-19T15:00 | note 2: UID: is an older version of the event on "
-     "line "
-     "9, which counts"},
-    {VERSION("1", "20260101T000000Z", AT_SEVEN) VERSION(
-         "1", "20260101T000000Z", "DTSTART:20260519T140000Z\nDURATION:PT1H\n"),
-     "19T07:00-19T08:00, 19T14:00-19T15:00"},
-    {VERSION("0", "20260101T000000Z",
-             AT_SEVEN) "END:VCALENDAR\nBEGIN:VCALENDAR\n"
-                       "METHOD:CANCEL\n" VERSION("1", "20260102T000000Z", ""),
-     " | note 2: UID: is an older version of the event on line 12, which "
-     "counts"},
-};
-
-static void test_series(struct arena arena)
-{
-    CHECK_ROWS(arena, series_row);
 }
 
 static void test_others(struct arena arena)
@@ -497,7 +268,7 @@ static void test_long_lists(struct arena arena)
                         "DURATION:PT1H\nRRULE:FREQ=DAILY\nEXDATE:20200101T070000Z");
     for (int k = 0; k < 3000; k++) {
         struct civil c =
-            civil_from_seconds(instant("2025-01-01T07:00Z") + k * 86400);
+            civil_from_seconds(busy_instant("2025-01-01T07:00Z") + k * 86400);
         buf_printf(&file, ",%04d%02d%02dT070000Z", c.year, c.month, c.day);
     }
     buf_add_text(&file,
@@ -514,7 +285,6 @@ int main(void)
     struct arena arena;
     arena_init(&arena);
     test_events(arena);
-    test_series(arena);
     test_others(arena);
     test_messages(arena);
     test_long_lists(arena);
