@@ -65,10 +65,13 @@ static size_t find_around(struct arena scratch, const struct event *event,
 size_t contact_address_find(const struct event *event, const char *text, size_t *at)
 {
     size_t len = 0, from = *at;
+    const char *sign = strchr(text + from, '@');
     struct arena scratch;
+    if (!sign) { /* as nearly always: no memory is needed */
+        return 0;
+    }
     arena_init(&scratch);
-    for (const char *sign = strchr(text + from, '@'); sign && len == 0;
-         sign = strchr(sign + 1, '@')) {
+    for (; sign && len == 0; sign = strchr(sign + 1, '@')) {
         len = find_around(scratch, event, text, from, (size_t)(sign - text), at);
     }
     arena_finish(&scratch);
