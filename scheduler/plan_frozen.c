@@ -1,3 +1,7 @@
+/* What has begun is part of the problem as it was, and no rule judges it again; but it
+ * must have a place there: a slot of the same times, and as many meetings at a time
+ * as everybody in it was in. Where the event leaves it none, that is an error. */
+
 #include "scheduler/plan_frozen.h"
 
 #include <stdlib.h>
@@ -23,7 +27,9 @@ static void judge_slots(const struct plan_input *input, struct findings *finding
                 findings, SEVERITY_ERROR,
                 (struct place){.file = input->event->file, .field = "sessions"},
                 "no slot '%s' is where meeting '%s' was, which has begun; "
-                "expected sessions as they were until then",
+                "expected sessions as they were until then: end that one there, "
+                "and "
+                "put the new times into a session of their own",
                 old->slot_id, old->id);
         }
     }
@@ -84,7 +90,9 @@ static void tell_at_a_time(const struct plan_input *input, const struct seat *se
     place.field = "parallel";
     findings_add(findings, SEVERITY_ERROR, place,
                  "'%s' was in %d meetings at a time when '%s' began, and "
-                 "may be in %d; expected %d, as it was until then",
+                 "may be in %d; expected %d, as it was until then; keep it, and "
+                 "where two of the meetings to come are at a time, let "
+                 "'matchday move' lock one elsewhere",
                  who->id, n, input->previous->meeting[seat->i].id, who->parallel,
                  n);
 }

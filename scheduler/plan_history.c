@@ -24,21 +24,6 @@ struct history {
     int last_number; /* largest number of an id "m0001" in use */
 };
 
-static bool is_same_meeting(const struct schedule_meeting *a,
-                            const struct schedule_meeting *b)
-{
-    if (a->participant_ids.n != b->participant_ids.n ||
-        strcmp(a->topic, b->topic) != 0) {
-        return false;
-    }
-    for (int k = 0; k < a->participant_ids.n; k++) {
-        if (strcmp(a->participant_ids.text[k], b->participant_ids.text[k]) != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static int number_of(const char *id)
 {
     if (id[0] != 'm') {
@@ -66,7 +51,7 @@ static struct past *find_past(struct history *history,
                               const struct schedule_meeting *meeting)
 {
     for (int k = 0; k < history->n_past; k++) {
-        if (is_same_meeting(history->past[k].meeting, meeting)) {
+        if (schedule_is_same_meeting(history->past[k].meeting, meeting)) {
             return &history->past[k];
         }
     }
@@ -103,7 +88,7 @@ static void identify(struct arena *arena, const struct event *event,
 static int by_id(const void *a, const void *b)
 {
     const struct schedule_meeting *x = a, *y = b;
-    return strcmp(x->id, y->id);
+    return schedule_compare_ids(x->id, y->id);
 }
 
 /* People know the meeting as it was sent, not as later drafts had it. */

@@ -1,3 +1,9 @@
+/* An event becomes numbers: its possible meetings, in the model's order, then those of
+ * the schedule before that have begun and are in no request any more. What has begun
+ * has one slot, one room and one interpreter, and must be held; limits that it exceeds
+ * count from there, so that no wish for the rest of the day makes the problem
+ * infeasible. */
+
 #include "scheduler/plan_problem.h"
 
 #include <assert.h>

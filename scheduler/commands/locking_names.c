@@ -19,18 +19,6 @@ static int find_by_schedule(const struct schedule_meeting *list, int n,
     return -1;
 }
 
-/* True if the meeting is of just these participants, in any order. */
-static bool is_of(const struct event *event, const struct meeting *meeting,
-                  const struct strings *ids)
-{
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (!strings_has(ids, event->participant[meeting->participant[k]].id)) {
-            return false;
-        }
-    }
-    return meeting->n_participants == ids->n;
-}
-
 /* By the ids of its participants; -1 for none, -2 for several, which is told. */
 static int find_by_people(const struct locking *locking, const char *name)
 {
@@ -42,7 +30,7 @@ static int find_by_people(const struct locking *locking, const char *name)
     int found = -1;
     buf_init(&buf, arena);
     for (int m = 0; m < elig->n_meetings; m++) {
-        if (is_of(event, &elig->meeting[m], &ids)) {
+        if (eligibility_is_of(event, &elig->meeting[m], &ids)) {
             const char *request = event->request[elig->meeting[m].request[0]].id;
             buf_printf(&buf, "%s%s", found >= 0 || found == -2 ? ", " : "",
                        request);

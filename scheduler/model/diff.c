@@ -250,7 +250,7 @@ static int compare_entries(const void *a, const void *b)
     if (x_s != y_s) {
         return x_s < y_s ? -1 : 1;
     }
-    int order = strcmp(x->meeting->id, y->meeting->id);
+    int order = schedule_compare_ids(x->meeting->id, y->meeting->id);
     return order ? order : compare_meetings(x->meeting, y->meeting);
 }
 

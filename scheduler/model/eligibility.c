@@ -208,6 +208,17 @@ void eligibility_build(struct arena *arena, const struct event *event,
     eligibility_judge_means(event, elig, findings);
 }
 
+bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
+                       const struct strings *ids)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (!strings_has(ids, event->participant[meeting->participant[k]].id)) {
+            return false;
+        }
+    }
+    return meeting->n_participants == ids->n;
+}
+
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s)
 {
     int set = elig->room_set[(int64_t)m * elig->n_slots + s];

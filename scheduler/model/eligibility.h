@@ -108,6 +108,10 @@ int eligibility_first_slot(const struct eligibility *elig, int m);
 bool eligibility_time_suits(const struct event *event,
                             const struct eligibility *elig, int m, int s);
 
+/* True if the meeting is of just these participants, in any order. */
+bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
+                       const struct strings *ids);
+
 /* True if the room (the interpreter, where one is needed) could take the
  * meeting in that slot as far as they alone are concerned. */
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s);

@@ -35,21 +35,6 @@ enum reason reason_find(const char *name)
     return (enum reason)k;
 }
 
-/* True if the meeting is of just these people, in any order. */
-static bool is_of(const struct event *event, const struct meeting *meeting,
-                  const struct strings *ids)
-{
-    if (meeting->n_participants != ids->n) {
-        return false;
-    }
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (!strings_has(ids, event->participant[meeting->participant[k]].id)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* The first meeting whose first participant is p or a later one. */
 static int first_meeting_from(const struct eligibility *elig, int p)
 {
@@ -77,7 +62,7 @@ static int find_meeting(const struct event *event, const struct eligibility *eli
     for (int m = first_meeting_from(elig, first);
          m < elig->n_meetings && elig->meeting[m].participant[0] == first; m++) {
         if (strcmp(elig->meeting[m].topic, topic) == 0 &&
-            is_of(event, &elig->meeting[m], ids)) {
+            eligibility_is_of(event, &elig->meeting[m], ids)) {
             return m;
         }
     }
@@ -113,6 +98,44 @@ void schedule_bind(struct schedule *schedule, const struct event *event,
         struct unscheduled *entry = &schedule->unscheduled[k];
         entry->m = find_meeting(event, elig, &entry->participant_ids, entry->topic);
     }
+}
+
+const struct schedule_meeting *schedule_entry(const struct schedule *schedule,
+                                              int k)
+{
+    return k < schedule->n_meetings
+               ? &schedule->meeting[k]
+               : &schedule->cancelled[k - schedule->n_meetings];
+}
+
+bool schedule_is_same_meeting(const struct schedule_meeting *a,
+                              const struct schedule_meeting *b)
+{
+    if (a->participant_ids.n != b->participant_ids.n ||
+        strcmp(a->topic, b->topic) != 0) {
+        return false;
+    }
+    for (int k = 0; k < a->participant_ids.n; k++) {
+        if (strcmp(a->participant_ids.text[k], b->participant_ids.text[k]) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_numbered(const char *id)
+{
+    return id[0] == 'm' && id[1] != '\0' &&
+           id[1 + strspn(id + 1, "0123456789")] == '\0';
+}
+
+int schedule_compare_ids(const char *a, const char *b)
+{
+    size_t n_a = strlen(a), n_b = strlen(b);
+    if (n_a != n_b && is_numbered(a) && is_numbered(b)) {
+        return n_a < n_b ? -1 : 1; /* numbers have at least four digits */
+    }
+    return strcmp(a, b);
 }
 
 bool schedule_is_when_sent(const struct schedule_meeting *meeting)
@@ -173,13 +196,13 @@ static int compare_meetings(const void *a, const void *b)
         return x->start_s < y->start_s ? -1 : 1;
     }
     int order = strcmp(x->room_id, y->room_id);
-    return order != 0 ? order : strcmp(x->id, y->id);
+    return order != 0 ? order : schedule_compare_ids(x->id, y->id);
 }
 
 static int compare_cancelled(const void *a, const void *b)
 {
     const struct schedule_meeting *x = a, *y = b;
-    return strcmp(x->id, y->id);
+    return schedule_compare_ids(x->id, y->id);
 }
 
 static int compare_unscheduled(const void *a, const void *b)
@@ -285,7 +308,8 @@ void schedule_freeze(struct schedule *schedule, const struct schedule *previous,
         meeting->frozen = false;
         for (int i = 0; i < previous->n_meetings && meeting->start_s < before_s;
              i++) {
-            meeting->frozen |= schedule_is_as_before(meeting, &previous->meeting[i]);
+            meeting->frozen |=
+                schedule_is_as_before(meeting, &previous->meeting[i]);
         }
     }
 }

@@ -208,6 +208,18 @@ char *meeting_uid(struct arena *arena, const struct event *event,
 void schedule_assign_attendees(struct arena *arena, const struct event *event,
                                struct schedule *schedule);
 
+/* Number k of the meetings and, behind them, the cancelled ones. */
+const struct schedule_meeting *schedule_entry(const struct schedule *schedule,
+                                              int k);
+
+/* True if participants and topic are the same: then it is one meeting, whatever ids
+ * and events say. */
+bool schedule_is_same_meeting(const struct schedule_meeting *a,
+                              const struct schedule_meeting *b);
+
+/* The order of ids: "m9999" before "m10000". */
+int schedule_compare_ids(const char *a, const char *b);
+
 /* Puts all lists into the order that schedules are written in, also those within
  * entries: whatever order a file has them in, what is made from it is the same. */
 void schedule_sort(struct schedule *schedule);

@@ -192,10 +192,21 @@ static void test_uid(struct arena *arena)
     CHECK(strncmp(uid(arena, event, "a b", "") + 6, plain + 5, 20) != 0);
 }
 
+/* Numbers beyond four digits stand behind all others. */
+static void test_ids(void)
+{
+    CHECK(schedule_compare_ids("m9999", "m10000") < 0);
+    CHECK(schedule_compare_ids("m10000", "m9999") > 0);
+    CHECK(schedule_compare_ids("m0002", "m0010") < 0);
+    CHECK_INT(schedule_compare_ids("m0002", "m0002"), 0);
+    CHECK(schedule_compare_ids("mail", "m10000") > 0); /* no numbers: as texts */
+}
+
 int main(void)
 {
     struct arena arena;
     arena_init(&arena);
+    test_ids();
     test_names();
     test_bind(&arena);
     test_bind_unscheduled(&arena);
