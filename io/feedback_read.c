@@ -11,6 +11,7 @@
 #include "io/fields.h"
 #include "scheduler/base/ints.h"
 #include "scheduler/base/text.h"
+#include "scheduler/model/cause.h"
 
 struct row_reader {
     struct fields fields;
@@ -92,7 +93,8 @@ static bool refuse_meeting(const struct row_reader *reader, const char *id)
         if (strcmp(schedule->cancelled[k].id, id) == 0) {
             return field_error(&reader->fields, "meeting",
                                "'%s' was cancelled before the event; expected a "
-                               "meeting that was to be held, or no answers",
+                               "meeting that was to be held or that somebody did "
+                               "not come to, or no answers",
                                shown);
         }
     }
@@ -107,12 +109,27 @@ static bool refuse_meeting(const struct row_reader *reader, const char *id)
                                shown);
 }
 
+/* Whoever does not come on the day is cancelled then, so that others can take the
+ * place: those who were stood up can still say so. */
+static bool is_called_off(const struct schedule_meeting *meeting)
+{
+    return meeting->cause &&
+           strcmp(meeting->cause, cause_name(CAUSE_PARTICIPANT_CANCELLED)) == 0;
+}
+
 static bool find_meeting(const struct row_reader *reader, const char *id, int *k)
 {
     const struct schedule *schedule = reader->schedule;
     for (int n = 0; n < schedule->n_meetings; n++) {
         if (text_equal_nocase(schedule->meeting[n].id, id)) {
             *k = n;
+            return true;
+        }
+    }
+    for (int n = 0; n < schedule->n_cancelled; n++) {
+        if (text_equal_nocase(schedule->cancelled[n].id, id) &&
+            is_called_off(&schedule->cancelled[n])) {
+            *k = schedule->n_meetings + n;
             return true;
         }
     }
@@ -176,7 +193,7 @@ static struct strings people_of(const struct row_reader *reader,
 {
     const struct event *event = reader->event;
     if (row->k >= 0) {
-        return reader->schedule->meeting[row->k].participant_ids;
+        return schedule_entry(reader->schedule, row->k)->participant_ids;
     }
     struct strings ids = {
         arena_new(reader->fields.arena, event->n_participants, const char *), 0};
@@ -291,6 +308,12 @@ static void judge_meeting(const struct row_reader *reader,
                           const struct strings *ids, struct feedback *row)
 {
     bool nobody_met = ids->n - row->n_absent < 2;
+    if (row->k >= reader->schedule->n_meetings && row->held == SAID_YES) {
+        field_error(&reader->fields, "held",
+                    "is 'yes', but the meeting was called off, as somebody had "
+                    "cancelled; expected 'no', and in 'absent' who did not come");
+        return;
+    }
     if (row->n_absent > 0 && nobody_met && row->held == SAID_YES) {
         field_error(
             &reader->fields, "held",

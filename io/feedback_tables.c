@@ -156,7 +156,7 @@ static void add_next(struct writer *writer, int k)
 {
     const struct feedback_tables *of = writer->of;
     const struct follow_up *next = of->follow_up;
-    const struct strings *ids = &of->schedule->meeting[k].request_ids;
+    const struct strings *ids = &schedule_entry(of->schedule, k)->request_ids;
     struct buf buf;
     buf_init(&buf, writer->arena);
     for (int n = 0; n < ids->n; n++) {
@@ -218,7 +218,8 @@ static void add_ids(struct writer *writer, const struct strings *ids)
 
 static void add_meeting(struct writer *writer, int k)
 {
-    const struct schedule_meeting *meeting = &writer->of->schedule->meeting[k];
+    const struct schedule_meeting *meeting =
+        schedule_entry(writer->of->schedule, k);
     const struct meeting_fact *fact = &writer->of->facts->meeting[k];
     struct csv_writer *csv = &writer->csv;
     csv_add_text(csv, meeting->id);
@@ -289,8 +290,11 @@ void feedback_add_outcomes(struct output *output,
     struct writer writer = {.arena = output->arena, .of = tables};
     csv_begin(&writer.csv, output->arena);
     add_head(&writer);
-    for (int k = 0; k < tables->schedule->n_meetings; k++) {
-        add_meeting(&writer, k);
+    int n = tables->schedule->n_meetings;
+    for (int k = 0; k < n + tables->schedule->n_cancelled; k++) {
+        if (k < n || tables->facts->meeting[k].is_told) {
+            add_meeting(&writer, k);
+        }
     }
     for (int q = 0; q < tables->event->n_requests; q++) {
         if (!is_served(tables->schedule, tables->event->request[q].id)) {

@@ -32,6 +32,12 @@ static struct counts count(const struct followup_report *report)
         counts.no_shows += fact->has_no_show;
         counts.outcome[outcome_of(fact)]++;
     }
+    for (int c = 0; c < report->schedule->n_cancelled; c++) {
+        const struct meeting_fact *fact =
+            &report->facts->meeting[report->schedule->n_meetings + c];
+        counts.told += fact->is_told;
+        counts.no_shows += fact->has_no_show;
+    }
     for (int n = 0; n < report->feedback->n; n++) {
         int rating = report->feedback->row[n].rating;
         counts.rated += rating > 0;
@@ -161,11 +167,53 @@ static void tell_left_out(const struct followup_report *report, const char *list
     }
 }
 
+static bool is_of(const struct request *request, int p)
+{
+    bool is = request->from == p || request->to == p;
+    for (int k = 0; k < request->n_also; k++) {
+        is |= request->also[k] == p;
+    }
+    return is;
+}
+
+/* Whoever was cancelled stays so, and what others want of them cannot be held. */
+static void tell_cancelled(struct arena *arena, const struct event *next,
+                           const struct place *place, struct findings *findings)
+{
+    struct buf buf;
+    int n_people = 0, n_requests = 0;
+    buf_init(&buf, arena);
+    for (int p = 0; p < next->n_participants; p++) {
+        int n = 0;
+        for (int q = 0; next->participant[p].cancelled && q < next->n_requests;
+             q++) {
+            n += is_of(&next->request[q], p);
+        }
+        if (n > 0) {
+            buf_printf(&buf, "%s'%s'", n_people++ > 0 ? ", " : "",
+                       next->participant[p].id);
+            n_requests += n;
+        }
+    }
+    if (n_people > 0) {
+        findings_add(
+            findings, SEVERITY_WARNING, *place,
+            "%s %s cancelled in the next event too, so that %d request%s "
+            "cannot be held; expected \"status\": \"registered\" there for "
+            "whoever comes this time",
+            buf.data, n_people == 1 ? "is" : "are", n_requests, text_s(n_requests));
+    }
+}
+
 void followup_report_find(struct arena *arena, const struct followup_report *report,
                           struct findings *findings)
 {
     const struct follow_up *next = report->follow_up;
     find_clocks(arena, report, findings);
+    tell_cancelled(
+        arena, &next->event,
+        &(struct place){.file = report->event->file, .field = "participants"},
+        findings);
     tell_left_out(report, "participants", next->n_again_left, "wish", "wishes",
                   "to meet again left out, with somebody who is not in the event "
                   "any more; put them back into it to keep those",

@@ -217,7 +217,7 @@ static void conclude(const struct event *event,
     if (yes && no) {
         tell_dispute(event, meeting, no, yes, findings);
     }
-    fact->is_held = yes || !no;
+    fact->is_held = !fact->was_called_off && (yes || !no);
     for (int k = 0; k < fact->n_participants; k++) {
         const struct feedback *row = fact->by[k];
         /* Who says that it was held was there. */
@@ -245,11 +245,13 @@ void feedback_judge(struct arena *arena, const struct event *event,
                     const struct feedback_list *list, struct feedback_facts *facts,
                     struct findings *findings)
 {
-    facts->meeting = arena_new(arena, schedule->n_meetings, struct meeting_fact);
+    int n_entries = schedule->n_meetings + schedule->n_cancelled;
+    facts->meeting = arena_new(arena, n_entries, struct meeting_fact);
     facts->wanted = arena_new(arena, event->n_requests, enum said);
     facts->refused = arena_new(arena, event->n_requests, bool);
-    for (int k = 0; k < schedule->n_meetings; k++) {
-        begin_fact(arena, event, &schedule->meeting[k], &facts->meeting[k]);
+    for (int k = 0; k < n_entries; k++) {
+        begin_fact(arena, event, schedule_entry(schedule, k), &facts->meeting[k]);
+        facts->meeting[k].was_called_off = k >= schedule->n_meetings;
     }
     for (int n = 0; n < list->n; n++) {
         const struct feedback *row = &list->row[n];
@@ -259,8 +261,8 @@ void feedback_judge(struct arena *arena, const struct event *event,
             note_wish(&event->request[row->request], row, facts);
         }
     }
-    for (int k = 0; k < schedule->n_meetings; k++) {
-        conclude(event, &schedule->meeting[k], &facts->meeting[k], findings);
+    for (int k = 0; k < n_entries; k++) {
+        conclude(event, schedule_entry(schedule, k), &facts->meeting[k], findings);
     }
 }
 

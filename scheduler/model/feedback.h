@@ -25,7 +25,8 @@ enum { BEST_RATING = 5 };
 
 struct feedback {
     struct place place;
-    int k;       /* into schedule.meeting, or -1 */
+    int k;       /* a meeting, or behind those one that was called off
+                    (schedule_entry()); or -1 */
     int request; /* or -1; never both */
     int p;
     enum said held, again, share_contact;
@@ -49,11 +50,13 @@ struct meeting_fact {
     bool *was_absent;           /* likewise; by what anybody says */
     bool is_told;               /* somebody has said something */
     bool is_held;               /* also where nobody says otherwise */
-    bool has_no_show; /* not held, somebody stayed away and somebody came */
+    bool was_called_off; /* on the day, as somebody was not there: not held */
+    bool has_no_show;    /* not held, somebody stayed away and somebody came */
 };
 
 struct feedback_facts {
-    struct meeting_fact *meeting; /* as in schedule.meeting */
+    struct meeting_fact *meeting; /* as schedule_entry() counts; of those called off
+                                     only where is_told */
     enum said *wanted;            /* of each request: by whoever made it, still? */
     bool *refused;                /* likewise: somebody else of it says no */
 };

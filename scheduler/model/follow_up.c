@@ -52,6 +52,37 @@ static void find_meetings(struct follow_up_maker *maker)
     }
 }
 
+static bool is_of(const struct event *event, const struct request *request,
+                  const struct schedule_meeting *entry)
+{
+    const struct strings *ids = &entry->participant_ids;
+    bool is = ids->n == request->n_also + 2 &&
+              strcmp(request->topic, entry->topic) == 0 &&
+              strings_has(ids, event->participant[request->from].id) &&
+              strings_has(ids, event->participant[request->to].id);
+    for (int k = 0; is && k < request->n_also; k++) {
+        is = strings_has(ids, event->participant[request->also[k]].id);
+    }
+    return is;
+}
+
+/* Those of meetings that were called off and of which somebody has told. */
+static void find_called_off(struct follow_up_maker *maker)
+{
+    const struct schedule *schedule = maker->schedule;
+    int n = schedule->n_meetings + schedule->n_cancelled;
+    for (int k = schedule->n_meetings; k < n; k++) {
+        for (int q = 0;
+             maker->facts->meeting[k].is_told && q < maker->event->n_requests;
+             q++) {
+            if (is_of(maker->event, &maker->event->request[q],
+                      schedule_entry(schedule, k))) {
+                maker->meeting_of[q] = k;
+            }
+        }
+    }
+}
+
 static void begin(struct follow_up_maker *maker)
 {
     struct event *next = &maker->out->event;
@@ -68,6 +99,7 @@ static void begin(struct follow_up_maker *maker)
     next->n_interpreters -= next->n_left_interpreters;
     next->n_left_participants = next->n_left_interpreters = 0;
     find_meetings(maker);
+    find_called_off(maker);
 }
 
 bool follow_up_build(struct arena *arena, const struct event *event,

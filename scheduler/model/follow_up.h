@@ -44,7 +44,8 @@ struct follow_up {
     struct event event;      /* slots built; its lists are new where they differ */
     enum request_fate *fate; /* of the old event's requests */
     int *carried_as;         /* likewise: index in the new event, or -1 */
-    int **again_as;          /* of each meeting and its participants: or -1 */
+    int **again_as;          /* of each meeting (schedule_entry()) and its
+                                participants: or -1 */
     int n_again, n_mutual;   /* new requests; meetings that both sides want */
     int n_again_left; /* wishes to meet again with somebody who left: no requests */
     int n_pairs;      /* that have met in this round, each once */

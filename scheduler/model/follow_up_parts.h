@@ -13,7 +13,7 @@ struct follow_up_maker {
     const struct follow_up_order *order;
     struct follow_up *out;
     struct findings *findings;
-    int *meeting_of;   /* of each request: into schedule.meeting, or -1 */
+    int *meeting_of;   /* of each request: as schedule_entry() counts, or -1 */
     int *template_day; /* of each date: the day whose sessions it has */
     struct old_day *day;
     int n_days;

@@ -187,7 +187,7 @@ static int n_characters(const char *text)
 static const char *topic_of(const struct follow_up_maker *maker, int k)
 {
     const struct meeting_fact *fact = &maker->facts->meeting[k];
-    const char *old = maker->schedule->meeting[k].topic;
+    const char *old = schedule_entry(maker->schedule, k)->topic;
     const char *last = "", *topic = "";
     for (int n = 0; n < fact->n_participants; n++) {
         const struct feedback *row = fact->by[n];
@@ -229,7 +229,7 @@ static struct request again_of(struct follow_up_maker *maker, int k, int n)
 {
     const struct meeting_fact *fact = &maker->facts->meeting[k];
     const struct feedback *row = fact->by[n];
-    const struct schedule_meeting *meeting = &maker->schedule->meeting[k];
+    const struct schedule_meeting *meeting = schedule_entry(maker->schedule, k);
     struct request request = {
         .place = row->place,
         .from = fact->participant[n],
@@ -382,7 +382,8 @@ void follow_up_make_requests(struct follow_up_maker *maker)
     struct drafts drafts = {0};
     out->fate = arena_new(maker->arena, event->n_requests, enum request_fate);
     out->carried_as = arena_new(maker->arena, event->n_requests, int);
-    out->again_as = arena_new(maker->arena, maker->schedule->n_meetings, int *);
+    int n_entries = maker->schedule->n_meetings + maker->schedule->n_cancelled;
+    out->again_as = arena_new(maker->arena, n_entries, int *);
     for (int q = 0; q < event->n_requests; q++) {
         out->fate[q] = fate_of(maker, q);
         out->carried_as[q] = -1;
@@ -390,13 +391,16 @@ void follow_up_make_requests(struct follow_up_maker *maker)
             carry(maker, &drafts, q);
         }
     }
-    for (int k = 0; k < maker->schedule->n_meetings; k++) {
+    for (int k = 0; k < n_entries; k++) {
         int n = maker->facts->meeting[k].n_participants;
         out->again_as[k] = arena_new(maker->arena, n, int);
         for (int j = 0; j < n; j++) {
             out->again_as[k][j] = -1;
         }
-        ask_again(maker, &drafts, k);
+        if (!maker->facts->meeting[k].was_called_off ||
+            maker->facts->meeting[k].is_told) {
+            ask_again(maker, &drafts, k);
+        }
     }
     finish(maker, &drafts);
 }

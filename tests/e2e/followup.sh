@@ -195,4 +195,32 @@ holds [ "$(grep -c vitagora left/event.json)" -eq 0 ]
 holds [ "$(grep -c vitagora left/outcomes.csv)" -gt 0 ]
 run 0 check left
 
+# Somebody did not come and was cancelled on the day: those who were stood up come first, and
+# it is told that the absent one stays cancelled.
+rm -rf day
+cp -r "$tiny" day
+run 0 solve day -o day_one
+run 0 publish day day_one
+change day/event.json 's/"id": "sendai",/"id": "sendai", "status": "cancelled",/'
+run 0 solve day -o day_two --previous day_one --freeze-before 2026-05-19T09:10
+run 0 publish day day_two
+says day_two/schedule.json '"id":"m0003","uid".*"cause":"participant_cancelled"'
+printf 'meeting,participant,held,absent,again\nm0003,grand-est,no,sendai,yes\n' >stood_up.csv
+run 0 followup day day_two --feedback stood_up.csv -o day_next --date 2026-06-16
+says stdout ', 1 with a no-show; feedback on 1$'
+says stdout '1 first after a no-show'
+says stderr "warning: participants: 'sendai' is cancelled in the next event too, so that [0-9] requests cannot be held; expected \"status\": \"registered\""
+says day_next/event.json '"id":"r07","from":"grand-est","to":"sendai","priority":5'
+says day_next/outcomes.csv '^"m0003",.*"no","sendai"'
+says day_next/outcomes.csv '"r07: comes first"'
+holds [ "$(grep -c '"a":"grand-est","b":"sendai"' day_next/event.json)" -eq 0 ]
+printf 'meeting,participant,held\nm0003,grand-est,yes\n' >stood_up.csv
+run 1 followup day day_two --feedback stood_up.csv -o day_none
+says stderr "^stood_up.csv:2: held: is 'yes', but the meeting was called off"
+change day/event.json '/"id": "r06",/s/accepted/withdrawn/'
+run 0 solve day -o day_three --previous day_two
+printf 'meeting,participant,held,absent\nm0005,iwate,no,vitagora\n' >stood_up.csv
+run 1 followup day day_three --feedback stood_up.csv -o day_none
+says stderr "^stood_up.csv:2: meeting: 'm0005' was cancelled before the event; expected a meeting that was"
+
 end_tests

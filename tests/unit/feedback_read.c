@@ -118,7 +118,8 @@ static const struct {
                                  "id of one, such as 'm0001'\n"},
     {HEAD "m0009,a,yes,,,,,,\n", "f.csv:2: meeting: 'm0009' was cancelled "
                                  "before the event; expected a meeting "
-                                 "that was to be held, or no answers\n"},
+                                 "that was to be held or that somebody did "
+                                 "not come to, or no answers\n"},
     {HEAD ",a,yes,,,,,,\n", "f.csv:2: meeting: is missing; expected the id of "
                             "a meeting, or of a request "
                             "in the column 'request'\n"},
