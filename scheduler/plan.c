@@ -8,6 +8,7 @@
 #include "scheduler/plan_core.h"
 #include "scheduler/plan_frozen.h"
 #include "scheduler/plan_history.h"
+#include "scheduler/plan_past.h"
 #include "scheduler/plan_problem.h"
 #include "scheduler/plan_reason.h"
 #include "solver/solver.h"
@@ -183,17 +184,19 @@ static void fill_meetings(struct arena *arena, const struct plan_input *input,
 }
 
 static void fill_levels(struct arena *arena, const struct plan_input *input,
+                        const struct plan_problem *numbers,
                         const struct solution *solution, struct schedule *schedule)
 {
     schedule->level = arena_new(arena, input->n_levels, struct level_result);
     schedule->n_levels = input->n_levels;
     for (int k = 0; k < input->n_levels; k++) {
         const struct solver_level_result *result = &solution->level[k];
+        int64_t past = plan_past_value(numbers, input->level[k]);
         schedule->level[k] = (struct level_result){
             .level = input->level[k],
-            .value = result->value,
+            .value = result->value + past,
             .has_bound = result->has_bound,
-            .bound = result->bound,
+            .bound = result->bound + (result->has_bound ? past : 0),
             .optimal = result->has_bound && result->bound == result->value,
         };
     }
@@ -213,7 +216,7 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
         .n_slots = input->event->n_slots,
     };
     fill_meetings(arena, input, numbers, solution, schedule);
-    fill_levels(arena, input, solution, schedule);
+    fill_levels(arena, input, numbers, solution, schedule);
     plan_history(arena, input->event, input->elig, input->previous, schedule);
     schedule_bind(schedule, input->event, input->elig);
     schedule_assign_attendees(arena, input->event, schedule);

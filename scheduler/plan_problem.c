@@ -13,6 +13,7 @@
 #include "scheduler/base/ints.h"
 #include "scheduler/model/cause.h"
 #include "scheduler/plan_frozen.h"
+#include "scheduler/plan_past.h"
 
 static const struct {
     enum level model;
@@ -445,6 +446,7 @@ void plan_problem_build(struct arena *arena, const struct plan_input *input,
     fill_after(arena, input->elig, out);
     fill_staff(arena, input->event, input->elig, &out->problem);
     if (input->previous && input->freeze_before_s > 0) {
+        plan_past_apart(arena, input, out);
         fill_frozen(arena, input, out);
     }
     fill_previous(arena, input, out);

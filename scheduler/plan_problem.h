@@ -15,6 +15,10 @@ struct plan_problem {
                     because it began before input->freeze_before_s; else -1 */
     int *index; /* of the model's meeting, or -1 */
     struct set_family rooms, interpreters; /* with those of frozen meetings */
+    /* Sessions in which all slots have begun are taken apart: their slots are no
+     * neighbours, so that no limit of a run or of gaps looks at them. What their gaps
+     * and room changes add to the solver's values. */
+    int64_t past_gaps, past_room_changes;
 };
 
 /* Everything in arena; sets of rooms and interpreters are the event's own. */

@@ -26,6 +26,18 @@ static void allow(const struct schedule_meeting *entry, int reached, int *limit)
     }
 }
 
+/* True if all of the slot's session had begun: whatever runs of meetings were in it,
+ * those in others are judged by the limit as it is. */
+static bool is_over(const struct judge *judge, int s)
+{
+    const struct slot *slot = judge->event->slot;
+    while (s + 1 < judge->event->n_slots &&
+           slot[s + 1].session == slot[s].session) {
+        s++;
+    }
+    return slot[s].start_s < judge->schedule->frozen_before_s;
+}
+
 static void enter_new_slot(const struct judge *judge,
                            const struct schedule_meeting *entry,
                            struct diary *diary)
@@ -36,8 +48,11 @@ static void enter_new_slot(const struct judge *judge,
         diary->slot >= 0 && slot[diary->slot].session == slot[s].session;
     diary->run = same_session && s == diary->slot + 1 ? diary->run + 1 : 1;
     diary->in_slot = 1;
-    allow(entry, diary->run, &diary->max_consecutive);
-    if (diary->max_consecutive != NO_LIMIT &&
+    bool is_exempt = entry->frozen && is_over(judge, s);
+    if (!is_exempt) {
+        allow(entry, diary->run, &diary->max_consecutive);
+    }
+    if (diary->max_consecutive != NO_LIMIT && !is_exempt &&
         diary->run == diary->max_consecutive + 1) {
         judge_fault(
             judge, entry->id,
