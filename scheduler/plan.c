@@ -225,6 +225,7 @@ static void fill_schedule(struct arena *arena, const struct plan_input *input,
 /* What the solver and the reasons call while they work. */
 struct watch {
     const struct plan_options *options;
+    const struct plan_problem *numbers;
     double start_s;
     double reserve_s; /* of the time that is left, not for who is at work now */
 };
@@ -254,13 +255,16 @@ static bool is_over(const struct watch *watch)
 
 static void relay_report(void *context, const struct solver_progress *progress)
 {
-    const struct plan_options *options = ((struct watch *)context)->options;
+    const struct watch *watch = context;
+    const struct plan_options *options = watch->options;
+    enum level level = plan_model_level(progress->level);
+    int64_t past = plan_past_value(watch->numbers, level);
     struct plan_progress out = {
-        .level = plan_model_level(progress->level),
+        .level = level,
         .has_value = true,
         .has_bound = progress->has_bound,
-        .value = progress->value,
-        .bound = progress->bound,
+        .value = progress->value + past,
+        .bound = progress->bound + past,
         .seconds = progress->seconds,
     };
     options->report(options->context, &out);
@@ -361,7 +365,8 @@ enum plan_status plan_solve(struct arena *arena, const struct plan_input *input,
     }
     struct plan_problem numbers;
     struct solution solution;
-    struct watch watch = {.options = options, .start_s = stopwatch_now_s()};
+    struct watch watch = {
+        .options = options, .numbers = &numbers, .start_s = stopwatch_now_s()};
     double limit_s = seconds_for_all(options);
     watch.reserve_s = options->skips_reasons ? 0 : seconds_for_reasons(limit_s);
     plan_problem_build(arena, input, &numbers);

@@ -184,6 +184,16 @@ static enum reason impossible_reason(struct reasoning *why, int m,
     return n_with_room == 0 ? REASON_NO_SUITABLE_ROOM : REASON_NO_INTERPRETER;
 }
 
+/* Where a scheduled meeting can be at the earliest; one that has begun is where it is,
+ * whatever the event says of it now. */
+static int first_slot(const struct reasoning *why, int m)
+{
+    const struct schedule_meeting *entry = &why->schedule->meeting[why->entry[m]];
+    return why->numbers->frozen[why->numbers->index[m]] >= 0
+               ? event_find_times(why->input->event, entry->start_s, entry->end_s)
+               : eligibility_first_slot(why->input->elig, m);
+}
+
 /* A predecessor that is not scheduled, or so late, after all that it follows
  * itself, that no slot of m can follow it. */
 static bool waits_in_vain(struct reasoning *why, int m,
@@ -197,8 +207,7 @@ static bool waits_in_vain(struct reasoning *why, int m,
     }
     for (int k = 0; k < meeting->n_after; k++) {
         int before = meeting->after[k];
-        if (why->entry[before] < 0 ||
-            eligibility_first_slot(elig, before) >= last) {
+        if (why->entry[before] < 0 || first_slot(why, before) >= last) {
             for (int i = 0; i < elig->meeting[before].n_requests; i++) {
                 int q = elig->meeting[before].request[i];
                 say(why, &detail->requests, why->input->event->request[q].id);

@@ -126,6 +126,20 @@ static enum reason reason_of_event(const struct judge *judge, int m,
 
 enum wait { WAIT_NONE, WAIT_IN_TIME, WAIT_TOO_LATE, WAIT_FOREVER, WAIT_IN_VAIN };
 
+/* True if one of them had begun: its place is its own, whatever the event says now of
+ * where it, and what follows it, can be. */
+static bool has_frozen_before(const struct judge *judge,
+                              const struct meeting *meeting)
+{
+    for (int k = 0; k < meeting->n_after; k++) {
+        int before = judge->entry[meeting->after[k]];
+        if (before >= 0 && judge->schedule->meeting[before].frozen) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How the meetings stand that this one must follow: none, all early enough for
  * its last slot, some too late, some too late wherever they are, some not
  * scheduled. */
@@ -133,6 +147,7 @@ static enum wait wait_of(const struct judge *judge, int m)
 {
     const struct meeting *meeting = &judge->elig->meeting[m];
     enum wait wait = WAIT_NONE;
+    bool is_static = !has_frozen_before(judge, meeting);
     int last = judge->event->n_slots - 1;
     while (last >= 0 && !is_suitable(judge, m, last)) {
         last--;
@@ -145,11 +160,11 @@ static enum wait wait_of(const struct judge *judge, int m)
         for (int i = 0; i < n; i++) {
             int before =
                 judge->entry[judge->elig->meeting_of_request[request->after[i]]];
-            enum wait one = before < 0                      ? WAIT_IN_VAIN
-                            : last < meeting->earliest_slot ? WAIT_FOREVER
-                            : judge->schedule->meeting[before].s < last
-                                ? WAIT_IN_TIME
-                                : WAIT_TOO_LATE;
+            enum wait one =
+                before < 0                                   ? WAIT_IN_VAIN
+                : is_static && last < meeting->earliest_slot ? WAIT_FOREVER
+                : judge->schedule->meeting[before].s < last  ? WAIT_IN_TIME
+                                                             : WAIT_TOO_LATE;
             wait = one > wait ? one : wait;
         }
     }
