@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "scheduler/plan_frozen.h"
+
 /* True if all slots of the session of slot s begin before the instant. */
 static bool is_past(const struct plan_input *input, int s)
 {
@@ -40,9 +42,12 @@ static int count_gaps(const struct plan_input *input, int p, int *n_changes)
     *n_changes = 0;
     for (int i = 0; i < input->previous->n_meetings; i++) {
         const struct schedule_meeting *old = &input->previous->meeting[i];
-        int s = event_find_times(event, old->start_s, old->end_s);
-        if (s < 0 || !is_past(input, s) ||
+        if (!plan_has_begun(input, old) ||
             !strings_has(&old->participant_ids, event->participant[p].id)) {
+            continue;
+        }
+        int s = event_find_times(event, old->start_s, old->end_s);
+        if (s < 0 || !is_past(input, s)) {
             continue;
         }
         bool same =
