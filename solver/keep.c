@@ -221,13 +221,15 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
         }
     }
     if (!kept_build(keeper->arena, keeper->problem, &certain, &kept) ||
-        (worth == KEEP_WORTH && !share_limit(keeper->problem, &kept))) {
+        (keeper->is_limited && worth == KEEP_WORTH &&
+         !share_limit(keeper->problem, &kept))) {
         return false;
     }
     kept_remember(keeper->arena, keeper->problem, &certain, &kept);
     struct keeper small = {.arena = keeper->arena,
                            .problem = &kept.problem,
                            .is_small = true,
+                           .is_limited = keeper->is_limited,
                            .best = &found,
                            .poll = keeper->poll,
                            .context = keeper->context};
@@ -294,7 +296,7 @@ static void init(struct keeper *keeper, enum keep_worth worth)
     program_init(arena, &keeper->asked.problem, &keeper->rooms,
                  &keeper->interpreters, program);
     keeper->link = arena_new(arena, problem->n_meetings, int);
-    bool limited = worth == KEEP_WORTH && problem->limits_changes;
+    bool limited = worth == KEEP_WORTH && keeper->is_limited;
     keep_problem_link(&keeper->asked, problem, program,
                       limited ? problem->max_changes : PROBLEM_NO_LIMIT,
                       keeper->link);
@@ -345,6 +347,39 @@ static enum keep_status keep_most(struct keeper *keeper)
     return found ? KEEP_DONE : KEEP_UNKNOWN;
 }
 
+static int count_not_whole(const struct problem *problem, const struct keep *keep)
+{
+    int n = 0;
+    for (int m = 0; m < problem->n_meetings; m++) {
+        n += problem->had_previous[m] && keep->fate[m] != KEEP_WHOLE;
+    }
+    return n;
+}
+
+static void forget(const struct problem *problem, struct keep *keep)
+{
+    for (int m = 0; m < problem->n_meetings; m++) {
+        keep->fate[m] = KEEP_FREE;
+        keep->is_certain[m] = false;
+    }
+}
+
+/* With a limit that what costs least breaks: first how many changes there must be,
+ * then the least cost with no more than allowed. */
+static enum keep_status keep_within(struct keeper *keeper)
+{
+    struct keep *keep = keeper->best;
+    if (!count_changes(keeper, &keep->least_changes)) {
+        return KEEP_UNKNOWN;
+    }
+    if (keep->least_changes > keeper->problem->max_changes) {
+        return KEEP_TOO_MANY;
+    }
+    forget(keeper->problem, keep);
+    keeper->is_limited = true;
+    return keep_most(keeper);
+}
+
 enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
                             bool (*poll)(void *context), void *context,
                             struct keep *keep)
@@ -360,13 +395,12 @@ enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
                             .best = keep,
                             .poll = poll,
                             .context = context};
-    bool known =
-        !problem->limits_changes || count_changes(&keeper, &keep->least_changes);
-    enum keep_status status =
-        !known ? KEEP_UNKNOWN
-        : problem->limits_changes && keep->least_changes > problem->max_changes
-            ? KEEP_TOO_MANY
-            : keep_most(&keeper);
+    enum keep_status status = keep_most(&keeper);
+    if (problem->limits_changes &&
+        (status != KEEP_DONE ||
+         count_not_whole(problem, keep) > problem->max_changes)) {
+        status = keep_within(&keeper);
+    }
     arena_finish(&own);
     return status;
 }

@@ -26,6 +26,7 @@ struct keeper {
     struct dual_bound bound; /* of the whole program */
     double *dual;
     bool is_small;     /* meetings that are certain to stay are fixed already */
+    bool is_limited;   /* by problem->max_changes */
     struct keep *best; /* what was found, if has_point */
     bool has_point;
     int64_t value, limit; /* what it is worth; nothing is worth more */

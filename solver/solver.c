@@ -1,460 +1,10 @@
-/* The pipeline. A greedy assignment comes first; then level by level, in the order
- * of the objective, annealing looks for a better one while bounds, cheapest first,
- * say how good it can be: trivial ones, the linear relaxation, branch and cut. The
- * value reached is then held as a row, and what it rules out is closed, while the
- * next level is worked on: every bound is one "given the values reached before". */
-
 #include "solver/solver.h"
 
-#include <string.h>
-
-#include "solver/burden_bound.h"
-#include "solver/compact.h"
-#include "solver/construct.h"
-#include "solver/core.h"
-#include "solver/integer_bound.h"
-#include "solver/kept.h"
-#include "solver/naming.h"
-#include "solver/propagate.h"
-#include "solver/search.h"
-#include "solver/serve_all.h"
-#include "solver/trivial.h"
-#include "solver/work.h"
-
-/* COMPACTNESS has a search and a program of its own. */
-static void work_on_gaps(struct work *work, int k)
-{
-    integer_bound_hold(work, k);
-    struct compact_task task = {
-        .problem = &work->open,
-        .rooms = &work->rooms,
-        .interpreters = &work->interpreters,
-        .rank = k,
-        .program = &work->program,
-        .glpk = work->glpk,
-        .held = work->held,
-        .target = work->level[k].bound,
-        .seed = work->options->seed * 1000 + (uint64_t)k,
-        .threads = work->options->threads,
-        .deadline_s = work->deadline_s,
-        .stop = &work->stop,
-        .poll = work_poll,
-        .context = work,
-    };
-    struct compact_bound bound;
-    bool is_settled = false;
-    task.was_searched = serve_chosen(work, k, &is_settled);
-    if (!is_settled) {
-        work_keep(work);
-        compact_search(work->arena, &task, &work->incumbent);
-        work_return(work);
-    }
-    work_report(work, k);
-    if (work_is_done(work, k)) {
-        return;
-    }
-    work_keep(work);
-    compact_bound(&task, &work->incumbent, &bound);
-    work_return(work);
-    if (bound.known) {
-        work_take_bound(work, k, bound.gaps);
-    }
-    work_report(work, k);
-}
-
-/* The relaxation of level k, unless there is one; false if no assignment obeys all
- * rules, proven. */
-static bool relax(struct work *work, int k)
-{
-    return work_is_done(work, k) || integer_bound_refresh(work, k);
-}
-
-/* Searches among what the relaxation's prices leave, where that is of use. */
-static void aim(struct work *work, int k)
-{
-    if (work_is_done(work, k) || work->problem->level[k] != SOLVER_SERVED) {
-        return;
-    }
-    search_towards_bound(work, k);
-    if (!work_is_done(work, k) && integer_bound_sharpen(work, k)) {
-        search_towards_bound(work, k);
-    }
-    work_report(work, k);
-}
-
-/* Closes what is open between value and bound; false as above. */
-static bool prove(struct work *work, int k)
-{
-    if (!work_is_done(work, k) && work->problem->level[k] == SOLVER_BURDEN) {
-        integer_bound_hold(work, k);
-        if (burden_bound(work, k)) {
-            work_report(work, k);
-            return true;
-        }
-    }
-    if (!relax(work, k)) {
-        return false;
-    }
-    aim(work, k);
-    return work_is_done(work, k) || integer_bound_branch(work, k);
-}
-
-static bool is_behind_open_balance(const struct work *work, int k)
-{
-    return k > 0 && work->problem->level[k - 1] == SOLVER_BALANCE &&
-           !work_is_proven(work, k - 1);
-}
-
-/* Works on level k; false if no assignment obeys all rules. The relaxation comes
- * before the search, which ends where its bound is reached, if it is quick; or on
- * the level SERVED, where what its prices leave open can be searched first: a
- * fraction of everything, and mostly it holds the optimum. */
-static bool work_on(struct work *work, int k)
-{
-    const struct problem *problem = work->problem;
-    enum solver_level level = problem->level[k];
-    work->was_aimed = work->was_relaxed = work->is_relaxed = false;
-    work->dual = work->point = NULL;
-    work_take_bound(work, k, trivial_bound(work->arena, &work->open, level));
-    work_report(work, k);
-    if (level == SOLVER_COMPACTNESS && work->incumbent.broken == 0) {
-        if (!work_is_done(work, k)) {
-            work_on_gaps(work, k);
-        }
-        return true;
-    }
-    bool is_quick = integer_bound_is_quick(work);
-    if ((is_quick || level == SOLVER_SERVED) && !relax(work, k)) {
-        return false;
-    }
-    if (!is_quick) {
-        aim(work, k);
-    }
-    if (!work_is_done(work, k)) {
-        search_level(work, k);
-        work_report(work, k);
-    }
-    if (!prove(work, k)) {
-        return false;
-    }
-    if (level == SOLVER_BURDEN && is_behind_open_balance(work, k) &&
-        !work_is_done(work, k) && search_exchanged(work, k)) {
-        work_report(work, k);
-    }
-    return true;
-}
-
-/* True if the meetings that must be held can be, as far as is known. */
-static bool find_feasible(struct work *work)
-{
-    if (work->incumbent.broken == 0) {
-        return true;
-    }
-    search_feasible(work);
-    if (work->incumbent.broken == 0 || work_poll(work)) {
-        return true;
-    }
-    return prove(work, 0);
-}
-
-/* Bounds behind STABILITY were found with at most held[] changes. If names
- * have cost more since, only bounds hold that need no program. */
-static void drop_unfounded_bounds(struct work *work)
-{
-    const struct problem *problem = work->problem;
-    bool behind = false;
-    for (int k = 0; k < problem->n_levels; k++) {
-        enum solver_level level = problem->level[k];
-        if (behind && work->incumbent.value[SOLVER_STABILITY] >
-                          work->held[SOLVER_STABILITY]) {
-            work->level[k].has_bound = false;
-            work_take_bound(work, k, trivial_bound(work->arena, problem, level));
-        }
-        behind |= level == SOLVER_STABILITY;
-    }
-}
-
-/* Names have time that the search did not: only the caller can cut them short. */
-static bool must_hurry(void *context)
-{
-    struct work *work = context;
-    const struct solver_options *options = work->options;
-    bool asked = options->should_stop && options->should_stop(options->context);
-    if (asked) {
-        atomic_store(&work->stop, true);
-    }
-    return asked;
-}
-
-static void fill_solution(struct arena *arena, struct work *work,
-                          struct solution *solution)
-{
-    const struct problem *problem = work->problem;
-    int n = problem->n_meetings;
-    solution->slot = arena_new(arena, n, int);
-    solution->room = arena_new(arena, n, int);
-    solution->interpreter = arena_new(arena, n, int);
-    for (int m = 0; m < n; m++) {
-        solution->slot[m] = work->incumbent.slot[m];
-    }
-    struct naming_poll poll = {must_hurry, work};
-    naming_assign(work->arena, &work->state, &work->incumbent, poll, solution->room,
-                  solution->interpreter);
-    int64_t *value = work->incumbent.value;
-    value[SOLVER_ROOMS] =
-        naming_room_changes(work->arena, problem, solution->slot, solution->room);
-    value[SOLVER_STABILITY] = naming_stability(
-        problem, solution->slot, solution->room, solution->interpreter);
-    drop_unfounded_bounds(work);
-    for (int k = 0; k < problem->n_levels; k++) {
-        solution->level[k] = work->level[k];
-        solution->level[k].value = value[problem->level[k]];
-    }
-}
-
-static enum solve_status solve(struct arena *arena, struct work *work,
-                               const int *start, struct solution *solution)
-{
-    const struct problem *problem = work->problem;
-    if (start) {
-        state_load(&work->state, start, (const int *[N_POOLS]){NULL});
-    }
-    construct(work->arena, &work->state);
-    incumbent_offer(&work->incumbent, &work->state);
-    if (work->incumbent.broken == 0 && problem->n_levels > 0) {
-        work_report(work, 0);
-    }
-    struct propagation known;
-    bool feasible =
-        propagate(&work->arena, problem, problem->must, false, &known) &&
-        find_feasible(work);
-    if (feasible) {
-        serve_all(work);
-    }
-    for (int k = 0; k < problem->n_levels && feasible; k++) {
-        feasible = work_on(work, k);
-        integer_bound_narrow(work, k);
-    }
-    if (!feasible) {
-        core_find(arena, problem, &work->rooms, &work->interpreters, work_poll,
-                  work, solution);
-        solution->interrupted = atomic_load(&work->stop);
-        return SOLVE_INFEASIBLE;
-    }
-    bool found = work->incumbent.broken == 0;
-    if (found) {
-        fill_solution(arena, work, solution);
-    }
-    solution->interrupted = atomic_load(&work->stop);
-    return found ? SOLVE_DONE : SOLVE_UNKNOWN;
-}
-
-/* Solves from an assignment on, slot[m], or from none (NULL). */
-static enum solve_status solve_from(struct arena *arena,
-                                    const struct problem *problem, const int *start,
-                                    const struct solver_options *options,
-                                    struct solution *solution)
-{
-    static const enum solver_level rooms[] = {SOLVER_ROOMS};
-    struct work work;
-    struct problem asked = *problem;
-    if (asked.n_levels == 0) { /* whatever obeys the rules will do */
-        asked.level = rooms;
-        asked.n_levels = 1;
-    }
-    *solution = (struct solution){0};
-    work_init(&work, &asked, options);
-    enum solve_status status = solve(arena, &work, start, solution);
-    work_finish(&work);
-    return status;
-}
-
-/* What the smaller problem's solution is in the whole one. */
-static void widen(struct arena *arena, const struct problem *problem,
-                  const struct kept *kept, const struct solution *small,
-                  struct solution *solution)
-{
-    int n = problem->n_meetings;
-    *solution = (struct solution){
-        .slot = arena_new(arena, n, int),
-        .room = arena_new(arena, n, int),
-        .interpreter = arena_new(arena, n, int),
-        .interrupted = small->interrupted,
-    };
-    for (int m = 0; m < n; m++) {
-        solution->slot[m] = solution->room[m] = solution->interpreter[m] = -1;
-    }
-    for (int k = 0; k < kept->problem.n_meetings; k++) {
-        int m = kept->meeting[k];
-        solution->slot[m] = small->slot[k];
-        solution->room[m] = small->room[k];
-        solution->interpreter[m] = small->interpreter[k];
-    }
-}
-
-/* The levels' results in the whole problem: bounds of the smaller one hold there if
- * nothing else changes as little. */
-static void judge_levels(struct arena scratch, const struct problem *problem,
-                         const struct keep *keep, const struct solution *small,
-                         struct solution *solution)
-{
-    for (int k = 0, i = 0; k < problem->n_levels; k++) {
-        struct solver_level_result *result = &solution->level[k];
-        enum solver_level level = problem->level[k];
-        if (level == SOLVER_STABILITY) {
-            *result = (struct solver_level_result){
-                .value = naming_stability(problem, solution->slot, solution->room,
-                                          solution->interpreter),
-                .has_bound = true,
-                .bound =
-                    k == 0 ? keep->bound : trivial_bound(scratch, problem, level),
-            };
-            continue;
-        }
-        *result = small->level[i++];
-        if (!keep->is_forced || problem->level[0] != SOLVER_STABILITY) {
-            result->has_bound = true;
-            result->bound = trivial_bound(scratch, problem, level);
-        }
-    }
-}
-
-/* More is not gone through twice. */
-enum { MOST_OPEN = 400 };
-
-/* What meetings of before cost that the smaller problem does not have. */
-static int64_t cost_of_missing(const struct problem *problem,
-                               const struct kept *kept)
-{
-    int n = 0;
-    for (int m = 0; m < problem->n_meetings; m++) {
-        n += problem->had_previous[m];
-    }
-    for (int k = 0; k < kept->problem.n_meetings; k++) {
-        n -= problem->had_previous[kept->meeting[k]];
-    }
-    return (int64_t)n * STABILITY_DROPPED;
-}
-
-/* What surely stays is held, and the rest is open: the levels behind STABILITY choose
- * among all that changes as little. True if STABILITY came to its proven least, names
- * and all: then all bounds hold in the whole problem. A search halves the time limit:
- * what comes if it leads to nothing needs some, too. */
-static bool solve_open(struct arena *arena, struct arena *own,
-                       const struct problem *problem, const struct keep *keep,
-                       struct solver_options *options, struct solution *solution)
-{
-    struct kept kept;
-    struct solution small;
-    if (!kept_build_open(own, problem, keep, &kept) ||
-        problem_n_loose(&kept.problem) > MOST_OPEN) {
-        return false;
-    }
-    options->time_limit_s /= 2;
-    if (solve_from(own, &kept.problem, kept.slot, options, &small) != SOLVE_DONE) {
-        return false;
-    }
-    struct solver_level_result *first = &small.level[0];
-    int64_t missing = cost_of_missing(problem, &kept);
-    first->value += missing;
-    first->bound += missing;
-    if (!first->has_bound || first->bound != keep->cost ||
-        first->value != keep->cost) {
-        return false;
-    }
-    widen(arena, problem, &kept, &small, solution);
-    memcpy(solution->level, small.level, sizeof small.level);
-    return true;
-}
-
-/* All that was found to stay is held: the levels behind STABILITY have what is left. */
-static enum solve_status solve_closed(struct arena *arena, struct arena *own,
-                                      const struct problem *problem,
-                                      const struct keep *keep,
-                                      const struct solver_options *options,
-                                      struct solution *solution)
-{
-    struct kept kept;
-    struct solution small;
-    if (!kept_build(own, problem, keep, &kept)) {
-        return SOLVE_UNKNOWN;
-    }
-    enum solve_status status =
-        solve_from(own, &kept.problem, kept.slot, options, &small);
-    if (status == SOLVE_DONE) {
-        widen(arena, problem, &kept, &small, solution);
-        judge_levels(*own, problem, keep, &small, solution);
-    }
-    return status;
-}
-
-/* Whether there may be several ways to change as little. */
-static bool is_open(const struct problem *problem, const struct keep *keep)
-{
-    return !keep->is_forced && keep->cost == keep->bound &&
-           !problem->limits_changes && problem->level[0] == SOLVER_STABILITY &&
-           problem->n_levels > 1;
-}
-
-static enum solve_status solve_rest(struct arena *arena, struct arena *own,
-                                    const struct problem *problem,
-                                    const struct keep *keep,
-                                    const struct solver_options *options,
-                                    struct solution *solution)
-{
-    struct solver_options part = *options;
-    if (is_open(problem, keep) &&
-        solve_open(arena, own, problem, keep, &part, solution)) {
-        return SOLVE_DONE;
-    }
-    return solve_closed(arena, own, problem, keep, &part, solution);
-}
-
-static bool look_whether_to_stop(void *context)
-{
-    const struct solver_options *options = context;
-    return options->should_stop && options->should_stop(options->context);
-}
-
-/* What is known of all that changes as little. */
-static const bool *certain_of(struct arena *arena, const struct problem *problem,
-                              const struct keep *keep,
-                              const struct solution *solution)
-{
-    if (problem->level[0] != SOLVER_STABILITY || problem->limits_changes ||
-        keep->cost != keep->bound || solution->level[0].value != keep->bound) {
-        return NULL;
-    }
-    bool *certain = arena_new(arena, problem->n_meetings, bool);
-    memcpy(certain, keep->is_certain,
-           (size_t)problem->n_meetings * sizeof *certain);
-    return certain;
-}
-
-/* Keeps first, and solves what is left. False if that led to nothing; else the
- * status is told. */
-static bool solve_kept(struct arena *arena, const struct problem *problem,
-                       const struct solver_options *options,
-                       struct solution *solution, enum solve_status *status)
-{
-    struct keep keep;
-    struct arena own; /* of what only the smaller problem needs */
-    arena_init(&own);
-    enum keep_status known =
-        keep_solve(&own, problem, look_whether_to_stop, (void *)options, &keep);
-    *status = SOLVE_UNKNOWN;
-    if (known == KEEP_TOO_MANY) {
-        *solution = (struct solution){.least_changes = keep.least_changes};
-        *status = SOLVE_TOO_MANY;
-    } else if (known == KEEP_DONE) {
-        *status = solve_rest(arena, &own, problem, &keep, options, solution);
-        if (*status == SOLVE_DONE) {
-            solution->certain = certain_of(arena, problem, &keep, solution);
-        }
-    }
-    arena_finish(&own);
-    return *status == SOLVE_DONE || *status == SOLVE_TOO_MANY;
-}
+#include "solver/glpk_program.h"
+#include "solver/pipeline.h"
+#include "solver/pool.h"
+#include "solver/program.h"
+#include "solver/rerun.h"
 
 /* Whether the meetings of before are what matters most. */
 static bool keeps_first(const struct problem *problem)
@@ -466,6 +16,42 @@ static bool keeps_first(const struct problem *problem)
     return had_any && (problem->limits_changes ||
                        problem_rank(problem, SOLVER_STABILITY) == 0);
 }
+/* Where STABILITY is not what matters most, a limit on changes may bind nothing: true
+ * if what comes without it keeps it, or nothing comes at all. */
+static bool solve_without_limit(struct arena *arena, const struct problem *problem,
+                                const struct solver_options *options,
+                                struct solution *solution,
+                                enum solve_status *status)
+{
+    struct problem free = *problem;
+    struct solver_options part = *options;
+    if (problem_rank(problem, SOLVER_STABILITY) == 0) {
+        return false;
+    }
+    free.limits_changes = false;
+    part.time_limit_s /= 2;
+    *status = pipeline_solve(arena, &free, options->start, &part, solution);
+    return *status == SOLVE_INFEASIBLE ||
+           (*status == SOLVE_DONE &&
+            rerun_count_changes(problem, solution) <= problem->max_changes);
+}
+
+/* Nothing was found with the limit on changes: perhaps since nothing obeys the rules,
+ * with or without it. */
+static enum solve_status look_for_core(struct arena *arena,
+                                       const struct problem *problem,
+                                       const struct solver_options *options,
+                                       struct solution *solution)
+{
+    struct problem any = *problem;
+    any.n_levels = 0;
+    any.limits_changes = false;
+    if (pipeline_solve(arena, &any, NULL, options, solution) == SOLVE_INFEASIBLE) {
+        return SOLVE_INFEASIBLE;
+    }
+    *solution = (struct solution){0};
+    return SOLVE_UNKNOWN;
+}
 
 enum solve_status solver_solve(struct arena *arena, const struct problem *problem,
                                const struct solver_options *options,
@@ -473,15 +59,16 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
 {
     enum solve_status status;
     if (keeps_first(problem)) {
-        if (solve_kept(arena, problem, options, solution, &status)) {
+        if ((problem->limits_changes &&
+             solve_without_limit(arena, problem, options, solution, &status)) ||
+            rerun_solve(arena, problem, options, solution, &status)) {
             return status;
         }
         if (problem->limits_changes) {
-            *solution = (struct solution){0};
-            return SOLVE_UNKNOWN;
+            return look_for_core(arena, problem, options, solution);
         }
     }
-    return solve_from(arena, problem, options->start, options, solution);
+    return pipeline_solve(arena, problem, options->start, options, solution);
 }
 
 bool solver_write_model(struct arena scratch, const struct problem *problem,

@@ -91,6 +91,36 @@ static void count_moves(struct trial *trial, const struct schedule *schedule,
     }
 }
 
+static bool are_same(const struct schedule *a, const struct schedule *b)
+{
+    bool same = a->n_meetings == b->n_meetings;
+    for (int i = 0; same && i < a->n_meetings; i++) {
+        const struct schedule_meeting *x = &a->meeting[i], *y = &b->meeting[i];
+        same = strcmp(x->id, y->id) == 0 && x->m == y->m && x->s == y->s &&
+               x->r == y->r && x->i == y->i;
+    }
+    return same;
+}
+
+/* A limit on changes that leaves room for all changes nothing. */
+static void check_wide_limit(struct trial *trial, struct plan_input input,
+                             const struct plan_options *options,
+                             const struct schedule *schedule)
+{
+    struct schedule limited;
+    struct findings findings;
+    findings_init(&findings, trial->arena);
+    input.limits_moves = true;
+    input.max_moves = input.previous->n_meetings;
+    if (plan_solve(trial->arena, &input, options, &limited, &findings) !=
+            PLAN_DONE ||
+        !are_same(schedule, &limited)) {
+        printf("seed %llu: with a limit that binds nothing it differs\n",
+               (unsigned long long)trial->seed);
+        trial->n_wrong++;
+    }
+}
+
 /* Plans and verifies; previous (or NULL) is bound to the event as it is now. */
 static bool plan(struct trial *trial, struct schedule *previous,
                  struct schedule *schedule, const char *what)
@@ -124,6 +154,8 @@ static bool plan(struct trial *trial, struct schedule *previous,
     verify(trial, schedule, previous, what);
     if (previous && trial->max_moves != NO_LIMIT) {
         count_moves(trial, schedule, previous);
+    } else if (previous) {
+        check_wide_limit(trial, input, &options, schedule);
     }
     return true;
 }

@@ -71,18 +71,18 @@ static void check_limits(struct arena arena, struct problem *problem,
     CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
     CHECK(keep.cost == best->value[0]);
     CHECK(count_changed(problem, &keep) <= changes);
-    CHECK(keep.least_changes <= changes);
+    problem->max_changes = -1;
+    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
     int least = keep.least_changes;
+    CHECK(least <= changes);
     problem->max_changes = least;
     CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
     CHECK(keep.cost >= best->value[0]);
     CHECK(keep.bound <= keep.cost);
     CHECK(count_changed(problem, &keep) == least);
-    if (least > 0) {
-        problem->max_changes = least - 1;
-        CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
-        CHECK(keep.least_changes == least);
-    }
+    problem->max_changes = least - 1;
+    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
+    CHECK(keep.least_changes == least);
     problem->limits_changes = false;
 }
 
