@@ -222,12 +222,14 @@ bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s)
 {
     int set = elig->room_set[(int64_t)m * elig->n_slots + s];
-    return set >= 0 && bits_has(set_family_at(&elig->rooms, set), r);
+    return set >= 0 && r < elig->rooms.n_members &&
+           bits_has(set_family_at(&elig->rooms, set), r);
 }
 
 bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i,
                                   int s)
 {
     int set = elig->interpreter_set[(int64_t)m * elig->n_slots + s];
-    return set >= 0 && bits_has(set_family_at(&elig->interpreters, set), i);
+    return set >= 0 && i < elig->interpreters.n_members &&
+           bits_has(set_family_at(&elig->interpreters, set), i);
 }

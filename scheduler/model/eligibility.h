@@ -113,7 +113,8 @@ bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
                        const struct strings *ids);
 
 /* True if the room (the interpreter, where one is needed) could take the
- * meeting in that slot as far as they alone are concerned. */
+ * meeting in that slot as far as they alone are concerned. Those that were recalled
+ * after it was built (recall.h) fit nowhere. */
 bool eligibility_room_fits(const struct eligibility *elig, int m, int r, int s);
 bool eligibility_interpreter_fits(const struct eligibility *elig, int m, int i,
                                   int s);
