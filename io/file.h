@@ -50,8 +50,8 @@ bool file_write_new(const char *path, const char *target,
                     struct file_content content, struct error *err);
 bool file_flush(const char *folder, struct error *err);
 
-/* Waits until the names of new files in the folder ("": the current one) are on the disk;
- * false with errno set if that failed. */
+/* Waits until the names of new files in the folder ("": the current one) are on the
+ * disk; false with errno set if that failed. */
 bool file_flush_name(const char *folder);
 
 bool file_is_folder(const char *path);

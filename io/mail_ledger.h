@@ -42,8 +42,8 @@ struct ledger_doubt {
     const char *message_id, *to, *uid;
 };
 
-/* Those in doubt, by Message-ID; but for those whose recipient was sent what came after it
- * on the same: another agenda, or the same meeting anew. In arena; *n of them. */
+/* Those in doubt, by Message-ID; but for those whose recipient was sent what came
+ * after it on the same: another agenda, or the same meeting anew. In arena; *n of them. */
 struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *ledger,
                                    int *n);
 

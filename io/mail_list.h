@@ -50,7 +50,8 @@ struct mail_list {
 
 /* Fills list, in arena. Agendas go to those, too, for whom an agenda item differs,
  * with or without meetings. By participant and contact, interpreters last. Interpreters
- * get agendas, whatever is asked for, but not for agenda items alone. Contacts who share an address get one mail. */
+ * get agendas, whatever is asked for, but not for agenda items alone. Contacts who
+ * share an address get one mail. */
 void mail_list_make(struct arena *arena, const struct mail_input *input,
                     bool agendas, bool invites, struct mail_list *list);
 

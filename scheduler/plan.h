@@ -20,8 +20,8 @@ struct plan_input {
     const struct schedule *previous; /* bound to this event, or NULL */
     const enum level *level;         /* the objective, in order */
     int n_levels;
-    /* NULL, or a slot (-1 = none) for each of the model's meetings, in which they can be
-     * together: where the search begins if there is no schedule before. */
+    /* NULL, or a slot (-1 = none) for each of the model's meetings, in which they can
+     * be together: where the search begins if there is no schedule before. */
     const int *start;
     /* Meetings of `previous` that began before this instant stay as they are, and
      * nothing else is placed before it; 0 = none. */

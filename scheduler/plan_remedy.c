@@ -1,8 +1,8 @@
 /* Candidates are gone through from the cheapest on. A direct one serves the meeting at
  * nobody's cost if it is right, which verify's own rules say of the trial schedule;
  * for others the solver is asked. What is proposed was then tried as the organiser
- * would, by solving from nothing and close to the schedule. Where a schedule without the meeting is worth as much, a lock is
- * part of the proposal. Effort is counted in trials, not in seconds. */
+ * would, by solving from nothing and close to the schedule. Where a schedule without
+ * the meeting is worth as much, a lock is part of the proposal. Effort is counted in trials, not in seconds. */
 
 #include "scheduler/plan_remedy.h"
 

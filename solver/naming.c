@@ -295,22 +295,28 @@ int64_t naming_room_changes(struct arena scratch, const struct problem *problem,
     return changes;
 }
 
+int naming_change(const struct problem *problem, int m, int slot, int room,
+                  int interpreter)
+{
+    if (slot < 0) {
+        return STABILITY_DROPPED;
+    }
+    if (slot != problem->previous_slot[m]) {
+        return STABILITY_MOVED;
+    }
+    bool is_same = problem->previous_can_be_same[m] &&
+                   room == problem->previous_room[m] &&
+                   interpreter == problem->previous_interpreter[m];
+    return is_same ? 0 : STABILITY_ROOM;
+}
+
 int64_t naming_stability(const struct problem *problem, const int *slot,
                          const int *room, const int *interpreter)
 {
     int64_t sum = 0;
     for (int m = 0; m < problem->n_meetings; m++) {
-        if (!problem->had_previous || !problem->had_previous[m]) {
-            continue;
-        }
-        if (slot[m] < 0) {
-            sum += STABILITY_DROPPED;
-        } else if (slot[m] != problem->previous_slot[m]) {
-            sum += STABILITY_MOVED;
-        } else if (!problem->previous_can_be_same[m] ||
-                   room[m] != problem->previous_room[m] ||
-                   interpreter[m] != problem->previous_interpreter[m]) {
-            sum += STABILITY_ROOM;
+        if (problem->had_previous && problem->had_previous[m]) {
+            sum += naming_change(problem, m, slot[m], room[m], interpreter[m]);
         }
     }
     return sum;

@@ -31,6 +31,10 @@ double naming_seconds(const struct problem *problem);
 /* The values of the levels that depend on names. */
 int64_t naming_room_changes(struct arena scratch, const struct problem *problem,
                             const int *slot, const int *room);
+/* What STABILITY counts for one meeting of before that is there now, slot -1 = not
+ * held: 0 if it stays as it was, name and all. */
+int naming_change(const struct problem *problem, int m, int slot, int room,
+                  int interpreter);
 int64_t naming_stability(const struct problem *problem, const int *slot,
                          const int *room, const int *interpreter);
 

@@ -57,8 +57,8 @@ void fit_stand_in(struct fit *fit, int m, int g, bool on);
  * only if that makes the assignment better than the solution. */
 bool fit_as_it_stands(struct fit *fit, int g, int s, bool better);
 
-/* Puts ghost g of meeting m, which stands in for it, in by force; true if what it ejects finds other places
- * at once, better than the solution and without m itself. False says nothing. */
+/* Puts ghost g of meeting m, which stands in for it, in by force; true if what it
+ * ejects finds other places at once, better than the solution and without m itself. False says nothing. */
 bool fit_by_chain(struct fit *fit, int m, int g);
 
 /* True if ghost g fits into one of the better assignments that earlier questions

@@ -28,8 +28,8 @@ struct inquiry {
      * leave at best of a level with the ghost in that column. */
     int first_column, n_columns;
     int64_t *best[SOLVER_N_LEVELS];
-    /* Of the effort for all questions, in iterations times rows and columns: questions of the
-     * relaxation are cheap and answer most, so the others must not use it up. */
+    /* Of the effort for all questions, in iterations times rows and columns: questions
+     * of the relaxation are cheap and answer most, so the others must not use it up. */
     int64_t relax_left, branch_left;
     int *slot, *cap; /* the point behind the last yes, as of program_read_point() */
 };

@@ -77,8 +77,8 @@ struct problem {
     int *interpreter_max_meetings, *interpreter_max_consecutive; /* or NO_LIMIT */
 
     /* For STABILITY: the slot with the same times as before (-1 if there is
-     * none), the room and the interpreter of before (-1 none or gone);
-     * previous_kind 0: m was not scheduled before and costs nothing. */
+     * none), the room and the interpreter of before (-1 none or gone). What was not
+     * scheduled before, or is frozen, has none of these and costs nothing. */
     bool *had_previous;
     int *previous_slot, *previous_room, *previous_interpreter;
     /* Whether the previous meeting had an interpreter that is not -1 or had

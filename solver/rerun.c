@@ -86,11 +86,8 @@ int rerun_count_changes(const struct problem *problem,
     int n = 0;
     for (int m = 0; m < problem->n_meetings; m++) {
         n += problem->had_previous[m] &&
-             (solution->slot[m] < 0 ||
-              solution->slot[m] != problem->previous_slot[m] ||
-              !problem->previous_can_be_same[m] ||
-              solution->room[m] != problem->previous_room[m] ||
-              solution->interpreter[m] != problem->previous_interpreter[m]);
+             naming_change(problem, m, solution->slot[m], solution->room[m],
+                           solution->interpreter[m]) > 0;
     }
     return n;
 }

@@ -157,18 +157,6 @@ static void explain_subject(struct explaining *explaining,
     }
 }
 
-static bool is_in(const struct explaining *explaining, int q, int p)
-{
-    const struct eligibility *elig = &explaining->job->elig;
-    const struct meeting *meeting = &elig->meeting[elig->meeting_of_request[q]];
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (meeting->participant[k] == p) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A request of the subject that the reader may hear of, or -1, which was told. */
 static int find_told(const struct explaining *explaining,
                      const struct subject *subject)
@@ -182,7 +170,7 @@ static int find_told(const struct explaining *explaining,
         q = ids->n > 0 ? event_find_request(event, ids->text[0]) : -1;
     }
     if (subject->kind == SUBJECT_PARTICIPANT || q < 0 ||
-        !is_in(explaining, q, explaining->reader)) {
+        !explaining_concerns(explaining, q, explaining->reader)) {
         fprintf(stderr,
                 "matchday explain: --for: '%s' is in none of that; expected "
                 "requests and meetings of theirs, or no ID\n",

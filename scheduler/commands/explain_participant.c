@@ -14,18 +14,6 @@ static struct arena *arena_of(const struct explaining *explaining)
     return &explaining->job->arena;
 }
 
-static bool is_of(const struct explaining *explaining, int q, int p)
-{
-    const struct eligibility *elig = &explaining->job->elig;
-    const struct meeting *meeting = &elig->meeting[elig->meeting_of_request[q]];
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (meeting->participant[k] == p) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The others of the request's meeting. */
 static const char *partners(const struct explaining *explaining, int q, int p)
 {
@@ -99,7 +87,7 @@ static void print(const struct explaining *explaining, int p,
            who->cancelled ? "; has cancelled" : "", tally->comfort_cost,
            tally->gaps, text_s(tally->gaps));
     for (int q = 0; q < event->n_requests; q++) {
-        if (is_of(explaining, q, p)) {
+        if (explaining_concerns(explaining, q, p)) {
             print_request(explaining, q, p);
         }
     }
@@ -144,7 +132,7 @@ static void put(const struct explaining *explaining, int p,
     value_put_number(arena, object, "gaps", tally->gaps);
     struct value *list = value_put(arena, object, "requests", VALUE_LIST);
     for (int q = 0; q < event->n_requests; q++) {
-        if (is_of(explaining, q, p)) {
+        if (explaining_concerns(explaining, q, p)) {
             put_request(explaining, q, p, list);
         }
     }

@@ -47,6 +47,9 @@ const struct schedule_meeting *explaining_entry(const struct explaining *explain
 const struct unscheduled *
 explaining_unscheduled(const struct explaining *explaining, int q);
 
+/* Whether the meeting that the request asks for is of participant p, too. */
+bool explaining_concerns(const struct explaining *explaining, int q, int p);
+
 /* The entry with which the request stands, or NULL. */
 const struct schedule_meeting *
 explaining_served(const struct explaining *explaining, int q);

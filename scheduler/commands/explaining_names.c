@@ -153,3 +153,9 @@ int explaining_find_participant(const struct explaining *explaining,
             meant ? "'?" : "");
     return -1;
 }
+
+bool explaining_concerns(const struct explaining *explaining, int q, int p)
+{
+    const struct eligibility *elig = &explaining->job->elig;
+    return eligibility_has(&elig->meeting[elig->meeting_of_request[q]], p);
+}

@@ -79,16 +79,6 @@ static bool tell_unknown_people(const struct locking *locking,
     return any;
 }
 
-static bool is_with(const struct meeting *meeting, int p)
-{
-    for (int k = 0; k < meeting->n_participants; k++) {
-        if (meeting->participant[k] == p) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "m0002, r09": the meetings with the participant, by the ids that they go by; "" for
  * none. */
 static const char *meetings_of(const struct locking *locking, int p)
@@ -99,7 +89,7 @@ static const char *meetings_of(const struct locking *locking, int p)
     buf_add_text(&buf, "");
     for (int m = 0; m < elig->n_meetings; m++) {
         const struct meeting *meeting = &elig->meeting[m];
-        if (is_with(meeting, p)) {
+        if (eligibility_has(meeting, p)) {
             const struct schedule_meeting *entry = locking_entry(locking, m);
             buf_printf(&buf, "%s%s", buf.len > 0 ? ", " : "",
                        entry ? entry->id

@@ -30,8 +30,8 @@ struct delivery {
 };
 
 /* Sends what was not sent yet and tells on standard error what was not delivered;
- * goes on with the others (what is deferred comes behind them), but for trouble that they would have too, or a signal:
- * the rest is counted as not tried. False with *err if the ledger cannot be
+ * goes on with the others (what is deferred comes behind them), but for trouble that
+ * they would have too, or a signal: the rest is counted as not tried. False with *err if the ledger cannot be
  * written. */
 bool delivery_run(struct arena scratch, struct delivery *delivery,
                   struct error *err);

@@ -208,6 +208,16 @@ void eligibility_build(struct arena *arena, const struct event *event,
     eligibility_judge_means(event, elig, findings);
 }
 
+bool eligibility_has(const struct meeting *meeting, int p)
+{
+    for (int k = 0; k < meeting->n_participants; k++) {
+        if (meeting->participant[k] == p) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
                        const struct strings *ids)
 {

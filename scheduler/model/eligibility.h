@@ -108,6 +108,9 @@ int eligibility_first_slot(const struct eligibility *elig, int m);
 bool eligibility_time_suits(const struct event *event,
                             const struct eligibility *elig, int m, int s);
 
+/* True if participant p belongs to the meeting. */
+bool eligibility_has(const struct meeting *meeting, int p);
+
 /* True if the meeting is of just these participants, in any order. */
 bool eligibility_is_of(const struct event *event, const struct meeting *meeting,
                        const struct strings *ids);

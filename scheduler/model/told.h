@@ -52,8 +52,8 @@ bool told_is_news_to(const struct event *event,
                      const struct schedule_meeting *meeting, bool cancelled, int p,
                      const char *who);
 
-/* True if the contact of participant p with this key attends the meeting and was sent it
- * in another language than theirs is now. */
+/* True if the contact of participant p with this key attends the meeting and was sent
+ * it in another language than theirs is now. */
 bool told_in_other_language(const struct event *event,
                             const struct schedule_meeting *meeting, int p,
                             const char *who);

@@ -24,81 +24,80 @@ static const char *parts_text(struct arena *arena, const char *mail)
     return buf.data;
 }
 
+static const struct {
+    const char *mail, *expected;
+} packing[] = {
+    {"", " no mail"},
+    {"<html>\n", " no mail"},
+    {"Subject: a\n\nb\n", ""},
+    {"Content-Type: text/calendar\n\nA\n", "[3: A\n]"},
+    {"CONTENT-TYPE:Text/Calendar;method=REPLY\r\n\r\nA\r\n", "[3: A\r\n]"},
+    {"From someone Mon\nContent-Type: text/calendar\n\nA", "[4: A]"},
+    {"Content-Type: text/calendars\n\nA\n", ""},
+    {"Content-Type: application/octet-stream; name=\"In Vite.ICS\"\n\nA", "[3: A]"},
+    {"Content-Type: application/x\nContent-Disposition: attachment;\n"
+     " filename=a.ics\n\nA",
+     "[5: A]"},
+    {"Content-Type: text/calendar\nContent-Transfer-Encoding: BASE64\n\nQU\nJ "
+     "D\n",
+     "[4: ABC]"},
+    {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
+     "base64\n\nQUI=QQ==",
+     "[4: AB]"},
+    {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
+     "quoted-printable\n\n"
+     "A=3D=\nB=\r\n=e3=81=82=4=",
+     "[4: A=B\xe3\x81\x82=4=]"},
+    /* all messages of an mbox, in which ">From" is written in texts; the mail of
+           an old Macintosh */
+    {"From a Mon\nContent-Type: text/calendar\n\nA\n\nFrom b Tue\n"
+     "Content-Type: text/calendar\n\nFrom b\n\nFrom c\nSubject: a\n\nb\n\n"
+     "From d\nContent-Type: text/calendar\n\nD\n",
+     "[4: A\n\n][9: ][19: D\n]"},
+    {"Content-Type: text/calendar\r\rA\rB\r", "[3: A\nB\n]"},
+    /* what is a calendar, whatever it is called; a packed message */
+    {"Subject: a\n\nBegin:VCalendar\n", "[3: Begin:VCalendar\n]"},
+    {"Content-Type: text/plain\n\n\xef\xbb\xbf\r\nBEGIN:VCALENDAR\n",
+     "[3: \xef\xbb\xbf\r\nBEGIN:VCALENDAR\n]"},
+    {"Content-Type: application/x\nContent-Transfer-Encoding: base64\n\n"
+     "QkVHSU46VkNBTEVOREFS\n",
+     "[4: BEGIN:VCALENDAR]"},
+    {"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+     "Q29udGVudC1UeXBlOiB0ZXh0L2NhbGVuZGFyCgpB\n",
+     "[6: A]"},
+    /* between boundaries, inside of others, without an end */
+    {"Content-Type: multipart/mixed; boundary=\"x y\"\n\n\npreamble\n--x y\n"
+     "Content-Type: text/plain\n\n--x\n--x y\nContent-Type: "
+     "text/calendar\n\nA\n"
+     "--x y--\n--x y\nContent-Type: text/calendar\n\nB\n",
+     "[12: A\n]"},
+    {"Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: "
+     "multipart/alternative;\n\tboundary=b\n\n--b\nContent-Type: "
+     "text/calendar\n\nA\n"
+     "--b--\n--a\nContent-Type: application/ics\n\nB\n",
+     "[10: A\n][15: B\n]"},
+    /* an inner boundary that begins as the outer one */
+    {"Content-Type: multipart/mixed; boundary=a\n\n--a \nContent-Type: "
+     "multipart/alternative; boundary=ab\n\n--ab\nContent-Type: "
+     "text/calendar\n\nA\n--ab--\n--a--\t\nB\n",
+     "[9: A\n]"},
+    {"Content-Type: message/rfc822\n\nContent-Type: text/calendar\n\nA", "[5: A]"},
+    {"Content-Type: multipart/mixed\n\nA\n", ""},
+    {"Content-Type: application/octet-stream\nContent-Transfer-Encoding: "
+     "base64\n"
+     "Content-Disposition: attachment; filename*=UTF-8''r%C3%A9.ics\n\n"
+     "QkVHSU46VkNBTEVOREFS",
+     "[5: BEGIN:VCALENDAR]"},
+    {"Content-Type: application/octet-stream\n\nBEGIN:VCARD", ""},
+    {"Content-Type: application/ms-tnef; name=winmail.dat\n\nA\n", " tnef"},
+    {"Content-Type: application/octet-stream; name=WinMail.dat\n\nA\n", " tnef"},
+};
+
 static void test_packing(struct arena arena)
 {
-    static const struct {
-        const char *mail, *expected;
-    } row[] = {
-        {"", " no mail"},
-        {"<html>\n", " no mail"},
-        {"Subject: a\n\nb\n", ""},
-        {"Content-Type: text/calendar\n\nA\n", "[3: A\n]"},
-        {"CONTENT-TYPE:Text/Calendar;method=REPLY\r\n\r\nA\r\n", "[3: A\r\n]"},
-        {"From someone Mon\nContent-Type: text/calendar\n\nA", "[4: A]"},
-        {"Content-Type: text/calendars\n\nA\n", ""},
-        {"Content-Type: application/octet-stream; name=\"In Vite.ICS\"\n\nA",
-         "[3: A]"},
-        {"Content-Type: application/x\nContent-Disposition: attachment;\n"
-         " filename=a.ics\n\nA",
-         "[5: A]"},
-        {"Content-Type: text/calendar\nContent-Transfer-Encoding: BASE64\n\nQU\nJ "
-         "D\n",
-         "[4: ABC]"},
-        {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
-         "base64\n\nQUI=QQ==",
-         "[4: AB]"},
-        {"Content-Type: text/calendar\nContent-Transfer-Encoding: "
-         "quoted-printable\n\n"
-         "A=3D=\nB=\r\n=e3=81=82=4=",
-         "[4: A=B\xe3\x81\x82=4=]"},
-        /* all messages of an mbox, in which ">From" is written in texts; the mail of an old Macintosh */
-        {"From a Mon\nContent-Type: text/calendar\n\nA\n\nFrom b Tue\n"
-         "Content-Type: text/calendar\n\nFrom b\n\nFrom c\nSubject: a\n\nb\n\n"
-         "From d\nContent-Type: text/calendar\n\nD\n",
-         "[4: A\n\n][9: ][19: D\n]"},
-        {"Content-Type: text/calendar\r\rA\rB\r", "[3: A\nB\n]"},
-        /* what is a calendar, whatever it is called; a packed message */
-        {"Subject: a\n\nBegin:VCalendar\n", "[3: Begin:VCalendar\n]"},
-        {"Content-Type: text/plain\n\n\xef\xbb\xbf\r\nBEGIN:VCALENDAR\n",
-         "[3: \xef\xbb\xbf\r\nBEGIN:VCALENDAR\n]"},
-        {"Content-Type: application/x\nContent-Transfer-Encoding: base64\n\n"
-         "QkVHSU46VkNBTEVOREFS\n",
-         "[4: BEGIN:VCALENDAR]"},
-        {"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
-         "Q29udGVudC1UeXBlOiB0ZXh0L2NhbGVuZGFyCgpB\n",
-         "[6: A]"},
-        /* between boundaries, inside of others, without an end */
-        {"Content-Type: multipart/mixed; boundary=\"x y\"\n\n\npreamble\n--x y\n"
-         "Content-Type: text/plain\n\n--x\n--x y\nContent-Type: "
-         "text/calendar\n\nA\n"
-         "--x y--\n--x y\nContent-Type: text/calendar\n\nB\n",
-         "[12: A\n]"},
-        {"Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: "
-         "multipart/alternative;\n\tboundary=b\n\n--b\nContent-Type: "
-         "text/calendar\n\nA\n"
-         "--b--\n--a\nContent-Type: application/ics\n\nB\n",
-         "[10: A\n][15: B\n]"},
-        /* an inner boundary that begins as the outer one */
-        {"Content-Type: multipart/mixed; boundary=a\n\n--a \nContent-Type: "
-         "multipart/alternative; boundary=ab\n\n--ab\nContent-Type: "
-         "text/calendar\n\nA\n--ab--\n--a--\t\nB\n",
-         "[9: A\n]"},
-        {"Content-Type: message/rfc822\n\nContent-Type: text/calendar\n\nA",
-         "[5: A]"},
-        {"Content-Type: multipart/mixed\n\nA\n", ""},
-        {"Content-Type: application/octet-stream\nContent-Transfer-Encoding: "
-         "base64\n"
-         "Content-Disposition: attachment; filename*=UTF-8''r%C3%A9.ics\n\n"
-         "QkVHSU46VkNBTEVOREFS",
-         "[5: BEGIN:VCALENDAR]"},
-        {"Content-Type: application/octet-stream\n\nBEGIN:VCARD", ""},
-        {"Content-Type: application/ms-tnef; name=winmail.dat\n\nA\n", " tnef"},
-        {"Content-Type: application/octet-stream; name=WinMail.dat\n\nA\n",
-         " tnef"},
-    };
-    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+    for (size_t k = 0; k < sizeof packing / sizeof *packing; k++) {
         struct arena scratch = arena;
-        CHECK_TEXT(parts_text(&scratch, row[k].mail), row[k].expected);
+        CHECK_TEXT(parts_text(&scratch, packing[k].mail), packing[k].expected);
     }
 }
 

@@ -27,8 +27,7 @@ static const char good[] =
     "{\"id\": \"m0001\", \"requests\": [\"r1\"], \"participants\": [\"a\", \"b\"],"
     " \"topic\": \"x\", \"slot\": \"am-01\", \"start\": \"2021-05-18T07:00:00Z\","
     " \"end\": \"2021-05-18T07:20:00Z\", \"room\": \"R01\", \"interpreter\": "
-    "\"I1\","
-    " \"attendees\": {\"a\": [1, 2]}, \"uid\": \"u1\", \"sequence\": 1,"
+    "\"I1\", \"attendees\": {\"a\": [1, 2]}, \"uid\": \"u1\", \"sequence\": 1,"
     " \"status\": \"confirmed\",\n"
     "\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-02\","
     " \"start\": \"2021-05-18T08:00:00Z\", \"end\": \"2021-05-18T08:20:00Z\","
@@ -45,8 +44,7 @@ static const char good[] =
     "\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-03\","
     " \"start\": \"2021-05-18T09:00:00Z\", \"end\": \"2021-05-18T09:20:00Z\","
     " \"room\": \"R03\", \"interpreter\": null, \"sequence\": 2}}],\n"
-    "\"agenda\": ["
-    "{\"id\": \"tea\", \"title\": \"Tea\", \"state\": \"cancelled\","
+    "\"agenda\": [{\"id\": \"tea\", \"title\": \"Tea\", \"state\": \"cancelled\","
     " \"start\": \"2021-05-18T10:00:00Z\", \"end\": \"2021-05-18T10:20:00Z\","
     " \"sequence\": 6, \"audience\": [\"a\", \"I1\"], \"told_off\": [\"b\"]},"
     "{\"id\": \"end\", \"url\": \"\", \"state\": \"confirmed\","
@@ -162,12 +160,10 @@ static void test_agenda(struct arena scratch)
          "1000000000\n"},
         {"\"audience\": [\"a\", \"I1\"], ", "",
          "f:14: agenda[0].audience: is missing; expected 'all', an object with a "
-         "side "
-         "or a list of ids\n"},
+         "side or a list of ids\n"},
         {"[\"a\", \"I1\"]", "\"some\"",
          "f:14: agenda[0].audience: found the text 'some'; expected 'all', an "
-         "object "
-         "with a side or a list of ids\n"},
+         "object with a side or a list of ids\n"},
         {"[\"a\", \"I1\"]", "{}",
          "f:14: agenda[0].audience.side: is missing; expected a side\n"},
     };
@@ -284,12 +280,10 @@ static void test_slots(struct arena scratch)
          "'2021-05-18T07:00:00Z'\n"},
         {"\"end\": \"2021-05-18T07:20:00Z\"", "\"end\": \"2021-05-18T07:00:00Z\"",
          "f:5: slots[0].end: found '2021-05-18T07:00:00Z'; expected an instant "
-         "later "
-         "than start\n"},
+         "later than start\n"},
         {"\"session\"", "\"sesion\"",
          "f:5: warning: slots[0]: 'sesion' is not known and was ignored; did you "
-         "mean "
-         "'session'?\n"},
+         "mean 'session'?\n"},
         {"\"slots\": [\n{", "\"slots\": [\n7, {",
          "f:5: slots[0]: found 7; expected an object\n"},
     };
@@ -303,8 +297,7 @@ static void test_meetings(struct arena scratch)
          "f:7: meetings[0].id: found 'm/1'; expected the id of a meeting, like "
          "'m0001'\n"},
         {"[\"r1\"]", "[]",
-         "f:7: meetings[0].requests: is empty; expected at least one "
-         "id\n"},
+         "f:7: meetings[0].requests: is empty; expected at least one id\n"},
         {"\"requests\": [\"r1\"],", "",
          "f:7: meetings[0].requests: is missing; expected a list of ids\n"},
         {"[\"r1\"]", "[\"r 1\"]",
@@ -325,8 +318,7 @@ static void test_meetings(struct arena scratch)
          "f:7: meetings[0].attendees: found a list; expected an object\n"},
         {"{\"a\": [1, 2]}", "{\"z\": [1]}",
          "f:7: meetings[0].attendees.z: is no participant of this meeting; "
-         "expected "
-         "one of them\n"},
+         "expected one of them\n"},
         {"{\"a\": [1, 2]}", "{\"a\": 1}",
          "f:7: meetings[0].attendees.a: found 1; expected a list of numbers of "
          "contacts\n"},
@@ -335,8 +327,7 @@ static void test_meetings(struct arena scratch)
          "from 1\n"},
         {"{\"a\": [1, 2]}", "{\"a\": [\"1\"]}",
          "f:7: meetings[0].attendees.a: found the text '1'; expected the number of "
-         "a "
-         "contact, from 1\n"},
+         "a contact, from 1\n"},
         {"\"uid\": \"u1\",", "",
          "f:7: meetings[0].uid: is missing; expected the uid of a calendar "
          "entry\n"},
@@ -347,12 +338,10 @@ static void test_meetings(struct arena scratch)
          "f:7: meetings[0].sequence: is missing; expected a whole number\n"},
         {"\"status\": \"confirmed\"", "\"status\": \"cancelled\"",
          "f:7: meetings[0].status: found the text 'cancelled'; expected "
-         "'confirmed' or "
-         "'tentative'\n"},
+         "'confirmed' or 'tentative'\n"},
         {"\"topic\": \"x\"", "\"topics\": \"x\"",
          "f:7: warning: meetings[0]: 'topics' is not known and was ignored; did "
-         "you "
-         "mean 'topic'?\n"},
+         "you mean 'topic'?\n"},
     };
     check_rows(scratch, row, sizeof row / sizeof *row);
 }
@@ -363,27 +352,23 @@ static void test_sent(struct arena scratch)
         {"\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-02\"",
          "\"sent\": {\"state\": \"told\", \"slot\": \"am-02\"",
          "f:8: meetings[0].sent.state: found the text 'told'; expected 'confirmed' "
-         "or "
-         "'cancelled'\n"},
+         "or 'cancelled'\n"},
         {"\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-02\"",
          "\"sent\": {\"slot\": \"am-02\"",
          "f:8: meetings[0].sent.state: is missing; expected 'confirmed' or "
          "'cancelled'\n"},
         {"\"slot\": \"am-02\"", "\"slot\": \"am02\"",
          "f:8: meetings[0].sent.slot: found 'am02'; expected the id of a slot, "
-         "like "
-         "'am-01'\n"},
+         "like 'am-01'\n"},
         {"\"start\": \"2021-05-18T08:00:00Z\"",
          "\"start\": \"2021-05-18T08:30:00Z\"",
          "f:8: meetings[0].sent.end: found '2021-05-18T08:20:00Z'; expected an "
-         "instant "
-         "later than start\n"},
+         "instant later than start\n"},
         {"\"room\": \"R02\",", "",
          "f:8: meetings[0].sent.room: is missing; expected the id of a room\n"},
         {"\"sequence\": 0}", "\"sequence\": 0.5}",
          "f:8: meetings[0].sent.sequence: found 0.5; expected a whole number from "
-         "0 to "
-         "1000000000\n"},
+         "0 to 1000000000\n"},
         {"\"sequence\": 0}", "\"sequence\": 0, \"x\": 1}",
          "f:8: note: meetings[0].sent: ignored what is not known: 'x'\n"},
         {"\"sent\": {\"state\": \"confirmed\", \"slot\": \"am-02\","
@@ -420,8 +405,7 @@ static void test_others(struct arena scratch)
          " \"room\": \"R03\", \"interpreter\": null, \"sequence\": 2}",
          "\"sent\": null",
          "f:13: cancelled[0].sent: is missing; expected what people were sent, as "
-         "only "
-         "such meetings are listed as cancelled\n"},
+         "only such meetings are listed as cancelled\n"},
         {"\"served\"", "\"serving\"",
          "f:15: objective[0].name: found 'serving'; expected a level like "
          "'served'\n"},
