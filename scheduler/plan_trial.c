@@ -151,27 +151,11 @@ static void take_values(const struct run *run, struct plan_trial *out)
     }
 }
 
-/* Participants and topics are what makes a meeting one, in any event. */
-static bool is_same(const struct schedule_meeting *a,
-                    const struct schedule_meeting *b)
-{
-    if (a->participant_ids.n != b->participant_ids.n ||
-        strcmp(a->topic, b->topic) != 0) {
-        return false;
-    }
-    for (int k = 0; k < a->participant_ids.n; k++) {
-        if (!strings_has(&b->participant_ids, a->participant_ids.text[k])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static const struct schedule_meeting *find(const struct schedule *schedule,
                                            const struct schedule_meeting *wanted)
 {
     for (int k = 0; k < schedule->n_meetings; k++) {
-        if (is_same(&schedule->meeting[k], wanted)) {
+        if (schedule_is_same_meeting(&schedule->meeting[k], wanted)) {
             return &schedule->meeting[k];
         }
     }

@@ -198,6 +198,14 @@ struct strings text_split(struct arena *arena, const char *text, char separator)
     }
 }
 
+const char *text_id_behind(struct arena *arena, const char *id, const char *last)
+{
+    while (strcmp(id, last) <= 0) {
+        id = arena_printf(arena, "z-%s", id);
+    }
+    return id;
+}
+
 bool text_is_one_of(const char *names, const char *text)
 {
     size_t len = strlen(text);

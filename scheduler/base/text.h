@@ -76,6 +76,9 @@ static inline const char *text_s(int n)
  * com1, also with an ending). */
 bool text_is_id(const char *text);
 
+/* The id, with "z-" in front as often as it takes to be sorted behind the last. */
+const char *text_id_behind(struct arena *arena, const char *id, const char *last);
+
 /* True if text is one of the names in "a|b|c", exactly. */
 bool text_is_one_of(const char *names, const char *text);
 

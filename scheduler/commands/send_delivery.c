@@ -4,13 +4,13 @@
 #include "scheduler/commands/send_delivery.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "io/ics_calendar.h"
 #include "io/mail_letter.h"
 #include "scheduler/base/stopwatch.h"
+#include "scheduler/base/text.h"
 #include "scheduler/commands/stop.h"
 
 const char *delivery_name(struct arena *arena, const struct mail_input *input,
@@ -237,11 +237,6 @@ static bool is_of_same(const struct mail_item *a, const struct mail_item *b)
     return a->p == b->p && a->i == b->i;
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Those of whom every agenda was refused. A participant's mails follow one another. */
 static struct strings find_unreached(struct arena *arena,
                                      const struct delivery *delivery)
@@ -261,9 +256,7 @@ static struct strings find_unreached(struct arena *arena,
                                               : event->interpreter[first->i].id;
         }
     }
-    if (ids.n > 0) {
-        qsort(ids.text, (size_t)ids.n, sizeof *ids.text, compare_ids);
-    }
+    strings_sort_once(&ids);
     return ids;
 }
 

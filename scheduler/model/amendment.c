@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static bool is_same(const struct amendment *a, const struct amendment *b)
@@ -137,16 +138,13 @@ static void make_free(struct arena *arena, struct event *event, int p, int s)
         changed(arena, &who->unavailable, &hours.removed, &hours.kept);
 }
 
-/* "extra-room", "extra-room-2", with a "z-" in front for each last id behind it. */
+/* "extra-room", "extra-room-2" and so on, behind the last. */
 static const char *new_id(struct arena *arena, const char *what, const char *last,
                           int n)
 {
     const char *id = n == 0 ? arena_strdup(arena, what)
                             : arena_printf(arena, "%s-%d", what, n + 1);
-    while (strcmp(id, last) <= 0) {
-        id = arena_printf(arena, "z-%s", id);
-    }
-    return id;
+    return text_id_behind(arena, id, last);
 }
 
 const char *amendment_room_id(struct arena *arena, const struct event *event, int n)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/text.h"
 
 enum { MINUTES_A_DAY = 24 * 60 };
 
@@ -69,11 +70,7 @@ static int *places(struct arena *arena, const struct ranked *ranked, int n_befor
 static const char *new_id(struct arena *arena, const char *what, const char *last,
                           int k)
 {
-    const char *id = arena_printf(arena, "%s-%05d", what, k + 1);
-    while (strcmp(id, last) <= 0) {
-        id = arena_printf(arena, "z-%s", id);
-    }
-    return id;
+    return text_id_behind(arena, arena_printf(arena, "%s-%05d", what, k + 1), last);
 }
 
 static bool move_locks(struct arena *arena, struct event *event, const int *place,

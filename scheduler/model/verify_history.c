@@ -20,7 +20,7 @@ static int n_entries(const struct schedule *schedule)
 }
 
 /* Meetings are the same if participants and topic are, whatever became of them
- * in the event since. */
+ * in the event since. The judge has its own, so as not to err as what it judges. */
 static bool is_same_meeting(const struct schedule_meeting *a,
                             const struct schedule_meeting *b)
 {
