@@ -40,12 +40,20 @@ static void verify_order_of_meetings(const struct judge *judge)
     }
 }
 
+/* Numbers have at least four digits, and then as many as they need: m9999 stands
+ * before m10000. */
+static int compare_numbered(const char *a, const char *b)
+{
+    size_t n_a = strlen(a), n_b = strlen(b);
+    return n_a != n_b ? (n_a < n_b ? -1 : 1) : strcmp(a, b);
+}
+
 static void verify_order_of_others(const struct judge *judge)
 {
     const struct schedule *schedule = judge->schedule;
     for (int k = 1; k < schedule->n_cancelled; k++) {
         const struct schedule_meeting *entry = &schedule->cancelled[k];
-        if (strcmp(entry[-1].id, entry->id) > 0) {
+        if (compare_numbered(entry[-1].id, entry->id) > 0) {
             judge_fault(
                 judge, entry->id,
                 "this cancelled meeting stands behind '%s'; expected them by "

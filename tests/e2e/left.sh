@@ -116,6 +116,16 @@ edit drop-participant gifu kosice
 run 0 solve event -o both --previous first.json
 told_off both first.json 10
 
+# Where the numbers of meetings outgrow their four digits, 10000 comes after 9999.
+as_before
+run 0 solve event -o many
+sed 's/"m0001"/"m9998"/g; s/"m0002"/"m9999"/g; s/"m000\([345]\)"/"m1000\1"/g' many/schedule.json >many.json
+run 0 publish event many.json
+edit drop-participant gifu kosice
+run 0 solve event -o outgrown --previous many.json
+holds [ "$(grep -o '^    {"id":"m[0-9]*","uid"' outgrown/schedule.json | tr -dc 'm0-9')" = m9998m9999m10004 ]
+told_off outgrown many.json 10
+
 # A wish is deleted.
 as_before
 edit requests r06

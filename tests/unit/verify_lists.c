@@ -82,6 +82,44 @@ static void check_order(struct arena scratch)
     stage_check(scratch, false, breach, sizeof breach / sizeof *breach);
 }
 
+/* The new meeting has the next number. */
+static void name_cancelled(struct stage *stage, const char *first,
+                           const char *second, const char *next)
+{
+    struct schedule *now = stage->schedule, *before = stage->previous;
+    now->cancelled[0].id = before->meeting[7].id = first;
+    now->cancelled[1].id = before->cancelled[0].id = second;
+    now->meeting[7].id = next;
+}
+
+static void mix_cancelled(struct stage *stage)
+{
+    name_cancelled(stage, "m0012", "m0010", "m0013");
+}
+
+/* "m10000" is less than "m9999" as a text, and more as a number. */
+static void mix_cancelled_of_five_digits(struct stage *stage)
+{
+    name_cancelled(stage, "m10000", "m9999", "m10001");
+}
+
+static void check_order_of_cancelled(struct arena scratch)
+{
+    static const struct breach breach[] = {
+        {mix_cancelled, "m0010", "this cancelled meeting stands behind 'm0012'", 0},
+        {mix_cancelled_of_five_digits, "m9999",
+         "this cancelled meeting stands behind 'm10000'; expected them by id", 0},
+    };
+    struct stage stage;
+    struct findings findings;
+    stage_check(scratch, true, breach, sizeof breach / sizeof *breach);
+    stage_build(&stage, &scratch);
+    stage_add_history(&stage);
+    name_cancelled(&stage, "m9999", "m10000", "m10001");
+    stage_verify(&stage, &findings);
+    CHECK_INT(findings.n_findings, 0);
+}
+
 static void share_id(struct stage *stage)
 {
     stage->schedule->meeting[7].id = "m0003";
@@ -377,6 +415,7 @@ int main(void)
     struct arena arena;
     arena_init(&arena);
     check_order(arena);
+    check_order_of_cancelled(arena);
     check_ids(arena);
     check_requests(arena);
     check_group(arena);
