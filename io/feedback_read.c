@@ -304,6 +304,22 @@ static void read_absent(const struct row_reader *reader, const struct strings *i
     row->n_absent = ints_sort_unique(row->absent, row->n_absent);
 }
 
+/* Who knew before the day did not wait in vain; when it was called off stands
+ * nowhere, but without a rerun on the day it was hardly then. */
+static void doubt_no_show(const struct row_reader *reader,
+                          const struct feedback *row)
+{
+    if (row->k >= reader->schedule->n_meetings && row->n_absent > 0 &&
+        schedule_frozen_before(reader->schedule) == 0) {
+        field_warning(&reader->fields, "meeting",
+                      "'%s' was called off, and no run on the day "
+                      "(--freeze-before) led to the schedule: it counts as a "
+                      "no-show; expected no row for it if its people knew before "
+                      "the day",
+                      schedule_entry(reader->schedule, row->k)->id);
+    }
+}
+
 static void judge_meeting(const struct row_reader *reader,
                           const struct strings *ids, struct feedback *row)
 {
@@ -359,6 +375,7 @@ static void read_row(const struct row_reader *reader, struct feedback_list *list
     read_absent(reader, &ids, &row);
     if (row.k >= 0) {
         judge_meeting(reader, &ids, &row);
+        doubt_no_show(reader, &row);
     } else {
         judge_wish(reader);
     }
@@ -367,13 +384,28 @@ static void read_row(const struct row_reader *reader, struct feedback_list *list
     list->row[list->n++] = row;
 }
 
+static void warn_of_silence(const char *file, int n_rows, struct findings *findings)
+{
+    const struct place place = {.file = file};
+    if (n_rows == 0) {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "has no row below its heads; expected one for each meeting "
+                     "that somebody answers for");
+    } else {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "is not filled in: of its %d row%s none has an answer; "
+                     "expected some under 'held', 'rating', 'again' or 'outcome'",
+                     n_rows, text_s(n_rows));
+    }
+}
+
 void feedback_read(struct arena *arena, const struct feedback_source *source,
                    const struct event *event, const struct schedule *schedule,
                    struct feedback_list *list, struct findings *findings)
 {
     struct table_rows table = {0};
-    csv_parse_table(arena, source->file, source->text, source->len, &table,
-                    findings);
+    bool is_whole = csv_parse_table(arena, source->file, source->text, source->len,
+                                    &table, findings);
     struct columns columns = {table.columns, table.rows.line};
     const struct place header = {.file = source->file, .line = columns.line};
     struct field_names names = {.known = feedback_column_names,
@@ -398,12 +430,8 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
             read_row(&reader, list);
         }
     }
-    if (table.rows.n_items > 0 && n_answered == 0) {
-        findings_add(findings, SEVERITY_WARNING,
-                     (struct place){.file = source->file},
-                     "is not filled in: of its %d row%s none has an answer; "
-                     "expected some under 'held', 'rating', 'again' or 'outcome'",
-                     table.rows.n_items, text_s(table.rows.n_items));
+    if (is_whole && n_answered == 0) {
+        warn_of_silence(source->file, table.rows.n_items, findings);
     }
     field_names_report(&names);
 }

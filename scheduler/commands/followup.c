@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/encoding.h"
 #include "io/feedback_form.h"
 #include "io/feedback_read.h"
 #include "io/feedback_tables.h"
@@ -184,9 +185,13 @@ static bool read_feedback_file(struct followup_run *run, const char *path,
     if (!file_read(&job->arena, path, &text, &len, err)) {
         return false;
     }
-    const struct feedback_source source = {path, text, len};
-    feedback_read(&job->arena, &source, &job->event, &run->schedule, &run->feedback,
-                  &job->findings);
+    struct file_bytes bytes = {text, len};
+    if (encoding_decode(&job->arena, path, &job->encodings, &bytes,
+                        &job->findings)) {
+        const struct feedback_source source = {path, bytes.bytes, bytes.len};
+        feedback_read(&job->arena, &source, &job->event, &run->schedule,
+                      &run->feedback, &job->findings);
+    }
     return true;
 }
 

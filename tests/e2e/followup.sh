@@ -152,6 +152,29 @@ mkdir empty
 run 0 followup event out/schedule.json --feedback empty -o none --date 2026-06-16
 says stderr '^empty: warning: has no .csv file'
 
+# Tables of spreadsheets are read as those of the event are: by their mark, by what they can
+# be alone, or as is asked for.
+printf 'meeting,participant,held,absent,next_step\nm0002,gifu,no,kosice,%s\n' 味噌の試作品 >utf8.csv
+run 0 followup event out/schedule.json --feedback utf8.csv -o in_utf8 --date 2026-06-16
+iconv -f UTF-8 -t CP932 utf8.csv >sjis.csv
+iconv -f UTF-8 -t UTF-16 utf8.csv >utf16.csv
+for kind in sjis utf16; do
+    run 0 followup event out/schedule.json --feedback $kind.csv -o in_$kind --date 2026-06-16
+    same in_utf8 in_$kind
+done
+run 0 followup event out/schedule.json --feedback sjis.csv -o asked --date 2026-06-16 --encoding cp932
+same in_utf8 asked
+printf 'meeting,participant,held,absent,next_step\nm0004,vitagora,yes,,%s\n' Région >short.csv
+iconv -f UTF-8 -t CP1252 short.csv >cp1252.csv
+run 1 followup event out/schedule.json --feedback cp1252.csv -o bad --date 2026-06-16
+says stderr "^cp1252.csv:2: is not UTF-8, and could be cp932 .* or cp1252 .'Région'.; say which with --encoding"
+run 0 followup event out/schedule.json --feedback short.csv -o in_short --date 2026-06-16
+run 0 followup event out/schedule.json --feedback cp1252.csv -o in_1252 --date 2026-06-16 --encoding cp1252
+same in_short in_1252
+run 1 followup event out/schedule.json --feedback sjis.csv -o bad --date 2026-06-16 --encoding utf-8
+says stderr '^sjis.csv:2: the byte 0x.. is not UTF-8'
+holds [ ! -e bad ]
+
 # Days that do not fit.
 change event/event.json 's/"start": "09:00", "end": "10:35"/"start": "02:00", "end": "03:35"/'
 run 1 followup event out/schedule.json --feedback back -o bad --date 2026-10-25
@@ -214,6 +237,11 @@ says day_next/event.json '"id":"r07","from":"grand-est","to":"sendai","priority"
 says day_next/outcomes.csv '^"m0003",.*"no","sendai"'
 says day_next/outcomes.csv '"r07: comes first"'
 holds [ "$(grep -c '"a":"grand-est","b":"sendai"' day_next/event.json)" -eq 0 ]
+holds [ "$(grep -c 'was called off' stderr)" -eq 0 ]
+# Who knew before the day was not stood up: without a run of the day that is in doubt.
+run 0 solve day -o day_before --previous day_one
+run 0 followup day day_before --feedback stood_up.csv -o day_doubt --date 2026-06-16
+says stderr "^stood_up.csv:2: warning: meeting: 'm0003' was called off, and no run on the day"
 printf 'meeting,participant,held\nm0003,grand-est,yes\n' >stood_up.csv
 run 1 followup day day_two --feedback stood_up.csv -o day_none
 says stderr "^stood_up.csv:2: held: is 'yes', but the meeting was called off"
