@@ -60,6 +60,10 @@ static enum exit_code lock_one(struct locking *locking,
                                const struct locking_options *options, int m,
                                bool *is_changed)
 {
+    if (locking_has_begun(locking, m)) {
+        locking_put_begun(locking, m);
+        return EXIT_CODE_DONE;
+    }
     enum exit_code code = require_place(locking, m);
     if (code != EXIT_CODE_DONE) {
         return code;
@@ -76,6 +80,10 @@ static enum exit_code lock_one(struct locking *locking,
 static void print_one(const struct locking *locking,
                       const struct locking_options *options, int m)
 {
+    if (locking_has_begun(locking, m)) {
+        locking_print_begun(locking, m);
+        return;
+    }
     const struct schedule_meeting *entry = locking_entry(locking, m);
     printf(
         "%s\n  locked  %s\n", locking_meeting_text(locking, m),
@@ -85,6 +93,9 @@ static void print_one(const struct locking *locking,
 static enum exit_code judge_one(struct locking *locking, int m)
 {
     struct relocation_verdict verdict;
+    if (locking_has_begun(locking, m)) {
+        return EXIT_CODE_DONE;
+    }
     const struct schedule_meeting *entry = locking_entry(locking, m);
     return locking_judge_place(locking, m, entry->s, entry->r, false, &verdict);
 }

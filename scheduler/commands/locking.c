@@ -62,6 +62,27 @@ const struct schedule_meeting *locking_entry(const struct locking *locking, int 
     return NULL;
 }
 
+bool locking_has_begun(const struct locking *locking, int m)
+{
+    const struct schedule_meeting *entry = locking_entry(locking, m);
+    return entry && entry->frozen;
+}
+
+void locking_put_begun(struct locking *locking, int m)
+{
+    const struct schedule_meeting *entry = locking_entry(locking, m);
+    locking_put(locking, m, "begun", entry->s, entry->r);
+}
+
+void locking_print_begun(const struct locking *locking, int m)
+{
+    const struct schedule_meeting *entry = locking_entry(locking, m);
+    printf("%s\n  begun   %s; it stays as it is, without a lock\n",
+           locking_meeting_text(locking, m),
+           entry->s >= 0 ? locking_place_text(locking, entry->s, entry->r)
+                         : entry->slot_id);
+}
+
 static bool locks_meeting(const struct locking *locking, const struct lock *lock,
                           int m)
 {
@@ -438,7 +459,8 @@ enum exit_code locking_write(struct locking *locking, bool is_changed,
         return EXIT_CODE_DONE;
     }
     if (!is_changed) {
-        printf("%s is as it was\n", locking->file.path);
+        printf(locking->file.is_new ? "%s is not needed\n" : "%s is as it was\n",
+               locking->file.path);
         return EXIT_CODE_DONE;
     }
     printf("written to %s%s%s%s; 'matchday solve %s -o OUT --previous %s' %s\n",

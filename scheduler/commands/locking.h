@@ -40,6 +40,13 @@ int locking_find_room(const struct locking *locking, const char *name);
 /* Its place in the schedule, or NULL. */
 const struct schedule_meeting *locking_entry(const struct locking *locking, int m);
 
+/* Whether it had begun when the schedule was made: then it stays, and no lock changes
+ * that. Such a meeting is neither locked nor judged, but put into the result and
+ * printed. */
+bool locking_has_begun(const struct locking *locking, int m);
+void locking_put_begun(struct locking *locking, int m);
+void locking_print_begun(const struct locking *locking, int m);
+
 /* Locks the meeting to slot s and room r (or -1) instead of whatever it is locked to
  * now. Returns false if that is what it is locked to. */
 bool locking_lock(struct locking *locking, int m, int s, int r);
@@ -65,7 +72,7 @@ enum exit_code locking_judge_place(struct locking *locking, int m, int s, int r,
                                    bool others_give_way,
                                    struct relocation_verdict *verdict);
 
-/* Writes the table and tells where. */
+/* Writes the table, if it is changed, and tells where, and what the next solve does. */
 enum exit_code locking_write(struct locking *locking, bool is_changed,
                              const char *what);
 
@@ -76,7 +83,7 @@ const char *locking_meeting_text(const struct locking *locking, int m);
 const char *locking_place_text(const struct locking *locking, int s, int r);
 
 /* Adds what became of a meeting to the result for programs: "locked", "unchanged",
- * "released", "moved". s and r may be -1. */
+ * "released", "begun". s and r may be -1. */
 void locking_put(struct locking *locking, int m, const char *state, int s, int r);
 
 /* What lock, unlock and move have in common on the command line. */

@@ -114,20 +114,30 @@ static void tell_locked_room(const struct locking *locking,
     }
 }
 
-/* A lock does not move what has begun. */
-static void warn_of_frozen(const struct locking *locking, int m)
+/* What has begun stays, which is as well if that is what is asked for. */
+static enum exit_code move_begun(struct locking *locking,
+                                 const struct locking_options *options,
+                                 const struct target *target)
 {
     struct job *job = locking->job;
-    const struct schedule_meeting *entry = locking_entry(locking, m);
-    if (entry && entry->frozen) {
+    const struct schedule_meeting *entry = locking_entry(locking, target->m);
+    bool stays = entry->s == target->s &&
+                 (options->n_operands == 4 || entry->r == target->r);
+    if (!stays) {
         findings_add(
-            &job->findings, SEVERITY_WARNING,
-            (struct place){.file = job_schedule_path(job, locking->schedule_path)},
-            "%s: had begun when this schedule was made, and 'solve --previous' "
-            "leaves it as it was; --freeze-before with an earlier time plans it "
-            "anew",
-            entry->id);
+            &job->findings, SEVERITY_ERROR,
+            (struct place){.file = job_schedule_path(job, locking->schedule_path),
+                           .field = entry->id},
+            "had begun when this schedule was made, and stays as it is; expected "
+            "a meeting that is to come; 'matchday solve --previous' with an "
+            "earlier --freeze-before plans it anew");
+        return EXIT_CODE_BAD_INPUT;
     }
+    locking_put_begun(locking, target->m);
+    if (!options->json) {
+        locking_print_begun(locking, target->m);
+    }
+    return locking_write(locking, false, "");
 }
 
 static enum exit_code move(struct job *job, const struct locking_options *options)
@@ -143,6 +153,9 @@ static enum exit_code move(struct job *job, const struct locking_options *option
     if (code != EXIT_CODE_DONE) {
         return code;
     }
+    if (locking_has_begun(&locking, target.m)) {
+        return move_begun(&locking, options, &target);
+    }
     bool is_new = locking_lock(&locking, target.m, target.s, target.r);
     code = locking_judge_place(&locking, target.m, target.s, target.r,
                                options->make_way, &verdict);
@@ -155,7 +168,6 @@ static enum exit_code move(struct job *job, const struct locking_options *option
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    warn_of_frozen(&locking, target.m);
     locking_put(&locking, target.m, is_new ? "locked" : "unchanged", target.s,
                 target.r);
     if (!options->json) {

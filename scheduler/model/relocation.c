@@ -242,8 +242,9 @@ static void find_those_in_the_way(struct trial *trial,
     verdict->all_of = arena_new(arena, schedule->n_meetings, int);
     for (int k = 0; k < schedule->n_meetings; k++) {
         const struct schedule_meeting *other = &schedule->meeting[k];
-        if (other->m != trial->relocation->m && is_near(trial, other)) {
-            near[n++] = k;
+        if (other->m != trial->relocation->m && !other->frozen &&
+            is_near(trial, other)) {
+            near[n++] = k; /* what has begun gives way to nobody */
         }
     }
     for (int k = 0; k < n; k++) {

@@ -208,6 +208,29 @@ says day_two/schedule.json '"cause": *"participant_cancelled"'
 run 0 verify day day_two --previous day_one
 run 0 publish day day_two
 run 0 diff day day_one day_two
+# By hand it stays, too, and keeps nobody from the others.
+cp -r day begun
+run 0 unlock begun day_two m0001
+run 0 lock begun day_two m0001 m0005
+says stdout '^  begun   Tue 19 May 09:00 Brussels, 16:00 Tokyo, Room 1; it stays as it is, without a lock$'
+says stdout '^m0005  '
+holds [ "$(grep -c . begun/locks.csv)" -eq 2 ]
+says begun/locks.csv '^iwate;vitagora,,am-04,R1,lock$'
+cp begun/locks.csv locks_before
+run 0 lock begun day_two m0001 --json
+says stdout '"state": *"begun"'
+run 0 move begun day_two m0001 am-01 R1
+says stdout '^begun/locks.csv is as it was$'
+run 1 move begun day_two m0001 am-01 R2
+run 1 move begun day_two m0001 am-03 --make-way
+says stderr '^day_two/schedule.json: m0001: had begun when this schedule was made, and stays'
+silent stdout
+same begun/locks.csv locks_before
+rm -r begun
+cp -r "$tiny" begun
+run 0 lock begun day_two m0001
+says stdout '^begun/locks.csv is not needed$'
+same begun/event.json "$tiny/event.json"
 run 0 solve day -o day_three --previous day_two
 run 1 check day
 run 1 lock day day_one m0002

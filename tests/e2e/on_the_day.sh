@@ -157,8 +157,11 @@ mkdir hand
 d_status=registered
 event hand/event.json
 change hand/event.json 's/"locks": *\[[^]]*\],*//'
-run 0 move hand ten r2 s-04
-says stderr "ten/schedule\.json: warning: m[0-9]*: had begun .* leaves it as it was; --freeze-before with an earlier time plans it anew$"
+run 1 move hand ten r2 s-04
+says stderr "^ten/schedule\.json: m[0-9]*: had begun when this schedule was made, and stays as it is; expected a meeting that is to come; 'matchday solve --previous' with an earlier --freeze-before plans"
+holds [ ! -e hand/locks.csv ]
+run 0 move hand three r2 s-04
+says hand/locks.csv '^a;d,,s-04,,lock$'
 run 0 solve hand -o hand_out --previous ten --freeze-before 2026-05-19T10:00
 holds [ "$(slot_of hand_out/schedule.json r2)" = s-01 ]
 d_status=cancelled

@@ -113,6 +113,10 @@ static void test_limits(void)
     day.event->participant[tiny_who("b")].max_consecutive = 2;
     day_plan(&day);
     CHECK_TEXT(judged(&day, 4, 4, -1), "1 fault; one of m0001,m0003");
+    /* What has begun gives way to nobody. */
+    day.plan.schedule.meeting[0].frozen = true;
+    CHECK_TEXT(judged(&day, 4, 4, -1), "1 fault; one of m0003");
+    day.plan.schedule.meeting[0].frozen = false;
     /* b would have s-02 and s-03, which it may. */
     CHECK_TEXT(judged(&day, 0, 3, -1), "R01");
     arena_finish(&day.arena);
