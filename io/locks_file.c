@@ -38,9 +38,66 @@ static void name_table(struct arena *arena, struct locks_file *file,
     file->event_len = buf.len;
 }
 
+/* Behind the string that begins at the quote. */
+static size_t skip_string(const char *text, size_t at)
+{
+    for (at++; text[at] != '"'; at++) {
+        at += text[at] == '\\';
+    }
+    return at + 1;
+}
+
+/* Where the value of the member "locks" begins in the text of an event, which is
+ * whole; 0 if the name is written in another way. */
+static size_t find_value(const char *text, size_t len)
+{
+    static const char blanks[] = " \t\r\n", name[] = "\"locks\"";
+    int depth = 0;
+    for (size_t at = 0, next; at < len; at = next) {
+        next = at + 1;
+        depth += text[at] == '{' || text[at] == '[';
+        depth -= text[at] == '}' || text[at] == ']';
+        if (text[at] == '"') {
+            next = skip_string(text, at);
+            size_t colon = next + strspn(text + next, blanks);
+            if (depth == 1 && text[colon] == ':' && next - at == strlen(name) &&
+                memcmp(text + at, name, next - at) == 0) {
+                return colon + 1 + strspn(text + colon + 1, blanks);
+            }
+        }
+    }
+    return 0;
+}
+
+/* event.json with the name of the table in place of a value that says nothing. */
+static bool fill_in_table(struct arena *arena, struct locks_file *file,
+                          const char *text, size_t len)
+{
+    struct buf buf;
+    size_t at = find_value(text, len);
+    if (at == 0) {
+        return false;
+    }
+    size_t value_len = text[at] == '[' ? strcspn(text + at, "]") + 1
+                                       : strlen(text[at] == '"' ? "\"\"" : "null");
+    buf_init(&buf, arena);
+    buf_add(&buf, text, at);
+    buf_printf(&buf, "\"%s\"", new_name);
+    buf_add(&buf, text + at + value_len, len - at - value_len);
+    file->event_text = buf.data;
+    file->event_len = buf.len;
+    return true;
+}
+
+static bool is_empty(const struct value *value)
+{
+    return value->kind == VALUE_NULL ||
+           (value->kind == VALUE_LIST && value->n_items == 0) ||
+           (value->kind == VALUE_TEXT && value->text[0] == '\0');
+}
+
 static bool make_new(struct arena *arena, const struct event *event,
-                     struct locks_file *file, const char *text, size_t len,
-                     struct findings *findings)
+                     struct locks_file *file, struct findings *findings)
 {
     struct stat status;
     file->path = folder_beside(arena, event->file, new_name);
@@ -52,7 +109,6 @@ static bool make_new(struct arena *arena, const struct event *event,
             "\"%s\" in the event, or no such file; name it or move it away",
             file->path, new_name);
     }
-    name_table(arena, file, text, len);
     csv_edit_init(&file->edit, arena, LIST_LOCKS, new_header,
                   sizeof new_header - 1);
     return true;
@@ -146,7 +202,12 @@ bool locks_file_read(struct arena *arena, const struct event *event,
     }
     const struct value *locks = value_find(&root, "locks");
     if (!locks) {
-        make_new(arena, event, file, text, len, findings);
+        name_table(arena, file, text, len);
+        make_new(arena, event, file, findings);
+        return true;
+    }
+    if (is_empty(locks) && fill_in_table(arena, file, text, len)) {
+        make_new(arena, event, file, findings);
         return true;
     }
     if (locks->kind != VALUE_TEXT || locks->text[0] == '\0') {

@@ -20,8 +20,9 @@ struct locks_file {
     struct csv_edit edit;
 };
 
-/* Finds and reads the table of an event that was read without errors. An event with
- * its locks in event.json itself is an error in findings, with the remedy; so is a
+/* Finds and reads the table of an event that was read without errors. Where
+ * event.json says nothing of locks, or that there are none (null, "" or []), the
+ * table is a new one. An event with its locks in event.json itself is an error in findings, with the remedy; so is a
  * locks.csv that is there and not named. Returns false with *err where a file cannot
  * be read. All is in arena. */
 bool locks_file_read(struct arena *arena, const struct event *event,

@@ -143,6 +143,19 @@ cp -r "$tiny" inline
 change inline/event.json 's/"requests": \[/"locks": [{"request": "r01"}],\n&/'
 run 1 lock inline one m0001
 says stderr 'inline/event\.json:[0-9]+: locks: the locks stand in the event itself.*write "locks": "locks\.csv"'
+# What is there and empty is as good as left out.
+for nothing in '[]' '[ \n ]' null '""'; do
+    rm -rf inline
+    cp -r "$tiny" inline
+    change inline/event.json "s/\"requests\": \\[/\"locks\" : $nothing, &/"
+    change inline/event.json 's/"A small/"A \\"locks\\": [ \\\\ small/'
+    run 0 check inline
+    run 0 lock inline one m0001
+    says stdout '^written to inline/locks\.csv, which inline/event\.json names now'
+    holds [ "$(grep -c '"locks" : "locks.csv", "requests": \[' inline/event.json)" -eq 1 ]
+    run 0 check inline --normalised normal
+    says normal/event.json '"kind": *"lock"'
+done
 cp -r "$tiny" unnamed
 echo 'request,slot' >unnamed/locks.csv
 run 1 lock unnamed one m0001
