@@ -14,19 +14,11 @@ enum { WORK_OF_ENTRY = 2000, MOST_EARNED = 50 * 1000 * 1000 };
 static bool read_sequence(struct ics_busy *busy,
                           const struct ics_property *property, int64_t *sequence)
 {
-    char *end;
-    if (!property) {
+    if (!property || ics_sequence_parse(property->value, sequence)) {
         return true;
     }
-    const char *digit = property->value;
-    *sequence = *digit >= '0' && *digit <= '9' && strlen(digit) < 11
-                    ? strtoll(digit, &end, 10)
-                    : -1;
-    if (*sequence < 0 || *end != '\0') {
-        *sequence = 0;
-        return ics_busy_refuse(busy, property, "is no number", "one from 0 on");
-    }
-    return true;
+    *sequence = 0;
+    return ics_busy_refuse(busy, property, "is no number", "one from 0 on");
 }
 
 static bool read_version(struct ics_busy *busy, struct ics_entry_in *entry)

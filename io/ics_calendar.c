@@ -13,6 +13,7 @@
 #include "io/ics_fold.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/civil.h"
+#include "scheduler/base/text.h"
 
 bool ics_is_address(struct arena scratch, const char *email)
 {
@@ -283,11 +284,6 @@ static const char *add_parameters(struct buf *buf, const char *line)
     return line;
 }
 
-static bool begins_with(const char *text, const char *beginning)
-{
-    return strncmp(text, beginning, strlen(beginning)) == 0;
-}
-
 /* Copies up to the line's end; a comma or semicolon that is not escaped yet is
  * now, if there must be none. */
 static const char *add_value(struct buf *buf, const char *value, bool escape)
@@ -317,7 +313,7 @@ static char *mend(struct arena *arena, const char *text)
     buf_init(&buf, arena);
     while (*line != '\0') {
         bool escape =
-            begins_with(line, "X-WR-CALNAME:") || begins_with(line, "CATEGORIES:");
+            text_begins_with(line, "X-WR-CALNAME:") || text_begins_with(line, "CATEGORIES:");
         line = add_parameters(&buf, line);
         line = add_value(&buf, line, escape);
     }

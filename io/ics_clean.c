@@ -130,25 +130,13 @@ static void add_encoded(struct buf *buf, const char *text, const char *allowed)
     }
 }
 
-/* beginning is in lower case. */
-static bool begins_with(const char *text, const char *beginning)
-{
-    while (*beginning != '\0') {
-        char c = *text++;
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != *beginning++) {
-            return false;
-        }
-    }
-    return true;
-}
-
 char *ics_clean_uri(struct arena *arena, const char *text)
 {
     text = text_trim(arena, text, strlen(text));
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
-    if (begins_with(text, "https://") || begins_with(text, "http://")) {
+    if (text_begins_with(text, "https://") || text_begins_with(text, "http://")) {
         add_encoded(&buf, text, "-._~:/?#[]@!$&'()*+,;=%");
     }
     return buf.data;

@@ -122,18 +122,6 @@ static char *upper(struct arena *arena, const char *text, size_t len)
     return copy;
 }
 
-/* beginning is in upper case. */
-static bool starts(const char *text, const char *beginning)
-{
-    while (*beginning != '\0') {
-        char c = *text++;
-        if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != *beginning++) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* One value of a parameter, in quotes or not; steps behind it. */
 static bool read_value(const char **at, struct buf *value)
 {
@@ -306,7 +294,7 @@ static bool read_line(struct tree_reader *reader, const char *text, int line)
         refuse_line(reader, text, line);
         return true;
     }
-    bool is_begin = starts(text, "BEGIN:"), is_end = starts(text, "END:");
+    bool is_begin = text_begins_with(text, "BEGIN:"), is_end = text_begins_with(text, "END:");
     if (is_begin || is_end) {
         const char *name = text + len + 1;
         name = text_trim(reader->arena, name, strlen(name));

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "scheduler/base/arena.h"
 #include "scheduler/base/findings.h"
@@ -69,6 +70,9 @@ const char *ics_address(struct arena *arena, const struct ics_property *property
 
 /* A text without its escapes: "a\, b\nc" has a comma and two lines. */
 char *ics_text(struct arena *arena, const char *value);
+
+/* The value of SEQUENCE, a whole number of at most ten digits; false for others. */
+bool ics_sequence_parse(const char *text, int64_t *sequence);
 
 /* Where the property stands. */
 struct place ics_place(const char *file, const struct ics_property *property);

@@ -88,3 +88,14 @@ struct place ics_place(const char *file, const struct ics_property *property)
     return (struct place){
         .file = file, .line = property->line, .field = property->name};
 }
+
+bool ics_sequence_parse(const char *text, int64_t *sequence)
+{
+    enum { MOST_DIGITS = 10 };
+    *sequence = 0;
+    int n = 0;
+    for (; text[n] >= '0' && text[n] <= '9' && n < MOST_DIGITS; n++) {
+        *sequence = *sequence * 10 + (text[n] - '0');
+    }
+    return n > 0 && text[n] == '\0';
+}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/text.h"
 
 const char mail_heading[] = "■ ";
 
@@ -29,17 +30,12 @@ static void add_escaped(struct buf *buf, const char *text, size_t len)
     }
 }
 
-static bool begins_with(const char *text, const char *beginning)
-{
-    return strncmp(text, beginning, strlen(beginning)) == 0;
-}
-
 /* The length of the link at the start of text[0 .. len), or 0. A link ends where a
  * character comes that cannot stand in one, and not with a sentence's full stop. */
 static size_t link_length(const char *text, size_t len)
 {
-    size_t scheme = begins_with(text, "https://")  ? strlen("https://")
-                    : begins_with(text, "http://") ? strlen("http://")
+    size_t scheme = text_begins_with(text, "https://")  ? strlen("https://")
+                    : text_begins_with(text, "http://") ? strlen("http://")
                                                    : 0;
     size_t n = scheme;
     while (scheme > 0 && n < len && text[n] > ' ' && text[n] <= '~' &&
@@ -77,7 +73,7 @@ static void add_line(struct buf *buf, const char *line, size_t len)
 static void add_block(struct buf *buf, const char *line, size_t len, bool *open)
 {
     size_t blanks = strspn(line, " ");
-    bool is_heading = begins_with(line, mail_heading);
+    bool is_heading = text_begins_with(line, mail_heading);
     if (*open && (blanks >= len || is_heading)) {
         buf_add_text(buf, "</p>\n");
         *open = false;

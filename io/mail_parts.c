@@ -8,7 +8,8 @@
 #include "io/mail_charset.h"
 #include "scheduler/base/text.h"
 
-enum { MOST_DEPTH = 8, MOST_PARTS = 200 };
+/* Of a header's value so much is read as is ever of use. */
+enum { MOST_DEPTH = 8, MOST_PARTS = 200, MOST_VALUE = 4096 };
 
 struct piece {
     const char *text, *end;
@@ -41,20 +42,6 @@ static size_t line_length(const char *at, const char *next)
     return (size_t)(next - at);
 }
 
-static bool begins(const char *text, const char *end, const char *beginning)
-{
-    for (; *beginning != '\0'; text++, beginning++) {
-        if (text == end) {
-            return false;
-        }
-        char a = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-        if (a != *beginning) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* The headers; *piece is the body then. */
 static struct head read_head(struct mail_reader *reader, struct piece *piece)
 {
@@ -76,10 +63,11 @@ static struct head read_head(struct mail_reader *reader, struct piece *piece)
             piece->line++;
         }
         for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
-            if (begins(at, next, name[k])) {
+            if (text_begins_with(at, name[k])) {
                 const char *value = at + strlen(name[k]);
-                *target[k] =
-                    arena_strndup(reader->arena, value, (size_t)(next - value));
+                size_t len = (size_t)(next - value);
+                *target[k] = arena_strndup(reader->arena, value,
+                                           len < MOST_VALUE ? len : MOST_VALUE);
             }
         }
         const char *colon = memchr(at, ':', (size_t)(next - at));
@@ -100,7 +88,7 @@ static const char *parameter(struct arena *arena, const char *value,
             continue;
         }
         const char *word = at + 1 + strspn(at + 1, " \t\r\n");
-        if (begins(word, word + strlen(word), name)) {
+        if (text_begins_with(word, name)) {
             word += strlen(name);
             return *word == '"'
                        ? arena_strndup(arena, word + 1, strcspn(word + 1, "\""))
@@ -114,7 +102,7 @@ static bool is_type(const char *value, const char *type)
 {
     value += strspn(value, " \t\r\n");
     size_t len = strlen(type);
-    return begins(value, value + strlen(value), type) &&
+    return text_begins_with(value, type) &&
            (value[len] == '\0' || strchr("; \t\r\n", value[len]));
 }
 
@@ -240,7 +228,7 @@ static bool looks_like_calendar(const struct mail_reader *reader,
     while (at < end && strchr(" \t\r\n", *at)) {
         at++;
     }
-    return begins(at, end, "begin:vcalendar");
+    return text_begins_with(at, "begin:vcalendar");
 }
 
 static void add_part(struct mail_reader *reader, struct mail_part part)
@@ -256,13 +244,16 @@ static void add_part(struct mail_reader *reader, struct mail_part part)
 static bool is_boundary(const char *at, const char *next, const char *boundary,
                         bool *is_last)
 {
-    size_t len = strlen(boundary), whole = line_length(at, next);
-    if (whole < len + 2 || memcmp(at, "--", 2) != 0 ||
-        memcmp(at + 2, boundary, len) != 0) {
+    size_t whole = line_length(at, next);
+    if (whole < 2 || memcmp(at, "--", 2) != 0) {
+        return false;
+    }
+    size_t len = strlen(boundary);
+    if (whole < len + 2 || memcmp(at + 2, boundary, len) != 0) {
         return false;
     }
     const char *rest = at + 2 + len, *end = at + whole;
-    *is_last = begins(rest, end, "--");
+    *is_last = end - rest >= 2 && memcmp(rest, "--", 2) == 0;
     rest += *is_last ? 2 : 0;
     while (rest < end && (*rest == ' ' || *rest == '\t')) {
         rest++;
@@ -334,8 +325,7 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
         reader->from = address_in(reader->arena, head.from);
     }
     const char *boundary = parameter(reader->arena, head.type, "boundary=");
-    if (begins(head.type + strspn(head.type, " \t"), strchr(head.type, '\0'),
-               "multipart/") &&
+    if (text_begins_with(head.type + strspn(head.type, " \t"), "multipart/") &&
         *boundary != '\0') {
         read_multipart(reader, piece, boundary, depth + 1);
     } else if (is_type(head.type, "message/rfc822")) {
@@ -356,7 +346,7 @@ static char *without_cr(struct arena *arena, const char *text, size_t len)
     if (len == 0 || memchr(text, '\n', len) || !memchr(text, '\r', len)) {
         return NULL;
     }
-    char *copy = arena_alloc(arena, len, 1);
+    char *copy = arena_strndup(arena, text, len);
     for (size_t k = 0; k < len; k++) {
         copy[k] = text[k] == '\r' ? '\n' : text[k];
     }

@@ -29,7 +29,7 @@ struct mail_parts {
 /* Finds parts of type text/calendar or application/ics, attachments called *.ics,
  * and whatever else begins as a calendar, in a message, or in all messages of an
  * mbox (which begins with "From "). Never fails: whatever is broken is read as far
- * as it goes. In arena. */
+ * as it goes. text[len] must be NUL. In arena. */
 void mail_parts_read(struct arena *arena, const char *text, size_t len,
                      struct mail_parts *parts);
 

@@ -110,6 +110,15 @@ bool text_equal_nocase(const char *a, const char *b)
     return lower(*a) == lower(*b);
 }
 
+bool text_begins_with(const char *text, const char *beginning)
+{
+    while (*beginning != '\0' && lower(*text) == lower(*beginning)) {
+        text++;
+        beginning++;
+    }
+    return *beginning == '\0';
+}
+
 bool text_ends_with(const char *text, const char *ending)
 {
     size_t len = strlen(text), end = strlen(ending);

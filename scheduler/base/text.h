@@ -32,6 +32,8 @@ bool text_has_controls(const char *text);
 
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);
+bool text_begins_with(const char *text, const char *beginning);
+bool text_begins_with(const char *text, const char *beginning);
 bool text_ends_with(const char *text, const char *ending);
 char *text_lower(struct arena *arena, const char *text);
 char *text_upper(struct arena *arena, const char *text);

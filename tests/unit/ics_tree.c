@@ -150,6 +150,17 @@ static void test_values(struct arena arena)
     CHECK_TEXT(ics_address(&arena, &own), "o/n=é@b");
     const struct ics_property ends = {.value = "mailto:a@b%00%4"};
     CHECK_TEXT(ics_address(&arena, &ends), "a@b%00%4");
+    static const struct {
+        const char *text;
+        int64_t number; /* or -1 */
+    } sequence[] = {{"0", 0},   {"12", 12}, {"9999999999", 9999999999},
+                    {"", -1},   {"-1", -1}, {"10000000000", -1},
+                    {"1a", -1}, {" 1", -1}};
+    for (size_t k = 0; k < sizeof sequence / sizeof *sequence; k++) {
+        int64_t number;
+        bool is_one = ics_sequence_parse(sequence[k].text, &number);
+        CHECK_INT(is_one ? number : -1, sequence[k].number);
+    }
     CHECK_TEXT(ics_parameter(&plain, "CN"), "");
     CHECK_TEXT(ics_text(&arena, "a\\, b\\;\\\\c\\nd\\N\\"), "a, b;\\c\nd\n\\");
 }

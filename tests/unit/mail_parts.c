@@ -137,7 +137,7 @@ static void test_charsets(struct arena arena)
                "[4: 岐阜]");
 }
 
-/* Mail in mail in mail, and thousands of parts. */
+/* Mail in mail in mail, thousands of parts, and headers that are megabytes long. */
 static void test_bounds(struct arena arena)
 {
     struct buf buf;
@@ -152,6 +152,23 @@ static void test_bounds(struct arena arena)
         buf_add_text(&buf, "--a\nContent-Type: text/plain\n\nA\n");
     }
     CHECK_TEXT(parts_text(&arena, buf.data), " cut");
+    buf_clear(&buf);
+    buf_add_text(&buf, "Content-Type: text/calendar");
+    for (int k = 0; k < 4000000; k++) {
+        buf_add_char(&buf, ';');
+    }
+    buf_add_text(&buf, "\n\nA");
+    CHECK_TEXT(parts_text(&arena, buf.data), "[3: A]");
+    buf_clear(&buf);
+    buf_add_text(&buf, "Content-Type: multipart/mixed; boundary=");
+    for (int k = 0; k < 1000000; k++) {
+        buf_add_char(&buf, 'a');
+    }
+    buf_add_text(&buf, "\n\n");
+    for (int k = 0; k < 1000000; k++) {
+        buf_add_text(&buf, "--\n");
+    }
+    CHECK_TEXT(parts_text(&arena, buf.data), "");
 }
 
 int main(void)

@@ -101,6 +101,10 @@ static void test_case(struct arena *arena)
     CHECK(!text_equal_nocase("ab", "a"));
     CHECK(!text_equal_nocase("[", "{")); /* 32 apart, like letters */
     CHECK(!text_equal_nocase("\xc3\xa9", "\xc3\x89"));
+    CHECK(text_begins_with("BEGIN:vcalendar", "begin:V"));
+    CHECK(text_begins_with("a", ""));
+    CHECK(!text_begins_with("beg", "begin"));
+    CHECK(!text_begins_with("", "b"));
     CHECK_TEXT(text_lower(arena, "ABC-xyz-\xc3\x89"), "abc-xyz-\xc3\x89");
 }
 
