@@ -11,7 +11,7 @@
  *
  * What is broken is an error; what is no answer that can be counted (other methods,
  * people who have not decided, mail in words alone) a warning. `file` must live as long
- * as the findings and replies do. */
+ * as the findings and replies do. text[len] must be NUL. */
 struct reply_source {
     const char *file, *text;
     size_t len;

@@ -20,15 +20,16 @@ static const struct zone utc = {.name = "UTC", .footer = ""};
 
 static void read_reply(const struct fields *fields, struct replies *known)
 {
-    enum { MOST_SEQUENCE = 999999999 };
-    static const char *const answer[] = {"accepted", "tentative", "declined",
-                                         "proposed"};
+    const char *word[N_ANSWERS];
+    for (int k = 0; k < N_ANSWERS; k++) {
+        word[k] = answer_name((enum answer)k);
+    }
     struct reply reply = {
         .place = fields->place,
         .uid = field_required_text(fields, "uid", "that of a meeting"),
         .email = field_required_text(fields, "email", "an address"),
-        .answer = (enum answer)field_word(fields, "answer", answer, N_ANSWERS, 0),
-        .sequence = field_int(fields, "sequence", 0, MOST_SEQUENCE, 0),
+        .answer = (enum answer)field_word(fields, "answer", word, N_ANSWERS, 0),
+        .sequence = field_int(fields, "sequence", 0, INT32_MAX, 0),
         .sender = "",
         .start_s = NO_TIME,
         .end_s = NO_TIME,

@@ -26,6 +26,9 @@ const char *reply_fate_text(enum reply_fate fate)
     case REPLY_FOREIGN_SENDER:
         return "was sent by a contact of another participant; expected somebody of "
                "their own";
+    case REPLY_OTHER_TIME:
+        return "answers one time of a series, which is not when the meeting is; "
+               "expected an answer to the invitation itself, so ask what they mean";
     }
     return "";
 }

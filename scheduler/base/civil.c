@@ -164,6 +164,12 @@ static bool read_offset(const char **at, int *offset_s)
     return true;
 }
 
+bool instant_is_readable(int64_t instant_s)
+{
+    int year = civil_from_seconds(instant_s).year;
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 bool civil_parse(const char *text, struct civil *civil, bool *fixed,
                  int64_t *instant_s)
 {
@@ -186,8 +192,7 @@ bool civil_parse(const char *text, struct civil *civil, bool *fixed,
         return false;
     }
     int64_t instant = civil_to_seconds(read) - offset_s;
-    int year = civil_from_seconds(instant).year;
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
+    if (!instant_is_readable(instant)) {
         return false;
     }
     *fixed = true;

@@ -41,6 +41,10 @@ int clock_parse(const char *text);
 bool civil_parse(const char *text, struct civil *civil, bool *fixed,
                  int64_t *instant_s);
 
+/* True within the years 1900 to 9999: what instant_format() writes of such an instant
+ * is what civil_parse() reads. */
+bool instant_is_readable(int64_t instant_s);
+
 /* "2021-05-18T07:00:00Z" */
 char *instant_format(struct arena *arena, int64_t instant_s);
 

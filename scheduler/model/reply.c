@@ -266,6 +266,16 @@ static bool is_sent_by_others(const struct judging *judging,
     return n_senders > 0;
 }
 
+/* Somebody's calendar may take the meeting for a series of one. */
+static bool is_of_other_time(const struct schedule_meeting *meeting,
+                             const struct reply *reply)
+{
+    bool is_of_meeting = reply->one_time_s == meeting->start_s ||
+                         (meeting->sent.state != SENT_NEVER &&
+                          reply->one_time_s == meeting->sent.start_s);
+    return reply->is_of_one_time && !is_of_meeting;
+}
+
 /* All but what the person answered elsewhere. */
 static enum reply_fate judge_alone(const struct judging *judging,
                                    const struct reply *reply)
@@ -289,6 +299,9 @@ static enum reply_fate judge_alone(const struct judging *judging,
     }
     if (is_sent_by_others(judging, reply)) {
         return REPLY_FOREIGN_SENDER;
+    }
+    if (is_of_other_time(meeting, reply)) {
+        return REPLY_OTHER_TIME;
     }
     if (reply->sequence < reply_sequence(meeting, reply->email)) {
         return REPLY_STALE;

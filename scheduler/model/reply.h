@@ -29,6 +29,7 @@ enum reply_fate {
     REPLY_CANCELLED_MEETING, /* the meeting was cancelled */
     REPLY_UNKNOWN_SENDER,    /* nobody of the meeting has this address */
     REPLY_FOREIGN_SENDER,    /* a contact of another participant has sent it */
+    REPLY_OTHER_TIME,        /* of one time of a series, and not the meeting's */
 };
 
 struct reply {
@@ -40,6 +41,8 @@ struct reply {
     int sequence;
     int64_t stamp_s;
     int64_t start_s, end_s; /* ANSWER_PROPOSED; or NO_TIME */
+    bool is_of_one_time;    /* of a series (RECURRENCE-ID), as meetings are none */
+    int64_t one_time_s;     /* which; NO_TIME if it is not understood */
     const char *comment;    /* or "" */
     enum reply_fate fate;   /* set by replies_judge() */
 };

@@ -94,6 +94,57 @@ rm -f aliases/replies.*
 run 0 replies event aliases/schedule.json old_mac.eml
 says stdout '1 answer, 1 new: 0 accepted, 0 tentative, 1 declined'
 
+# The same answer, forwarded by somebody else's contact and sent by the person: the
+# order does not matter.
+{
+    printf 'From a Mon Mar  2 09:00:00 2026\n'
+    cat foreign.eml
+    printf '\nFrom b Mon Mar  2 09:00:00 2026\n'
+    cat no.eml
+} >forwarded.mbox
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json forwarded.mbox
+says stdout '^aliases/replies.json: 1 answer, 1 new: 0 accepted, 0 tentative, 1 declined'
+says stdout '^  1 answer of this run does not count$'
+says stderr 'was sent by a contact of another participant'
+
+# Mail in which there is nothing but Outlook's own format.
+{
+    printf 'From: julien.perrot@vitagora.example.org\nContent-Type: multipart/mixed; boundary=b\n\n'
+    printf -- '--b\nContent-Type: text/plain\n\nNo.\n--b\nContent-Type: application/ms-tnef; name=winmail.dat\n'
+    printf 'Content-Transfer-Encoding: base64\n\neJ8+Ig==\n--b--\n'
+} >winmail.eml
+run 0 replies event aliases/schedule.json winmail.eml
+says stderr "^winmail.eml:1: warning: has its calendar in Outlook's own format \(winmail.dat\), which only people can read"
+
+# One time of a series is no answer to the meeting, unless it is the meeting's.
+{
+    reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org ACCEPTED | sed '/^END:VCALENDAR/d'
+    reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org DECLINED |
+        sed '1,/^METHOD/d; s/^SEQUENCE.*/&\nRECURRENCE-ID:20300101T000000Z\r/'
+} >series.ics
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json series.ics
+says stdout '1 answer, 1 new: 1 accepted, 0 tentative, 0 declined'
+says stderr '^series.ics:12: warning: misaki.tanaka@gifu.example.org \(declined\) answers one time of a series, which is not when the meeting is'
+sed 's/20300101T000000Z/20260519T072500Z/' series.ics >series_of_one.ics
+says aliases/schedule.json '"participants":\["gifu","kosice"\].*"start":"2026-05-19T07:25:00Z"'
+rm -f aliases/replies.*
+run 0 replies event aliases/schedule.json series_of_one.ics
+says stdout '1 answer, [12] new: 0 accepted, 0 tentative, 1 declined'
+
+# What is kept can always be read again.
+reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org ACCEPTED 0 16010101T000000Z >zero.ics
+rm -f aliases/replies.*
+run 1 replies event aliases/schedule.json zero.ics
+says stderr '^zero.ics:8: DTSTAMP: is no time in UTC since 1900; expected when they answered'
+reply "$gifu_kosice" mailto:misaki.tanaka@gifu.example.org ACCEPTED |
+    sed 's/METHOD:REPLY/METHOD:COUNTER/; s/^COMMENT.*/DTSTART:99991231T000000Z\r\nDURATION:P30000D\r/' >late.ics
+run 0 replies event aliases/schedule.json late.ics
+run 0 replies event aliases/schedule.json late.ics
+says stdout '1 answer, 0 new: 0 accepted, 0 tentative, 0 declined, 1 with another time'
+run 0 solve event -o later --previous aliases
+
 # Programs get the answers, too.
 rm -f aliases/replies.*
 run 0 replies event aliases/schedule.json no.eml foreign.eml yes.ics --json

@@ -1,11 +1,13 @@
 /* Whatever an answer says, as a calendar or as mail: what is read has a uid and an
- * address, judging it twice changes nothing, and findings have a place. */
+ * address and times that can be kept, judging it twice changes nothing, and findings have a place. */
 
 #include "io/ics_reply.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "scheduler/base/civil.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -14,6 +16,12 @@ static void insist(bool condition)
     if (!condition) {
         abort();
     }
+}
+
+/* True of what can be read again once it is written. */
+static bool is_kept(int64_t instant_s)
+{
+    return instant_s == NO_TIME || instant_is_readable(instant_s);
 }
 
 static void judge(struct arena *arena, struct replies *replies)
@@ -52,6 +60,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (int r = 0; r < replies.n; r++) {
             insist(replies.reply[r].uid != NULL);
             insist(strchr(replies.reply[r].email, '@') != NULL);
+            insist(is_kept(replies.reply[r].stamp_s));
+            insist(is_kept(replies.reply[r].start_s));
+            insist(is_kept(replies.reply[r].end_s));
         }
         for (int f = 0; f < findings.n_findings; f++) {
             insist(findings.finding[f].place.line >= 1);

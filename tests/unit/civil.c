@@ -176,6 +176,22 @@ static void test_format(struct arena *arena)
     CHECK_TEXT(instant_format(arena, 1621321200), "2021-05-18T07:00:00Z");
     CHECK_TEXT(instant_format(arena, -1), "1969-12-31T23:59:59Z");
     CHECK_TEXT(instant_format(arena, 253402300799), "9999-12-31T23:59:59Z");
+    static const struct {
+        int64_t at_s;
+        bool is_readable;
+    } row[] = {{-2208988801, false}, /* 1899-12-31T23:59:59Z */
+               {-2208988800, true},
+               {253402300799, true},
+               {253402300800, false}};
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct civil civil;
+        bool fixed;
+        int64_t instant_s;
+        CHECK_INT(instant_is_readable(row[k].at_s), row[k].is_readable);
+        CHECK_INT(civil_parse(instant_format(arena, row[k].at_s), &civil, &fixed,
+                              &instant_s),
+                  row[k].is_readable);
+    }
 }
 
 int main(void)

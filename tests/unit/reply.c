@@ -9,9 +9,9 @@
 #include "tests/support/tiny_event.h"
 #include "tests/support/tiny_schedule.h"
 
-static const char *const fates[] = {"counted",   "known",   "stale",
-                                    "outdated",  "ahead",   "unknown meeting",
-                                    "cancelled", "stranger"};
+static const char *const fates[] = {
+    "counted",         "known",     "stale",    "outdated", "ahead",
+    "unknown meeting", "cancelled", "stranger", "foreign",  "other time"};
 
 /* a, with two contacts, meets b; a c meets d. What was sent has SEQUENCE 1. */
 static void make_plan(struct arena *arena, struct tiny_plan *plan)
@@ -92,6 +92,33 @@ static void test_fates(struct arena scratch)
             second.fate == REPLY_COUNTED && strcmp(second.email, first.email) == 0;
         CHECK(last &&
               last->answer == (is_replaced ? row[k].answer : ANSWER_ACCEPTED));
+    }
+}
+
+/* Of one time of a series: the meeting's, as it is or was sent, and no other. */
+static void test_one_time(struct arena scratch)
+{
+    static const struct {
+        int64_t behind_s; /* the meeting's start; -1: at no time that is known */
+        const char *fate;
+    } row[] = {
+        {0, "counted"}, {60, "other time"}, {600, "counted"}, {-1, "other time"}};
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct arena arena = scratch;
+        struct tiny_plan plan;
+        struct replies known = {0};
+        make_plan(&arena, &plan);
+        struct schedule_meeting *meeting = &plan.schedule.meeting[0];
+        struct reply reply =
+            reply_of(&plan, "", "a1@example.org", ANSWER_DECLINED, 1, 100);
+        reply.is_of_one_time = true;
+        reply.one_time_s =
+            row[k].behind_s < 0 ? NO_TIME : meeting->start_s + row[k].behind_s;
+        meeting->sent.start_s = meeting->start_s + 600;
+        struct replies list = {.reply = &reply, .n = 1};
+        replies_judge(&arena, plan.event, &plan.schedule, &list, &known);
+        CHECK_TEXT(fates[reply.fate], row[k].fate);
+        CHECK_INT(known.n, reply.fate == REPLY_COUNTED);
     }
 }
 
@@ -257,6 +284,7 @@ int main(void)
     }
     CHECK_INT(answer_find("maybe"), N_ANSWERS);
     test_fates(arena);
+    test_one_time(arena);
     test_orders(arena);
     test_declined(arena);
     test_teams(arena);
