@@ -34,7 +34,7 @@ const char *change_room_name(struct arena *arena, const struct ics_reader *reade
     const struct event *event = reader->input->event;
     int r = event_find_room(event, id);
     const char *name = known_as ? known_as : r >= 0 ? event->room[r].name : "";
-    name = ics_first_line(arena, name, "", "");
+    name = ics_shown_name(arena, reader, name, "", "");
     return name[0] != '\0' ? name
                            : texts_fill_one(arena, reader->language, TEXT_ROOM, id);
 }

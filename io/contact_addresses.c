@@ -8,10 +8,17 @@
 static const char alphanumeric[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 static const char in_name[] = ".!#$%&'*+/=?^_`{|}~-";
+static const char between[] =
+    "!#$%&*/=?^`{|}~"; /* in names, and in links and texts */
 
 static bool is_one_of(char c, const char *set)
 {
     return c != '\0' && strchr(set, c);
+}
+
+static bool is_of(const char *email, const char *name, const char *address)
+{
+    return text_equal_nocase(email, address) || text_equal_nocase(name, address);
 }
 
 static bool is_known(struct arena scratch, const struct event *event,
@@ -20,14 +27,15 @@ static bool is_known(struct arena scratch, const struct event *event,
     const char *address = arena_strndup(&scratch, text, len);
     for (int p = 0; p < event->n_participants; p++) {
         for (int c = 0; c < event->participant[p].n_contacts; c++) {
-            if (text_equal_nocase(event->participant[p].contact[c].email,
-                                  address)) {
+            const struct contact *contact = &event->participant[p].contact[c];
+            if (is_of(contact->email, contact->name, address)) {
                 return true;
             }
         }
     }
     for (int i = 0; i < event->n_interpreters; i++) {
-        if (text_equal_nocase(event->interpreter[i].email, address)) {
+        if (is_of(event->interpreter[i].email, event->interpreter[i].name,
+                  address)) {
             return true;
         }
     }
@@ -35,29 +43,32 @@ static bool is_known(struct arena scratch, const struct event *event,
 }
 
 /* The known address around the @ at text[sign], not before text[from]: as long as it
- * can be, and without marks of the sentence around it. */
+ * can be, and without marks of the sentence around it, or of a link. */
 static size_t find_around(struct arena scratch, const struct event *event,
                           const char *text, size_t from, size_t sign, size_t *at)
 {
+    enum { MOST_NAME = 64, MOST_DOMAIN = 255 }; /* RFC 5321 4.5.3.1 */
     size_t begin = sign, end = sign + 1;
-    while (begin > from && (is_one_of(text[begin - 1], alphanumeric) ||
-                            is_one_of(text[begin - 1], in_name))) {
+    while (begin > from && sign - begin < MOST_NAME &&
+           (is_one_of(text[begin - 1], alphanumeric) ||
+            is_one_of(text[begin - 1], in_name))) {
         begin--;
     }
-    while (is_one_of(text[end], alphanumeric) || is_one_of(text[end], ".-")) {
+    while (end - sign <= MOST_DOMAIN &&
+           (is_one_of(text[end], alphanumeric) || is_one_of(text[end], ".-"))) {
         end++;
     }
     while (end > sign + 1 && is_one_of(text[end - 1], ".-")) {
         end--;
     }
+    bool may_begin = true;
     for (; begin < sign; begin++) {
-        if (is_known(scratch, event, text + begin, end - begin)) {
+        if (may_begin && is_known(scratch, event, text + begin, end - begin)) {
             *at = begin;
             return end - begin;
         }
-        if (is_one_of(text[begin], alphanumeric)) {
-            return 0;
-        }
+        may_begin = is_one_of(text[begin], between) ||
+                    (may_begin && !is_one_of(text[begin], alphanumeric));
     }
     return 0;
 }

@@ -11,7 +11,7 @@
  * read. */
 
 /* Finds the first e-mail address in text, from `*at` on, that is a contact's or an
- * interpreter's; *at is where it begins then. Its length, or 0. */
+ * interpreter's, or stands there for their name; *at is where it begins then. Its length, or 0. */
 size_t contact_address_find(const struct event *event, const char *text,
                             size_t *at);
 

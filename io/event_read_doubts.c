@@ -104,29 +104,57 @@ void event_judge_sides(const struct reader *reader)
     arena_finish(&own);
 }
 
-static void judge_message(const struct reader *reader,
-                          const struct request *request, const char *field,
-                          const char *text)
+/* Warns of an address in a member of what stands at place. */
+static void judge_text(const struct reader *reader, struct place place,
+                       const char *field, const char *text)
 {
     size_t at = 0, len = contact_address_find(reader->event, text, &at);
     if (len == 0) {
         return;
     }
-    struct place place = request->place;
+    bool is_link = strcmp(field, "url") == 0;
     place.field = place.field
                       ? arena_printf(reader->arena, "%s.%s", place.field, field)
                       : field;
     findings_add(reader->findings, SEVERITY_WARNING, place,
-                 "'%.*s' is somebody's address, which partners are not told: they "
-                 "see '…@…'; expected a text without",
+                 is_link
+                     ? "'%.*s' is somebody's address, and whoever gets this link "
+                       "reads it; expected a link without"
+                     : "'%.*s' is somebody's address, which partners are not "
+                       "told: they see '…@…'; expected a text without",
                  (int)len, text + at);
 }
 
-void event_judge_messages(const struct reader *reader)
+static void judge_people(const struct reader *reader)
 {
-    for (int q = 0; q < reader->event->n_requests; q++) {
-        const struct request *request = &reader->event->request[q];
-        judge_message(reader, request, "topic", request->topic);
-        judge_message(reader, request, "message", request->message);
+    const struct event *event = reader->event;
+    for (int p = 0; p < event->n_participants; p++) {
+        const struct participant *who = &event->participant[p];
+        judge_text(reader, who->place, "organisation", who->organisation);
+        judge_text(reader, who->place, "organisation_ja", who->organisation_ja);
+    }
+    for (int i = 0; i < event->n_interpreters; i++) {
+        const struct interpreter *who = &event->interpreter[i];
+        judge_text(reader, who->place, "name", who->name);
+    }
+}
+
+void event_judge_addresses(const struct reader *reader)
+{
+    const struct event *event = reader->event;
+    judge_people(reader);
+    for (int r = 0; r < event->n_rooms; r++) {
+        judge_text(reader, event->room[r].place, "name", event->room[r].name);
+        judge_text(reader, event->room[r].place, "url", event->room[r].url);
+    }
+    for (int k = 0; k < event->n_agenda; k++) {
+        const struct agenda_item *item = &event->agenda[k];
+        judge_text(reader, item->place, "title", item->title);
+        judge_text(reader, item->place, "url", item->url);
+    }
+    for (int q = 0; q < event->n_requests; q++) {
+        const struct request *request = &event->request[q];
+        judge_text(reader, request->place, "topic", request->topic);
+        judge_text(reader, request->place, "message", request->message);
     }
 }

@@ -212,5 +212,5 @@ void event_read_requests(struct reader *reader)
     for (int q = 0; q < event->n_requests; q++) {
         read_request(reader, q);
     }
-    event_judge_messages(reader);
+    event_judge_addresses(reader);
 }

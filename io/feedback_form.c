@@ -1,5 +1,6 @@
 #include "io/feedback_form.h"
 
+#include "io/contact_addresses.h"
 #include "io/csv_write.h"
 #include "io/feedback_words.h"
 #include "io/when.h"
@@ -43,9 +44,11 @@ static const char *partners_text(const struct form *form, const struct strings *
         int p = event_find_participant(form->event, ids->text[k]);
         if (p >= 0 && p != form->p) {
             const struct participant *who = &form->event->participant[p];
-            text = arena_printf(form->arena, "%s%s%s [%s]", text,
-                                text[0] != '\0' ? "; " : "",
-                                participant_name(who, form->language), who->id);
+            text = arena_printf(
+                form->arena, "%s%s%s [%s]", text, text[0] != '\0' ? "; " : "",
+                contact_addresses_mask(form->arena, form->event,
+                                       participant_name(who, form->language)),
+                who->id);
         }
     }
     return text;

@@ -1,5 +1,6 @@
 #include "io/feedback_tables.h"
 
+#include "io/contact_addresses.h"
 #include "io/csv_write.h"
 #include "io/feedback_form.h"
 #include "scheduler/base/buf.h"
@@ -322,13 +323,16 @@ static bool attends(const struct feedback_tables *tables, int from, int to, int 
 static int add_people(struct writer *writer, enum language language, int from,
                       int to)
 {
-    const struct participant *who = &writer->of->event->participant[from];
+    const struct event *event = writer->of->event;
+    const struct participant *who = &event->participant[from];
+    const char *name = contact_addresses_mask(writer->arena, event,
+                                              participant_name(who, language));
     int n = 0;
     for (int c = 0; c < who->n_contacts; c++) {
         const struct contact *contact = &who->contact[c];
         bool in_japanese = language == LANGUAGE_JA && contact->name_ja[0] != '\0';
         if (attends(writer->of, from, to, c)) {
-            csv_add_text(&writer->csv, participant_name(who, language));
+            csv_add_text(&writer->csv, name);
             csv_add_text(&writer->csv,
                          in_japanese ? contact->name_ja : contact->name);
             csv_add_text(&writer->csv, contact->job_title);

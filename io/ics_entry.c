@@ -189,10 +189,10 @@ static struct place_words room_words(struct arena *arena,
     struct place_words words = {"", ""};
     const char *known_as = told_room_name(meeting, meeting->room_id);
     if (room) {
-        words.name = ics_clean_line(arena, room->name);
+        words.name = ics_shown_name(arena, reader, room->name, "", "");
         words.url = room->url;
     } else if (known_as) { /* the event knows it no more, and people do */
-        words.name = ics_clean_line(arena, known_as);
+        words.name = ics_shown_name(arena, reader, known_as, "", "");
         words.url = meeting->told.room_url;
     }
     if (words.name[0] == '\0' && meeting->room_id[0] != '\0') {
@@ -311,7 +311,8 @@ static void add_interpreter(struct page *page,
     const struct event *event = page->reader->input->event;
     if (page->reader->i < 0 && meeting->i >= 0) {
         const struct interpreter *who = &event->interpreter[meeting->i];
-        const char *name = ics_first_line(page->arena, who->name, who->id, "");
+        const char *name =
+            ics_shown_name(page->arena, page->reader, who->name, who->id, "");
         add_line(
             page, TEXT_INTERPRETER_LINE,
             texts_fill_one(page->arena, page->reader->language, TEXT_PERSON, name));
@@ -413,7 +414,7 @@ struct ics_entry ics_agenda_entry(struct arena *arena,
                            sent_item_find(reader->input->schedule, item->id), item);
     entry.start_s = item->start_s;
     entry.end_s = item->end_s;
-    entry.summary = ics_first_line(arena, item->title, item->id, "");
+    entry.summary = ics_shown_name(arena, reader, item->title, item->id, "");
     add_place(arena, reader, &words, &entry);
     entry.url_label = entry.summary;
     add_when(&page, &told, reader->zone, item->start_s, item->end_s);
@@ -440,7 +441,7 @@ struct ics_entry ics_gone_item_entry(struct arena *arena,
     entry.end_s = sent->end_s;
     entry.summary =
         texts_fill_one(arena, reader->language, TEXT_CANCELLED,
-                       ics_first_line(arena, sent->title, sent->id, ""));
+                       ics_shown_name(arena, reader, sent->title, sent->id, ""));
     add_plain_line(&page, texts_get(reader->language, TEXT_IS_TAKEN_OUT));
     add_when(&page, &told, reader->zone, sent->start_s, sent->end_s);
     add_event(&page);

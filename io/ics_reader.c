@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/contact_addresses.h"
 #include "io/ics_clean.h"
 #include "scheduler/model/reply.h"
 #include "scheduler/model/told.h"
@@ -93,6 +94,13 @@ struct ics_reader ics_organizer_reader(const struct ics_input *input)
     return reader;
 }
 
+const char *ics_shown_name(struct arena *arena, const struct ics_reader *reader,
+                           const char *a, const char *b, const char *c)
+{
+    return contact_addresses_mask(arena, reader->input->event,
+                                  ics_first_line(arena, a, b, c));
+}
+
 const char *ics_contact_name(struct arena *arena, const struct ics_reader *reader,
                              const struct contact *contact)
 {
@@ -114,10 +122,10 @@ const char *ics_organisation(struct arena *arena, const struct ics_reader *reade
 {
     const struct participant *who = &reader->input->event->participant[p];
     return reader->language == LANGUAGE_JA
-               ? ics_first_line(arena, who->organisation_ja, who->organisation,
-                                who->id)
-               : ics_first_line(arena, who->organisation, who->organisation_ja,
-                                who->id);
+               ? ics_shown_name(arena, reader, who->organisation_ja,
+                                who->organisation, who->id)
+               : ics_shown_name(arena, reader, who->organisation,
+                                who->organisation_ja, who->id);
 }
 
 const char *ics_full_organisation(struct arena *arena,
@@ -125,7 +133,7 @@ const char *ics_full_organisation(struct arena *arena,
 {
     const struct participant *who = &reader->input->event->participant[p];
     const char *name = ics_organisation(arena, reader, p);
-    const char *latin = ics_clean_line(arena, who->organisation);
+    const char *latin = ics_shown_name(arena, reader, who->organisation, "", "");
     if (reader->language != LANGUAGE_JA || latin[0] == '\0' ||
         strcmp(name, latin) == 0) {
         return name;
@@ -156,7 +164,7 @@ const char *ics_calendar_name(struct arena *arena, const struct ics_reader *read
     } else if (reader->i >= 0) {
         const struct interpreter *who =
             &reader->input->event->interpreter[reader->i];
-        whose = ics_first_line(arena, who->name, who->id, "");
+        whose = ics_shown_name(arena, reader, who->name, who->id, "");
     } else {
         return ics_event_name(arena, reader);
     }

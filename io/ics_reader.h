@@ -35,6 +35,11 @@ struct ics_reader ics_interpreter_reader(const struct ics_input *input, int i);
 /* The organiser of the whole reads English and the event's clock. */
 struct ics_reader ics_organizer_reader(const struct ics_input *input);
 
+/* The first of three names that says something, without what is somebody's address:
+ * people type it where partners read it. "" if none does. */
+const char *ics_shown_name(struct arena *arena, const struct ics_reader *reader,
+                           const char *a, const char *b, const char *c);
+
 /* In the reader's letters where there are such; "" for a contact without name. */
 const char *ics_event_name(struct arena *arena, const struct ics_reader *reader);
 const char *ics_organisation(struct arena *arena, const struct ics_reader *reader,

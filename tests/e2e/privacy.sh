@@ -132,6 +132,40 @@ cat typed_out/agendas/*.ics | tr -d '\r\n' | sed 's/ //g' >agendas
 says agendas '(…@…\\,…@…\\,orshop@example.net)'
 says agendas 'Ask…@…\.'
 
+# Into names, too: of bodies, interpreters, rooms and agenda items, as they are and as
+# people were told of them who are told of something else now. A link stays as it is.
+mkdir named
+sed -e 's/"organisation": "Vitagora"/"organisation": "Vitagora, ines.garnier@vitagora.example.org"/' \
+    -e 's/"name": "Naomi Hayashi"/"name": "naomi.hayashi@example.org"/' \
+    -e 's/"name": "Room 1"/"name": "Room 1 (misaki.tanaka@gifu.example.org)"/' \
+    -e 's/"title": "Welcome"/"title": "Welcome by sota.kikuchi@iwate.example.org"/' \
+    "$tiny/event.json" >named/event.json
+run 0 check named
+holds [ "$(grep -c "is somebody's address, which partners" stderr)" -eq 4 ]
+says stderr "participants\[[0-9]\]\.organisation: 'ines\.garnier@vitagora\.example\.org' is somebody's address"
+says stderr "interpreters\[0\]\.name: 'naomi\.hayashi@example\.org' is"
+says stderr "rooms\[0\]\.name: 'misaki\.tanaka@gifu\.example\.org' is"
+says stderr "agenda\[0\]\.title: 'sota\.kikuchi@iwate\.example\.org' is"
+run 0 solve named -o named_out
+look named named_out '[1-9][0-9]*'
+cat named_out/agendas/*.ics | tr -d '\r\n' | sed 's/ //g' >agendas
+says agendas 'SUMMARY:WelcomebySota|SUMMARY:Welcomeby…@…'
+says agendas 'LOCATION:Room1\(…@…\)'
+says agendas 'Vitagora\\,…@…'
+run 0 publish named named_out
+run 0 explain named named_out --for sendai --language en
+holds [ "$(grep -c 'ines.garnier' stdout)" -eq 0 ]
+run 0 followup named named_out --forms -o named_forms
+holds [ "$(cat named_forms/forms/*.csv named_forms/*.csv 2>/dev/null | grep -c 'ines.garnier')" -eq 0 ]
+change named/event.json '/"id": "welcome"/,/"audience"/d; s/{"id": "R1".*/{"id": "R3", "name": "Room 3", "url": "https:\/\/meet.example.org\/?who=Yui.Abe@sendai.example.org"},/'
+run 0 check named
+says stderr "rooms\[0\]\.url: 'Yui\.Abe@sendai\.example\.org' is somebody's address, and whoever gets this link"
+change named/event.json 's/?who=Yui.Abe@sendai.example.org/3/'
+run 0 solve named -o named_next --previous named_out
+look named named_next '[1-9][0-9]*'
+cat named_next/mail/*.eml named_next/agendas/changes/*.ics | tr -d '\r\n' | sed 's/=//g; s/ //g' >agendas
+says agendas 'Welcomeby'
+
 # The test itself notices a leak.
 mkdir -p leak/agendas
 printf 'DESCRIPTION:chloe.marchal@grand-est.exa\r\n mple.org\r\n' >leak/agendas/gifu.ics

@@ -14,17 +14,23 @@ static const struct {
     {"shop@b.org, o'neill+x@b.org", "shop@b.org, …@…"},
     {"@@a@b.org@a@b.org", "@@…@…@…@…"},
     {"通訳i@b.orgまで", "通訳…@…まで"},
+    {"https://b.org/?who=a@b.org", "https://b.org/?who=…@…"},
+    {"A/a@b.org or x.a@b.org", "A/…@… or x.a@b.org"},
+    {"x=y/a@b.org, x=y.a@b.org", "x=y/…@…, x=y.a@b.org"},
+    /* typed instead of a name */
+    {"j@b.org and n@b.org", "…@… and …@…"},
 };
 
 int main(void)
 {
     struct arena arena;
     arena_init(&arena);
-    struct contact contact[] = {{.email = "a@b.org"}, {.email = ""}};
-    struct contact other[] = {{.email = "o'neill+x@b.org"}};
+    struct contact contact[] = {{.name = "A", .email = "a@b.org"},
+                                {.name = "", .email = ""}};
+    struct contact other[] = {{.name = "n@b.org", .email = "o'neill+x@b.org"}};
     struct participant who[] = {{.contact = contact, .n_contacts = 2},
                                 {.contact = other, .n_contacts = 1}};
-    struct interpreter interpreter[] = {{.email = "i@b.org"}};
+    struct interpreter interpreter[] = {{.name = "j@b.org", .email = "i@b.org"}};
     const struct event event = {.participant = who,
                                 .n_participants = 2,
                                 .interpreter = interpreter,
