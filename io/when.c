@@ -30,6 +30,18 @@ static char *clock_text(struct arena *arena, enum language language,
                       });
 }
 
+char *when_date_text(struct arena *arena, enum language language,
+                     const struct zone *zone, int64_t instant_s)
+{
+    return date_text(arena, language, zone_to_civil(zone, instant_s));
+}
+
+char *when_clock_text(struct arena *arena, enum language language,
+                      const struct zone *zone, int64_t instant_s)
+{
+    return clock_text(arena, language, zone_to_civil(zone, instant_s));
+}
+
 static const char *zone_text(struct arena *arena, enum language language,
                              const struct zone *zone, int64_t instant_s)
 {

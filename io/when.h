@@ -13,4 +13,10 @@
 char *when_text(struct arena *arena, enum language language,
                 const struct zone *zone, int64_t start_s, int64_t end_s);
 
+/* Its parts at one instant: "Tue 18 May 2021", "16:50". */
+char *when_date_text(struct arena *arena, enum language language,
+                     const struct zone *zone, int64_t instant_s);
+char *when_clock_text(struct arena *arena, enum language language,
+                      const struct zone *zone, int64_t instant_s);
+
 #endif

@@ -11,6 +11,7 @@
 #include "io/folder.h"
 #include "io/mail_letter.h"
 #include "io/output.h"
+#include "io/programme_page.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
@@ -45,8 +46,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err)
 {
     static const char *const name[] = {
-        "schedule.json",    "meetings.csv", "unscheduled.csv",
-        "participants.csv", "event.ics",    "changes.csv",
+        "schedule.json", "meetings.csv", "unscheduled.csv", "participants.csv",
+        "event.ics",     "changes.csv",  "programme.html",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
@@ -112,6 +113,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
             recall_schedule(&scratch, &whole, &job->elig, previous);
         csv_add_changes(&output, &whole, &job->elig, &before, &recalled);
     }
+    programme_page_add(&output, &whole, &recalled);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);
