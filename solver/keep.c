@@ -5,10 +5,12 @@
 #include "solver/keep.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "solver/dual_bound.h"
 #include "solver/glpk_program.h"
 #include "solver/keep_columns.h"
+#include "solver/keep_search.h"
 #include "solver/kept.h"
 
 enum {
@@ -16,6 +18,7 @@ enum {
     ITERATIONS = 60 * 1000,
     BRANCH_ITERATIONS = 60 * 1000,
     BRANCH_NODES = 1000,
+    BRANCH_WORK = 50 * 1000 * 1000, /* columns that are priced for fractional ones */
 };
 
 static struct glpk_limits effort(const struct keeper *keeper, bool branching)
@@ -23,28 +26,20 @@ static struct glpk_limits effort(const struct keeper *keeper, bool branching)
     return (struct glpk_limits){
         .max_iterations = branching ? BRANCH_ITERATIONS : ITERATIONS,
         .max_nodes = BRANCH_NODES,
-        .poll = keeper->poll,
-        .context = keeper->context,
+        .poll = keeper->options->should_stop,
+        .context = keeper->options->context,
     };
 }
 
-static bool is_integral(const struct keeper *keeper, const double *point)
+static int count_fractional(const struct keeper *keeper, const double *point)
 {
     static const double slack = 1e-6;
+    int n = 0;
     for (int j = 0; j < keeper->program.n_columns; j++) {
-        if (keeper->program.column[j].integer &&
-            fabs(point[j] - round(point[j])) > slack) {
-            return false;
-        }
+        n += keeper->program.column[j].integer &&
+             fabs(point[j] - round(point[j])) > slack;
     }
-    return true;
-}
-
-static enum keep_fate fate_of(enum keep_kind kind)
-{
-    return kind == KEEP_ALL    ? KEEP_WHOLE
-           : kind == KEEP_TIME ? KEEP_SLOT
-                               : KEEP_ELSEWHEN;
+    return n;
 }
 
 static int64_t worth_of(const struct keeper *keeper, const double *point)
@@ -59,6 +54,40 @@ static int64_t worth_of(const struct keeper *keeper, const double *point)
     return value;
 }
 
+static int64_t n_words_of_works(const struct problem *problem)
+{
+    return (int64_t)problem->n_interpreters * problem->slot_words;
+}
+
+void keep_forget_works(struct keep *keep, const struct problem *problem)
+{
+    keep->knows_works = false;
+    for (int64_t w = 0; w < n_words_of_works(problem); w++) {
+        keep->works[w] = 0;
+    }
+}
+
+/* Who works when: the point says how many of each class, dealt in time order to its
+ * members in turn, which keeps their limits (pool.h). */
+static void find_works(struct keeper *keeper, const double *point)
+{
+    const struct pool *pool = &keeper->interpreters;
+    const int *z = keeper->program.z;
+    int n_slots = keeper->problem->n_slots, words = keeper->problem->slot_words;
+    keep_forget_works(keeper->best, keeper->problem);
+    keeper->best->knows_works = pool->limited;
+    for (int c = 0; c < pool->n_classes && pool->limited; c++) {
+        int next = 0;
+        for (int s = 0; s < n_slots; s++) {
+            for (double n = point[z[(int64_t)s * pool->n_classes + c]]; n > 0.5;
+                 n -= 1) {
+                int i = pool->member[pool->first[c] + next++ % pool->count[c]];
+                bits_add(keeper->best->works + (int64_t)i * words, s);
+            }
+        }
+    }
+}
+
 static void take_point(struct keeper *keeper, const double *point)
 {
     const struct problem *problem = keeper->problem;
@@ -68,6 +97,7 @@ static void take_point(struct keeper *keeper, const double *point)
     }
     keeper->has_point = true;
     keeper->value = value;
+    find_works(keeper, point);
     for (int m = 0; m < problem->n_meetings; m++) {
         keeper->best->slot[m] = -1;
         keeper->best->fate[m] = KEEP_FREE;
@@ -78,7 +108,7 @@ static void take_point(struct keeper *keeper, const double *point)
             int m = keeper->asked.meeting[column->a];
             keeper->best->slot[m] = column->b;
             if (problem->had_previous && problem->had_previous[m]) {
-                keeper->best->fate[m] = fate_of(keeper->asked.kind[column->a]);
+                keeper->best->fate[m] = keep_fate_of(keeper->asked.kind[column->a]);
             }
         }
     }
@@ -87,6 +117,19 @@ static void take_point(struct keeper *keeper, const double *point)
 static bool is_proven(const struct keeper *keeper)
 {
     return keeper->has_point && keeper->value == keeper->limit;
+}
+
+static void find_likely(struct keeper *keeper, const double *point)
+{
+    for (int m = 0; m < keeper->problem->n_meetings; m++) {
+        keeper->likely[m] = -1;
+    }
+    for (int j = 0; j < keeper->program.n_columns; j++) {
+        const struct column *column = &keeper->program.column[j];
+        if (column->kind == COLUMN_X && point[j] > 0.5) {
+            keeper->likely[keeper->asked.meeting[column->a]] = column->b;
+        }
+    }
 }
 
 /* Solves the relaxation of the whole program; false if it has no point, or effort
@@ -114,17 +157,24 @@ static bool relax(struct keeper *keeper)
     if (!result.column) { /* the last round let columns in and solved nothing */
         return false;
     }
-    if (is_integral(keeper, result.column)) {
+    find_likely(keeper, result.column);
+    if (count_fractional(keeper, result.column) == 0) {
         take_point(keeper, result.column);
     }
     return true;
 }
 
-/* Branch and cut over the columns that are in; true if it came to its end. */
-static bool branch(struct keeper *keeper)
+/* Branch and cut over the columns that are in, from a point of the relaxation on;
+ * true if it came to its end. A node prices every column for each fractional one. */
+static bool branch(struct keeper *keeper, const double *point)
 {
     struct glpk_result result;
     struct glpk_limits limits = effort(keeper, true);
+    int64_t each = (int64_t)keeper->program.n_columns *
+                   (1 + count_fractional(keeper, point));
+    if (limits.max_nodes > BRANCH_WORK / each) {
+        limits.max_nodes = 1 + (int)(BRANCH_WORK / each);
+    }
     enum glpk_status status =
         glpk_branch(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
                     NULL, &limits, &result);
@@ -137,30 +187,6 @@ static bool branch(struct keeper *keeper)
 static void init(struct keeper *keeper, enum keep_worth worth);
 static bool solve(struct keeper *keeper, enum keep_worth worth);
 
-/* Whether every fate of meeting m but this one loses more than `gap`, scaled,
- * against the bound. */
-static bool is_certain(const struct keeper *keeper, int m, enum keep_fate fate,
-                       dual_wide gap)
-{
-    const struct program *program = &keeper->program;
-    int i = keeper->link[m];
-    if (i < 0) {
-        return false;
-    }
-    const struct row *row = &program->row[i];
-    bool possible = false;
-    for (int k = row->first; k < row->first + row->n; k++) {
-        int j = program->term[k].column;
-        bool same = fate_of(keeper->asked.kind[program->column[j].a]) == fate;
-        possible |= same;
-        if (!same && -keeper->bound.reduced[j] <= gap) {
-            return false;
-        }
-    }
-    return possible && (row->low == 1 ||
-                        dual_bound_multiplier(row, keeper->dual[i], true) > gap);
-}
-
 /* Takes over what the smaller problem came to. Meetings that it has not at all are
  * dropped. */
 static void take_small(struct keeper *keeper, const struct keep *certain,
@@ -172,6 +198,10 @@ static void take_small(struct keeper *keeper, const struct keep *certain,
     }
     keeper->has_point = true;
     keeper->value = value;
+    keeper->best->knows_works = found->knows_works;
+    for (int64_t w = 0; w < n_words_of_works(keeper->problem); w++) {
+        keeper->best->works[w] = found->works[w];
+    }
     for (int m = 0; m < keeper->problem->n_meetings; m++) {
         keeper->best->slot[m] = -1;
         keeper->best->fate[m] = certain->fate[m];
@@ -208,14 +238,12 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
                          dual_wide gap)
 {
     int n = keeper->problem->n_meetings, n_fixed = 0;
-    struct keep certain = {.fate = arena_new(keeper->arena, n, enum keep_fate),
-                           .slot = arena_new(keeper->arena, n, int)};
-    struct keep found = {.fate = arena_new(keeper->arena, n, enum keep_fate),
-                         .slot = arena_new(keeper->arena, n, int)};
+    struct keep certain, found;
     struct kept kept;
+    keep_init(keeper->arena, keeper->problem, &certain);
+    keep_init(keeper->arena, keeper->problem, &found);
     for (int m = 0; m < n; m++) {
-        certain.slot[m] = -1;
-        if (is_certain(keeper, m, KEEP_WHOLE, gap)) {
+        if (keep_columns_agree(keeper, m, KEEP_WHOLE, gap)) {
             certain.fate[m] = KEEP_WHOLE;
             n_fixed++;
         }
@@ -231,8 +259,7 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
                            .is_small = true,
                            .is_limited = keeper->is_limited,
                            .best = &found,
-                           .poll = keeper->poll,
-                           .context = keeper->context};
+                           .options = keeper->options};
     init(&small, worth);
     bool ended = solve(&small, worth) && is_proven(&small);
     glpk_program_destroy(small.glpk);
@@ -270,6 +297,9 @@ static bool solve(struct keeper *keeper, enum keep_worth worth)
         return true;
     }
     if (!keeper->is_small) {
+        if (worth == KEEP_WORTH && !keeper->is_limited) {
+            keep_search(keeper);
+        }
         branch_small_enough(keeper, worth);
         return keeper->has_point;
     }
@@ -279,7 +309,7 @@ static bool solve(struct keeper *keeper, enum keep_worth worth)
     struct glpk_limits limits = effort(keeper, false);
     if (glpk_relax(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
                    &limits, &result) == GLPK_OPTIMAL &&
-        branch(keeper)) {
+        branch(keeper, result.column)) {
         keeper->limit = keeper->value;
     }
     return keeper->has_point;
@@ -305,6 +335,7 @@ static void init(struct keeper *keeper, enum keep_worth worth)
     keeper->limit = keeper->asked.most;
     keeper->has_point = false;
     keeper->at_upper = arena_new(arena, program->n_columns, bool);
+    keeper->likely = arena_new(arena, problem->n_meetings, int);
     keep_columns_begin(keeper);
     keeper->glpk = glpk_program_create(arena);
 }
@@ -317,7 +348,7 @@ static void find_certain(struct keeper *keeper)
     keep->is_forced = is_proven(keeper);
     for (int m = 0; m < keeper->problem->n_meetings && is_proven(keeper); m++) {
         enum keep_fate fate = keep->fate[m];
-        bool is_sure = fate != KEEP_FREE && is_certain(keeper, m, fate, gap);
+        bool is_sure = fate != KEEP_FREE && keep_columns_agree(keeper, m, fate, gap);
         keep->is_certain[m] = is_sure && fate == KEEP_WHOLE;
         keep->is_forced &= fate == KEEP_FREE || is_sure;
     }
@@ -380,21 +411,30 @@ static enum keep_status keep_within(struct keeper *keeper)
     return keep_most(keeper);
 }
 
-enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
-                            bool (*poll)(void *context), void *context,
-                            struct keep *keep)
+void keep_init(struct arena *arena, const struct problem *problem,
+               struct keep *keep)
 {
     int n = problem->n_meetings;
-    *keep = (struct keep){.fate = arena_new(arena, n, enum keep_fate),
-                          .slot = arena_new(arena, n, int),
-                          .is_certain = arena_new(arena, n, bool)};
+    *keep = (struct keep){
+        .fate = arena_new(arena, n, enum keep_fate),
+        .slot = arena_new(arena, n, int),
+        .works = arena_new(arena, n_words_of_works(problem), uint64_t),
+        .is_certain = arena_new(arena, n, bool),
+    };
+    for (int m = 0; m < n; m++) {
+        keep->slot[m] = -1;
+    }
+}
+
+enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
+                            const struct solver_options *options,
+                            struct keep *keep)
+{
     struct arena own;
     arena_init(&own);
-    struct keeper keeper = {.arena = &own,
-                            .problem = problem,
-                            .best = keep,
-                            .poll = poll,
-                            .context = context};
+    keep_init(arena, problem, keep);
+    struct keeper keeper = {
+        .arena = &own, .problem = problem, .best = keep, .options = options};
     enum keep_status status = keep_most(&keeper);
     if (problem->limits_changes &&
         (status != KEEP_DONE ||

@@ -173,3 +173,32 @@ int keep_columns_let_all_in(struct keeper *keeper)
     }
     return n;
 }
+
+enum keep_fate keep_fate_of(enum keep_kind kind)
+{
+    return kind == KEEP_ALL    ? KEEP_WHOLE
+           : kind == KEEP_TIME ? KEEP_SLOT
+                               : KEEP_ELSEWHEN;
+}
+
+bool keep_columns_agree(const struct keeper *keeper, int m, enum keep_fate fate,
+                       dual_wide gap)
+{
+    const struct program *program = &keeper->program;
+    int i = keeper->link[m];
+    if (i < 0) {
+        return false;
+    }
+    const struct row *row = &program->row[i];
+    bool possible = false;
+    for (int k = row->first; k < row->first + row->n; k++) {
+        int j = program->term[k].column;
+        bool same = keep_fate_of(keeper->asked.kind[program->column[j].a]) == fate;
+        possible |= same;
+        if (!same && -keeper->bound.reduced[j] <= gap) {
+            return false;
+        }
+    }
+    return possible && (row->low == 1 ||
+                        dual_bound_multiplier(row, keeper->dual[i], true) > gap);
+}

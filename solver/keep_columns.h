@@ -9,6 +9,7 @@
 #include "solver/glpk_program.h"
 #include "solver/keep.h"
 #include "solver/keep_problem.h"
+#include "solver/solver.h"
 
 /* The work of keep.c, and which columns of its program are in: the others are fixed
  * at 0 until their prices say that they could pay. */
@@ -30,8 +31,8 @@ struct keeper {
     struct keep *best; /* what was found, if has_point */
     bool has_point;
     int64_t value, limit; /* what it is worth; nothing is worth more */
-    bool (*poll)(void *context);
-    void *context;
+    int *likely; /* slot of m where the relaxation has most of it, or -1 */
+    const struct solver_options *options;
 };
 
 /* Chooses the columns to begin with, and the basis: what can stay stays, which obeys
@@ -49,5 +50,13 @@ int keep_columns_let_all_in(struct keeper *keeper);
  * using), lowers the limit to the bound that they prove, and lets those in that could
  * pay, but for what rounding may have made; their number. */
 int keep_columns_price(struct keeper *keeper, double *dual);
+
+/* What becomes of a meeting of before by an alternative of it. */
+enum keep_fate keep_fate_of(enum keep_kind kind);
+
+/* Whether every fate of meeting m but this one loses more than `gap`, scaled, against
+ * the bound. */
+bool keep_columns_agree(const struct keeper *keeper, int m, enum keep_fate fate,
+                        dual_wide gap);
 
 #endif

@@ -270,6 +270,7 @@ static void reserve(struct building *b)
     out->limits_changes = false;
     b->kept->meeting = arena_new(arena, n, int);
     b->kept->slot = arena_new(arena, n, int);
+    b->kept->works = b->keep->knows_works ? b->keep->works : NULL;
     b->index = arena_new(arena, n, int);
     set_family_init(&b->kept->rooms, problem->n_rooms);
     set_family_init(&b->kept->interpreters, problem->n_interpreters);
@@ -369,7 +370,9 @@ bool kept_build_open(struct arena *arena, const struct problem *problem,
 {
     int n = problem->n_meetings;
     struct keep certain = {.fate = arena_new(arena, n, enum keep_fate),
-                           .slot = keep->slot};
+                           .slot = keep->slot,
+                           .works = keep->works,
+                           .knows_works = keep->knows_works};
     for (int m = 0; m < n; m++) {
         certain.fate[m] = keep->is_certain[m] ? KEEP_WHOLE : KEEP_FREE;
     }

@@ -15,6 +15,7 @@ struct kept {
     struct set_family rooms, interpreters;
     int *meeting; /* of the smaller problem, in the other one */
     int *slot;    /* of the smaller problem's meetings in what was found, or -1 */
+    const uint64_t *works; /* as in struct keep; NULL if it is not known */
 };
 
 /* In arena, to which the families keep pointers. False if a meeting that has to be

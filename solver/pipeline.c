@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "scheduler/base/bits.h"
 #include "solver/burden_bound.h"
 #include "solver/compact.h"
 #include "solver/construct.h"
@@ -211,12 +212,32 @@ static void fill_solution(struct arena *arena, struct work *work,
     }
 }
 
+static void load(struct work *work, struct pipeline_start start)
+{
+    const struct pool *pool = &work->interpreters;
+    struct arena scratch = work->arena;
+    int n_slots = work->problem->n_slots, words = work->problem->slot_words;
+    int *cap = NULL;
+    if (start.works && pool->limited) {
+        cap = arena_new(&scratch, (int64_t)pool->n_classes * n_slots, int);
+        for (int i = 0; i < pool->n_members; i++) {
+            int *of_class = cap + (int64_t)pool->class_of[i] * n_slots;
+            for (int s = 0; s < n_slots; s++) {
+                of_class[s] += bits_has(start.works + (int64_t)i * words, s);
+            }
+        }
+    }
+    state_load(&work->state, start.slot,
+               (const int *[N_POOLS]){[POOL_INTERPRETERS] = cap});
+}
+
 static enum solve_status solve(struct arena *arena, struct work *work,
-                               const int *start, struct solution *solution)
+                               struct pipeline_start start,
+                               struct solution *solution)
 {
     const struct problem *problem = work->problem;
-    if (start) {
-        state_load(&work->state, start, (const int *[N_POOLS]){NULL});
+    if (start.slot) {
+        load(work, start);
     }
     construct(work->arena, &work->state);
     incumbent_offer(&work->incumbent, &work->state);
@@ -249,7 +270,7 @@ static enum solve_status solve(struct arena *arena, struct work *work,
 }
 
 enum solve_status pipeline_solve(struct arena *arena, const struct problem *problem,
-                                 const int *start,
+                                 struct pipeline_start start,
                                  const struct solver_options *options,
                                  struct solution *solution)
 {

@@ -3,11 +3,17 @@
 
 #include "solver/solver.h"
 
-/* All engines one after the other, level by level. From an assignment on, slot[m]
- * (-1 = not held), or from none (NULL). As solver_solve(), but without regard for
+/* An assignment to begin with: slot[m], -1 = not held, or NULL for none; and, where that
+ * is known, the slots in which interpreter i works in it, at i * slot_words. */
+struct pipeline_start {
+    const int *slot;
+    const uint64_t *works;
+};
+
+/* All engines one after the other, level by level. As solver_solve(), but without regard for
  * what STABILITY allows to be fixed first. */
 enum solve_status pipeline_solve(struct arena *arena, const struct problem *problem,
-                                 const int *start,
+                                 struct pipeline_start start,
                                  const struct solver_options *options,
                                  struct solution *solution);
 

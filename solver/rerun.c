@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "scheduler/base/stopwatch.h"
 #include "solver/kept.h"
 #include "solver/naming.h"
 #include "solver/pipeline.h"
@@ -92,6 +93,11 @@ int rerun_count_changes(const struct problem *problem,
     return n;
 }
 
+static struct pipeline_start start_of(const struct kept *kept)
+{
+    return (struct pipeline_start){kept->slot, kept->works};
+}
+
 /* What surely stays is held, and the rest is open: the levels behind STABILITY choose
  * among all that changes as little. True if STABILITY came to its proven least, names
  * and all, within the limit on changes: then all bounds hold in the whole problem. A
@@ -107,7 +113,7 @@ static bool solve_open(struct arena *arena, struct arena *own,
         return false;
     }
     options->time_limit_s /= 2;
-    if (pipeline_solve(own, &kept.problem, kept.slot, options, &small) !=
+    if (pipeline_solve(own, &kept.problem, start_of(&kept), options, &small) !=
         SOLVE_DONE) {
         return false;
     }
@@ -138,7 +144,7 @@ static enum solve_status solve_closed(struct arena *arena, struct arena *own,
         return SOLVE_UNKNOWN;
     }
     enum solve_status status =
-        pipeline_solve(own, &kept.problem, kept.slot, options, &small);
+        pipeline_solve(own, &kept.problem, start_of(&kept), options, &small);
     if (status == SOLVE_DONE) {
         widen(arena, problem, &kept, &small, solution);
         judge_levels(*own, problem, keep, &small, solution);
@@ -167,12 +173,6 @@ static enum solve_status solve_rest(struct arena *arena, struct arena *own,
     return solve_closed(arena, own, problem, keep, &part, solution);
 }
 
-static bool look_whether_to_stop(void *context)
-{
-    const struct solver_options *options = context;
-    return options->should_stop && options->should_stop(options->context);
-}
-
 /* What is known of all that changes as little. */
 static const bool *certain_of(struct arena *arena, const struct problem *problem,
                               const struct keep *keep,
@@ -188,15 +188,46 @@ static const bool *certain_of(struct arena *arena, const struct problem *problem
     return certain;
 }
 
+/* Half of a limited time is for the meetings of before. */
+struct half {
+    const struct solver_options *options;
+    double start_s;
+};
+
+static bool is_half_over(void *context)
+{
+    const struct half *half = context;
+    const struct solver_options *options = half->options;
+    double passed_s = stopwatch_now_s() - half->start_s;
+    return (options->should_stop && options->should_stop(options->context)) ||
+           (options->time_limit_s > 0 && passed_s > options->time_limit_s / 2);
+}
+
+/* What is left of a limited time: something. */
+static void take_off(struct solver_options *options, double start_s)
+{
+    static const double least_s = 0.001;
+    if (options->time_limit_s > 0) {
+        options->time_limit_s -= stopwatch_now_s() - start_s;
+        options->time_limit_s =
+            options->time_limit_s > least_s ? options->time_limit_s : least_s;
+    }
+}
+
 bool rerun_solve(struct arena *arena, const struct problem *problem,
-                 const struct solver_options *options, struct solution *solution,
+                 struct solver_options *options, struct solution *solution,
                  enum solve_status *status)
 {
     struct keep keep;
+    struct solver_options first = *options;
+    struct half half = {options, stopwatch_now_s()};
     struct arena own; /* of what only the smaller problem needs */
     arena_init(&own);
-    enum keep_status known =
-        keep_solve(&own, problem, look_whether_to_stop, (void *)options, &keep);
+    first.should_stop = is_half_over;
+    first.context = &half;
+    enum keep_status known = keep_solve(&own, problem, &first, &keep);
+    take_off(options, half.start_s);
+    half.start_s = stopwatch_now_s();
     *status = SOLVE_UNKNOWN;
     if (known == KEEP_TOO_MANY) {
         *solution = (struct solution){.least_changes = keep.least_changes};
@@ -207,6 +238,7 @@ bool rerun_solve(struct arena *arena, const struct problem *problem,
             solution->certain = certain_of(arena, problem, &keep, solution);
         }
     }
+    take_off(options, half.start_s);
     arena_finish(&own);
     return *status == SOLVE_DONE || *status == SOLVE_TOO_MANY;
 }

@@ -16,6 +16,7 @@ static bool keeps_first(const struct problem *problem)
     return had_any && (problem->limits_changes ||
                        problem_rank(problem, SOLVER_STABILITY) == 0);
 }
+
 /* Where STABILITY is not what matters most, a limit on changes may bind nothing: true
  * if what comes without it keeps it, or nothing comes at all. */
 static bool solve_without_limit(struct arena *arena, const struct problem *problem,
@@ -25,12 +26,13 @@ static bool solve_without_limit(struct arena *arena, const struct problem *probl
 {
     struct problem free = *problem;
     struct solver_options part = *options;
+    const struct pipeline_start start = {.slot = options->start};
     if (problem_rank(problem, SOLVER_STABILITY) == 0) {
         return false;
     }
     free.limits_changes = false;
     part.time_limit_s /= 2;
-    *status = pipeline_solve(arena, &free, options->start, &part, solution);
+    *status = pipeline_solve(arena, &free, start, &part, solution);
     return *status == SOLVE_INFEASIBLE ||
            (*status == SOLVE_DONE &&
             rerun_count_changes(problem, solution) <= problem->max_changes);
@@ -44,9 +46,10 @@ static enum solve_status look_for_core(struct arena *arena,
                                        struct solution *solution)
 {
     struct problem any = *problem;
+    const struct pipeline_start none = {NULL};
     any.n_levels = 0;
     any.limits_changes = false;
-    if (pipeline_solve(arena, &any, NULL, options, solution) == SOLVE_INFEASIBLE) {
+    if (pipeline_solve(arena, &any, none, options, solution) == SOLVE_INFEASIBLE) {
         return SOLVE_INFEASIBLE;
     }
     *solution = (struct solution){0};
@@ -58,17 +61,19 @@ enum solve_status solver_solve(struct arena *arena, const struct problem *proble
                                struct solution *solution)
 {
     enum solve_status status;
+    struct solver_options left = *options;
     if (keeps_first(problem)) {
         if ((problem->limits_changes &&
              solve_without_limit(arena, problem, options, solution, &status)) ||
-            rerun_solve(arena, problem, options, solution, &status)) {
+            rerun_solve(arena, problem, &left, solution, &status)) {
             return status;
         }
         if (problem->limits_changes) {
-            return look_for_core(arena, problem, options, solution);
+            return look_for_core(arena, problem, &left, solution);
         }
     }
-    return pipeline_solve(arena, problem, options->start, options, solution);
+    const struct pipeline_start start = {.slot = options->start};
+    return pipeline_solve(arena, problem, start, &left, solution);
 }
 
 bool solver_write_model(struct arena scratch, const struct problem *problem,

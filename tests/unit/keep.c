@@ -3,18 +3,16 @@
 
 #include "solver/keep.h"
 
+#include "scheduler/base/buf.h"
 #include "solver/kept.h"
 #include "tests/support/brute_force.h"
 #include "tests/support/check.h"
 #include "tests/support/random_problem.h"
+#include "tests/support/small_problem.h"
 
 enum { SEEDS = 1500 };
 
-static bool never(void *context)
-{
-    (void)context;
-    return false;
-}
+static const struct solver_options options = {.seed = 1, .threads = 1};
 
 static bool had_any(const struct problem *problem)
 {
@@ -68,20 +66,20 @@ static void check_limits(struct arena arena, struct problem *problem,
     int changes = count_previous(problem) - count_kept(problem, best);
     problem->limits_changes = true;
     problem->max_changes = changes;
-    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_DONE);
     CHECK(keep.cost == best->value[0]);
     CHECK(count_changed(problem, &keep) <= changes);
     problem->max_changes = -1;
-    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_TOO_MANY);
     int least = keep.least_changes;
     CHECK(least <= changes);
     problem->max_changes = least;
-    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_DONE);
     CHECK(keep.cost >= best->value[0]);
     CHECK(keep.bound <= keep.cost);
     CHECK(count_changed(problem, &keep) == least);
     problem->max_changes = least - 1;
-    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_TOO_MANY);
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_TOO_MANY);
     CHECK(keep.least_changes == least);
     problem->limits_changes = false;
 }
@@ -99,7 +97,7 @@ static bool check_seed(struct arena arena, uint64_t seed)
     if (!had_any(problem) || !brute_force_solve(&arena, problem, NULL, 0, &best)) {
         return false;
     }
-    CHECK(keep_solve(&arena, problem, never, NULL, &keep) == KEEP_DONE);
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_DONE);
     CHECK(keep.cost == best.value[0]);
     CHECK(keep.bound == best.value[0]);
     CHECK(kept_build(&arena, problem, &keep, &kept));
@@ -115,6 +113,44 @@ static bool check_seed(struct arena arena, uint64_t seed)
     return true;
 }
 
+/* Sixteen people had all 120 meetings in pairs, at times that are gone: there is place
+ * for all of them elsewhere, in more ways than branch and cut can tell apart. */
+static void check_all_moved(struct arena arena, bool with_interpreters)
+{
+    static const enum solver_level stability[] = {SOLVER_STABILITY};
+    enum { PEOPLE = 16, SLOTS = 17, MEETINGS = PEOPLE * (PEOPLE - 1) / 2 };
+    struct keep keep;
+    struct kept kept;
+    struct buf buf;
+    buf_init(&buf, &arena);
+    for (int p = 0; p < PEOPLE; p++) {
+        for (int q = p + 1; q < PEOPLE; q++) {
+            buf_printf(&buf, "%s%c%c", buf.len > 0 ? " " : "", '0' + p, '0' + q);
+        }
+    }
+    struct problem *problem = small_problem(&arena, SLOTS, buf.data);
+    small_problem_rooms(&arena, problem, PEOPLE / 2);
+    if (with_interpreters) { /* each may not work in more than two slots in a row */
+        small_problem_interpreters(&arena, problem, PEOPLE);
+        for (int i = 0; i < PEOPLE; i++) {
+            problem->interpreter_max_consecutive[i] = 2;
+        }
+    }
+    for (int m = 0; m < MEETINGS; m++) {
+        small_problem_past(problem, m, -1, 0, -1);
+    }
+    problem->level = stability;
+    problem->n_levels = 1;
+    CHECK(keep_solve(&arena, problem, &options, &keep) == KEEP_DONE);
+    CHECK(keep.cost == (int64_t)MEETINGS * STABILITY_MOVED);
+    CHECK(keep.bound == keep.cost);
+    CHECK(keep.knows_works || !with_interpreters);
+    CHECK(kept_build(&arena, problem, &keep, &kept));
+    for (int m = 0; m < MEETINGS; m++) {
+        CHECK(keep.fate[m] == KEEP_ELSEWHEN && keep.slot[m] >= 0);
+    }
+}
+
 int main(void)
 {
     struct arena arena;
@@ -124,6 +160,8 @@ int main(void)
         n += check_seed(arena, seed);
     }
     CHECK(n > SEEDS / 8);
+    check_all_moved(arena, false);
+    check_all_moved(arena, true);
     arena_finish(&arena);
     return check_report();
 }
