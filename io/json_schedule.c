@@ -291,6 +291,9 @@ static void write_head(struct json_file *file, struct arena scratch,
     value_put_text(arena, generator, "name", "matchday");
     value_put_text(arena, generator, "version", schedule->generator_version);
     value_put_number(arena, &root, "seed", (int64_t)schedule->seed);
+    if (schedule->sending && schedule->sending[0] != '\0') {
+        value_put_text(arena, &root, "sending", schedule->sending);
+    }
     if (schedule->frozen_before_s > 0) {
         value_put_instant(arena, &root, "frozen_before", schedule->frozen_before_s);
     }

@@ -129,6 +129,11 @@ void json_file_add(struct json_file *file, const struct value *member)
     buf_add_text(buf, "\n  ]");
 }
 
+void json_file_add_text(struct json_file *file, const char *key, const char *json)
+{
+    buf_add_text(add_key(file, key), json);
+}
+
 void json_file_add_rows(struct json_file *file, struct arena scratch,
                         const char *key, int n, json_row_maker *make,
                         const void *of)

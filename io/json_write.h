@@ -31,6 +31,9 @@ void json_file_begin(struct json_file *file, struct sink *sink);
 /* A member of an object, with its key. */
 void json_file_add(struct json_file *file, const struct value *member);
 
+/* A member whose value is JSON already. */
+void json_file_add_text(struct json_file *file, const char *key, const char *json);
+
 /* A list of n objects, of which make() fills number k; in working space that is free
  * again behind each. scratch is no copy of the sink's arena. */
 typedef void json_row_maker(struct arena *arena, struct value *row, const void *of,

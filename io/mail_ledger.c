@@ -204,6 +204,16 @@ struct ledger *ledger_open(struct arena *arena, const char *path, bool writable,
     return ledger;
 }
 
+bool ledger_is_busy(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool is_busy = file >= 0 && flock(file, LOCK_SH | LOCK_NB) != 0;
+    if (file >= 0) {
+        close(file);
+    }
+    return is_busy;
+}
+
 void ledger_close(struct ledger *ledger)
 {
     if (ledger && ledger->file >= 0) {

@@ -35,6 +35,9 @@ struct ledger *ledger_open(struct arena *arena, const char *path, bool writable,
                            struct error *err);
 void ledger_close(struct ledger *ledger);
 
+/* True while another process has the ledger at path open to write in it. */
+bool ledger_is_busy(const char *path);
+
 enum mail_state ledger_state(const struct ledger *ledger, const char *message_id);
 
 /* A mail in doubt. */

@@ -189,6 +189,18 @@ static void add_items(struct buf *buf, const struct making *making,
     arena_finish(&scratch);
 }
 
+/* True if they were sent something of the meeting before. */
+static bool was_told(const struct event *event, const struct mail_item *item,
+                     const struct schedule_meeting *meeting)
+{
+    if (meeting->sent.state == SENT_NEVER || !meeting->told.is_known) {
+        return meeting->sent.state != SENT_NEVER;
+    }
+    return item->p >= 0
+               ? told_find(meeting, event->participant[item->p].id, item->to) != NULL
+               : told_find(meeting, "", event->interpreter[item->i].id) != NULL;
+}
+
 /* Fills in what follows from the meetings. */
 static void sum_up(struct making *making, struct mail_item *item)
 {
@@ -204,7 +216,7 @@ static void sum_up(struct making *making, struct mail_item *item)
         const struct schedule_meeting *meeting =
             mail_meeting(making->schedule, item->meeting[j], &cancelled);
         int sequence = told_sequence(event, meeting, cancelled);
-        item->had_agenda |= meeting->sent.state != SENT_NEVER;
+        item->had_agenda |= was_told(event, item, meeting);
         item->sequence = sequence > item->sequence ? sequence : item->sequence;
         add_state(&buf, event, meeting, cancelled);
     }

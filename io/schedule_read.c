@@ -45,6 +45,7 @@ static void read_head(const struct fields *root, struct schedule *schedule)
                     seed);
     }
     schedule->seed = (uint64_t)seed;
+    schedule->sending = field_text(root, "sending");
     if (field_find(root, "frozen_before")) {
         schedule->frozen_before_s = schedule_read_instant(root, "frozen_before");
     }
@@ -213,9 +214,9 @@ static bool is_schedule(const struct fields *root)
 static void read_schedule(const struct fields *root, struct schedule *schedule)
 {
     static const char *const known[] = {
-        "format",        "event",      "input_sha256", "generator",   "seed",
-        "frozen_before", "slots",      "meetings",     "unscheduled", "cancelled",
-        "agenda",        "addressees", "objective",    NULL};
+        "format",    "event",         "input_sha256", "generator", "seed",
+        "sending",   "frozen_before", "slots",        "meetings",  "unscheduled",
+        "cancelled", "agenda",        "addressees",   "objective", NULL};
     if (!is_schedule(root)) {
         return; /* one message says more than hundreds about missing members */
     }

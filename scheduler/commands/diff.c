@@ -3,6 +3,7 @@
 #include "io/csv_changes.h"
 #include "io/output.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/begun.h"
 #include "scheduler/commands/comparison.h"
 #include "scheduler/commands/diff_report.h"
 #include "scheduler/commands/job.h"
@@ -95,6 +96,9 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     enum exit_code code = job_read_event(job, path[0]);
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path[1], &old);
+    }
+    if (code == EXIT_CODE_DONE) {
+        code = begun_settle(job, path[1], &old, false);
     }
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path[2], &now);

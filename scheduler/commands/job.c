@@ -11,6 +11,7 @@
 #include "io/json_write.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/begun.h"
 #include "scheduler/model/verify.h"
 
 void job_init(struct job *job, bool as_json)
@@ -131,6 +132,19 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
     return EXIT_CODE_DONE;
 }
 
+enum exit_code job_read_previous(struct job *job, const char *path, bool tells,
+                                 struct schedule *previous)
+{
+    enum exit_code code = job_read_schedule(job, path, previous);
+    if (code == EXIT_CODE_DONE) {
+        code = begun_settle(job, job_schedule_path(job, path), previous, tells);
+    }
+    if (code == EXIT_CODE_DONE) {
+        schedule_sort(previous);
+    }
+    return code;
+}
+
 enum exit_code job_read_mail_words(struct job *job)
 {
     struct error err;
@@ -156,10 +170,7 @@ enum exit_code job_read_schedules(struct job *job, struct job_schedules *read)
                                 schedule_frozen_before(&read->schedule));
     }
     if (code == EXIT_CODE_DONE && read->previous_path) {
-        code = job_read_schedule(job, read->previous_path, &read->previous);
-        if (code == EXIT_CODE_DONE) {
-            schedule_sort(&read->previous);
-        }
+        code = job_read_previous(job, read->previous_path, false, &read->previous);
     }
     return code;
 }

@@ -50,6 +50,11 @@ enum exit_code job_read_event(struct job *job, const char *path);
 enum exit_code job_read_schedule(struct job *job, const char *path,
                                  struct schedule *schedule);
 
+/* The same for a schedule that is gone on from: what those have who were sent it before
+ * its sending was cut off is recorded in it; with tells a finding says so. Sorted. */
+enum exit_code job_read_previous(struct job *job, const char *path, bool tells,
+                                 struct schedule *previous);
+
 /* Locks of meetings that begin before the instant, in the schedule, are past, as they
  * can neither be kept nor broken any more: a note tells of each. What is wrong with
  * other locks is an error now. Changes nothing where no lock is at fault. For those

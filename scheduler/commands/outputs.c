@@ -15,6 +15,7 @@
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
+#include "scheduler/commands/begun.h"
 #include "scheduler/commands/stamp.h"
 #include "scheduler/model/recall.h"
 
@@ -27,19 +28,44 @@ static int count_sent(const struct schedule *schedule)
     return n;
 }
 
-/* How many meetings the schedule at path knows as sent; 0 if there is none that can
- * be read. */
-static int count_sent_at(struct arena scratch, const char *path)
+/* The schedule at path, in arena; false if there is none that can be read. */
+static bool read_schedule_at(struct arena *arena, const char *path,
+                             struct schedule *schedule)
 {
-    struct schedule schedule;
     struct findings findings;
     struct error ignored;
-    findings_init(&findings, &scratch);
-    if (!schedule_read(&scratch, path, &schedule, &findings, &ignored) ||
-        findings_has_errors(&findings)) {
-        return 0;
+    findings_init(&findings, arena);
+    return schedule_read(arena, path, schedule, &findings, &ignored) &&
+           !findings_has_errors(&findings);
+}
+
+/* What of the schedule in the folder must not be forgotten, by one that is made from
+ * what is known, or NULL. */
+static bool judge_forgotten(struct arena scratch, const char *path,
+                            const struct schedule *known, struct error *err)
+{
+    struct schedule schedule;
+    if (!read_schedule_at(&scratch, path, &schedule)) {
+        return true;
     }
-    return count_sent(&schedule);
+    int n_sent = count_sent(&schedule);
+    if (n_sent > (known ? count_sent(known) : 0)) {
+        return error_set(err,
+                         "%s: %d meeting%s in it %s published, which would be "
+                         "forgotten; expected --previous %s, or another folder",
+                         path, n_sent, text_s(n_sent), n_sent == 1 ? "was" : "were",
+                         path);
+    }
+    const char *sending = schedule.sending;
+    if (sending[0] != '\0' &&
+        !(known && known->sending && strcmp(known->sending, sending) == 0)) {
+        return error_set(err,
+                         "%s: 'matchday send' has begun to mail it, and who has a "
+                         "mail would be forgotten; expected --previous %s, or "
+                         "another folder",
+                         path, path);
+    }
+    return true;
 }
 
 bool outputs_check(const struct job *job, const struct schedule *known,
@@ -63,15 +89,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
         return false;
     }
     const char *path = file_path(&scratch, folder, name[0]);
-    int n_sent = count_sent_at(scratch, path);
-    if (n_sent > (known ? count_sent(known) : 0)) {
-        return error_set(err,
-                         "%s: %d meeting%s in it %s published, which would be "
-                         "forgotten; expected --previous %s, or another folder",
-                         path, n_sent, text_s(n_sent), n_sent == 1 ? "was" : "were",
-                         path);
-    }
-    return true;
+    return judge_forgotten(scratch, path, known, err);
 }
 
 static void make_schedule(struct sink *sink, struct arena scratch, const void *of)
@@ -127,5 +145,8 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&
               output_write(scratch, &output, folder, err);
     ics_calendar_finish();
+    if (ok && !(schedule->sending && schedule->sending[0] != '\0')) {
+        begun_forget(scratch, file_path(&scratch, folder, "schedule.json"));
+    }
     return ok;
 }

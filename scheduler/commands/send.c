@@ -5,46 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "io/file.h"
 #include "io/folder.h"
-#include "io/ics_calendar.h"
 #include "io/mail_curl.h"
 #include "io/mail_ledger.h"
-#include "io/mail_letter.h"
 #include "io/mail_list.h"
 #include "io/mail_url.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
+#include "scheduler/commands/begun.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/record.h"
 #include "scheduler/commands/secret.h"
 #include "scheduler/commands/send_delivery.h"
+#include "scheduler/commands/sending.h"
 #include "scheduler/commands/stamp.h"
 #include "scheduler/commands/stop.h"
 #include "scheduler/model/recall.h"
-
-struct send_options {
-    const char *operand[2]; /* event, schedule */
-    const char *server, *user, *password_file, *token_file, *ca_file;
-    int64_t rate, n_retries;
-    double retry_s;
-    bool agendas, invites, dry_run, really, resend_in_doubt;
-    const char *encoding; /* of tables */
-};
-
-struct sending {
-    struct job job;
-    const struct send_options *options;
-    struct job_schedules read;
-    struct event whole; /* the job's, with those who have left it */
-    struct schedule recalled;
-    struct ics_input calendars;
-    struct mail_input input;
-    struct mail_list list;
-    const char *ledger_path;
-    bool has_old_doubts; /* about mails that are in the list no more */
-};
 
 static enum options_result parse(int argc, char **argv,
                                  struct send_options *options)
@@ -129,6 +106,39 @@ static bool check_options(const struct send_options *options)
     return true;
 }
 
+/* Who has a mail of the schedule must not be written to as if they had none: where the
+ * event has changed what it says, only another schedule knows what to tell them. */
+static enum exit_code judge_earlier_runs(struct sending *sending)
+{
+    struct job *job = &sending->job;
+    const struct half_sent *before = &sending->before;
+    struct mail_list all;
+    int n = 0;
+    enum exit_code code = begun_read(job, sending->read.path,
+                                     &sending->read.schedule, &sending->before);
+    if (code != EXIT_CODE_DONE || !begun_has_mails(before)) {
+        return code;
+    }
+    mail_list_make(&job->arena, &sending->input, true, true, &all);
+    for (int k = 0; k < before->n_mails; k++) {
+        n += before->mail[k].fate != MAIL_NOT_TAKEN &&
+             !sending_has_mail(&all, before->mail[k].message_id);
+    }
+    if (n == 0) {
+        return EXIT_CODE_DONE;
+    }
+    findings_add(
+        &job->findings, SEVERITY_ERROR,
+        (struct place){.file = sending->read.path, .field = "sending"},
+        "%s went out before the event changed, and %d of them would not say the "
+        "same now, so that nothing is sent. Make a new schedule from it, 'matchday "
+        "solve %s -o OUT --previous %s', and send that: whoever has a mail is told "
+        "what changed, all others get their first one",
+        begun_count_text(&job->arena, before), n, sending->options->operand[0],
+        sending->read.path);
+    return EXIT_CODE_BAD_INPUT;
+}
+
 /* Everything before the first mail. */
 static enum exit_code prepare(struct sending *sending)
 {
@@ -171,131 +181,7 @@ static enum exit_code prepare(struct sending *sending)
                    &sending->list);
     sending->ledger_path =
         folder_beside(&job->arena, sending->read.path, "sent.ledger");
-    return EXIT_CODE_DONE;
-}
-
-/* Those whom no mail can reach. */
-static void tell_unreachable(const struct sending *sending)
-{
-    const struct mail_list *list = &sending->list;
-    const struct event *event = &sending->whole;
-    for (int k = 0; k < list->n_unreachable; k++) {
-        const struct mail_unreachable *who = &list->unreachable[k];
-        if (who->i >= 0) {
-            fprintf(stderr, "interpreter %s", event->interpreter[who->i].id);
-        } else {
-            fprintf(stderr, "%s%s%s", event->participant[who->p].id,
-                    who->name ? ": " : "", who->name ? who->name : "");
-        }
-        fprintf(stderr, " has no e-mail address: it must be told by other means\n");
-    }
-}
-
-static bool is_in_list(const struct mail_list *list, const char *message_id)
-{
-    for (int k = 0; k < list->n_items; k++) {
-        if (strcmp(list->item[k].message_id, message_id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Mails in doubt that are not to be sent any more, as the schedule or what is
- * recorded of it has changed since. True if there are any. */
-static bool tell_old_doubts(const struct sending *sending,
-                            const struct ledger *ledger)
-{
-    struct arena scratch = sending->job.arena;
-    int n;
-    bool has_any = false;
-    const struct ledger_doubt *doubt = ledger_doubts(&scratch, ledger, &n);
-    for (int k = 0; k < n; k++) {
-        if (!is_in_list(&sending->list, doubt[k].message_id)) {
-            fprintf(stderr,
-                    "an older mail to %s (%s): in doubt since an earlier run: look "
-                    "whether it arrived, and add the line 'done' or 'failed' with "
-                    "<%s> to %s\n",
-                    doubt[k].to, doubt[k].uid, doubt[k].message_id,
-                    sending->ledger_path);
-            has_any = true;
-        }
-    }
-    return has_any;
-}
-
-/* Says why there is no mail at all, if there is none. */
-static bool tell_nothing_to_send(const struct sending *sending)
-{
-    const char *path = sending->read.path;
-    if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
-        printf("%s: nobody has to be told anything, as nothing differs from what "
-               "was sent\n",
-               path);
-    } else if (sending->list.n_items == 0) {
-        printf("%s: there is no mail to send, as nobody who has to be told has an "
-               "e-mail address\n",
-               path);
-    }
-    return sending->list.n_items == 0;
-}
-
-/* One line of a dry run. */
-static void show_item(struct arena scratch, const struct sending *sending,
-                      const struct mail_item *item, enum mail_state state)
-{
-    static const char *const word[] = {
-        [MAIL_UNSENT] = "would send",
-        [MAIL_DONE] = "sent before",
-        [MAIL_FAILED] = "would try again",
-        [MAIL_DOUBTFUL] = "in doubt",
-    };
-    struct arena letters;
-    arena_init(&letters);
-    struct letter letter = mail_letter(&letters, scratch, &sending->input, item);
-    bool again = state == MAIL_DOUBTFUL && sending->options->resend_in_doubt;
-    printf("%s: %s, from %s: %s\n", again ? "would send again" : word[state],
-           delivery_name(&scratch, &sending->input, item), item->from,
-           letter.subject);
-    arena_finish(&letters);
-}
-
-/* ", 3 sent before", where there are some. */
-static void print_some(int n, const char *what)
-{
-    if (n > 0) {
-        printf(", %d %s", n, what);
-    }
-}
-
-static enum exit_code dry_run(struct sending *sending)
-{
-    struct error err;
-    int count[MAIL_DOUBTFUL + 1] = {0};
-    struct arena *arena = &sending->job.arena;
-    struct ledger *ledger = ledger_open(arena, sending->ledger_path, false, &err);
-    if (!ledger) {
-        return job_fail(&err);
-    }
-    for (int k = 0; k < sending->list.n_items; k++) {
-        const struct mail_item *item = &sending->list.item[k];
-        enum mail_state state = ledger_state(ledger, item->message_id);
-        show_item(*arena, sending, item, state);
-        count[state]++;
-    }
-    ics_calendar_finish();
-    tell_old_doubts(sending, ledger);
-    ledger_close(ledger);
-    tell_unreachable(sending);
-    int n = count[MAIL_UNSENT] + count[MAIL_FAILED];
-    if (tell_nothing_to_send(sending)) {
-        return EXIT_CODE_DONE;
-    }
-    printf("%d mail%s to send", n, text_s(n));
-    print_some(count[MAIL_DONE], "sent before");
-    print_some(count[MAIL_DOUBTFUL], "in doubt");
-    printf("; nothing is sent without --really\n");
-    return EXIT_CODE_DONE;
+    return judge_earlier_runs(sending);
 }
 
 /* The password, or the token, and which of them it is. */
@@ -323,6 +209,21 @@ static bool read_login(const struct send_options *options, struct secret *secret
                      options->user);
 }
 
+/* For all those who ask what was sent if this run does not come to its end. */
+static bool begin(struct sending *sending, struct error *err)
+{
+    const struct send_options *options = sending->options;
+    const struct beginning beginning = {
+        .path = sending->read.path,
+        .schedule = &sending->read.schedule,
+        .event = &sending->whole,
+        .list = &sending->list,
+        .before = &sending->before,
+        .without_agenda = options->invites && !options->agendas,
+    };
+    return begun_begin(&sending->job, &beginning, err);
+}
+
 static bool deliver(struct sending *sending, struct secret *secret, bool is_token,
                     struct delivery *delivery, struct error *err)
 {
@@ -340,8 +241,9 @@ static bool deliver(struct sending *sending, struct secret *secret, bool is_toke
         return false;
     }
     delivery->ledger = ledger_open(arena, sending->ledger_path, true, err);
-    bool ok = delivery->ledger && delivery_run(*arena, delivery, err);
-    sending->has_old_doubts = ok && tell_old_doubts(sending, delivery->ledger);
+    bool ok = delivery->ledger && begin(sending, err) &&
+              delivery_run(*arena, delivery, err);
+    sending->has_old_doubts = ok && sending_tell_old_doubts(sending, delivery->ledger);
     ledger_close(delivery->ledger);
     mail_disconnect(delivery->connection);
     return ok;
@@ -386,12 +288,13 @@ static enum exit_code record(struct sending *sending,
 static enum exit_code conclude(struct sending *sending,
                                const struct delivery *delivery)
 {
-    tell_unreachable(sending);
+    struct error err;
+    sending_tell_unreachable(sending);
     printf("%d mail%s sent", delivery->n_sent, text_s(delivery->n_sent));
-    print_some(delivery->n_sent_before, "sent before");
-    print_some(delivery->n_failed, "not sent");
-    print_some(delivery->n_in_doubt, "in doubt");
-    print_some(delivery->n_untried, "not tried");
+    sending_print_some(delivery->n_sent_before, "sent before");
+    sending_print_some(delivery->n_failed, "not sent");
+    sending_print_some(delivery->n_in_doubt, "in doubt");
+    sending_print_some(delivery->n_untried, "not tried");
     putchar('\n');
     int n_open = delivery->n_failed - delivery->n_refused + delivery->n_in_doubt +
                  delivery->n_untried;
@@ -399,25 +302,15 @@ static enum exit_code conclude(struct sending *sending,
     if (n_open == 0 && (reached_any || delivery->n_refused == 0)) {
         return record(sending, delivery);
     }
+    if (!reached_any && delivery->n_in_doubt == 0 &&
+        !begun_has_mails(&sending->before) &&
+        !begun_undo(&sending->job, sending->read.path, &sending->read.schedule,
+                    &err)) {
+        return job_fail(&err);
+    }
     printf("%s is not recorded as sent; run the same command again\n",
            sending->read.path);
     return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_IO;
-}
-
-/* With nothing to send. */
-static enum exit_code look_for_doubts(struct sending *sending)
-{
-    struct error err;
-    struct ledger *ledger =
-        ledger_open(&sending->job.arena, sending->ledger_path, false, &err);
-    if (!ledger) {
-        return job_fail(&err);
-    }
-    sending->has_old_doubts = tell_old_doubts(sending, ledger);
-    ledger_close(ledger);
-    tell_nothing_to_send(sending);
-    return sending->has_old_doubts && sending->options->really ? EXIT_CODE_IO
-                                                               : EXIT_CODE_DONE;
 }
 
 static enum exit_code send_all(struct sending *sending)
@@ -429,10 +322,10 @@ static enum exit_code send_all(struct sending *sending)
         return code;
     }
     if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
-        return look_for_doubts(sending);
+        return sending_look_for_doubts(sending);
     }
     if (!options->really) {
-        return dry_run(sending);
+        return sending_dry_run(sending);
     }
     struct delivery delivery = {
         .input = &sending->input,

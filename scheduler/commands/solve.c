@@ -149,11 +149,10 @@ static enum exit_code read_input(struct solving *solving)
         code = job_require_organizer(&solving->job);
     }
     if (code == EXIT_CODE_DONE && options->previous) {
-        code =
-            job_read_schedule(&solving->job, options->previous, &solving->previous);
+        code = job_read_previous(&solving->job, options->previous, true,
+                                 &solving->previous);
     }
     if (code == EXIT_CODE_DONE && options->previous) {
-        schedule_sort(&solving->previous);
         code = answers_read(&solving->job, options->previous, options->out);
     }
     if (code == EXIT_CODE_DONE) {
