@@ -7,10 +7,11 @@
 #include "io/ics_recur.h"
 
 static const char *const wanted[] = {
-    "METHOD",   "TZID",     "TZOFFSETFROM",  "TZOFFSETTO", "DTSTART",  "DTEND",
-    "DURATION", "RRULE",    "RDATE",         "EXDATE",     "EXRULE",   "UID",
-    "SEQUENCE", "DTSTAMP",  "STATUS",        "TRANSP",     "ATTENDEE", "FREEBUSY",
-    "BUSYTYPE", "PRIORITY", "RECURRENCE-ID", NULL};
+    "METHOD", "TZID",     "TZOFFSETFROM", "TZOFFSETTO", "DTSTART",
+    "DTEND",  "DURATION", "RRULE",        "RDATE",      "EXDATE",
+    "EXRULE", "UID",      "SEQUENCE",     "DTSTAMP",    "STATUS",
+    "TRANSP", "ATTENDEE", "FREEBUSY",     "PRIORITY",   "RECURRENCE-ID",
+    NULL};
 
 void ics_busy_add(struct ics_busy *busy, struct windows *times, int64_t start_s,
                   int64_t end_s)
@@ -72,15 +73,7 @@ static void read_components(struct ics_busy *busy, const struct ics_component *r
         ics_zones_add(&busy->zones, calendar);
     }
     ics_busy_events(busy, root);
-    for (const struct ics_component *calendar = root->first; calendar;
-         calendar = calendar->next) {
-        for (const struct ics_component *child = calendar->first; child;
-             child = child->next) {
-            if (strcmp(child->name, "VFREEBUSY") == 0) {
-                ics_busy_free_busy(busy, calendar, child);
-            }
-        }
-    }
+    ics_busy_free_busy(busy, root);
     ics_busy_availability(busy, root);
 }
 

@@ -66,7 +66,8 @@ static void read_free(struct ics_busy *busy, struct availability *one)
     for (const struct ics_component *child = one->component->first; child;
          child = child->next) {
         if (strcmp(child->name, "AVAILABLE") == 0) {
-            ics_busy_read_entry(busy, child, false, &series);
+            ics_busy_read_entry(busy, child, (struct ics_entry_kind){false, false},
+                                &series);
         }
     }
     ics_busy_expand(busy, &series, &one->free);
@@ -145,20 +146,24 @@ void ics_busy_availability(struct ics_busy *busy, const struct ics_component *ro
 {
     struct availability *list = NULL;
     int n = 0, capacity = 0;
+    struct ics_versions versions = {NULL, 0, 0};
     for (const struct ics_component *calendar = root->first; calendar;
          calendar = calendar->next) {
         for (const struct ics_component *child = calendar->first; child;
              child = child->next) {
-            struct availability one = {.component = child};
-            if (strcmp(child->name, "VAVAILABILITY") != 0) {
-                continue;
+            if (strcmp(child->name, "VAVAILABILITY") == 0) {
+                busy->n_components++;
+                ics_versions_add(busy, &versions, child);
             }
-            busy->n_components++;
-            if (read_priority(busy, &one) && read_span(busy, &one)) {
-                read_free(busy, &one);
-                list = arena_grow(busy->arena, list, n, &capacity, sizeof one);
-                list[n++] = one;
-            }
+        }
+    }
+    ics_versions_settle(busy, &versions);
+    for (int k = 0; k < versions.n; k++) {
+        struct availability one = {.component = versions.one[k].component};
+        if (read_priority(busy, &one) && read_span(busy, &one)) {
+            read_free(busy, &one);
+            list = arena_grow(busy->arena, list, n, &capacity, sizeof one);
+            list[n++] = one;
         }
     }
     combine(busy, list, n);

@@ -50,10 +50,10 @@ static bool says(const struct ics_component *component, const char *name,
 }
 
 static void read_event(struct ics_busy *busy, const struct ics_component *event,
-                       bool is_cancelled, struct ics_series *series)
+                       struct ics_entry_kind kind, struct ics_series *series)
 {
-    is_cancelled = is_cancelled || says(event, "STATUS", "CANCELLED");
-    if (ics_busy_read_entry(busy, event, is_cancelled, series)) {
+    kind.is_cancelled = kind.is_cancelled || says(event, "STATUS", "CANCELLED");
+    if (ics_busy_read_entry(busy, event, kind, series)) {
         series->entry[series->n - 1].is_free =
             says(event, "TRANSP", "TRANSPARENT") || is_declined(busy, event);
     }
@@ -97,7 +97,10 @@ static void refuse_nested(struct ics_busy *busy, const struct ics_component *par
 static void read_events(struct ics_busy *busy, const struct ics_component *calendar,
                         struct ics_series *series)
 {
-    bool is_cancelled = says(calendar, "METHOD", "CANCEL");
+    const struct ics_entry_kind kind = {
+        .is_cancelled = says(calendar, "METHOD", "CANCEL"),
+        .is_added = says(calendar, "METHOD", "ADD"),
+    };
     bool is_ignored = is_answer(calendar);
     int n = 0;
     for (const struct ics_component *child = calendar->first; child;
@@ -105,7 +108,7 @@ static void read_events(struct ics_busy *busy, const struct ics_component *calen
         if (strcmp(child->name, "VEVENT") == 0) {
             n++;
             if (!is_ignored) {
-                read_event(busy, child, is_cancelled, series);
+                read_event(busy, child, kind, series);
             }
         }
         refuse_nested(busy, child);
@@ -151,23 +154,42 @@ static bool is_question(const struct ics_component *calendar,
     return says(calendar, "METHOD", "REQUEST") && !ics_find(component, "FREEBUSY");
 }
 
-void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *calendar,
-                        const struct ics_component *component)
+static void read_free_busy(struct ics_busy *busy,
+                           const struct ics_component *component)
 {
-    if (is_question(calendar, component)) {
-        findings_add(
-            busy->findings, SEVERITY_WARNING,
-            ics_place(busy->input->file, ics_find(calendar, "METHOD")),
-            "asks somebody when they are busy, and tells nothing; expected the "
-            "answer, with METHOD:REPLY or PUBLISH");
-        return;
-    }
-    busy->n_components++;
     for (int k = 0; k < component->n_properties; k++) {
         const struct ics_property *property = &component->property[k];
         if (strcmp(property->name, "FREEBUSY") == 0 && *property->value != '\0' &&
             !text_equal_nocase(ics_parameter(property, "FBTYPE"), "FREE")) {
             read_periods(busy, property);
         }
+    }
+}
+
+void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *root)
+{
+    struct ics_versions versions = {NULL, 0, 0};
+    for (const struct ics_component *calendar = root->first; calendar;
+         calendar = calendar->next) {
+        for (const struct ics_component *child = calendar->first; child;
+             child = child->next) {
+            if (strcmp(child->name, "VFREEBUSY") != 0) {
+                continue;
+            }
+            if (is_question(calendar, child)) {
+                findings_add(
+                    busy->findings, SEVERITY_WARNING,
+                    ics_place(busy->input->file, ics_find(calendar, "METHOD")),
+                    "asks somebody when they are busy, and tells nothing; expected "
+                    "the answer, with METHOD:REPLY or PUBLISH");
+                continue;
+            }
+            busy->n_components++;
+            ics_versions_add(busy, &versions, child);
+        }
+    }
+    ics_versions_settle(busy, &versions);
+    for (int k = 0; k < versions.n; k++) {
+        read_free_busy(busy, versions.one[k].component);
     }
 }

@@ -83,32 +83,43 @@ bool ics_exceptions_take(struct ics_exceptions *out, int64_t at_s, int64_t local
     return is_instant || is_day;
 }
 
-/* True if somebody is asked about that time: it matters whether it is busy. */
-static bool is_of_interest(const struct ics_busy_input *input, int64_t at_s)
+/* True of what lasts so long, within a day of a time that somebody is asked about: it matters whether that is
+ * busy, and a time that is a little wrong is mostly wrong by some hours. */
+static bool is_of_interest(const struct ics_busy_input *input, int64_t at_s,
+                           int64_t length_s)
 {
     for (int k = 0; k < input->n_days; k++) {
-        if (at_s >= input->day[k].start_s && at_s < input->day[k].end_s) {
+        if (at_s + length_s > input->day[k].start_s - DAY_S &&
+            at_s < input->day[k].end_s + DAY_S) {
             return true;
         }
     }
     return false;
 }
 
-void ics_exceptions_tell_unmet(struct ics_busy *busy,
-                               const struct ics_exceptions *out)
+/* Of the times of a list, or days; each is told once. */
+static void tell_unmet(struct ics_busy *busy, const struct ics_instants *list,
+                       bool are_days)
 {
-    const struct ics_instants *list = &out->instants;
     const struct ics_exception *first = NULL;
     for (int k = 0; k < list->n; k++) {
         const struct ics_exception *one = &list->one[k];
         first = first && first->at_s == one->at_s ? first : one;
         if (one == first && !one->is_met && one->property &&
-            is_of_interest(busy->input, one->at_s)) {
+            is_of_interest(busy->input, one->at_s, are_days ? DAY_S : 1)) {
             findings_add(busy->findings, SEVERITY_WARNING,
                          ics_place(busy->input->file, one->property),
-                         "names %s, when the event does not take place, so "
+                         "names %.*s, when the event does not take place, so "
                          "nothing is taken out; expected one of its times",
+                         are_days ? 10 : 20,
                          instant_format(busy->arena, one->at_s));
         }
     }
+}
+
+void ics_exceptions_tell_unmet(struct ics_busy *busy,
+                               const struct ics_exceptions *out)
+{
+    tell_unmet(busy, &out->instants, false);
+    tell_unmet(busy, &out->days, true);
 }

@@ -94,8 +94,8 @@ void ics_exceptions_sort(struct ics_exceptions *out);
 /* True if a time of the series, at_s, is taken out; local_s is what the clock shows. */
 bool ics_exceptions_take(struct ics_exceptions *out, int64_t at_s, int64_t local_s);
 
-/* Warns of instants that no time of the series has met, on days of interest: an entry
- * that was deleted or moved somewhere may still be there. */
+/* Warns of instants and days that no time of the series has met, near the times of
+ * interest: an entry that was deleted or moved somewhere may still be there. */
 void ics_exceptions_tell_unmet(struct ics_busy *busy,
                                const struct ics_exceptions *out);
 
@@ -148,6 +148,7 @@ struct ics_entry_in {
     const struct ics_component *component;
     const char *uid; /* or "" */
     bool is_override;
+    bool is_added;              /* to the series, by METHOD:ADD: no version of it */
     bool is_range;              /* an override of all times from one on */
     bool is_cancelled, is_free; /* takes no time */
     struct ics_span span;       /* unspecified if cancelled */
@@ -161,18 +162,36 @@ struct ics_series {
 };
 
 /* Reads a component into a series; false if it is broken. */
+struct ics_entry_kind {
+    bool is_cancelled, is_added;
+};
 bool ics_busy_read_entry(struct ics_busy *busy,
-                         const struct ics_component *component, bool is_cancelled,
-                         struct ics_series *series);
+                         const struct ics_component *component,
+                         struct ics_entry_kind kind, struct ics_series *series);
 
 /* All times that the entries take, united. Sorts them. */
 void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
                      struct windows *times);
 
+/* Components of a kind, each whole by itself. io/ics_busy_versions.c. */
+struct ics_version {
+    const struct ics_component *component;
+    const char *key; /* the same for versions of one; "": nothing is known of others */
+    int64_t sequence, stamp_s;
+};
+struct ics_versions {
+    struct ics_version *one; /* in the order of the file */
+    int n, capacity;
+};
+void ics_versions_add(struct ics_busy *busy, struct ics_versions *versions,
+                      const struct ics_component *component);
+
+/* Drops older versions, and tells of each; what is as new counts all. */
+void ics_versions_settle(struct ics_busy *busy, struct ics_versions *versions);
+
 /* The parts: each adds to busy->busy. */
 void ics_busy_events(struct ics_busy *busy, const struct ics_component *root);
-void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *calendar,
-                        const struct ics_component *component);
+void ics_busy_free_busy(struct ics_busy *busy, const struct ics_component *root);
 void ics_busy_availability(struct ics_busy *busy, const struct ics_component *root);
 
 #endif

@@ -93,14 +93,15 @@ static bool read_replaced(struct ics_busy *busy, struct ics_entry_in *entry)
 }
 
 bool ics_busy_read_entry(struct ics_busy *busy,
-                         const struct ics_component *component, bool is_cancelled,
-                         struct ics_series *series)
+                         const struct ics_component *component,
+                         struct ics_entry_kind kind, struct ics_series *series)
 {
     struct ics_entry_in entry = {.component = component,
-                                 .is_cancelled = is_cancelled};
+                                 .is_added = kind.is_added,
+                                 .is_cancelled = kind.is_cancelled};
     bool has_start = ics_find(component, "DTSTART") != NULL;
     if (!read_version(busy, &entry) ||
-        ((has_start || !is_cancelled) &&
+        ((has_start || !kind.is_cancelled) &&
          !ics_busy_span(busy, component, &entry.span)) ||
         !read_replaced(busy, &entry)) {
         return false;
@@ -118,6 +119,13 @@ static int compare_keys(const struct ics_entry_in *a, const struct ics_entry_in 
     int order = strcmp(a->uid, b->uid);
     if (order == 0) {
         order = a->is_override - b->is_override;
+    }
+    if (order == 0) {
+        order = a->is_added - b->is_added;
+    }
+    if (order == 0 && a->is_added) { /* each is one more */
+        order = (a->component->line > b->component->line) -
+                (a->component->line < b->component->line);
     }
     if (order == 0 && a->is_override) {
         order = (a->replaced.at_s > b->replaced.at_s) -
@@ -149,6 +157,17 @@ static int compare_entries(const void *left, const void *right)
     return order;
 }
 
+static void tell_old(struct ics_busy *busy, const struct ics_entry_in *old,
+                     const struct ics_entry_in *newest)
+{
+    findings_add(busy->findings, SEVERITY_NOTE,
+                 (struct place){.file = busy->input->file,
+                                .line = old->component->line,
+                                .field = "UID"},
+                 "is an older version of the event on line %d, which counts",
+                 newest->component->line);
+}
+
 /* Marks old versions by dropping them; returns how many of n entries are left. */
 static int drop_old(struct ics_busy *busy, struct ics_entry_in *entry, int n)
 {
@@ -158,13 +177,7 @@ static int drop_old(struct ics_busy *busy, struct ics_entry_in *entry, int n)
         if (newest && *newest->uid != '\0' &&
             compare_keys(newest, &entry[k]) == 0 &&
             compare_versions(newest, &entry[k]) != 0) {
-            findings_add(
-                busy->findings, SEVERITY_NOTE,
-                (struct place){.file = busy->input->file,
-                               .line = entry[k].component->line,
-                               .field = "UID"},
-                "is an older version of the event on line %d, which counts",
-                newest->component->line);
+            tell_old(busy, &entry[k], newest);
         } else {
             entry[left++] = entry[k];
         }
@@ -202,12 +215,26 @@ find_alterations(struct ics_busy *busy, const struct ics_entry_in *entry, int n)
     return alterations;
 }
 
-/* One series, without old versions: n_first that repeat, and the overrides. */
+/* True if the series was called off when it had been changed so far; or sent anew since
+ * a time was added to it. */
+static bool is_gone(const struct ics_entry_in *one,
+                    const struct ics_entry_in *first)
+{
+    if (one == first || first->is_override || first->is_added) {
+        return false;
+    }
+    bool is_off = first->is_cancelled && one->sequence <= first->sequence;
+    return (one->is_override && is_off) ||
+           (one->is_added && (is_off || one->sequence < first->sequence));
+}
+
+/* One series, without old versions: n_first that repeat, with those that were added to
+ * them, and the overrides. */
 static void expand_series(struct ics_busy *busy, const struct ics_entry_in *entry,
                           int n, struct windows *times)
 {
     int n_first = 0;
-    bool is_whole = n > 0 && !entry[0].is_override;
+    bool is_whole = n > 0 && !entry[0].is_override && !entry[0].is_added;
     while (n_first < n && !entry[n_first].is_override) {
         n_first++;
     }
@@ -216,9 +243,11 @@ static void expand_series(struct ics_busy *busy, const struct ics_entry_in *entr
     for (int k = 0; k < n; k++) {
         struct ics_alterations none = {.changes = {NULL, 0, 0}};
         const struct ics_entry_in *one = &entry[k];
-        bool is_gone = one->is_override && n_first > 0 && entry[0].is_cancelled &&
-                       one->sequence <= entry[0].sequence;
-        if (is_gone || one->is_cancelled || one->is_free) {
+        bool is_old = is_gone(one, &entry[0]);
+        if (is_old && one->is_added) {
+            tell_old(busy, one, &entry[0]);
+        }
+        if (is_old || one->is_cancelled || one->is_free) {
             is_whole = is_whole && one->is_override;
             continue;
         }

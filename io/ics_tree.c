@@ -294,7 +294,17 @@ static bool read_line(struct tree_reader *reader, const char *text, int line)
         refuse_line(reader, text, line);
         return true;
     }
-    bool is_begin = text_begins_with(text, "BEGIN:"), is_end = text_begins_with(text, "END:");
+    if (text_begins_with(text, "BEGIN;") || text_begins_with(text, "END;")) {
+        refuse(
+            reader, line, true,
+            arena_printf(reader->arena,
+                         "found '%s'; expected BEGIN: or END: and a name, without "
+                         "parameters",
+                         shown(reader->arena, text)));
+        return true;
+    }
+    bool is_begin = text_begins_with(text, "BEGIN:"),
+         is_end = text_begins_with(text, "END:");
     if (is_begin || is_end) {
         const char *name = text + len + 1;
         name = text_trim(reader->arena, name, strlen(name));

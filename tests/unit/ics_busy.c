@@ -82,6 +82,11 @@ static void test_events(struct arena arena)
     CHECK_ROWS(arena, event_row);
 }
 
+#define FREE_BUSY(uid, day, who, period)                                           \
+    "BEGIN:VFREEBUSY\nUID:" uid "\nDTSTAMP:2026" day                               \
+    "T000000Z\nATTENDEE:mailto:" who "@x\nFREEBUSY:20260519T" period               \
+    "\nEND:VFREEBUSY\n"
+
 static void test_others(struct arena arena)
 {
     static const struct row row[] = {
@@ -94,6 +99,33 @@ static void test_others(struct arena arena)
         {"METHOD:REPLY\nBEGIN:VFREEBUSY\nFREEBUSY:20260519T070000Z/PT30M\n"
          "END:VFREEBUSY\n",
          "19T07:00-19T07:30"},
+        /* sent again; by somebody else; who knows when; a question is no answer */
+        {FREE_BUSY("1", "0101", "ann", "070000Z/PT30M")
+             FREE_BUSY("1", "0102", "ann", "080000Z/PT30M")
+                 FREE_BUSY("1", "0101", "bob", "090000Z/PT30M"),
+         "19T08:00-19T08:30, 19T09:00-19T09:30 | note 2: UID: is an older version "
+         "of the VFREEBUSY on line 8, which counts"},
+        {FREE_BUSY("1", "0101", "ann", "070000Z/PT30M")
+             FREE_BUSY("1", "9999", "ann", "080000Z/PT30M")
+                 FREE_BUSY("1", "0101", "ann", "090000Z/PT30M"),
+         "19T07:00-19T07:30, 19T08:00-19T08:30, 19T09:00-19T09:30"},
+        {FREE_BUSY("1", "0101", "ann", "070000Z/PT30M")
+             FREE_BUSY("2", "0102", "ann", "080000Z/PT30M") FREE_BUSY(
+                 "", "0103", "ann",
+                 "090000Z/PT30M") "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n"
+                                  "BEGIN:VFREEBUSY\nUID:1\n"
+                                  "DTSTAMP:20260104T000000Z\n"
+                                  "ATTENDEE:mailto:ann@x\nEND:VFREEBUSY\n",
+         "19T07:00-19T07:30, 19T08:00-19T08:30, 19T09:00-19T09:30 | warning 22: "
+         "METHOD: asks somebody when they are busy, and tells nothing; expected "
+         "the "
+         "answer, with METHOD:REPLY or PUBLISH"},
+        {"BEGIN:VAVAILABILITY\nUID:v\nDTSTAMP:20260102T000000Z\n"
+         "DTSTART:20260519T080000Z\nDURATION:PT1H\nEND:VAVAILABILITY\n"
+         "BEGIN:VAVAILABILITY\nUID:v\nDTSTAMP:20260101T000000Z\n"
+         "DTSTART:20260519T060000Z\nDURATION:PT1H\nEND:VAVAILABILITY\n",
+         "19T08:00-19T09:00 | note 8: UID: is an older version of the "
+         "VAVAILABILITY on line 2, which counts"},
         /* free from nine to five on working days, in the zone of AVAILABLE */
         {"BEGIN:VAVAILABILITY\nUID:v\nDTSTAMP:20260101T000000Z\nBEGIN:AVAILABLE\n"
          "UID:a\nDTSTAMP:20260101T000000Z\nDTSTART;TZID=Europe/"
@@ -209,6 +241,14 @@ static const struct row message_row[] = {
      "19T07:00-19T08:00 | 8: VFREEBUSY: stands inside of VALARM; expected it in "
      "the "
      "calendar itself"},
+    {EVENT(AT_SEVEN) "BEGIN;X-A=1:VEVENT\nDTSTART:20260519T090000Z\n"
+                     "DURATION:PT1H\nEND;X-A=1:VEVENT\n",
+     " | 8: found 'BEGIN;X-A=1:VEVENT'; expected BEGIN: or END: and a name, "
+     "without "
+     "parameters"},
+    {"BEGIN:VEVENT\nDTSTART:20260519T090000Z\nend;X-A=1:VEVENT\n",
+     " | 4: found 'end;X-A=1:VEVENT'; expected BEGIN: or END: and a name, without "
+     "parameters"},
     {EVENT(AT_SEVEN "rrule:freq=daily;until=20260520t070000z\n"),
      "19T07:00-19T08:00"},
     {EVENT("DTSTART;TZID=tzone://Microsoft/Utc:20260519T070000\n"),

@@ -3,6 +3,12 @@
 #include "tests/support/busy_rows.h"
 #include "tests/support/check.h"
 
+/* A calendar with one more time of event 1, at that hour. */
+#define ADDED(sequence, hour)                                                      \
+    "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:ADD\n" VERSION(                        \
+        sequence, "20260101T000000Z",                                              \
+        "DTSTART:20260519T" hour "0000Z\nDURATION:PT1H\n")
+
 static const struct row series_row[] = {
     {EVENT(DAILY_AT_NINE), "19T07:00-19T07:30, 28T07:00-28T07:30"},
     {EVENT("DTSTART;TZID=Europe/Paris:20260501T030000\nDURATION:PT30M\n"
@@ -94,6 +100,16 @@ static const struct row series_row[] = {
     {EVENT("DTSTART:20260519T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n"
            "EXDATE:20260519T080000Z,20260519T080000Z\nEXDATE:20260401T080000Z\n"),
      "19T07:00-19T07:30" UNMET("8", "EXDATE", "2026-05-19T08:00:00Z")},
+    /* a day before or after the times of interest, and not farther away */
+    {EVENT("DTSTART:20260518T070000Z\nDURATION:PT30M\nRRULE:FREQ=DAILY;COUNT=9\n"
+           "EXDATE:20260518T060000Z,20260518T050000Z,20260520T155900Z,"
+           "20260520T160000Z\n"),
+     "19T07:00-19T07:30" UNMET("8", "EXDATE", "2026-05-18T06:00:00Z")
+         UNMET("8", "EXDATE", "2026-05-20T15:59:00Z")},
+    {EVENT("DTSTART;TZID=Europe/Paris:20260519T180100\nDURATION:PT30M\n"
+           "RRULE:FREQ=WEEKLY;COUNT=2\nEXDATE;VALUE=DATE:20260518\n"
+           "EXDATE;VALUE=DATE:20260519,20260526\nEXDATE;VALUE=DATE:20260401\n"),
+     UNMET("8", "EXDATE", "2026-05-18")},
     {EVENT("DTSTART;VALUE=DATE:20260519\nRRULE:FREQ=DAILY;COUNT=9\n"
            "EXDATE:20260519T100000Z\n"),
      "19T06:00-19T16:00" UNMET("7", "EXDATE", "2026-05-19T10:00:00Z")},
@@ -115,6 +131,21 @@ static const struct row series_row[] = {
     {VERSION("1", "20260101T000000Z", AT_SEVEN) VERSION(
          "1", "20260101T000000Z", "DTSTART:20260519T140000Z\nDURATION:PT1H\n"),
      "19T07:00-19T08:00, 19T14:00-19T15:00"},
+    /* METHOD:ADD: one more time, until the event is sent anew, or is off */
+    {VERSION("0", "20260101T000000Z", AT_SEVEN) ADDED("1", "14"),
+     "19T07:00-19T08:00, 19T14:00-19T15:00"},
+    {ADDED("1", "14") "END:VCALENDAR\nBEGIN:VCALENDAR\n" VERSION(
+         "0", "20260101T000000Z", AT_SEVEN) ADDED("2", "11"),
+     "19T07:00-19T08:00, 19T11:00-19T12:00, 19T14:00-19T15:00"},
+    {ADDED("1", "14"), "19T14:00-19T15:00"},
+    {VERSION("2", "20260101T000000Z", AT_SEVEN) ADDED("1", "14"),
+     "19T07:00-19T08:00 | note 12: UID: is an older version of the event on line "
+     "2, which counts"},
+    {VERSION("0", "20260101T000000Z", AT_SEVEN)
+         ADDED("1", "14") "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n" VERSION(
+             "2", "20260102T000000Z", ""),
+     " | note 2: UID: is an older version of the event on line 22, which counts | "
+     "note 12: UID: is an older version of the event on line 22, which counts"},
     {VERSION("0", "20260101T000000Z",
              AT_SEVEN) "END:VCALENDAR\nBEGIN:VCALENDAR\n"
                        "METHOD:CANCEL\n" VERSION("1", "20260102T000000Z", ""),
