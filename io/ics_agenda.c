@@ -40,15 +40,6 @@ struct ics_meetings ics_find_meetings(struct arena *arena,
     return of;
 }
 
-/* Meeting number k as above. */
-static const struct schedule_meeting *meeting_at(const struct schedule *schedule,
-                                                 int k, bool *cancelled)
-{
-    *cancelled = k >= schedule->n_meetings;
-    return *cancelled ? &schedule->cancelled[k - schedule->n_meetings]
-                      : &schedule->meeting[k];
-}
-
 /* True if the interpreter was told to be in that meeting. */
 static bool was_told(const struct schedule_meeting *meeting, const char *id)
 {
@@ -68,7 +59,7 @@ static bool is_wanted(const struct ics_reader *reader, int k, enum ics_part part
     bool cancelled;
     const struct ics_input *input = reader->input;
     const struct schedule_meeting *meeting =
-        meeting_at(input->schedule, k, &cancelled);
+        schedule_any_entry(input->schedule, k, &cancelled);
     if (part == ICS_CHANGED &&
         !told_is_news(input->event, meeting, cancelled, reader->p, reader->i)) {
         return false;
@@ -81,8 +72,8 @@ static bool is_wanted(const struct ics_reader *reader, int k, enum ics_part part
             was_told(meeting, input->event->interpreter[reader->i].id));
 }
 
-static enum sent_state state_of(const struct ics_reader *reader,
-                                const struct sent_item *sent)
+enum sent_state ics_item_state(const struct ics_reader *reader,
+                               const struct sent_item *sent)
 {
     return sent ? sent_item_state(reader->input->event, sent, reader->p, reader->i)
                 : SENT_NEVER;
@@ -116,7 +107,7 @@ struct ics_selection ics_select_items(struct arena *arena,
     for (int k = 0; k < event->n_agenda; k++) {
         const struct agenda_item *item = &event->agenda[k];
         const struct sent_item *sent = sent_item_find(schedule, item->id);
-        bool as_sent = state_of(reader, sent) == SENT_CONFIRMED &&
+        bool as_sent = ics_item_state(reader, sent) == SENT_CONFIRMED &&
                        sent_item_is_same(sent, item);
         if (is_for(reader, item) && (part != ICS_CHANGED || !as_sent)) {
             selection.item[selection.n_items++] = k;
@@ -124,7 +115,7 @@ struct ics_selection ics_select_items(struct arena *arena,
     }
     for (int k = 0; k < schedule->n_sent_items && part != ICS_HELD; k++) {
         const struct sent_item *sent = &schedule->sent_item[k];
-        enum sent_state state = state_of(reader, sent);
+        enum sent_state state = ics_item_state(reader, sent);
         if (!is_id_for(reader, sent->id) &&
             (state == SENT_CONFIRMED ||
              (state == SENT_CANCELLED && part == ICS_WHOLE))) {
@@ -176,8 +167,8 @@ static struct entry_place meeting_place(const struct ics_reader *reader,
                                         int k)
 {
     bool cancelled;
-    const struct schedule_meeting *meeting =
-        meeting_at(reader->input->schedule, selection->meeting[k], &cancelled);
+    const struct schedule_meeting *meeting = schedule_any_entry(
+        reader->input->schedule, selection->meeting[k], &cancelled);
     struct ics_entry entry = ics_meeting_frame(reader, meeting, cancelled);
     return (struct entry_place){k, entry.start_s, entry.uid};
 }
@@ -247,8 +238,8 @@ static struct ics_entry make_entry(struct arena *arena,
 {
     if (k < selection->n_meetings) {
         bool cancelled;
-        const struct schedule_meeting *meeting =
-            meeting_at(reader->input->schedule, selection->meeting[k], &cancelled);
+        const struct schedule_meeting *meeting = schedule_any_entry(
+            reader->input->schedule, selection->meeting[k], &cancelled);
         return ics_meeting_entry(arena, reader, meeting, cancelled);
     }
     return ics_item_entry(arena, reader,

@@ -51,6 +51,10 @@ struct ics_entry ics_item_entry(struct arena *arena,
 /* What people were last sent of the item with that number, or NULL. */
 const struct sent_item *ics_item_sent(const struct ics_reader *reader, int number);
 
+/* Whether they were sent that item, or that it is off; sent may be NULL: never. */
+enum sent_state ics_item_state(const struct ics_reader *reader,
+                               const struct sent_item *sent);
+
 /* The entries of a selection, by start, then UID: as many as both its numbers
  * say. In arena. */
 struct ics_entry *ics_entries(struct arena *arena, const struct ics_reader *reader,

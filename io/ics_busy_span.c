@@ -231,6 +231,5 @@ bool ics_busy_spend(struct ics_busy *busy, int line, int64_t n)
         busy->findings, SEVERITY_ERROR,
         (struct place){.file = busy->input->file, .line = line},
         "what is repeated in this calendar takes more work than any calendar "
-        "should; "
-        "expected fewer repetitions, or the busy times alone (VFREEBUSY)");
+        "should; expected fewer repetitions, or the busy times alone (VFREEBUSY)");
 }

@@ -79,7 +79,7 @@ static void add_meeting(struct writing *writing, int k)
 {
     bool cancelled;
     const struct schedule_meeting *meeting =
-        mail_meeting(writing->input->calendars->schedule, k, &cancelled);
+        schedule_any_entry(writing->input->calendars->schedule, k, &cancelled);
     struct ics_reader brief = writing->reader;
     brief.is_brief = true;
     struct ics_entry entry =
@@ -162,7 +162,7 @@ static void set_attendee(const struct writing *writing, struct ics_entry *entry)
     const struct ics_input *input = writing->input->calendars;
     const struct mail_item *item = writing->item;
     const struct schedule_meeting *meeting =
-        mail_meeting(input->schedule, item->meeting[0], &cancelled);
+        schedule_any_entry(input->schedule, item->meeting[0], &cancelled);
     entry->attendee = arena_new(writing->arena, 1, struct ics_address);
     entry->attendee[0] = (struct ics_address){
         .name = addressee(writing),
@@ -216,7 +216,7 @@ static enum mail_kind kind_of(const struct schedule *schedule,
         return item->had_agenda ? MAIL_UPDATE : MAIL_AGENDA;
     }
     bool cancelled;
-    mail_meeting(schedule, item->meeting[0], &cancelled);
+    schedule_any_entry(schedule, item->meeting[0], &cancelled);
     return method != ICS_CANCEL ? MAIL_INVITE
            : cancelled          ? MAIL_CANCELLATION
                                 : MAIL_HANDOVER;

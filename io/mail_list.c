@@ -4,23 +4,11 @@
 
 #include "io/addresses.h"
 #include "io/ics_agenda.h"
-#include "io/ics_entry.h"
 #include "io/ics_reader.h"
-#include "scheduler/base/buf.h"
-#include "scheduler/base/digest.h"
+#include "io/mail_state.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/told.h"
-
-enum { ID_DIGITS = 32 };
-
-const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int k,
-                                            bool *cancelled)
-{
-    *cancelled = k >= schedule->n_meetings;
-    return *cancelled ? &schedule->cancelled[k - schedule->n_meetings]
-                      : &schedule->meeting[k];
-}
 
 bool mail_is_to_former(const struct mail_item *item)
 {
@@ -96,7 +84,7 @@ static void find_meetings(struct making *making)
     for (int k = 0; k < schedule->n_meetings + schedule->n_cancelled; k++) {
         bool cancelled;
         const struct schedule_meeting *meeting =
-            mail_meeting(schedule, k, &cancelled);
+            schedule_any_entry(schedule, k, &cancelled);
         for (int j = 0; j < meeting->participant_ids.n; j++) {
             int p = event_find_participant(making->event,
                                            meeting->participant_ids.text[j]);
@@ -114,7 +102,7 @@ static bool is_news(const struct making *making, const struct mail_item *item,
 {
     bool cancelled;
     const struct schedule_meeting *meeting =
-        mail_meeting(making->schedule, k, &cancelled);
+        schedule_any_entry(making->schedule, k, &cancelled);
     return item->p >= 0 && item->to
                ? told_is_news_to(making->event, meeting, cancelled, item->p,
                                  item->to)
@@ -132,107 +120,20 @@ static bool has_news(const struct making *making, const struct mail_item *item,
     return false;
 }
 
-static struct ics_reader reader_of(const struct making *making,
-                                   const struct mail_item *item)
-{
-    const struct ics_input *input = making->input->calendars;
-    return item->p >= 0 ? ics_participant_reader(input, item->p)
-                        : ics_interpreter_reader(input, item->i);
-}
-
 /* True if an agenda item of theirs is new, at another time or gone. */
 static bool has_news_of_items(const struct making *making,
                               const struct mail_item *item)
 {
     struct arena scratch = *making->arena;
-    struct ics_reader reader = reader_of(making, item);
+    struct ics_reader reader = mail_item_reader(making->input->calendars, item);
     return !mail_is_to_former(item) &&
            ics_select_items(&scratch, &reader, ICS_CHANGED).n_items > 0;
-}
-
-/* Everything about a meeting that people are told, as one line. */
-static void add_state(struct buf *buf, const struct event *event,
-                      const struct schedule_meeting *meeting, bool cancelled)
-{
-    buf_printf(buf, "%s %d %s %lld %lld %s %s", meeting->uid,
-               told_sequence(event, meeting, cancelled),
-               cancelled            ? "cancelled"
-               : meeting->tentative ? "tentative"
-                                    : "confirmed",
-               (long long)meeting->start_s, (long long)meeting->end_s,
-               meeting->room_id, meeting->interpreter_id);
-    if (meeting->r >= 0 && !cancelled) {
-        buf_printf(buf, " %s %s", event->room[meeting->r].name,
-                   event->room[meeting->r].url);
-    }
-    buf_add_char(buf, '\n');
-}
-
-/* The same about the agenda items in an agenda; notes whether any was sent before. */
-static void add_items(struct buf *buf, const struct making *making,
-                      struct mail_item *item)
-{
-    struct arena scratch;
-    arena_init(&scratch);
-    struct ics_reader reader = reader_of(making, item);
-    struct ics_selection items = ics_select_items(&scratch, &reader, ICS_WHOLE);
-    for (int j = 0; j < items.n_items; j++) {
-        struct ics_entry entry = ics_item_entry(&scratch, &reader, items.item[j]);
-        const struct sent_item *sent = ics_item_sent(&reader, items.item[j]);
-        item->had_agenda |= sent && sent_item_state(making->event, sent, item->p,
-                                                    item->i) != SENT_NEVER;
-        buf_printf(buf, "%s %d %s %lld %lld %s %s\n", entry.uid, entry.sequence,
-                   entry.status == ICS_CANCELLED ? "cancelled" : "confirmed",
-                   (long long)entry.start_s, (long long)entry.end_s, entry.summary,
-                   entry.url ? entry.url : "");
-    }
-    arena_finish(&scratch);
-}
-
-/* True if they were sent something of the meeting before. */
-static bool was_told(const struct event *event, const struct mail_item *item,
-                     const struct schedule_meeting *meeting)
-{
-    if (meeting->sent.state == SENT_NEVER || !meeting->told.is_known) {
-        return meeting->sent.state != SENT_NEVER;
-    }
-    return item->p >= 0
-               ? told_find(meeting, event->participant[item->p].id, item->to) != NULL
-               : told_find(meeting, "", event->interpreter[item->i].id) != NULL;
-}
-
-/* Fills in what follows from the meetings. */
-static void sum_up(struct making *making, struct mail_item *item)
-{
-    const struct event *event = making->event;
-    struct arena *arena = making->arena;
-    struct buf buf;
-    char hex[DIGEST_HEX_SIZE];
-    buf_init(&buf, arena);
-    buf_printf(&buf, "%s\n%s\n%s\n%s\n", event->id, item->uid, item->to,
-               item->language);
-    for (int j = 0; j < item->n_meetings; j++) {
-        bool cancelled;
-        const struct schedule_meeting *meeting =
-            mail_meeting(making->schedule, item->meeting[j], &cancelled);
-        int sequence = told_sequence(event, meeting, cancelled);
-        item->had_agenda |= was_told(event, item, meeting);
-        item->sequence = sequence > item->sequence ? sequence : item->sequence;
-        add_state(&buf, event, meeting, cancelled);
-    }
-    if (item->is_agenda && !mail_is_to_former(item)) {
-        add_items(&buf, making, item);
-    }
-    digest_sha256(buf.data, buf.len, hex);
-    item->message_id = arena_printf(
-        arena, "%.*s@%s", ID_DIGITS, hex,
-        event->uid_domain[0] != '\0' ? event->uid_domain : "matchday.invalid");
 }
 
 static void add_item(struct making *making, struct mail_item item)
 {
     struct mail_list *list = making->list;
-    sum_up(making, &item);
+    mail_item_sum_up(making->arena, making->input->calendars, &item);
     list->item = arena_grow(making->arena, list->item, list->n_items,
                             &list->capacity, sizeof *list->item);
     list->item[list->n_items++] = item;
@@ -257,7 +158,7 @@ static void add_invites(struct making *making, struct mail_item item,
             item.meeting = &meetings->k[j];
             item.n_meetings = 1;
             const struct schedule_meeting *meeting =
-                mail_meeting(making->schedule, meetings->k[j], &cancelled);
+                schedule_any_entry(making->schedule, meetings->k[j], &cancelled);
             item.uid = meeting->uid;
             item.is_off =
                 cancelled || !told_attends(making->event, meeting, item.p, item.to);
@@ -271,7 +172,7 @@ static bool concerns(const struct making *making, int p, const char *address, in
 {
     bool cancelled;
     const struct schedule_meeting *meeting =
-        mail_meeting(making->schedule, k, &cancelled);
+        schedule_any_entry(making->schedule, k, &cancelled);
     if (told_find(meeting, making->event->participant[p].id, address)) {
         return true;
     }
@@ -342,7 +243,7 @@ static void add_those_who_left(struct making *making, struct mail_item item,
     for (int j = 0; j < all->n; j++) {
         bool cancelled;
         const struct schedule_meeting *meeting =
-            mail_meeting(making->schedule, all->k[j], &cancelled);
+            schedule_any_entry(making->schedule, all->k[j], &cancelled);
         for (int k = 0; k < meeting->told.n_persons; k++) {
             const struct told_person *person = &meeting->told.person[k];
             if (strcmp(person->participant_id, who->id) == 0 && !person->off &&
@@ -392,7 +293,7 @@ static void add_unreachable_contacts(struct making *making, int p)
              j++) {
             bool cancelled;
             const struct schedule_meeting *meeting =
-                mail_meeting(making->schedule, all->k[j], &cancelled);
+                schedule_any_entry(making->schedule, all->k[j], &cancelled);
             is_cut_off = contact_attends(meeting, p, c) &&
                          !has_reachable(making, p, meeting) &&
                          told_is_news_to(making->event, meeting, cancelled, p, key);

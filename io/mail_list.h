@@ -25,7 +25,7 @@ struct mail_item {
     bool is_agenda;  /* else an invite or a cancellation: one meeting */
     bool is_off;     /* the meeting of an invite is not for them any more */
     bool had_agenda; /* something was sent to them before */
-    int *meeting; /* the schedule's meetings, and behind them the cancelled ones */
+    int *meeting; /* as schedule_entry() counts */
     int n_meetings;
     const char *to, *from;  /* addresses */
     const char *language;   /* the contact's, or "" */
@@ -58,9 +58,5 @@ void mail_list_make(struct arena *arena, const struct mail_input *input,
 /* True if it is to somebody who is not among the participant's contacts any more, and
  * is told of meetings alone. */
 bool mail_is_to_former(const struct mail_item *item);
-
-/* The k-th meeting, as mail_item counts them. */
-const struct schedule_meeting *mail_meeting(const struct schedule *schedule, int k,
-                                            bool *cancelled);
 
 #endif

@@ -90,19 +90,12 @@ bool mail_meeting_is_news(const struct ics_reader *reader,
                : told_is_news_to(event, meeting, cancelled, reader->p, reader->who);
 }
 
-static enum sent_state state_of(const struct ics_reader *reader,
-                                const struct sent_item *sent)
-{
-    return sent ? sent_item_state(reader->input->event, sent, reader->p, reader->i)
-                : SENT_NEVER;
-}
-
 const char *mail_item_news(struct arena *arena, const struct ics_reader *reader,
                            int number, bool had_agenda)
 {
     const struct agenda_item *item = &reader->input->event->agenda[number];
     const struct sent_item *sent = ics_item_sent(reader, number);
-    if (state_of(reader, sent) != SENT_CONFIRMED) {
+    if (ics_item_state(reader, sent) != SENT_CONFIRMED) {
         return had_agenda ? texts_get(reader->language, TEXT_MAIL_NEW_ITEM) : "";
     }
     if (sent_item_is_same(sent, item)) {
@@ -120,7 +113,7 @@ bool mail_item_is_news(const struct ics_reader *reader, int number)
 {
     const struct event *event = reader->input->event;
     const struct sent_item *sent = ics_item_sent(reader, number);
-    return state_of(reader, sent) == SENT_CONFIRMED
+    return ics_item_state(reader, sent) == SENT_CONFIRMED
                ? number >= event->n_agenda ||
                      !sent_item_is_same(sent, &event->agenda[number])
                : number < event->n_agenda;

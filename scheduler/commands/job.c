@@ -253,17 +253,15 @@ enum exit_code job_accept_schedule(struct job *job,
     if (!findings_has_errors(&trial)) {
         return job_judge_schedule(job, read);
     }
-    findings_add(
-        &job->findings, SEVERITY_ERROR,
-        (struct place){.file = read->path, .field = "input_sha256"},
-        "the event has changed since this schedule was made, which breaks its "
-        "rules "
-        "now, %s. Make a new one from it, 'matchday solve %s -o OUT --previous "
-        "%s', "
-        "and take that; or put the event back as it was. In %d place%s it does not "
-        "fit any more ('matchday verify' lists them), first: %s",
-        otherwise, read->event_path, read->path, trial.n_errors,
-        text_s(trial.n_errors), first_error(&trial));
+    findings_add(&job->findings, SEVERITY_ERROR,
+                 (struct place){.file = read->path, .field = "input_sha256"},
+                 "the event has changed since this schedule was made, which breaks "
+                 "its rules now, %s. Make a new one from it, 'matchday solve %s -o "
+                 "OUT --previous %s', and take that; or put the event back as it "
+                 "was. In %d place%s it does not fit any more ('matchday verify' "
+                 "lists them), first: %s",
+                 otherwise, read->event_path, read->path, trial.n_errors,
+                 text_s(trial.n_errors), first_error(&trial));
     return EXIT_CODE_BAD_INPUT;
 }
 

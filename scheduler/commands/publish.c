@@ -27,12 +27,10 @@ static enum options_result parse(int argc, char **argv,
     const struct usage usage = {
         .command = "publish",
         .operands = "EVENT SCHEDULE",
-        .about =
-            "Records in schedule.json that everybody was sent its present state, "
-            "so that a\nrerun updates and cancels what people have in their "
-            "calendars. A schedule that breaks\nrules is refused, as 'send' does; "
-            "so "
-            "is one that 'send' has mailed to some only.",
+        .about = "Records in schedule.json that everybody was sent its present "
+                 "state, so that a\nrerun updates and cancels what people have in "
+                 "their calendars. A schedule that breaks\nrules is refused, as "
+                 "'send' does; so is one that 'send' has mailed to some only.",
         .n_operands = 2,
         .option = row,
         .n_options = sizeof row / sizeof row[0],

@@ -48,11 +48,10 @@ static enum options_result parse(int argc, char **argv,
     const struct usage usage = {
         .command = "replies",
         .operands = "EVENT SCHEDULE FILE...",
-        .about =
-            "Reads answers to invitations, from .ics files and from mail (.eml), "
-            "and keeps the\nlast one of each person in replies.json and "
-            "replies.csv "
-            "beside the schedule.\nAnswers that do not count are told, with why.",
+        .about = "Reads answers to invitations, from .ics files and from mail "
+                 "(.eml), and keeps the\nlast one of each person in replies.json "
+                 "and replies.csv beside the schedule.\nAnswers that do not count "
+                 "are told, with why.",
         .n_operands = 3,
         .n_given = &options->n_operands,
         .option = row,

@@ -21,8 +21,8 @@ const char *delivery_name(struct arena *arena, const struct mail_input *input,
                             item->had_agenda ? "new agenda" : "agenda", item->to);
     }
     bool cancelled;
-    const struct schedule_meeting *meeting =
-        mail_meeting(input->calendars->schedule, item->meeting[0], &cancelled);
+    const struct schedule_meeting *meeting = schedule_any_entry(
+        input->calendars->schedule, item->meeting[0], &cancelled);
     return arena_printf(arena, "%s %s to %s",
                         item->is_off ? "cancellation" : "invite", meeting->id,
                         item->to);

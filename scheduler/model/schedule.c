@@ -108,6 +108,13 @@ const struct schedule_meeting *schedule_entry(const struct schedule *schedule,
                : &schedule->cancelled[k - schedule->n_meetings];
 }
 
+const struct schedule_meeting *schedule_any_entry(const struct schedule *schedule,
+                                                  int k, bool *cancelled)
+{
+    *cancelled = k >= schedule->n_meetings;
+    return schedule_entry(schedule, k);
+}
+
 bool schedule_is_same_meeting(const struct schedule_meeting *a,
                               const struct schedule_meeting *b)
 {

@@ -214,6 +214,10 @@ void schedule_assign_attendees(struct arena *arena, const struct event *event,
 const struct schedule_meeting *schedule_entry(const struct schedule *schedule,
                                               int k);
 
+/* The same, and whether it is a cancelled one. */
+const struct schedule_meeting *schedule_any_entry(const struct schedule *schedule,
+                                                  int k, bool *cancelled);
+
 /* True if participants and topic are the same: then it is one meeting, whatever ids
  * and events say. */
 bool schedule_is_same_meeting(const struct schedule_meeting *a,

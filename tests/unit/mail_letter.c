@@ -44,10 +44,11 @@ static const char *list_text(struct post *post, bool agendas, bool invites)
         const struct mail_item *item = &post->list.item[k];
         bool cancelled;
         buf_printf(&buf, "%s %s %d\n", item->to,
-                   item->is_agenda ? item->uid
-                                   : mail_meeting(&post->day.plan.schedule,
-                                                  item->meeting[0], &cancelled)
-                                         ->id,
+                   item->is_agenda
+                       ? item->uid
+                       : schedule_any_entry(&post->day.plan.schedule,
+                                            item->meeting[0], &cancelled)
+                             ->id,
                    item->sequence);
     }
     return buf.data;
@@ -183,8 +184,8 @@ static struct letter letter_to(struct post *post, const char *to,
         bool cancelled;
         const char *id = item->is_agenda
                              ? ""
-                             : mail_meeting(&post->day.plan.schedule,
-                                            item->meeting[0], &cancelled)
+                             : schedule_any_entry(&post->day.plan.schedule,
+                                                  item->meeting[0], &cancelled)
                                    ->id;
         if (strcmp(item->to, to) == 0 && strcmp(id, meeting) == 0) {
             letter = mail_letter(post->arena, work, &post->input, item);
