@@ -59,21 +59,19 @@ static bool is_infeasible(const struct problem *problem, const struct pool *room
     return status == GLPK_INFEASIBLE;
 }
 
-void core_find(struct arena *arena, const struct problem *problem,
-               const struct pool *rooms, const struct pool *interpreters,
-               bool (*poll)(void *context), void *context,
-               struct solution *solution)
+static void leave_out(struct arena *arena, const struct problem *problem,
+                      const struct pool *rooms, const struct pool *interpreters,
+                      struct budget *budget, struct solution *solution)
 {
     struct problem less = *problem;
     int n = problem->n_meetings;
     bool *must = arena_new(arena, n, bool);
     memcpy(must, problem->must, (size_t)n * sizeof *must);
     less.must = must;
-    struct budget budget = {.poll = poll, .context = context};
-    for (int m = 0; m < n && !is_over(&budget); m++) {
+    for (int m = 0; m < n && !is_over(budget); m++) {
         if (must[m]) {
             must[m] = false;
-            must[m] = !is_infeasible(&less, rooms, interpreters, &budget);
+            must[m] = !is_infeasible(&less, rooms, interpreters, budget);
         }
     }
     solution->core = arena_new(arena, n, int);
@@ -85,4 +83,24 @@ void core_find(struct arena *arena, const struct problem *problem,
     struct propagation known;
     propagate(arena, problem, must, false, &known);
     solution->clash = known.contradiction;
+}
+
+void core_find(struct arena *arena, const struct problem *problem,
+               const struct pool *rooms, const struct pool *interpreters,
+               bool (*poll)(void *context), void *context,
+               struct solution *solution)
+{
+    struct budget budget = {.poll = poll, .context = context};
+    leave_out(arena, problem, rooms, interpreters, &budget, solution);
+}
+
+bool core_find_at_sight(struct arena *arena, const struct problem *problem,
+                        struct solution *solution)
+{
+    struct budget budget = {.n_programs = MOST_PROGRAMS};
+    if (!is_infeasible(problem, NULL, NULL, &budget)) {
+        return false;
+    }
+    leave_out(arena, problem, NULL, NULL, &budget, solution);
+    return true;
 }

@@ -17,4 +17,9 @@ void core_find(struct arena *arena, const struct problem *problem,
                bool (*poll)(void *context), void *context,
                struct solution *solution);
 
+/* The same as far as propagation sees it, in milliseconds: false, with *solution as
+ * it was, where it sees nothing. */
+bool core_find_at_sight(struct arena *arena, const struct problem *problem,
+                        struct solution *solution);
+
 #endif

@@ -8,6 +8,7 @@
 #include "scheduler/commands/check_report.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/plan_needs.h"
 
 struct check_options {
     const char *event, *normalised, *out;
@@ -64,16 +65,26 @@ static bool write_checked(struct job *job, const struct check_options *options,
            output_write(job->arena, &output, options->out, err);
 }
 
-static enum exit_code judge(struct job *job, const struct check_options *options)
+static enum exit_code judge(struct job *job, const struct check_options *options,
+                            struct plan_needs *needs)
 {
     enum exit_code code = job_read_event(job, options->event);
-    return code == EXIT_CODE_DONE ? job_read_mail_words(job) : code;
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_mail_words(job);
+    }
+    const struct plan_input input = {.event = &job->event, .elig = &job->elig};
+    if (code == EXIT_CODE_DONE &&
+        !plan_needs_find(&job->arena, &input, needs, &job->findings)) {
+        code = EXIT_CODE_BAD_INPUT;
+    }
+    return code;
 }
 
 static enum exit_code check(struct job *job, const struct check_options *options)
 {
     struct error err;
-    enum exit_code code = judge(job, options);
+    struct plan_needs needs;
+    enum exit_code code = judge(job, options, &needs);
     bool is_read = code == EXIT_CODE_DONE || code == EXIT_CODE_BAD_INPUT;
     if (options->out && is_read && !write_checked(job, options, &err)) {
         return job_fail(&err);
@@ -86,7 +97,7 @@ static enum exit_code check(struct job *job, const struct check_options *options
         return job_fail(&err);
     }
     if (!options->json) {
-        check_report_print(job);
+        check_report_print(job, &needs);
     }
     return EXIT_CODE_DONE;
 }

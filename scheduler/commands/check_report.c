@@ -2,11 +2,10 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "scheduler/base/bits.h"
 #include "scheduler/base/text.h"
+#include "scheduler/commands/check_needs.h"
 
 static bool is_wanted(const struct meeting *meeting)
 {
@@ -112,12 +111,25 @@ static int64_t count_interpreter_places(const struct event *event)
     return n;
 }
 
-static void print_places(const char *whose, int64_t n_places, int n_possible)
+/* Not every place can be used: meetings may not have its slot, or not that room. */
+static void print_places(const struct plan_needs *needs, enum plan_need_kind kind,
+                         int64_t n_places, int n_possible)
 {
+    int64_t n_used = n_places;
+    for (int k = 0; k < needs->n; k++) {
+        const struct plan_need *need = &needs->need[k];
+        if (need->kind == kind && need->are_all && need->limit < n_used) {
+            n_used = need->limit;
+        }
+    }
     printf("%d possible; the %s have %" PRId64 " place%s over all slots",
-           n_possible, whose, n_places, n_places == 1 ? "" : "s");
-    if (n_places < n_possible) {
-        printf(", %" PRId64 " too few", n_possible - n_places);
+           n_possible, kind == NEED_ROOMS ? "rooms" : "interpreters", n_places,
+           n_places == 1 ? "" : "s");
+    if (n_used < n_possible && n_used < n_places) {
+        printf(", of which %" PRId64 " can be used", n_used);
+    }
+    if (n_used < n_possible) {
+        printf(", %" PRId64 " too few", n_possible - n_used);
     }
     putchar('\n');
 }
@@ -159,24 +171,26 @@ static void print_unjoined(const struct job *job)
 
 /* Demand against places: over all slots, the rooms that are open in each, and the
  * interpreters who are there, as often as they may. */
-static void print_capacity(const struct job *job)
+static void print_capacity(const struct job *job, const struct plan_needs *needs)
 {
     int n_wanted = 0, n_possible = 0, n_needing = 0, n_interpreted = 0;
     for (int m = 0; m < job->elig.n_meetings; m++) {
         const struct meeting *meeting = &job->elig.meeting[m];
-        bool needs = meeting->needs_interpreter;
+        bool is_interpreted = meeting->needs_interpreter;
         n_wanted += is_wanted(meeting);
         n_possible += meeting->possible;
-        n_needing += is_wanted(meeting) && needs;
-        n_interpreted += meeting->possible && needs;
+        n_needing += is_wanted(meeting) && is_interpreted;
+        n_interpreted += meeting->possible && is_interpreted;
     }
     printf("  %d meeting%s wanted, ", n_wanted, text_s(n_wanted));
-    print_places("rooms", count_room_places(&job->event), n_possible);
+    print_places(needs, NEED_ROOMS, count_room_places(&job->event), n_possible);
+    check_needs_print_members(job, needs, NEED_ROOMS);
     if (job->event.has_interpreters) {
         printf("  %d of them %s an interpreter, ", n_needing,
                n_needing == 1 ? "needs" : "need");
-        print_places("interpreters", count_interpreter_places(&job->event),
-                     n_interpreted);
+        print_places(needs, NEED_INTERPRETERS,
+                     count_interpreter_places(&job->event), n_interpreted);
+        check_needs_print_members(job, needs, NEED_INTERPRETERS);
         print_unjoined(job);
     }
 }
@@ -247,81 +261,31 @@ static void print_slots(const struct job *job)
     }
 }
 
-struct demand { /* for one participant's time */
-    int p;
-    int wanted;   /* possible meetings */
-    int capacity; /* how many they can be in */
-};
-
-/* The most overbooked first. */
-static int compare_demand(const void *a, const void *b)
+/* If everybody changes rooms. */
+static void print_moves(const struct event *event)
 {
-    const struct demand *x = a, *y = b;
-    int x_over = x->wanted - x->capacity, y_over = y->wanted - y->capacity;
-    if (x_over != y_over) {
-        return x_over > y_over ? -1 : 1;
+    int most_rooms = 0, n_changes = 0;
+    for (int s = 0; s < event->n_slots; s++) {
+        int n = count_rooms(event, &event->slot[s]);
+        most_rooms = n > most_rooms ? n : most_rooms;
+        n_changes += s > 0 && event->slot[s - 1].session == event->slot[s].session;
     }
-    return x->p - y->p;
-}
-
-static int capacity_of(const struct job *job, int p)
-{
-    const struct participant *who = &job->event.participant[p];
-    const uint64_t *free = job->elig.free + (int64_t)p * job->elig.slot_words;
-    int capacity = bits_count(free, job->elig.slot_words) * who->parallel;
-    bool is_limited = who->max_meetings != NO_LIMIT && who->max_meetings < capacity;
-    return is_limited ? who->max_meetings : capacity;
-}
-
-static struct demand *count_demand(struct arena *arena, const struct job *job)
-{
-    int n = job->event.n_participants;
-    struct demand *demand = arena_new(arena, n, struct demand);
-    for (int p = 0; p < n; p++) {
-        demand[p] = (struct demand){.p = p, .capacity = capacity_of(job, p)};
-    }
-    for (int m = 0; m < job->elig.n_meetings; m++) {
-        const struct meeting *meeting = &job->elig.meeting[m];
-        for (int k = 0; meeting->possible && k < meeting->n_participants; k++) {
-            demand[meeting->participant[k]].wanted++;
-        }
-    }
-    if (n > 0) {
-        qsort(demand, (size_t)n, sizeof *demand, compare_demand);
-    }
-    return demand;
-}
-
-static void print_demand(const struct job *job)
-{
-    enum { MOST_SHOWN = 10 };
-    struct arena scratch = job->arena;
-    const struct demand *demand = count_demand(&scratch, job);
-    int n = 0;
-    while (n < job->event.n_participants && demand[n].wanted > demand[n].capacity) {
-        n++;
-    }
-    if (n == 0) {
-        printf("\n  nobody is wanted in more meetings than they have time for\n");
-        return;
-    }
-    printf("\n  %d %s wanted in more meetings than they have time for%s\n", n,
-           n == 1 ? "participant is" : "participants are",
-           n > MOST_SHOWN ? "; the first:" : ":");
-    for (int k = 0; k < n && k < MOST_SHOWN; k++) {
-        const struct participant *who = &job->event.participant[demand[k].p];
-        bool has_name = who->organisation[0] != '\0';
-        printf("  %-24s %3d meeting%s possible, time for %d%s%s\n", who->id,
-               demand[k].wanted, text_s(demand[k].wanted), demand[k].capacity,
-               has_name ? ": " : "", who->organisation);
+    if (n_changes > 0 && most_rooms > 0) {
+        printf(
+            "\n  %d change-over%s, at each up to %d meeting%s to end and as many "
+            "to begin\n",
+            n_changes, text_s(n_changes), most_rooms, text_s(most_rooms));
     }
 }
 
-void check_report_print(const struct job *job)
+void check_report_print(const struct job *job, const struct plan_needs *needs)
 {
     print_wishes(job);
-    print_capacity(job);
+    print_capacity(job, needs);
+    check_needs_print_sides(job, needs);
     print_sessions(&job->event);
     print_slots(job);
-    print_demand(job);
+    print_moves(&job->event);
+    check_needs_print_people(job, needs);
+    check_needs_print_pairs(job);
 }

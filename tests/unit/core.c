@@ -31,6 +31,21 @@ static void expect(struct arena arena, const struct problem *problem,
     CHECK_TEXT(text, expected);
 }
 
+/* By propagation alone; "" where it sees nothing. */
+static void expect_at_sight(struct arena arena, const struct problem *problem,
+                            const char *expected)
+{
+    struct solution solution = {0};
+    const char *text = "";
+    bool is_seen = core_find_at_sight(&arena, problem, &solution);
+    CHECK_INT(is_seen, expected[0] != '\0');
+    for (int k = 0; k < solution.n_core; k++) {
+        text = arena_printf(&arena, "%s%s%d", text, k > 0 ? " " : "",
+                            solution.core[k]);
+    }
+    CHECK_TEXT(text, expected);
+}
+
 static struct problem *all_must(struct arena *arena, int n_slots,
                                 const char *meetings)
 {
@@ -49,6 +64,7 @@ int main(void)
     struct problem *problem = all_must(&arena, 2, "45 01 02 03");
     expect(arena, problem, never, "1 2 3");
     expect(arena, problem, always, "0 1 2 3"); /* cut short: too large, still one */
+    expect_at_sight(arena, problem, "1 2 3");
     problem->must[2] = false;
     problem->must[0] = false;
     problem->max_meetings[0] = 1;
@@ -73,6 +89,7 @@ int main(void)
     /* Triangles: each any two of them, which the relaxation alone does not see. */
     problem = all_must(&arena, 2, "01 12 02");
     expect(arena, problem, never, "0 1 2");
+    expect_at_sight(arena, problem, "");
     arena_finish(&arena);
     return check_report();
 }
