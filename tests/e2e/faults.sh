@@ -113,7 +113,7 @@ same out earlier
 mkdir locks
 sed 's/^  "requests": \[/  "locks": [{"request": "r01", "slot": "am-01"}, {"request": "r04", "slot": "am-01"}],\n&/' \
     "$tiny/event.json" >locks/event.json
-run 0 check locks
+run 1 check locks
 run 1 solve locks -o out
 says stderr 'locks\[0\].*gifu.*vitagora'
 says stderr 'locks\[1\].*gifu.*kosice'
