@@ -145,7 +145,7 @@ static bool put_made(int file, const void *of)
     sink_init(&sink, &arena, take, &opened);
     output_make(&sink, making->memory->work, making->file);
     if (!sink_end(&sink)) {
-        errno = opened.cause;
+        errno = sink.cause != 0 ? sink.cause : opened.cause;
         return false;
     }
     return true;

@@ -26,6 +26,12 @@ void sink_pass(struct sink *sink)
     }
 }
 
+void sink_fail(struct sink *sink, int cause)
+{
+    sink->has_failed = true;
+    sink->cause = cause;
+}
+
 bool sink_end(struct sink *sink)
 {
     hand_on(sink);

@@ -24,6 +24,7 @@ struct sink {
     sink_taker *take; /* NULL: all of it stays in buf */
     void *to;
     bool has_failed; /* what comes now is dropped */
+    int cause;       /* errno behind sink_fail(), else 0 */
 };
 
 /* buf lies in arena; take NULL keeps everything there. */
@@ -31,6 +32,9 @@ void sink_init(struct sink *sink, struct arena *arena, sink_taker *take, void *t
 
 /* Hands on what waits, if it is worth while. */
 void sink_pass(struct sink *sink);
+
+/* For makers that cannot make the file: all of it fails, for that errno. */
+void sink_fail(struct sink *sink, int cause);
 
 /* Hands on all that waits. False if something was not taken. */
 bool sink_end(struct sink *sink);

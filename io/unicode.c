@@ -74,3 +74,19 @@ char *unicode_letters(struct arena *arena, const char *text)
     *to = '\0';
     return folded;
 }
+
+int unicode_width(const char *text)
+{
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
+    int width = 0;
+    while (*at) {
+        utf8proc_int32_t letter;
+        utf8proc_ssize_t n = utf8proc_iterate(at, -1, &letter);
+        if (n <= 0) {
+            break; /* texts are valid */
+        }
+        width += utf8proc_charwidth(letter);
+        at += n;
+    }
+    return width;
+}

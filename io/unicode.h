@@ -18,4 +18,7 @@ char *unicode_folded(struct arena *arena, const char *text);
  * headings and words. */
 char *unicode_letters(struct arena *arena, const char *text);
 
+/* How many columns it takes where letters are one wide: 岐阜 takes four. */
+int unicode_width(const char *text);
+
 #endif

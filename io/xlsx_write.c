@@ -9,12 +9,20 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { N_STYLES = XLSX_WRAPPED + 1, LAST_ROW = 5000 };
+enum {
+    N_STYLES = XLSX_WRAPPED + 1,
+    LAST_ROW = 5000,
+    DAY_S = 24 * 60 * 60,
+    EPOCH_DAYS = 25569, /* of 1970-01-01 in a workbook's count of days */
+};
+
+const bool xlsx_can_write = true;
 
 struct writing {
     struct arena *arena;
     lxw_workbook *book;
     lxw_format *style[N_STYLES];
+    lxw_format **of_column; /* of the sheet at hand, or NULL */
 };
 
 static void make_styles(struct writing *writing)
@@ -52,13 +60,17 @@ static void write_list(lxw_worksheet *sheet, struct writing *writing, int row,
 static void write_columns(struct writing *writing, lxw_worksheet *sheet,
                           const struct xlsx_out_sheet *out)
 {
+    writing->of_column = arena_new(writing->arena, out->n_columns, lxw_format *);
     for (int c = 0; c < out->n_columns; c++) {
         const struct xlsx_out_column *column = &out->column[c];
         lxw_format *format = NULL;
         if (column->format) {
             format = workbook_add_format(writing->book);
             format_set_num_format(format, column->format);
+            format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+            format_set_align(format, LXW_ALIGN_LEFT);
         }
+        writing->of_column[c] = format;
         if (column->width > 0 || format) {
             worksheet_set_column(
                 sheet, (lxw_col_t)c, (lxw_col_t)c,
@@ -70,27 +82,62 @@ static void write_columns(struct writing *writing, lxw_worksheet *sheet,
     }
 }
 
+static void write_cell(const struct writing *writing, lxw_worksheet *sheet,
+                       const struct xlsx_out_cell *cell)
+{
+    lxw_row_t row = (lxw_row_t)cell->row;
+    lxw_col_t column = (lxw_col_t)cell->column;
+    lxw_format *style =
+        cell->style == XLSX_PLAIN ? NULL : writing->style[cell->style];
+    if (cell->kind == XLSX_TIME) {
+        worksheet_write_number(sheet, row, column,
+                               (double)cell->number / DAY_S + EPOCH_DAYS,
+                               writing->of_column[cell->column]);
+    } else if (cell->kind == XLSX_NUMBER) {
+        worksheet_write_number(sheet, row, column, (double)cell->number,
+                               writing->of_column[cell->column]);
+    } else if (cell->text[0] != '\0') {
+        worksheet_write_string(sheet, row, column, cell->text, style);
+    } else {
+        worksheet_write_blank(sheet, row, column, style);
+    }
+    if (cell->comment) {
+        worksheet_write_comment(sheet, row, column, cell->comment);
+    }
+}
+
+static void write_print_setup(lxw_worksheet *sheet,
+                              const struct xlsx_out_sheet *out)
+{
+    enum { PAPER_A4 = 9, AS_MANY_AS_NEEDED = 0 };
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, PAPER_A4);
+    worksheet_fit_to_pages(sheet, 1, AS_MANY_AS_NEEDED);
+    worksheet_set_footer(sheet, "&L&A&R&P / &N");
+    if (out->n_frozen > 0) {
+        worksheet_repeat_rows(sheet, 0, (lxw_row_t)(out->n_frozen - 1));
+    }
+}
+
 static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
                         const struct xlsx_out_sheet *out)
 {
+    int last_row = out->n_frozen;
     write_columns(writing, sheet, out);
     for (int k = 0; k < out->n_cells; k++) {
-        const struct xlsx_out_cell *cell = &out->cell[k];
-        lxw_row_t row = (lxw_row_t)cell->row;
-        lxw_col_t column = (lxw_col_t)cell->column;
-        lxw_format *style =
-            cell->style == XLSX_PLAIN ? NULL : writing->style[cell->style];
-        if (cell->text[0] != '\0') {
-            worksheet_write_string(sheet, row, column, cell->text, style);
-        } else {
-            worksheet_write_blank(sheet, row, column, style);
-        }
-        if (cell->comment) {
-            worksheet_write_comment(sheet, row, column, cell->comment);
-        }
+        write_cell(writing, sheet, &out->cell[k]);
+        last_row = out->cell[k].row > last_row ? out->cell[k].row : last_row;
     }
-    if (out->n_frozen > 0) {
-        worksheet_freeze_panes(sheet, (lxw_row_t)out->n_frozen, 0);
+    if (out->n_frozen > 0 || out->n_frozen_columns > 0) {
+        worksheet_freeze_panes(sheet, (lxw_row_t)out->n_frozen,
+                               (lxw_col_t)out->n_frozen_columns);
+    }
+    if (out->has_filter && out->n_columns > 0) {
+        worksheet_autofilter(sheet, (lxw_row_t)(out->n_frozen - 1), 0,
+                             (lxw_row_t)last_row, (lxw_col_t)(out->n_columns - 1));
+    }
+    if (out->is_printed) {
+        write_print_setup(sheet, out);
     }
 }
 

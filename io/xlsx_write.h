@@ -2,6 +2,7 @@
 #define MATCHDAY_IO_XLSX_WRITE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "io/file.h"
 #include "scheduler/base/arena.h"
@@ -19,10 +20,14 @@ enum xlsx_style {
     XLSX_WRAPPED,
 };
 
+enum xlsx_kind { XLSX_TEXT, XLSX_NUMBER, XLSX_TIME };
+
 /* Texts never become formulas or links. */
 struct xlsx_out_cell {
     int row, column;
     const char *text;
+    enum xlsx_kind kind;
+    int64_t number; /* shown in the column's format; a time: civil_to_seconds() */
     const char *comment; /* or NULL */
     enum xlsx_style style;
 };
@@ -42,6 +47,9 @@ struct xlsx_out_sheet {
     struct xlsx_out_column *column;
     int n_columns;
     int n_frozen; /* rows that stay in sight */
+    int n_frozen_columns;
+    bool has_filter; /* on the last of the frozen rows */
+    bool is_printed; /* landscape A4, as wide as one page, with heads on each */
 };
 
 struct xlsx_out {
@@ -51,6 +59,9 @@ struct xlsx_out {
 
 void xlsx_out_add(struct arena *arena, struct xlsx_out_sheet *sheet,
                   struct xlsx_out_cell cell);
+
+/* Whether this build can. */
+extern const bool xlsx_can_write;
 
 /* The file, in arena; the same bytes whenever it is written. Returns false with *err if
  * it could not be made. */

@@ -2,6 +2,8 @@
 
 #include "io/xlsx_write.h"
 
+const bool xlsx_can_write = false;
+
 bool xlsx_write(struct arena *arena, const struct xlsx_out *out,
                 struct file_bytes *bytes, struct error *err)
 {

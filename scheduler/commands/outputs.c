@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/book_schedule.h"
 #include "io/csv_changes.h"
 #include "io/csv_tables.h"
 #include "io/ics_calendar.h"
@@ -73,7 +74,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 {
     static const char *const name[] = {
         "schedule.json", "meetings.csv", "unscheduled.csv", "participants.csv",
-        "event.ics",     "changes.csv",  "programme.html",
+        "event.ics",     "changes.csv",  "programme.html",  "schedule.xlsx",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
@@ -126,6 +127,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     ics_calendar_begin();
     output_add_made(&output, "schedule.json", make_schedule, schedule);
     csv_add_tables(&output, &job->event, &job->elig, schedule);
+    book_add_schedule(&output, &job->event, &job->elig, schedule);
     if (previous) {
         const struct schedule before =
             recall_schedule(&scratch, &whole, &job->elig, previous);
