@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "io/host_files.h"
 #include "scheduler/base/crew.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
@@ -85,6 +86,7 @@ static enum exit_code export_all(struct job *job,
                        &err)) {
         return job_fail(&err);
     }
+    host_judge(&job->event, &read.schedule, &job->findings);
     printf("%s: %d meeting%s of %s\n", job->event.id, read.schedule.n_meetings,
            text_s(read.schedule.n_meetings), read.path);
     summary_print_outputs(&job->event, &read.schedule, options->out,

@@ -10,6 +10,7 @@
 #include "io/json_schedule.h"
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/host_files.h"
 #include "io/mail_letter.h"
 #include "io/output.h"
 #include "io/programme_page.h"
@@ -73,8 +74,9 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err)
 {
     static const char *const name[] = {
-        "schedule.json", "meetings.csv", "unscheduled.csv", "participants.csv",
-        "event.ics",     "changes.csv",  "programme.html",  "schedule.xlsx",
+        "schedule.json", "meetings.csv",   "unscheduled.csv", "participants.csv",
+        "event.ics",     "changes.csv",    "programme.html",  "schedule.xlsx",
+        "schedule.xlsx", "host_moves.csv",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
@@ -128,6 +130,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     output_add_made(&output, "schedule.json", make_schedule, schedule);
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     book_add_schedule(&output, &job->event, &job->elig, schedule);
+    host_add_files(&output, &job->event, schedule);
     if (previous) {
         const struct schedule before =
             recall_schedule(&scratch, &whole, &job->elig, previous);

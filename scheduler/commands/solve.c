@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/host_files.h"
 #include "io/json_event.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/clock.h"
@@ -312,6 +313,7 @@ static enum exit_code write_outputs(struct solving *solving)
                        &n_invites, &err)) {
         return job_fail(&err);
     }
+    host_judge(&job->event, &solving->schedule, &job->findings);
     if (options->json && previous_of(solving)) {
         struct comparison *compared = arena_new(&job->arena, 1, struct comparison);
         comparison_make(job, previous_of(solving), &solving->schedule, compared);
