@@ -3,6 +3,7 @@
 
 #include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
+#include "scheduler/commands/manual.h"
 
 static const struct {
     const char *name;
@@ -82,6 +83,27 @@ static enum exit_code run_command(int argc, char **argv)
     return refuse_command(argv[0]);
 }
 
+/* Each command knows its own section. */
+static enum exit_code print_manual(void)
+{
+    struct manual_command listed[N_COMMANDS];
+    for (int k = 0; k < N_COMMANDS; k++) {
+        listed[k] = (struct manual_command){command[k].name, command[k].summary};
+    }
+    manual_print_head(listed, N_COMMANDS);
+    for (int k = 0; k < N_COMMANDS; k++) {
+        char name[16], option[] = "--man";
+        char *asked[] = {name, option, NULL};
+        snprintf(name, sizeof name, "%s", command[k].name);
+        enum exit_code code = command[k].run(2, asked);
+        if (code != EXIT_CODE_DONE) {
+            return code;
+        }
+    }
+    manual_print_foot();
+    return EXIT_CODE_DONE;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -102,6 +124,9 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "--version") == 0) {
         printf("matchday %s\n", MATCHDAY_VERSION);
         return EXIT_CODE_DONE;
+    }
+    if (strcmp(argv[1], "--man") == 0) { /* the build makes the manual page so */
+        return print_manual();
     }
     return run_command(argc - 1, argv + 1);
 }

@@ -32,6 +32,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "check",
+        .example = "matchday check day",
         .operands = "EVENT",
         .about =
             "Reads the event (a folder with event.json, or a workbook), tells "

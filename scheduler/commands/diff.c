@@ -29,6 +29,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "diff",
+        .example = "matchday diff day out/schedule.json out2/schedule.json",
         .operands = "EVENT OLD NEW",
         .about =
             "Tells what has changed from one schedule.json to another, meeting by "

@@ -39,6 +39,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "explain",
+        .example = "matchday explain day out r08",
         .operands = "EVENT SCHEDULE [ID...]",
         .about =
             "Says of a request why it is not served and what would serve it, of a "

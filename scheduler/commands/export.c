@@ -38,6 +38,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "export",
+        .example = "matchday export day out/schedule.json -o again",
         .operands = "EVENT SCHEDULE",
         .about =
             "Writes the outputs of a schedule.json again, for instance after room "

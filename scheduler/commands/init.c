@@ -12,13 +12,14 @@ static enum options_result parse(int argc, char **argv, const char **path)
 {
     const struct usage usage = {
         .command = "init",
+        .example = "matchday init day.xlsx",
         .operands = "NAME.xlsx|DIR",
         .about =
             "Writes an event to be filled in: a workbook with headings in English "
             "and Japanese,\nlists to choose from, examples and a page of help; or, "
             "for any other name, a\nfolder with the same tables as CSV files. "
             "Never "
-            "writes over anything.\n\nexample: matchday init day.xlsx",
+            "writes over anything.",
         .n_operands = 1,
     };
     return options_parse(&usage, argc, argv, path);

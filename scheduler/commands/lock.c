@@ -16,6 +16,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "lock",
+        .example = "matchday lock day out m0003 m0007",
         .operands = "EVENT SCHEDULE MEETING...",
         .about =
             "Locks meetings to the slot and room that they have in the schedule, "

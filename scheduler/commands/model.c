@@ -23,6 +23,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "model",
+        .example = "matchday model day -o day.lp",
         .operands = "EVENT",
         .about =
             "Writes the integer program of the level 'served' in CPLEX LP format, "

@@ -19,6 +19,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "move",
+        .example = "matchday move day out gifu,vitagora 10:15",
         .operands = "EVENT SCHEDULE MEETING SLOT [ROOM]",
         .about =
             "Locks a meeting to another slot, in the event's table of locks, so "

@@ -9,8 +9,13 @@
 #include <string.h>
 
 #include "scheduler/base/text.h"
+#include "scheduler/commands/manual.h"
 
-enum { MOST_OPTIONS = 16, HELP_COLUMN = 26 };
+enum {
+    MOST_OPTIONS = 16,
+    HELP_COLUMN = 26,
+    FOUND_MAN = 256, /* beyond every letter: for the manual page, not in the help */
+};
 
 static void print_row(const struct option_row *row)
 {
@@ -38,6 +43,7 @@ static void print_help(const struct usage *usage)
     const struct option_row help = {
         .name = "help", .letter = 'h', .help = "show this"};
     print_row(&help);
+    printf("\nexample: %s\n", usage->example);
 }
 
 static bool complain(const struct usage *usage)
@@ -116,7 +122,7 @@ static bool take(const struct usage *usage, const struct option_row *row,
 /* getopt's two descriptions of the table. Long options come back as their row
  * number + 1, which is below every letter. */
 struct description {
-    struct option row[MOST_OPTIONS + 2];
+    struct option row[MOST_OPTIONS + 3];
     char letters[2 * MOST_OPTIONS + 4];
 };
 
@@ -137,6 +143,8 @@ static void describe(const struct usage *usage, struct description *out)
         }
     }
     out->row[usage->n_options] = (struct option){"help", no_argument, NULL, 'h'};
+    out->row[usage->n_options + 1] =
+        (struct option){"man", no_argument, NULL, FOUND_MAN};
     out->letters[n++] = 'h';
     out->letters[n] = '\0';
 }
@@ -217,6 +225,10 @@ static enum options_result read_options(const struct usage *usage, int argc,
                                 NULL)) != -1) {
         if (found == 'h') {
             print_help(usage);
+            return OPTIONS_DONE;
+        }
+        if (found == FOUND_MAN) {
+            manual_print_command(usage);
             return OPTIONS_DONE;
         }
         const struct option_row *row = find_row(usage, found);

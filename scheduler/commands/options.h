@@ -33,6 +33,7 @@ struct usage {
     const char *command;  /* "solve" */
     const char *operands; /* "EVENT SCHEDULE" in the help */
     const char *about;    /* what it does, lines of at most 78 columns */
+    const char *example;  /* a command line */
     int n_operands;       /* exactly so many */
     int *n_given;         /* not NULL: so many or more, and how many goes there */
     const struct option_row *option;

@@ -26,6 +26,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "publish",
+        .example = "matchday publish day out",
         .operands = "EVENT SCHEDULE",
         .about = "Records in schedule.json that everybody was sent its present "
                  "state, so that a\nrerun updates and cancels what people have in "

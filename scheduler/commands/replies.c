@@ -47,6 +47,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "replies",
+        .example = "matchday replies day out answers/*.ics",
         .operands = "EVENT SCHEDULE FILE...",
         .about = "Reads answers to invitations, from .ics files and from mail "
                  "(.eml), and keeps the\nlast one of each person in replies.json "

@@ -85,6 +85,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "solve",
+        .example = "matchday solve day -o out",
         .operands = "EVENT",
         .about =
             "Schedules the event (a folder with event.json, or a workbook) and "

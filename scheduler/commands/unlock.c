@@ -16,6 +16,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "unlock",
+        .example = "matchday unlock day out m0003",
         .operands = "EVENT SCHEDULE MEETING...",
         .about =
             "Takes out of the event's table of locks what locks these meetings, so "

@@ -31,6 +31,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "verify",
+        .example = "matchday verify day out",
         .operands = "EVENT SCHEDULE",
         .about = "Judges a schedule.json against every rule of its event and "
                  "recomputes every\nvalue, without the solver. Exit status 1 if "

@@ -59,6 +59,7 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "whatif",
+        .example = "matchday whatif day --rooms 4..20 --interpreters 0..8",
         .operands = "EVENT",
         .about =
             "Solves the event with other numbers of rooms, interpreters or slots, "

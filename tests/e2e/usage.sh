@@ -119,4 +119,23 @@ says stderr '^again/agendas/schedule.json: cannot be opened'
 run 0 model event -o served.lp
 says stdout '^served.lp: the program of tiny, 6 possible meetings in 4 slots and 2 rooms$'
 
+# The manual page has every command and option of the help, and each has an example.
+run 0 --man
+cp stdout manual
+run 0 --help
+commands=$(sed -n 's/^  \([a-z][a-z]*\)  *[a-z].*/\1/p' stdout)
+holds [ "$(echo "$commands" | wc -l)" -ge 16 ]
+for command in $commands; do
+    says manual "^\\.SS matchday $command\$"
+    run 0 "$command" --help
+    says stdout "^example: matchday $command "
+    for option in $(sed -n 's/^  .*--\([a-z-]*\) .*/\1/p' stdout); do
+        [ "$option" = help ] || says manual "$(echo "--$option" | sed 's/-/.-/g')"
+    done
+done
+if command -v groff >/dev/null 2>&1; then
+    holds groff -man -Tutf8 -ww manual >page 2>complaints
+    silent complaints
+fi
+
 end_tests
