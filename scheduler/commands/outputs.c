@@ -74,9 +74,9 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err)
 {
     static const char *const name[] = {
-        "schedule.json", "meetings.csv",   "unscheduled.csv", "participants.csv",
-        "event.ics",     "changes.csv",    "programme.html",  "schedule.xlsx",
-        "schedule.xlsx", "host_moves.csv",
+        "schedule.json",    "meetings.csv",  "unscheduled.csv",
+        "participants.csv", "event.ics",     "changes.csv",
+        "programme.html",   "schedule.xlsx", "host_moves.csv",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
