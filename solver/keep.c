@@ -4,12 +4,12 @@
 
 #include "solver/keep.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "solver/dual_bound.h"
 #include "solver/glpk_program.h"
 #include "solver/keep_columns.h"
+#include "solver/keep_point.h"
 #include "solver/keep_search.h"
 #include "solver/kept.h"
 
@@ -19,6 +19,7 @@ enum {
     BRANCH_ITERATIONS = 60 * 1000,
     BRANCH_NODES = 1000,
     BRANCH_WORK = 50 * 1000 * 1000, /* columns that are priced for fractional ones */
+    FEW_OPEN = 100, /* branch and cut does these in no time */
 };
 
 static struct glpk_limits effort(const struct keeper *keeper, bool branching)
@@ -31,105 +32,9 @@ static struct glpk_limits effort(const struct keeper *keeper, bool branching)
     };
 }
 
-static int count_fractional(const struct keeper *keeper, const double *point)
-{
-    static const double slack = 1e-6;
-    int n = 0;
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        n += keeper->program.column[j].integer &&
-             fabs(point[j] - round(point[j])) > slack;
-    }
-    return n;
-}
-
-static int64_t worth_of(const struct keeper *keeper, const double *point)
-{
-    int64_t value = 0;
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        const struct column *column = &keeper->program.column[j];
-        if (column->kind == COLUMN_X && point[j] > 0.5) {
-            value += keeper->asked.problem.value[column->a];
-        }
-    }
-    return value;
-}
-
-static int64_t n_words_of_works(const struct problem *problem)
-{
-    return (int64_t)problem->n_interpreters * problem->slot_words;
-}
-
-void keep_forget_works(struct keep *keep, const struct problem *problem)
-{
-    keep->knows_works = false;
-    for (int64_t w = 0; w < n_words_of_works(problem); w++) {
-        keep->works[w] = 0;
-    }
-}
-
-/* Who works when: the point says how many of each class, dealt in time order to its
- * members in turn, which keeps their limits (pool.h). */
-static void find_works(struct keeper *keeper, const double *point)
-{
-    const struct pool *pool = &keeper->interpreters;
-    const int *z = keeper->program.z;
-    int n_slots = keeper->problem->n_slots, words = keeper->problem->slot_words;
-    keep_forget_works(keeper->best, keeper->problem);
-    keeper->best->knows_works = pool->limited;
-    for (int c = 0; c < pool->n_classes && pool->limited; c++) {
-        int next = 0;
-        for (int s = 0; s < n_slots; s++) {
-            for (double n = point[z[(int64_t)s * pool->n_classes + c]]; n > 0.5;
-                 n -= 1) {
-                int i = pool->member[pool->first[c] + next++ % pool->count[c]];
-                bits_add(keeper->best->works + (int64_t)i * words, s);
-            }
-        }
-    }
-}
-
-static void take_point(struct keeper *keeper, const double *point)
-{
-    const struct problem *problem = keeper->problem;
-    int64_t value = worth_of(keeper, point);
-    if (keeper->has_point && value <= keeper->value) {
-        return;
-    }
-    keeper->has_point = true;
-    keeper->value = value;
-    find_works(keeper, point);
-    for (int m = 0; m < problem->n_meetings; m++) {
-        keeper->best->slot[m] = -1;
-        keeper->best->fate[m] = KEEP_FREE;
-    }
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        const struct column *column = &keeper->program.column[j];
-        if (column->kind == COLUMN_X && point[j] > 0.5) {
-            int m = keeper->asked.meeting[column->a];
-            keeper->best->slot[m] = column->b;
-            if (problem->had_previous && problem->had_previous[m]) {
-                keeper->best->fate[m] = keep_fate_of(keeper->asked.kind[column->a]);
-            }
-        }
-    }
-}
-
 static bool is_proven(const struct keeper *keeper)
 {
     return keeper->has_point && keeper->value == keeper->limit;
-}
-
-static void find_likely(struct keeper *keeper, const double *point)
-{
-    for (int m = 0; m < keeper->problem->n_meetings; m++) {
-        keeper->likely[m] = -1;
-    }
-    for (int j = 0; j < keeper->program.n_columns; j++) {
-        const struct column *column = &keeper->program.column[j];
-        if (column->kind == COLUMN_X && point[j] > 0.5) {
-            keeper->likely[keeper->asked.meeting[column->a]] = column->b;
-        }
-    }
 }
 
 /* Solves the relaxation of the whole program; false if it has no point, or effort
@@ -157,9 +62,9 @@ static bool relax(struct keeper *keeper)
     if (!result.column) { /* the last round let columns in and solved nothing */
         return false;
     }
-    find_likely(keeper, result.column);
-    if (count_fractional(keeper, result.column) == 0) {
-        take_point(keeper, result.column);
+    keep_point_find_likely(keeper, result.column);
+    if (keep_point_count_fractional(keeper, result.column) == 0) {
+        keep_point_take(keeper, result.column);
     }
     return true;
 }
@@ -171,7 +76,7 @@ static bool branch(struct keeper *keeper, const double *point)
     struct glpk_result result;
     struct glpk_limits limits = effort(keeper, true);
     int64_t each = (int64_t)keeper->program.n_columns *
-                   (1 + count_fractional(keeper, point));
+                   (1 + keep_point_count_fractional(keeper, point));
     if (limits.max_nodes > BRANCH_WORK / each) {
         limits.max_nodes = 1 + (int)(BRANCH_WORK / each);
     }
@@ -179,9 +84,14 @@ static bool branch(struct keeper *keeper, const double *point)
         glpk_branch(keeper->arena, keeper->glpk, &keeper->program, SOLVER_SERVED,
                     NULL, &limits, &result);
     if (result.has_point) {
-        take_point(keeper, result.column);
+        keep_point_take(keeper, result.column);
     }
     return status == GLPK_OPTIMAL && result.has_point;
+}
+
+static int64_t n_words_of_works(const struct problem *problem)
+{
+    return (int64_t)problem->n_interpreters * problem->slot_words;
 }
 
 static void init(struct keeper *keeper, enum keep_worth worth);
@@ -232,30 +142,38 @@ static bool share_limit(const struct problem *problem, struct kept *kept)
     return !small->limits_changes || small->max_changes >= 0;
 }
 
-/* Fixes what stays as it was in all that loses at most `gap` against the bound, and
- * solves what is left by branch and cut. True if that came to its end. */
-static bool branch_small(struct keeper *keeper, enum keep_worth worth,
-                         dual_wide gap)
+/* What is to be held as it was: what stays so in all that loses at most `gap` against
+ * the bound; or also what does in the relaxation. */
+struct hold {
+    dual_wide gap;
+    bool is_likely;
+};
+
+/* Their number. */
+static int choose_held(const struct keeper *keeper, struct hold hold,
+                       struct keep *held)
 {
-    int n = keeper->problem->n_meetings, n_fixed = 0;
-    struct keep certain, found;
-    struct kept kept;
-    keep_init(keeper->arena, keeper->problem, &certain);
-    keep_init(keeper->arena, keeper->problem, &found);
-    for (int m = 0; m < n; m++) {
-        if (keep_columns_agree(keeper, m, KEEP_WHOLE, gap)) {
-            certain.fate[m] = KEEP_WHOLE;
-            n_fixed++;
+    int n = 0;
+    for (int m = 0; m < keeper->problem->n_meetings; m++) {
+        held->slot[m] = keeper->likely[m];
+        if ((hold.is_likely && keeper->stays[m]) ||
+            keep_columns_agree(keeper, m, KEEP_WHOLE, hold.gap)) {
+            held->fate[m] = KEEP_WHOLE;
+            n++;
         }
     }
-    if (!kept_build(keeper->arena, keeper->problem, &certain, &kept) ||
-        (keeper->is_limited && worth == KEEP_WORTH &&
-         !share_limit(keeper->problem, &kept))) {
-        return false;
-    }
-    kept_remember(keeper->arena, keeper->problem, &certain, &kept);
+    return n;
+}
+
+/* The best of the smaller problem. True if that is known. */
+static bool solve_small(struct keeper *keeper, enum keep_worth worth,
+                        const struct keep *held, int n_held,
+                        const struct kept *kept)
+{
+    struct keep found;
+    keep_init(keeper->arena, keeper->problem, &found);
     struct keeper small = {.arena = keeper->arena,
-                           .problem = &kept.problem,
+                           .problem = &kept->problem,
                            .is_small = true,
                            .is_limited = keeper->is_limited,
                            .best = &found,
@@ -265,9 +183,67 @@ static bool branch_small(struct keeper *keeper, enum keep_worth worth,
     glpk_program_destroy(small.glpk);
     if (small.has_point) {
         int64_t each = worth == KEEP_COUNT ? 1 : STABILITY_DROPPED;
-        take_small(keeper, &certain, &kept, &found, small.value + each * n_fixed);
+        take_small(keeper, held, kept, &found, small.value + each * n_held);
     }
     return ended;
+}
+
+/* Fixes what surely stays as it was, and solves what is left by branch and cut. True
+ * if that came to its end. */
+static bool branch_small(struct keeper *keeper, enum keep_worth worth,
+                         dual_wide gap)
+{
+    struct keep held;
+    struct kept kept;
+    keep_init(keeper->arena, keeper->problem, &held);
+    int n = choose_held(keeper, (struct hold){gap, false}, &held);
+    if (!kept_build(keeper->arena, keeper->problem, &held, &kept) ||
+        (keeper->is_limited && worth == KEEP_WORTH &&
+         !share_limit(keeper->problem, &kept))) {
+        return false;
+    }
+    kept_remember(keeper->arena, keeper->problem, &held, &kept);
+    return solve_small(keeper, worth, &held, n, &kept);
+}
+
+/* The problem with only the meetings that the program has. */
+static struct problem asked_only(struct keeper *keeper)
+{
+    struct problem only = *keeper->problem;
+    size_t words = (size_t)only.slot_words, n = (size_t)only.n_meetings;
+    only.domain = arena_new(keeper->arena, n * words, uint64_t);
+    for (size_t m = 0; m < n; m++) {
+        if (keeper->asked.first[m] < keeper->asked.end[m]) {
+            memcpy(only.domain + m * words, keeper->problem->domain + m * words,
+                   words * sizeof *only.domain);
+        }
+    }
+    return only;
+}
+
+/* Searches for a point that is worth the bound beside what is held, and lets a
+ * program of its slots find the names. */
+static void search_small(struct keeper *keeper, struct hold hold)
+{
+    struct problem only = asked_only(keeper);
+    struct keep held;
+    struct kept kept;
+    keep_init(keeper->arena, keeper->problem, &held);
+    int n = choose_held(keeper, hold, &held);
+    if (keeper->asked.n_previous - n < FEW_OPEN ||
+        !kept_build(keeper->arena, &only, &held, &kept)) {
+        return;
+    }
+    kept_remember(keeper->arena, &only, &held, &kept);
+    int n_missing = keeper->asked.n_previous;
+    for (int k = 0; k < kept.problem.n_meetings; k++) {
+        n_missing -= only.had_previous[kept.meeting[k]];
+    }
+    int64_t least = keeper->asked.most - keeper->limit -
+                    (int64_t)n_missing * STABILITY_DROPPED;
+    if (keep_search(keeper->options, least, &kept)) {
+        solve_small(keeper, KEEP_WORTH, &held, n, &kept);
+    }
 }
 
 /* What is worth at most so much less than the bound is in the smaller problem that
@@ -298,7 +274,11 @@ static bool solve(struct keeper *keeper, enum keep_worth worth)
     }
     if (!keeper->is_small) {
         if (worth == KEEP_WORTH && !keeper->is_limited) {
-            keep_search(keeper);
+            dual_wide gap = dual_bound_gap(&keeper->bound, keeper->limit);
+            search_small(keeper, (struct hold){gap, true});
+            if (!is_proven(keeper)) {
+                search_small(keeper, (struct hold){gap, false});
+            }
         }
         branch_small_enough(keeper, worth);
         return keeper->has_point;
@@ -336,6 +316,7 @@ static void init(struct keeper *keeper, enum keep_worth worth)
     keeper->has_point = false;
     keeper->at_upper = arena_new(arena, program->n_columns, bool);
     keeper->likely = arena_new(arena, problem->n_meetings, int);
+    keeper->stays = arena_new(arena, problem->n_meetings, bool);
     keep_columns_begin(keeper);
     keeper->glpk = glpk_program_create(arena);
 }
@@ -409,6 +390,14 @@ static enum keep_status keep_within(struct keeper *keeper)
     forget(keeper->problem, keep);
     keeper->is_limited = true;
     return keep_most(keeper);
+}
+
+void keep_forget_works(struct keep *keep, const struct problem *problem)
+{
+    keep->knows_works = false;
+    for (int64_t w = 0; w < n_words_of_works(problem); w++) {
+        keep->works[w] = 0;
+    }
 }
 
 void keep_init(struct arena *arena, const struct problem *problem,
