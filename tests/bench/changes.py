@@ -2,12 +2,15 @@
 """Changes an event again and again, runs it again after each change, and tells what that cost.
 
 usage: changes.py MATCHDAY [--family day | --event FOLDER] [--seeds 1,2,3] [--changes 10]
-                  [--judge COMMAND] [--keep FOLDER] [SOLVE OPTION]...
+                  [--on-the-day 0] [--judge COMMAND] [--keep FOLDER] [SOLVE OPTION]...
 
 The first schedule is published; after each change `solve --previous` follows the one
-before, and every third of them is published. Each is verified. COMMAND is another judge,
-called with the event, the schedule, --previous and the schedule before. The table tells
-what became of the meetings of before, what that cost and what it has to cost at least.
+before, and every third of them is published. The last of the changes, as many as
+--on-the-day says, come while the day runs, a slot or two apart (--freeze-before). Each
+schedule is verified. COMMAND is another judge, called with the event, the schedule,
+--previous and the schedule before, and --freeze-before. The table tells what became of
+the meetings of before, what that cost and what it has to cost at least. A change after
+which there is no schedule is told with the reason, and another one takes its place.
 """
 import argparse
 import copy
@@ -70,6 +73,10 @@ class Day:
     def wish(self, asker, partner):
         return {"id": self.fresh("w"), "from": asker["id"], "to": partner["id"],
                 "priority": self.dice.randint(2, 5), "status": "accepted"}
+
+    def day_of(self, session):
+        """Whether something begins on that day, by its date as it is written."""
+        return lambda row: str(row.get("start", "")).startswith(session["date"])
 
     def is_wished(self, a, b):
         return any({q["from"], q["to"]} == {a["id"], b["id"]} for q in self.event["requests"])
@@ -195,6 +202,63 @@ class Day:
                               "title": "Coffee"}]
         return f"a break in session {session['id']}"
 
+    def another_day(self):
+        """A session goes to the day behind the last one, and the hours of its day with it."""
+        session = self.dice.choice(self.event["sessions"])
+        old = session["date"]
+        last = max(s["date"] for s in self.event["sessions"])
+        new = f"{datetime.strptime(last, '%Y-%m-%d') + timedelta(days=1):%Y-%m-%d}"
+        if sum(s["date"] == old for s in self.event["sessions"]) > 1:
+            return None
+        for row in filter(self.day_of(session), self.event["availability"]):
+            row["start"] = row["start"].replace(old, new)
+            row["end"] = row["end"].replace(old, new)
+        session["date"] = new
+        return f"session {session['id']} moves to {new}"
+
+    def another_start(self):
+        session = self.dice.choice(self.event["sessions"])
+        if session.get("breaks"):
+            return None
+        minutes = self.dice.choice([-25, 10, 25, 30])
+        for field in ("start", "end"):
+            at = datetime.strptime(session[field], "%H:%M") + timedelta(minutes=minutes)
+            session[field] = f"{at:%H:%M}"
+        return f"session {session['id']} begins {minutes:+} minutes"
+
+    def another_zone(self):
+        who = self.participant()
+        zones = ["Europe/London", "Europe/Helsinki", "Asia/Seoul", "Asia/Singapore"]
+        who["time_zone"] = self.dice.choice(zones)
+        return f"{who['id']} will be in {who['time_zone']}"
+
+    def tire(self):
+        """Somebody may have one meeting less, or fewer in a row."""
+        who = self.participant()
+        held = sum(who["id"] in m["participants"] for m in self.schedule["meetings"])
+        if self.dice.random() < 0.5:
+            who["max_consecutive"] = self.dice.randint(1, 2)
+            return f"{who['id']} has at most {who['max_consecutive']} in a row"
+        who["max_meetings"] = max(1, held - 1)
+        return f"{who['id']} has at most {who['max_meetings']} meetings"
+
+    def think_again(self):
+        """Priorities change, which moves nobody."""
+        some = self.dice.sample(self.event["requests"], min(20, len(self.event["requests"])))
+        for request in some:
+            request["priority"] = self.dice.randint(1, 5)
+        return f"{len(some)} requests have other priorities"
+
+    def rename(self):
+        who, room = self.participant(), self.dice.choice(self.event["rooms"])
+        who["organisation"] = f"{who.get('organisation', who['id'])} (new)"
+        room["name"] = f"Hall {room['id']}"
+        return f"{who['id']} and {room['id']} have other names"
+
+    def several(self):
+        some = [change(self, CHANGES) for _ in range(self.dice.randint(2, 4))]
+        return " + ".join(some)
+
     def grow(self):
         who = self.participant()
         who["people"] = who.get("people", len(who.get("contacts", [])) or 1) + 3
@@ -211,12 +275,13 @@ class Day:
 CHANGES = (Day.cancel, Day.come_back, Day.be_away, Day.leave_early, Day.lose_room,
            Day.lose_interpreter, Day.withdraw, Day.decline, Day.ask, Day.arrive,
            Day.lock_elsewhere, Day.forbid, Day.shorten, Day.pause, Day.grow,
-           Day.change_hours)
+           Day.change_hours, Day.another_zone, Day.tire, Day.think_again, Day.rename)
+BEFORE_THE_DAY = CHANGES + (Day.another_day, Day.another_start, Day.several)
 
 
-def change(day):
+def change(day, changes):
     while True:
-        what = day.dice.choice(CHANGES)(day)
+        what = day.dice.choice(changes)(day)
         if what:
             return what
 
@@ -241,7 +306,14 @@ class Rerun:
 
     def __init__(self, given, day, folder):
         self.given, self.day, self.folder, self.step = given, day, folder, 0
-        self.out = None
+        self.out = self.freeze = None
+
+    def later(self):
+        """The day runs: a slot or two have begun since."""
+        starts = sorted({s["start"] for s in self.day.schedule["slots"]})
+        behind = [s for s in starts if not self.freeze or s > self.freeze]
+        if len(behind) > 2:
+            self.freeze = behind[self.day.dice.randint(1, 2)]
 
     def path(self, name):
         return os.path.join(self.folder, f"{self.step:02d}", name)
@@ -252,8 +324,8 @@ class Rerun:
         write_json(self.path("event.json"), self.day.event)
         command = [self.given.matchday, "solve", self.path(""), "-o", self.path("out"),
                    "--quiet", *self.given.option]
-        if self.out:
-            command += ["--previous", self.out]
+        command += ["--previous", self.out] if self.out else []
+        command += ["--freeze-before", self.freeze] if self.freeze else []
         run = measured(command, 600)
         if run["status"] != 0:
             return None, run
@@ -269,6 +341,7 @@ class Rerun:
         for judge in judges:
             command = [*judge, self.path(""), self.out]
             command += ["--previous", self.before] if self.before else []
+            command += ["--freeze-before", self.freeze] if self.freeze else []
             run = subprocess.run(command, capture_output=True, text=True)
             said += "" if run.returncode == 0 else run.stdout + run.stderr
         return said
@@ -276,6 +349,12 @@ class Rerun:
     def publish(self):
         subprocess.run([self.given.matchday, "publish", self.path(""), self.out],
                        check=True, capture_output=True)
+
+
+def errors_of(text):
+    """What stands against a schedule, without notes and warnings."""
+    return [line for line in text.splitlines()
+            if line and ": note: " not in line and ": warning: " not in line] or ["nothing was said"]
 
 
 def run_sequence(given, seed, folder):
@@ -290,20 +369,29 @@ def run_sequence(given, seed, folder):
     print(f"  {'change':44} {'kept':>5} {'place':>5} {'moved':>5} {'gone':>5} "
           f"{'cost':>5} {'least':>5} {'seconds':>7} {'of processor':>12}")
     rerun.publish()
-    figures = []
+    figures, n_refused = [], 0
     while rerun.step < given.changes:
         kept_event = copy.deepcopy(rerun.day.event)
         before = rerun.day.schedule
-        what = change(rerun.day)
+        is_today = given.changes - rerun.step <= given.on_the_day
+        what = change(rerun.day, CHANGES if is_today else BEFORE_THE_DAY)
         rerun.step += 1
+        kept_freeze = rerun.freeze
+        if is_today:
+            rerun.later()
         seconds, run = rerun.solve()
         if seconds is None:
+            n_refused += 1
+            print(f"  {what}: {'refused' if run['status'] == 1 else 'FAILED'}\n    "
+                  + "\n    ".join(errors_of(run["text"])[:4]), flush=True)
             if run["status"] != 1:
-                print(run["text"])
                 figures.append({"seconds": 600, "processor_s": 600, "proven": False, "sound": False})
-            rerun.day.event = kept_event
+            rerun.day.event, rerun.freeze = kept_event, kept_freeze
             rerun.step -= 1
+            if n_refused > 10 * given.changes:
+                break
             continue
+        what += f" ({rerun.freeze[11:16]})" if is_today and rerun.freeze else ""
         level = next(x for x in rerun.day.schedule["objective"] if x["name"] == "stability")
         said = rerun.judge()
         count = outcome(before, rerun.day.schedule)
@@ -316,7 +404,7 @@ def run_sequence(given, seed, folder):
                         "sound": not said})
         if rerun.step % 3 == 0:
             rerun.publish()
-    return figures
+    return figures, n_refused
 
 
 def main():
@@ -326,16 +414,18 @@ def main():
     parser.add_argument("--event")
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--changes", type=int, default=10)
+    parser.add_argument("--on-the-day", type=int, default=0)
     parser.add_argument("--judge")
     parser.add_argument("--keep", help="folder for the events and schedules")
     given, given.option = parser.parse_known_args()
-    figures = []
+    figures, n_refused = [], 0
     for seed in given.seeds.split(","):
         print(f"{given.event or given.family}, seed {seed}")
         folder = (os.path.join(given.keep, seed) if given.keep
                   else tempfile.mkdtemp(prefix="changes-"))
         try:
-            figures += run_sequence(given, int(seed), folder)
+            more, n = run_sequence(given, int(seed), folder)
+            figures, n_refused = figures + more, n_refused + n
         finally:
             if not given.keep:
                 shutil.rmtree(folder)
@@ -344,7 +434,7 @@ def main():
     print(f"{len(figures)} reruns: median {statistics.median(seconds):.2f} s "
           f"({statistics.median(processor_s):.2f} s of processor time), longest "
           f"{max(seconds):.2f} s; stability proven {sum(f['proven'] for f in figures)}; "
-          f"sound {sum(f['sound'] for f in figures)}")
+          f"sound {sum(f['sound'] for f in figures)}; {n_refused} changes without a schedule")
 
 
 if __name__ == "__main__":
