@@ -28,8 +28,8 @@ static void judge_slots(const struct plan_input *input, struct findings *finding
                 (struct place){.file = input->event->file, .field = "sessions"},
                 "no slot '%s' is where meeting '%s' was, which has begun; "
                 "expected sessions as they were until then: end that one there, "
-                "and "
-                "put the new times into a session of their own",
+                "and put the new times into a session of their own; or, to plan "
+                "such meetings anew, --freeze-before with an earlier time",
                 old->slot_id, old->id);
         }
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/civil.h"
+#include "scheduler/commands/clock.h"
 #include "scheduler/commands/stamp.h"
 
 static enum exit_code refuse(const char *command, const char *given,
@@ -14,12 +15,28 @@ static enum exit_code refuse(const char *command, const char *given,
     return EXIT_CODE_USAGE;
 }
 
+/* A variable that somebody forgot would freeze another time than they think. */
+static enum exit_code take_now(struct job *job, int64_t *before_s)
+{
+    struct error err;
+    if (!stamp_read(before_s, &err)) {
+        fprintf(stderr, "%s\n", err.text);
+        return EXIT_CODE_USAGE;
+    }
+    if (stamp_is_fixed()) {
+        findings_add(&job->findings, SEVERITY_NOTE,
+                     (struct place){.field = "--freeze-before"},
+                     "'now' is %s, by the variable SOURCE_DATE_EPOCH; unset it to "
+                     "go by the clock",
+                     clock_all_text(&job->arena, &job->event, *before_s));
+    }
+    return EXIT_CODE_DONE;
+}
+
 enum exit_code freeze_option(const char *command, const char *given,
-                             bool has_previous, const struct zone *zone,
-                             int64_t *before_s)
+                             bool has_previous, struct job *job, int64_t *before_s)
 {
     struct civil civil;
-    struct error err;
     int64_t at_s[2];
     bool fixed;
     *before_s = 0;
@@ -34,18 +51,14 @@ enum exit_code freeze_option(const char *command, const char *given,
         return EXIT_CODE_USAGE;
     }
     if (strcmp(given, "now") == 0) {
-        if (stamp_read(before_s, &err)) {
-            return EXIT_CODE_DONE;
-        }
-        fprintf(stderr, "%s\n", err.text);
-        return EXIT_CODE_USAGE;
+        return take_now(job, before_s);
     }
     if (!civil_parse(given, &civil, &fixed, before_s)) {
         return refuse(command, given, "is no date and time",
                       "'now', or one like '2021-05-18T09:00', with or without 'Z' "
                       "or an offset like '+09:00' behind it");
     }
-    if (!fixed && zone_to_instants(zone, civil, at_s) != 1) {
+    if (!fixed && zone_to_instants(job->event.zone, civil, at_s) != 1) {
         return refuse(command, given, "comes twice or never on the event's clock",
                       "a time with 'Z' or an offset behind it");
     }

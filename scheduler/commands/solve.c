@@ -159,7 +159,7 @@ static enum exit_code read_input(struct solving *solving)
     }
     if (code == EXIT_CODE_DONE) {
         code = freeze_option("solve", options->freeze_before,
-                             options->previous != NULL, solving->job.event.zone,
+                             options->previous != NULL, &solving->job,
                              &solving->freeze_before_s);
     }
     if (code == EXIT_CODE_DONE && options->previous) {

@@ -4,10 +4,21 @@
 #include <stdlib.h>
 #include <time.h>
 
-bool stamp_read(int64_t *stamp_s, struct error *err)
+static const char *fixed_stamp(void)
 {
     const char *fixed = getenv("SOURCE_DATE_EPOCH");
-    if (!fixed || fixed[0] == '\0') {
+    return fixed && fixed[0] != '\0' ? fixed : NULL;
+}
+
+bool stamp_is_fixed(void)
+{
+    return fixed_stamp() != NULL;
+}
+
+bool stamp_read(int64_t *stamp_s, struct error *err)
+{
+    const char *fixed = fixed_stamp();
+    if (!fixed) {
         *stamp_s = (int64_t)time(NULL);
         return true;
     }

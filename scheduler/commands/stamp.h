@@ -10,4 +10,7 @@
  * are the same tomorrow (reproducible-builds.org). */
 bool stamp_read(int64_t *stamp_s, struct error *err);
 
+/* Whether it is the latter. */
+bool stamp_is_fixed(void);
+
 #endif

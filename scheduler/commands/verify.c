@@ -98,7 +98,7 @@ static enum exit_code verify(struct job *job, const struct verify_options *optio
     }
     int64_t before_s;
     code = freeze_option("verify", options->freeze_before,
-                         options->previous != NULL, job->event.zone, &before_s);
+                         options->previous != NULL, job, &before_s);
     if (code != EXIT_CODE_DONE) {
         return code;
     }

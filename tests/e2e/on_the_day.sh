@@ -135,6 +135,7 @@ says stderr 'm000[0-9]: this meeting had begun before 2026-05-19T08:00:00Z and i
 run 0 publish day.json ten/schedule.json
 SOURCE_DATE_EPOCH=1779177600 # 10:00 in Brussels
 run 0 solve day.json -o now --previous three/schedule.json --freeze-before now
+says stderr "^note: --freeze-before: 'now' is Tue 19 May 10:00 Brussels.*, by the variable SOURCE_DATE_EPOCH; unset"
 holds [ "$(slot_of now/schedule.json r2)" = s-01 ]
 holds [ "$(slot_of now/schedule.json r3)" = "$(slot_of ten/schedule.json r3)" ]
 # No clock is in it: five minutes before ten all is the same.
@@ -142,6 +143,13 @@ SOURCE_DATE_EPOCH=1779177300
 run 0 solve day.json -o soon --previous three/schedule.json --freeze-before now
 same now/schedule.json soon/schedule.json
 SOURCE_DATE_EPOCH=1600000000
+
+# Without the variable it is the clock.
+unset SOURCE_DATE_EPOCH
+run 0 solve day.json -o clock --previous three/schedule.json --freeze-before now
+holds [ "$(grep -c SOURCE_DATE_EPOCH stderr)" -eq 0 ]
+SOURCE_DATE_EPOCH=1600000000
+export SOURCE_DATE_EPOCH
 
 # For whom no time is left is told so, and a time behind the whole day is no slip.
 run 0 solve day.json -o over --previous three/schedule.json --freeze-before 2026-05-19T10:31
@@ -236,6 +244,11 @@ says stderr "'noon' is no date and time; expected 'now', or one like"
 sessions_end=09:30 c_status=registered d_status=registered
 event short.json
 run 1 solve short.json -o no --previous three/schedule.json --freeze-before 2026-05-19T10:30
-says stderr "which has begun; expected sessions as they were until then"
+says stderr "which has begun; expected sessions as they were until then.*; or, to plan such meetings anew, --freeze-before with an earlier time"
+# The same without the option, once the schedule before has begun; and the way out.
+run 0 solve day.json -o half --previous three/schedule.json --freeze-before 2026-05-19T10:30
+run 1 solve short.json -o no --previous half
+says stderr "or, to plan such meetings anew, --freeze-before with an earlier time"
+run 0 solve short.json -o anew --previous half --freeze-before 2026-05-19T08:00
 
 end_tests
