@@ -302,9 +302,10 @@ static void freeze(struct arena *arena, const struct plan_input *input, int k,
 }
 
 /* Limits of somebody whose meetings so far, slot by slot, exceed them already count
- * from there. max_gaps may be NULL. */
+ * from there: that on runs in the session that has begun, *begun_consecutive, as it is
+ * no measure for later ones. max_gaps may be NULL. */
 static void raise_limits(const struct problem *problem, const int *held,
-                         int *max_meetings, int *max_consecutive, int *max_gaps)
+                         int *max_meetings, int *begun_consecutive, int *max_gaps)
 {
     int n = 0, run = 0, longest = 0, n_gaps = 0, last = -1;
     for (int s = 0; s < problem->n_slots; s++) {
@@ -321,12 +322,37 @@ static void raise_limits(const struct problem *problem, const int *held,
     if (*max_meetings != PROBLEM_NO_LIMIT && *max_meetings < n) {
         *max_meetings = n;
     }
-    if (*max_consecutive != PROBLEM_NO_LIMIT && *max_consecutive < longest) {
-        *max_consecutive = longest;
+    if (*begun_consecutive != PROBLEM_NO_LIMIT && *begun_consecutive < longest) {
+        *begun_consecutive = longest;
     }
     if (max_gaps && *max_gaps != PROBLEM_NO_LIMIT && *max_gaps < n_gaps) {
         *max_gaps = n_gaps;
     }
+}
+
+static int *copy_of(struct arena *arena, const int *limit, int n)
+{
+    int *copy = arena_new(arena, n, int);
+    for (int k = 0; k < n; k++) {
+        copy[k] = limit[k];
+    }
+    return copy;
+}
+
+/* The session that the instant falls into; past ones are none (plan_past.h). */
+static void begin_session(struct arena *arena, const struct plan_input *input,
+                          struct problem *problem)
+{
+    problem->begun_session = -1;
+    for (int s = 0; s < problem->n_slots; s++) {
+        if (input->event->slot[s].start_s < input->freeze_before_s) {
+            problem->begun_session = problem->session[s];
+        }
+    }
+    problem->begun_consecutive =
+        copy_of(arena, problem->max_consecutive, problem->n_participants);
+    problem->begun_interpreter_consecutive = copy_of(
+        arena, problem->interpreter_max_consecutive, problem->n_interpreters);
 }
 
 static void raise_all_limits(struct arena *arena, const struct plan_input *input,
@@ -355,13 +381,13 @@ static void raise_all_limits(struct arena *arena, const struct plan_input *input
     }
     for (int p = 0; p < problem->n_participants; p++) {
         raise_limits(problem, of_people + (int64_t)p * n_slots,
-                     &problem->max_meetings[p], &problem->max_consecutive[p],
+                     &problem->max_meetings[p], &problem->begun_consecutive[p],
                      &problem->max_gaps[p]);
     }
     for (int i = 0; i < problem->n_interpreters; i++) {
         raise_limits(problem, of_staff + (int64_t)i * n_slots,
                      &problem->interpreter_max_meetings[i],
-                     &problem->interpreter_max_consecutive[i], NULL);
+                     &problem->begun_interpreter_consecutive[i], NULL);
     }
 }
 
@@ -386,6 +412,7 @@ static void fill_frozen(struct arena *arena, const struct plan_input *input,
             freeze(arena, input, k, out);
         }
     }
+    begin_session(arena, input, problem);
     raise_all_limits(arena, input, out);
 }
 

@@ -151,12 +151,13 @@ static void encode_gaps(struct person *person, struct arena scratch)
     }
 }
 
-static void encode_run(struct person *person, int most)
+static void encode_runs(struct person *person)
 {
     const int *first = person->encoding->session_first;
-    int *idle = arena_new(person->clauses->arena, most + 1, int);
-    for (int s = most; s < person->n_slots; s++) {
-        if (first[s] != first[s - most]) {
+    int *idle = arena_new(person->clauses->arena, person->n_slots + 1, int);
+    for (int s = 0; s < person->n_slots; s++) {
+        int most = problem_longest_run(person->encoding->problem, person->p, s);
+        if (most >= person->n || s < most || first[s] != first[s - most]) {
             continue;
         }
         for (int i = 0; i <= most; i++) {
@@ -203,9 +204,8 @@ void encode_person(struct gaps_encoding *encoding, int p)
     if (person.n == 0) {
         return;
     }
-    int run = problem->max_consecutive[p];
-    if (run != PROBLEM_NO_LIMIT && run < person.n) {
-        encode_run(&person, run);
+    if (problem->max_consecutive[p] != PROBLEM_NO_LIMIT) {
+        encode_runs(&person);
     }
     struct arena scratch;
     arena_init(&scratch);

@@ -96,7 +96,7 @@ static bool interpreter_is_busy(const struct taken *taken,
 static bool has_time(const struct problem *problem, const struct taken *taken,
                      int p, int s)
 {
-    int most = problem->max_meetings[p], longest = problem->max_consecutive[p];
+    int most = problem->max_meetings[p], longest = problem_longest_run(problem, p, s);
     if ((most != PROBLEM_NO_LIMIT && taken->total[p] >= most) ||
         taken->at[(int64_t)p * problem->n_slots + s] >= problem->parallel[p]) {
         return false;
@@ -138,7 +138,7 @@ static void find_busy(const struct problem *problem, const struct taken *taken,
 {
     for (int i = 0; i < problem->n_interpreters; i++) {
         int most = problem->interpreter_max_meetings[i];
-        int longest = problem->interpreter_max_consecutive[i];
+        int longest = problem_longest_work(problem, i, s);
         if (interpreter_is_busy(taken, problem, i, s) ||
             (most != PROBLEM_NO_LIMIT && taken->interpreter_total[i] >= most) ||
             (longest != PROBLEM_NO_LIMIT &&

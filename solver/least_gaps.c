@@ -69,7 +69,7 @@ static bool go_on(struct pattern_search *search, struct pattern pattern);
 static bool try_busy(struct pattern_search *search, struct pattern pattern)
 {
     const struct least_gaps_task *task = search->task;
-    int most = task->problem->max_consecutive[task->p];
+    int most = problem_longest_run(task->problem, task->p, pattern.s);
     pattern.n_gaps += pattern.met && pattern.run == 0;
     pattern.run++;
     if (pattern.n_gaps > search->limit ||

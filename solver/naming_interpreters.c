@@ -57,7 +57,7 @@ static void find_who_can(struct staff *staff, const struct state *state, int s)
     }
     for (int i = 0; i < problem->n_interpreters; i++) {
         int most = problem->interpreter_max_meetings[i];
-        int longest = problem->interpreter_max_consecutive[i];
+        int longest = problem_longest_work(problem, i, s);
         if ((most == PROBLEM_NO_LIMIT || staff->total[i] < most) &&
             (longest == PROBLEM_NO_LIMIT ||
              run_before(staff, state, i, s) < longest)) {

@@ -31,9 +31,13 @@ static int split(struct arena scratch, int n_members, int *class_of, const int *
     return n_classes;
 }
 
+/* Of members; NULL: none have any. */
+struct limits {
+    const int *max_meetings, *max_consecutive, *begun_consecutive;
+};
+
 static void find_classes(struct arena *arena, const struct set_family *family,
-                         const int *max_meetings, const int *max_consecutive,
-                         struct pool *pool)
+                         const struct limits *limits, struct pool *pool)
 {
     struct arena scratch = *arena;
     int n = pool->n_members;
@@ -46,28 +50,38 @@ static void find_classes(struct arena *arena, const struct set_family *family,
         }
         pool->n_classes = split(scratch, n, pool->class_of, key);
     }
-    if (max_meetings) {
-        pool->n_classes = split(scratch, n, pool->class_of, max_meetings);
-        pool->n_classes = split(scratch, n, pool->class_of, max_consecutive);
+    const int *const limit[] = {limits->max_meetings, limits->max_consecutive,
+                                limits->begun_consecutive};
+    for (size_t k = 0; k < sizeof limit / sizeof *limit; k++) {
+        if (limit[k]) {
+            pool->n_classes = split(scratch, n, pool->class_of, limit[k]);
+        }
     }
 }
 
 /* Counts, members and limits per class. */
-static void describe_classes(struct arena *arena, const int *max_meetings,
-                             const int *max_consecutive, struct pool *pool)
+static void describe_classes(struct arena *arena, const struct limits *limits,
+                             struct pool *pool)
 {
+    const int *max_meetings = limits->max_meetings;
+    const int *max_consecutive = limits->max_consecutive;
     int n = pool->n_classes;
     pool->count = arena_new(arena, n, int);
     pool->first = arena_new(arena, n + 1, int);
     pool->member = arena_new(arena, pool->n_members, int);
     pool->max_meetings = arena_new(arena, n, int);
     pool->max_consecutive = arena_new(arena, n, int);
+    pool->begun_consecutive =
+        limits->begun_consecutive ? arena_new(arena, n, int) : NULL;
     for (int i = 0; i < pool->n_members; i++) {
         int c = pool->class_of[i];
         pool->count[c]++;
         pool->max_meetings[c] = max_meetings ? max_meetings[i] : PROBLEM_NO_LIMIT;
         pool->max_consecutive[c] =
             max_consecutive ? max_consecutive[i] : PROBLEM_NO_LIMIT;
+        if (pool->begun_consecutive) {
+            pool->begun_consecutive[c] = limits->begun_consecutive[i];
+        }
         pool->limited |= pool->max_meetings[c] != PROBLEM_NO_LIMIT ||
                          pool->max_consecutive[c] != PROBLEM_NO_LIMIT;
     }
@@ -102,14 +116,13 @@ static void translate_sets(struct arena *arena, const struct set_family *family,
 }
 
 static void init(struct arena *arena, const struct set_family *family,
-                 int n_members, const int *max_meetings, const int *max_consecutive,
-                 struct pool *pool)
+                 int n_members, const struct limits *limits, struct pool *pool)
 {
     pool->n_members = n_members;
     pool->n_sets = family ? family->n_sets : 0;
     pool->class_of = arena_new(arena, n_members, int);
-    find_classes(arena, family, max_meetings, max_consecutive, pool);
-    describe_classes(arena, max_meetings, max_consecutive, pool);
+    find_classes(arena, family, limits, pool);
+    describe_classes(arena, limits, pool);
     translate_sets(arena, family, pool);
 }
 
@@ -117,7 +130,7 @@ void pool_init_rooms(struct arena *arena, const struct problem *problem,
                      struct pool *pool)
 {
     *pool = (struct pool){.set_of = problem->room_set};
-    init(arena, problem->rooms, problem->n_rooms, NULL, NULL, pool);
+    init(arena, problem->rooms, problem->n_rooms, &(struct limits){NULL}, pool);
 }
 
 void pool_init_interpreters(struct arena *arena, const struct problem *problem,
@@ -125,6 +138,8 @@ void pool_init_interpreters(struct arena *arena, const struct problem *problem,
 {
     *pool = (struct pool){.set_of = problem->interpreter_set};
     init(arena, problem->interpreters, problem->n_interpreters,
-         problem->interpreter_max_meetings, problem->interpreter_max_consecutive,
+         &(struct limits){problem->interpreter_max_meetings,
+                          problem->interpreter_max_consecutive,
+                          problem->begun_interpreter_consecutive},
          pool);
 }

@@ -23,6 +23,7 @@ struct pool {
     int *member;
     int *count;                          /* members of the class */
     int *max_meetings, *max_consecutive; /* of each member of the class */
+    int *begun_consecutive;              /* as in struct problem */
     bool limited;                        /* some class has a limit */
     uint64_t *set;                       /* set k as classes, at k * n_words */
     int *set_size;                       /* members in set k */
@@ -34,6 +35,15 @@ void pool_init_rooms(struct arena *arena, const struct problem *problem,
                      struct pool *pool);
 void pool_init_interpreters(struct arena *arena, const struct problem *problem,
                             struct pool *pool);
+
+/* How many neighbouring slots, s among them, each member of the class may work in. */
+static inline int pool_longest_work(const struct pool *pool,
+                                    const struct problem *problem, int c, int s)
+{
+    bool begun =
+        pool->begun_consecutive && problem->session[s] == problem->begun_session;
+    return begun ? pool->begun_consecutive[c] : pool->max_consecutive[c];
+}
 
 static inline const uint64_t *pool_set(const struct pool *pool, int k)
 {

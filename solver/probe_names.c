@@ -57,7 +57,7 @@ static bool can_interpret(const struct probe_names *names, int i, int s)
     const struct problem *problem = names->problem;
     const uint64_t *busy = names->interpreters + (int64_t)i * problem->slot_words;
     int most = problem->interpreter_max_meetings[i];
-    int longest = problem->interpreter_max_consecutive[i];
+    int longest = problem_longest_work(problem, i, s);
     return !bits_has(busy, s) &&
            (most == PROBLEM_NO_LIMIT || names->n_interpreted[i] < most) &&
            (longest == PROBLEM_NO_LIMIT || run_with(names, busy, s) <= longest);

@@ -76,6 +76,11 @@ struct problem {
     int *interpreter_set;
     int *interpreter_max_meetings, *interpreter_max_consecutive; /* or NO_LIMIT */
 
+    /* In the session that has begun, where there is one, longer runs than those may
+     * have: the limits there, of participants and interpreters; NULL elsewhere. */
+    int begun_session;
+    int *begun_consecutive, *begun_interpreter_consecutive;
+
     /* For STABILITY: the slot with the same times as before (-1 if there is
      * none), the room and the interpreter of before (-1 none or gone). What was not
      * scheduled before, or is frozen, has none of these and costs nothing. */
@@ -151,6 +156,23 @@ static inline int problem_stability_cost(const struct problem *problem, int m,
                                     problem->previous_interpreter[m])
                ? 0
                : STABILITY_ROOM;
+}
+
+/* How many neighbouring slots with s among them p may be busy in, or i work in; or
+ * PROBLEM_NO_LIMIT. */
+static inline int problem_longest_run(const struct problem *problem, int p, int s)
+{
+    bool begun =
+        problem->begun_consecutive && problem->session[s] == problem->begun_session;
+    return begun ? problem->begun_consecutive[p] : problem->max_consecutive[p];
+}
+
+static inline int problem_longest_work(const struct problem *problem, int i, int s)
+{
+    bool begun = problem->begun_interpreter_consecutive &&
+                 problem->session[s] == problem->begun_session;
+    return begun ? problem->begun_interpreter_consecutive[i]
+                 : problem->interpreter_max_consecutive[i];
 }
 
 static inline bool problem_allows(const struct problem *problem, int m, int s)

@@ -226,12 +226,12 @@ static void add_max_meetings(struct program *program, int p)
 static void add_max_consecutive(struct program *program, int p)
 {
     const struct problem *problem = program->problem;
-    int width = problem->max_consecutive[p] + 1;
     if (problem->max_consecutive[p] == PROBLEM_NO_LIMIT) {
         return;
     }
     program_use_u(program, p);
     for (int s = 0; s < problem->n_slots; s++) {
+        int width = problem_longest_run(problem, p, s) + 1;
         if (s + width <= program->session_end[s]) {
             program_row_begin(program, ROW_FREE, width - 1);
             for (int t = s; t < s + width; t++) {

@@ -159,7 +159,7 @@ static void add_z(struct program *program, const struct pool *pool)
 /* max_meetings and max_consecutive of the members, times their number. */
 static void add_limits(struct program *program, const struct pool *pool, int c)
 {
-    int n_slots = program->problem->n_slots, width = pool->max_consecutive[c] + 1;
+    int n_slots = program->problem->n_slots;
     int64_t count = pool->count[c];
     if (pool->max_meetings[c] != PROBLEM_NO_LIMIT) {
         program_row_begin(program, ROW_FREE, count * pool->max_meetings[c]);
@@ -173,6 +173,7 @@ static void add_limits(struct program *program, const struct pool *pool, int c)
         return;
     }
     for (int s = 0; s < n_slots; s++) {
+        int width = pool_longest_work(pool, program->problem, c, s) + 1;
         if (s + width <= program->session_end[s]) {
             program_row_begin(program, ROW_FREE, count * (width - 1));
             for (int t = s; t < s + width; t++) {

@@ -183,8 +183,9 @@ static bool participant_can(struct state *state, int p, int s)
         state->total[p] >= problem->max_meetings[p]) {
         return fail(state, OBSTACLE_MAX_MEETINGS, p);
     }
-    if (busy == 0 && problem->max_consecutive[p] != PROBLEM_NO_LIMIT &&
-        run_length(state, p, s) > problem->max_consecutive[p]) {
+    int longest = problem_longest_run(problem, p, s);
+    if (busy == 0 && longest != PROBLEM_NO_LIMIT &&
+        run_length(state, p, s) > longest) {
         return fail(state, OBSTACLE_RUN, p);
     }
     return true;

@@ -82,7 +82,7 @@ static bool has_free(const struct state *state, int which, int c, int s)
         state->work[which][c] >= pool->max_meetings[c] * count) {
         return false;
     }
-    int width = pool->max_consecutive[c] + 1;
+    int width = pool_longest_work(pool, state->problem, c, s) + 1;
     if (width == PROBLEM_NO_LIMIT + 1) {
         return true;
     }

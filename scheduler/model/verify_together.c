@@ -11,6 +11,7 @@
 struct diary {
     const char *what, *id;
     int parallel, max_meetings, max_consecutive, max_gaps; /* or NO_LIMIT */
+    int longest; /* max_consecutive in the session of the last meeting */
     int n_meetings, n_gaps;
     int slot;         /* of the last meeting, or -1 */
     int in_slot;      /* meetings in it */
@@ -18,24 +19,13 @@ struct diary {
     const char *last; /* the last meeting's id */
 };
 
-/* What has begun is not judged: limits that it exceeds count from there. */
+/* What has begun is not judged: limits that it exceeds count from there, that on runs
+ * until the session ends. */
 static void allow(const struct schedule_meeting *entry, int reached, int *limit)
 {
     if (entry->frozen && *limit != NO_LIMIT && *limit < reached) {
         *limit = reached;
     }
-}
-
-/* True if all of the slot's session had begun: whatever runs of meetings were in it,
- * those in others are judged by the limit as it is. */
-static bool is_over(const struct judge *judge, int s)
-{
-    const struct slot *slot = judge->event->slot;
-    while (s + 1 < judge->event->n_slots &&
-           slot[s + 1].session == slot[s].session) {
-        s++;
-    }
-    return slot[s].start_s < judge->schedule->frozen_before_s;
 }
 
 static void enter_new_slot(const struct judge *judge,
@@ -48,18 +38,17 @@ static void enter_new_slot(const struct judge *judge,
         diary->slot >= 0 && slot[diary->slot].session == slot[s].session;
     diary->run = same_session && s == diary->slot + 1 ? diary->run + 1 : 1;
     diary->in_slot = 1;
-    bool is_exempt = entry->frozen && is_over(judge, s);
-    if (!is_exempt) {
-        allow(entry, diary->run, &diary->max_consecutive);
+    if (!same_session) {
+        diary->longest = diary->max_consecutive;
     }
-    if (diary->max_consecutive != NO_LIMIT && !is_exempt &&
-        diary->run == diary->max_consecutive + 1) {
+    allow(entry, diary->run, &diary->longest);
+    if (diary->longest != NO_LIMIT && diary->run == diary->longest + 1) {
         judge_fault(
             judge, entry->id,
             "%s '%s' has meetings in more than %d slot%s in a row; expected at "
             "most %d (max_consecutive)",
-            diary->what, diary->id, diary->max_consecutive,
-            text_s(diary->max_consecutive), diary->max_consecutive);
+            diary->what, diary->id, diary->longest, text_s(diary->longest),
+            diary->longest);
     }
     bool is_gap = same_session && s > diary->slot + 1;
     diary->n_gaps += is_gap;

@@ -58,6 +58,20 @@ run 0 solve noon.json -o four --previous one --freeze-before 2026-05-19T09:50
 holds [ "$(slots four/schedule.json am | cut -c 1-3)" = 123 ]
 run 0 verify noon.json four --previous one
 
+# Those in other sessions do not: in the afternoon the limit is as it is, and the rerun at noon
+# has nothing to change there again.
+case $(slots four/schedule.json pm) in
+134 | 124) ;;
+*) wrong "in the afternoon after 09:50: $(slots four/schedule.json pm)" ;;
+esac
+run 0 publish noon.json four
+run 0 solve noon.json -o four_noon --previous four --freeze-before 2026-05-19T12:00
+holds [ "$(slots four_noon/schedule.json pm)" = "$(slots four/schedule.json pm)" ]
+holds [ ! -e four_noon/invites ]
+run 0 solve free.json -o four_free --previous one --freeze-before 2026-05-19T09:50
+run 1 verify noon.json four_free --previous one
+says stderr "participant 'a' has meetings in more than 2 slots in a row; expected at most 2"
+
 # Gaps and changes of room of the morning are in the values, and count against max_gaps.
 event ''
 sed 's/"requests"/"locks": [{"request": "r1", "slot": "am-01", "room": "R1"},\n  {"request": "r2", "slot": "am-04", "room": "R2"}],\n &/; s/"id": "a",/& "max_meetings": 3,/' noon.json >gaps.json

@@ -79,12 +79,10 @@ static void note_busy(struct search *search)
     }
 }
 
-void search_find_runs(const struct problem *problem, uint32_t busy, int *longest,
-                      int *gaps)
+int search_count_gaps(const struct problem *problem, uint32_t busy)
 {
-    int run = 0;
+    int run = 0, gaps = 0;
     bool met = false; /* in this session */
-    *longest = *gaps = 0;
     for (int s = 0; s < problem->n_slots; s++) {
         if (s > 0 && problem->session[s] != problem->session[s - 1]) {
             run = 0;
@@ -94,21 +92,39 @@ void search_find_runs(const struct problem *problem, uint32_t busy, int *longest
             run = 0;
             continue;
         }
-        *gaps += met && run == 0;
+        gaps += met && run == 0;
         run++;
         met = true;
-        *longest = run > *longest ? run : *longest;
     }
+    return gaps;
+}
+
+bool search_has_long_run(const struct problem *problem, uint32_t busy, int usual,
+                         int begun)
+{
+    int run = 0;
+    for (int s = 0; s < problem->n_slots && usual >= 0; s++) {
+        bool starts = s > 0 && problem->session[s] != problem->session[s - 1];
+        bool has_begun =
+            problem->begun_consecutive && problem->session[s] == problem->begun_session;
+        run = !mask_has(busy, s) ? 0 : starts ? 1 : run + 1;
+        if (run > (has_begun ? begun : usual)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool limits_hold(const struct search *search)
 {
     const struct problem *problem = search->problem;
     for (int p = 0; p < problem->n_participants; p++) {
-        int longest, gaps;
-        search_find_runs(problem, search->busy[p], &longest, &gaps);
-        if ((problem->max_consecutive[p] >= 0 &&
-             longest > problem->max_consecutive[p]) ||
+        int gaps = search_count_gaps(problem, search->busy[p]);
+        if (search_has_long_run(problem, search->busy[p],
+                                problem->max_consecutive[p],
+                                problem->begun_consecutive
+                                    ? problem->begun_consecutive[p]
+                                    : PROBLEM_NO_LIMIT) ||
             (problem->max_gaps[p] >= 0 && gaps > problem->max_gaps[p])) {
             return false;
         }
@@ -137,7 +153,7 @@ static bool order_holds(const struct search *search)
 static void add_up_participant(struct search *search, int p)
 {
     const struct problem *problem = search->problem;
-    int n = 0, longest, gaps;
+    int n = 0, gaps = search_count_gaps(problem, search->busy[p]);
     int64_t comfort = 0;
     for (int m = 0; m < problem->n_meetings; m++) {
         if (search->slot[m] >= 0 && mask_has(search->people[m], p)) {
@@ -146,7 +162,6 @@ static void add_up_participant(struct search *search, int p)
             search->value[SOLVER_BALANCE] += 1000 / n;
         }
     }
-    search_find_runs(problem, search->busy[p], &longest, &gaps);
     search->value[SOLVER_COMPACTNESS] += gaps;
     search->value[SOLVER_COMFORT] += comfort;
     if (comfort > search->value[SOLVER_BURDEN]) {

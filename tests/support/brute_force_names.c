@@ -91,7 +91,7 @@ static bool interpreter_is_free(const struct naming *naming, int k, int interpre
     const struct problem *problem = search->problem;
     int s = search->slot[naming->order[k]];
     uint32_t busy = 0;
-    int n = 1, longest, gaps;
+    int n = 1;
     for (int j = 0; j < k; j++) {
         int o = naming->order[j];
         if (search->interpreter[o] == interpreter) {
@@ -102,10 +102,14 @@ static bool interpreter_is_free(const struct naming *naming, int k, int interpre
     if (mask_has(busy, s)) {
         return false;
     }
-    search_find_runs(problem, busy | (uint32_t)1 << s, &longest, &gaps);
     int most = problem->interpreter_max_meetings[interpreter];
-    int run = problem->interpreter_max_consecutive[interpreter];
-    return (most < 0 || n <= most) && (run < 0 || longest <= run);
+    int begun = problem->begun_interpreter_consecutive
+                    ? problem->begun_interpreter_consecutive[interpreter]
+                    : -1;
+    return (most < 0 || n <= most) &&
+           !search_has_long_run(problem, busy | (uint32_t)1 << s,
+                                problem->interpreter_max_consecutive[interpreter],
+                                begun);
 }
 
 static bool is_worth_going_on(const struct naming *naming, struct cost cost)

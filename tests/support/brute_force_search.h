@@ -38,9 +38,13 @@ static inline bool member_has(const struct set_family *family, int k, int i)
 /* The place of the level in the problem's order, or -1. */
 int search_rank(const struct problem *problem, enum solver_level level);
 
-/* The longest run of busy neighbouring slots, and the number of gaps. */
-void search_find_runs(const struct problem *problem, uint32_t busy, int *longest,
-                      int *gaps);
+/* Whether some run of busy neighbouring slots is longer than usual, or longer than
+ * begun in the session that has begun; -1 = no limit. */
+bool search_has_long_run(const struct problem *problem, uint32_t busy, int usual,
+                         int begun);
+
+/* The gaps between busy slots, session by session. */
+int search_count_gaps(const struct problem *problem, uint32_t busy);
 
 /* -1, 0, 1 as what is known of this assignment is better than, as good as,
  * worse than the best so far on levels n_held to n_levels - 1; -1 if there is

@@ -208,18 +208,28 @@ int64_t solution_value(const struct problem *problem,
     return sum;
 }
 
+static bool has_begun(const struct problem *problem, int s)
+{
+    return problem->begun_consecutive &&
+           problem->session[s] == problem->begun_session;
+}
+
 static void judge_participant(struct judge *judge, int p)
 {
     const struct problem *problem = judge->problem;
     const struct solution *solution = judge->solution;
-    int run = 0, longest = 0;
+    int run = 0;
     for (int s = 0; s < problem->n_slots; s++) {
         int n = count_at(problem, solution, p, s);
+        int most = has_begun(problem, s) ? problem->begun_consecutive[p]
+                                         : problem->max_consecutive[p];
         if (n > problem->parallel[p]) {
             wrong(judge, "participant %d is in %d meetings in slot %d", p, n, s);
         }
         run = n > 0 ? run + 1 : 0;
-        longest = run > longest ? run : longest;
+        if (most != PROBLEM_NO_LIMIT && run > most) {
+            wrong(judge, "participant %d is busy in %d slots in a row", p, run);
+        }
         if (!are_neighbours(problem, s)) {
             run = 0;
         }
@@ -228,10 +238,6 @@ static void judge_participant(struct judge *judge, int p)
     if (problem->max_meetings[p] != PROBLEM_NO_LIMIT &&
         n > problem->max_meetings[p]) {
         wrong(judge, "participant %d has %d meetings", p, n);
-    }
-    if (problem->max_consecutive[p] != PROBLEM_NO_LIMIT &&
-        longest > problem->max_consecutive[p]) {
-        wrong(judge, "participant %d is busy in %d slots in a row", p, longest);
     }
     int gaps = count_gaps_of(problem, solution, p);
     if (problem->max_gaps[p] != PROBLEM_NO_LIMIT && gaps > problem->max_gaps[p]) {
@@ -242,12 +248,17 @@ static void judge_participant(struct judge *judge, int p)
 static void judge_interpreter(struct judge *judge, int i)
 {
     const struct problem *problem = judge->problem;
-    int run = 0, longest = 0, total = 0;
+    int run = 0, total = 0;
     for (int s = 0; s < problem->n_slots; s++) {
         bool works = works_at(problem, judge->solution, i, s);
+        int longest = has_begun(problem, s)
+                          ? problem->begun_interpreter_consecutive[i]
+                          : problem->interpreter_max_consecutive[i];
         total += works;
         run = works ? run + 1 : 0;
-        longest = run > longest ? run : longest;
+        if (longest != PROBLEM_NO_LIMIT && run > longest) {
+            wrong(judge, "interpreter %d is busy in %d slots in a row", i, run);
+        }
         if (!are_neighbours(problem, s)) {
             run = 0;
         }
@@ -255,10 +266,6 @@ static void judge_interpreter(struct judge *judge, int i)
     int most = problem->interpreter_max_meetings[i];
     if (most != PROBLEM_NO_LIMIT && total > most) {
         wrong(judge, "interpreter %d has %d meetings", i, total);
-    }
-    most = problem->interpreter_max_consecutive[i];
-    if (most != PROBLEM_NO_LIMIT && longest > most) {
-        wrong(judge, "interpreter %d is busy in %d slots in a row", i, longest);
     }
 }
 

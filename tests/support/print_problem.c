@@ -29,6 +29,9 @@ static void print_participants(FILE *out, const struct problem *problem)
         }
         print_limit(out, "max_meetings", problem->max_meetings[p]);
         print_limit(out, "max_consecutive", problem->max_consecutive[p]);
+        if (problem->begun_consecutive) {
+            print_limit(out, "begun_consecutive", problem->begun_consecutive[p]);
+        }
         print_limit(out, "max_gaps", problem->max_gaps[p]);
         fprintf(out, " cost");
         for (int s = 0; s < problem->n_slots; s++) {
@@ -105,6 +108,9 @@ void problem_print(FILE *out, const struct problem *problem)
     for (int s = 0; s < problem->n_slots; s++) {
         fprintf(out, " %d", problem->session[s]);
     }
+    if (problem->begun_consecutive) {
+        fprintf(out, ", of which %d has begun", problem->begun_session);
+    }
     fprintf(out, "\nrooms %d, interpreters %d\n", problem->n_rooms,
             problem->n_interpreters);
     for (int i = 0; i < problem->n_interpreters; i++) {
@@ -112,6 +118,10 @@ void problem_print(FILE *out, const struct problem *problem)
         print_limit(out, "max_meetings", problem->interpreter_max_meetings[i]);
         print_limit(out, "max_consecutive",
                     problem->interpreter_max_consecutive[i]);
+        if (problem->begun_interpreter_consecutive) {
+            print_limit(out, "begun_consecutive",
+                        problem->begun_interpreter_consecutive[i]);
+        }
         fputc('\n', out);
     }
     print_participants(out, problem);

@@ -336,6 +336,31 @@ static void make_previous(struct maker *maker)
     }
 }
 
+static int *raised(struct maker *maker, const int *limit, int n)
+{
+    int *most = arena_new(maker->arena, n, int);
+    for (int k = 0; k < n; k++) {
+        int more = chance(maker, 50) ? between(maker, 1, 2) : 0;
+        most[k] = limit[k] == PROBLEM_NO_LIMIT ? PROBLEM_NO_LIMIT : limit[k] + more;
+    }
+    return most;
+}
+
+/* In some problems a session has begun, with longer runs than are allowed elsewhere. */
+static void make_begun(struct maker *maker)
+{
+    struct problem *problem = maker->problem;
+    if (chance(maker, 75)) {
+        return;
+    }
+    problem->begun_session =
+        problem->session[between(maker, 0, problem->n_slots - 1)];
+    problem->begun_consecutive =
+        raised(maker, problem->max_consecutive, problem->n_participants);
+    problem->begun_interpreter_consecutive =
+        raised(maker, problem->interpreter_max_consecutive, problem->n_interpreters);
+}
+
 static void make_levels(struct maker *maker)
 {
     static const enum solver_level usual[] = {
@@ -382,6 +407,7 @@ static struct problem *make(struct arena *arena, uint64_t seed, bool medium)
     make_interpreters(&maker);
     make_previous(&maker);
     make_levels(&maker);
+    make_begun(&maker);
     return maker.problem;
 }
 

@@ -30,15 +30,21 @@ static int count_gaps(const struct problem *problem, uint64_t busy)
     return n;
 }
 
-static int longest_run(const struct problem *problem, uint64_t busy)
+static bool has_long_run(const struct problem *problem, int p, uint64_t busy)
 {
-    int longest = 0, run = 0;
+    int run = 0;
     for (int s = 0; s < problem->n_slots; s++) {
         bool goes_on = s > 0 && problem->session[s - 1] == problem->session[s];
+        bool has_begun = problem->begun_consecutive &&
+                         problem->session[s] == problem->begun_session;
+        int limit = has_begun ? problem->begun_consecutive[p]
+                              : problem->max_consecutive[p];
         run = busy >> s & 1 ? (goes_on ? run : 0) + 1 : 0;
-        longest = run > longest ? run : longest;
+        if (limit != PROBLEM_NO_LIMIT && run > limit) {
+            return true;
+        }
     }
-    return longest;
+    return false;
 }
 
 static void try_all(struct trial *trial, int k)
@@ -46,11 +52,8 @@ static void try_all(struct trial *trial, int k)
     const struct least_gaps_task *task = trial->task;
     const struct problem *problem = task->problem;
     if (k == task->n_meetings) {
-        int limit = problem->max_consecutive[task->p];
         int n = count_gaps(problem, trial->busy);
-        if ((limit == PROBLEM_NO_LIMIT ||
-             longest_run(problem, trial->busy) <= limit) &&
-            n < trial->least) {
+        if (n < trial->least && !has_long_run(problem, task->p, trial->busy)) {
             trial->least = n;
         }
         return;
