@@ -94,19 +94,6 @@ static void add_absent(struct writer *writer, const struct meeting_fact *fact)
     add_buf(writer, &buf);
 }
 
-/* The furthest that anybody names: a project is one also if a partner is more
- * careful with words. */
-static enum outcome outcome_of(const struct meeting_fact *fact)
-{
-    enum outcome furthest = OUTCOME_UNKNOWN;
-    for (int n = 0; n < fact->n_participants; n++) {
-        if (fact->by[n] && fact->by[n]->outcome > furthest) {
-            furthest = fact->by[n]->outcome;
-        }
-    }
-    return furthest;
-}
-
 /* "gifu > vitagora": who let whom have its contacts. */
 static void add_shared(struct writer *writer, const struct meeting_fact *fact)
 {
@@ -232,7 +219,7 @@ static void add_meeting(struct writer *writer, int k)
     add_absent(writer, fact);
     add_words(writer, fact, ABOUT_RATING);
     add_average(writer, fact);
-    csv_add_text(csv, outcome_name(outcome_of(fact)));
+    csv_add_text(csv, outcome_name(meeting_fact_outcome(fact)));
     add_words(writer, fact, ABOUT_AGAIN);
     add_shared(writer, fact);
     add_words(writer, fact, ABOUT_NEXT_STEP);

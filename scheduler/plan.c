@@ -35,19 +35,6 @@ int plan_objective(struct arena *arena, const struct event *event,
     return n;
 }
 
-static int compare_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void sort_strings(struct strings *strings)
-{
-    if (strings->n > 0) {
-        qsort(strings->text, (size_t)strings->n, sizeof *strings->text,
-              compare_text);
-    }
-}
-
 /* Requests that stand with their scheduled meeting: those that count, and those
  * that wait for an answer. */
 static struct strings requests_of(struct arena *arena, const struct event *event,
@@ -61,7 +48,7 @@ static struct strings requests_of(struct arena *arena, const struct event *event
             ids.text[ids.n++] = request->id;
         }
     }
-    sort_strings(&ids);
+    strings_sort(&ids);
     return ids;
 }
 
@@ -74,7 +61,7 @@ static struct strings participants_of(struct arena *arena,
     for (int k = 0; k < meeting->n_participants; k++) {
         ids.text[ids.n++] = event->participant[meeting->participant[k]].id;
     }
-    sort_strings(&ids);
+    strings_sort(&ids);
     return ids;
 }
 
@@ -124,7 +111,7 @@ static struct strings requests_of_frozen(struct arena *arena,
             }
         }
     }
-    sort_strings(&ids);
+    strings_sort(&ids);
     return ids;
 }
 

@@ -248,13 +248,18 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-void strings_sort_once(struct strings *strings)
+void strings_sort(struct strings *strings)
 {
-    int n = 0;
     if (strings->n > 0) {
         qsort(strings->text, (size_t)strings->n, sizeof *strings->text,
               compare_texts);
     }
+}
+
+void strings_sort_once(struct strings *strings)
+{
+    int n = 0;
+    strings_sort(strings);
     for (int k = 0; k < strings->n; k++) {
         if (n == 0 || strcmp(strings->text[n - 1], strings->text[k]) != 0) {
             strings->text[n++] = strings->text[k];

@@ -50,7 +50,8 @@ char *text_trim(struct arena *arena, const char *text, size_t len);
 /* The parts between separators, trimmed, empty ones left out. */
 struct strings text_split(struct arena *arena, const char *text, char separator);
 
-/* Sorts the texts by their bytes and keeps each once. */
+/* Sorts the texts by their bytes; the other one keeps each once. */
+void strings_sort(struct strings *strings);
 void strings_sort_once(struct strings *strings);
 
 /* The number of single-byte edits from a to b, transpositions of neighbours

@@ -92,17 +92,10 @@ static const char *attending(struct printing *printing,
 static bool is_same_meeting(const struct schedule_meeting *meeting,
                             const struct unscheduled *unscheduled)
 {
-    const struct strings *a = &meeting->participant_ids;
-    const struct strings *b = &unscheduled->participant_ids;
-    if (a->n != b->n || strcmp(meeting->topic, unscheduled->topic) != 0) {
-        return false;
-    }
-    for (int k = 0; k < a->n; k++) {
-        if (strcmp(a->text[k], b->text[k]) != 0) {
-            return false;
-        }
-    }
-    return true;
+    const struct schedule_meeting wanted = {
+        .participant_ids = unscheduled->participant_ids,
+        .topic = unscheduled->topic};
+    return schedule_is_same_meeting(meeting, &wanted);
 }
 
 /* Why the requests of a meeting are not served, or NULL where it has none. */

@@ -11,17 +11,6 @@ struct counts {
     int fate[N_FATES];
 };
 
-static enum outcome outcome_of(const struct meeting_fact *fact)
-{
-    enum outcome furthest = OUTCOME_UNKNOWN;
-    for (int n = 0; n < fact->n_participants; n++) {
-        if (fact->by[n] && fact->by[n]->outcome > furthest) {
-            furthest = fact->by[n]->outcome;
-        }
-    }
-    return furthest;
-}
-
 static struct counts count(const struct followup_report *report)
 {
     struct counts counts = {.held = 0};
@@ -30,7 +19,7 @@ static struct counts count(const struct followup_report *report)
         counts.held += fact->is_held;
         counts.told += fact->is_told;
         counts.no_shows += fact->has_no_show;
-        counts.outcome[outcome_of(fact)]++;
+        counts.outcome[meeting_fact_outcome(fact)]++;
     }
     for (int c = 0; c < report->schedule->n_cancelled; c++) {
         const struct meeting_fact *fact =

@@ -31,6 +31,10 @@ enum exit_code locking_begin(struct locking *locking, struct job *job,
  * its participants, "gifu,vitagora"; or -1, which was told. */
 int locking_find_meeting(const struct locking *locking, const char *name);
 
+/* Its place in a list of the schedule, by id or uid, or -1. */
+int locking_find_listed(const struct schedule_meeting *list, int n,
+                        const char *name);
+
 /* The slot that is meant by its id or the time at which it begins, "16:50",
  * "2026-05-19T16:50", on the zone's clock; or -1, which was told. */
 int locking_find_slot(const struct locking *locking, const struct zone *zone,

@@ -5,17 +5,6 @@
 
 #include "scheduler/commands/locking.h"
 
-static const struct schedule_meeting *
-find_listed(const struct schedule_meeting *list, int n, const char *name)
-{
-    for (int k = 0; k < n; k++) {
-        if (strcmp(list[k].id, name) == 0 || strcmp(list[k].uid, name) == 0) {
-            return &list[k];
-        }
-    }
-    return NULL;
-}
-
 static bool are_same(const struct strings *a, const struct strings *b)
 {
     for (int k = 0; k < a->n; k++) {
@@ -44,12 +33,12 @@ int locking_release_lost(struct locking *locking, const char *name)
     const struct event *event = &locking->event;
     const struct schedule *schedule = &locking->schedule;
     const struct strings people = text_split(&locking->job->arena, name, ',');
-    const struct schedule_meeting *entry =
-        find_listed(schedule->meeting, schedule->n_meetings, name);
+    int k = locking_find_listed(schedule->meeting, schedule->n_meetings, name);
+    int c = locking_find_listed(schedule->cancelled, schedule->n_cancelled, name);
+    const struct schedule_meeting *entry = k >= 0   ? &schedule->meeting[k]
+                                           : c >= 0 ? &schedule->cancelled[c]
+                                                    : NULL;
     int n = 0;
-    if (!entry) {
-        entry = find_listed(schedule->cancelled, schedule->n_cancelled, name);
-    }
     for (int l = 0; l < event->n_lost_locks; l++) {
         if (is_meant(&event->lost_lock[l], name, &people, entry)) {
             locks_file_release(&locking->file, event->lost_lock[l].place.line);

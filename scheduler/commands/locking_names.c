@@ -8,8 +8,8 @@
 #include "scheduler/commands/clock.h"
 #include "scheduler/commands/locking.h"
 
-static int find_by_schedule(const struct schedule_meeting *list, int n,
-                            const char *name)
+int locking_find_listed(const struct schedule_meeting *list, int n,
+                        const char *name)
 {
     for (int k = 0; k < n; k++) {
         if (strcmp(list[k].id, name) == 0 || strcmp(list[k].uid, name) == 0) {
@@ -141,8 +141,8 @@ static void tell_unknown(const struct locking *locking, const char *name)
 int locking_find_meeting(const struct locking *locking, const char *name)
 {
     const struct schedule *schedule = &locking->schedule;
-    int k = find_by_schedule(schedule->meeting, schedule->n_meetings, name);
-    int c = find_by_schedule(schedule->cancelled, schedule->n_cancelled, name);
+    int k = locking_find_listed(schedule->meeting, schedule->n_meetings, name);
+    int c = locking_find_listed(schedule->cancelled, schedule->n_cancelled, name);
     int q = event_find_request(&locking->event, name);
     int m = k >= 0   ? schedule->meeting[k].m
             : c >= 0 ? schedule->cancelled[c].m

@@ -154,6 +154,17 @@ static int index_of(const struct meeting_fact *fact, int p)
     return -1;
 }
 
+enum outcome meeting_fact_outcome(const struct meeting_fact *fact)
+{
+    enum outcome furthest = OUTCOME_UNKNOWN;
+    for (int n = 0; n < fact->n_participants; n++) {
+        if (fact->by[n] && fact->by[n]->outcome > furthest) {
+            furthest = fact->by[n]->outcome;
+        }
+    }
+    return furthest;
+}
+
 const struct feedback *meeting_fact_by(const struct meeting_fact *fact, int p)
 {
     int k = index_of(fact, p);

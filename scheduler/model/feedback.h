@@ -85,6 +85,10 @@ void feedback_judge(struct arena *arena, const struct event *event,
 /* What p, one of the meeting's, says of it: the row, or NULL. */
 const struct feedback *meeting_fact_by(const struct meeting_fact *fact, int p);
 
+/* The furthest that anybody names: a project is one also if a partner is more careful
+ * with words. */
+enum outcome meeting_fact_outcome(const struct meeting_fact *fact);
+
 /* True if participant `from` lets `to` have its contacts: it said yes after one of
  * their meetings and no after none. */
 bool feedback_shares_contact(const struct schedule *schedule,

@@ -166,22 +166,12 @@ bool schedule_is_as_sent(const struct schedule_meeting *meeting, bool cancelled)
            strcmp(meeting->interpreter_id, sent->interpreter_id) == 0;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void sort(void *item, int n, size_t size,
                  int (*compare)(const void *, const void *))
 {
     if (n > 1) {
         qsort(item, (size_t)n, size, compare);
     }
-}
-
-static void sort_strings(struct strings *strings)
-{
-    sort(strings->text, strings->n, sizeof *strings->text, compare_texts);
 }
 
 static int compare_ints(const void *a, const void *b)
@@ -252,8 +242,8 @@ static void sort_within(struct schedule_meeting *meeting)
 {
     sort(meeting->told.person, meeting->told.n_persons, sizeof(struct told_person),
          compare_told);
-    sort_strings(&meeting->participant_ids);
-    sort_strings(&meeting->request_ids);
+    strings_sort(&meeting->participant_ids);
+    strings_sort(&meeting->request_ids);
     for (int k = 0; k < meeting->n_attendance; k++) {
         sort(meeting->attendance[k].contact, meeting->attendance[k].n_contacts,
              sizeof(int), compare_ints);
@@ -271,12 +261,12 @@ void schedule_sort(struct schedule *schedule)
         sort_within(&schedule->cancelled[k]);
     }
     for (int k = 0; k < schedule->n_unscheduled; k++) {
-        sort_strings(&schedule->unscheduled[k].request_ids);
-        sort_strings(&schedule->unscheduled[k].participant_ids);
+        strings_sort(&schedule->unscheduled[k].request_ids);
+        strings_sort(&schedule->unscheduled[k].participant_ids);
     }
     for (int k = 0; k < schedule->n_sent_items; k++) {
-        sort_strings(&schedule->sent_item[k].audience_ids);
-        sort_strings(&schedule->sent_item[k].told_off);
+        strings_sort(&schedule->sent_item[k].audience_ids);
+        strings_sort(&schedule->sent_item[k].told_off);
     }
     sort(schedule->slot, schedule->n_slots, sizeof *schedule->slot, compare_slots);
     sort(schedule->meeting, schedule->n_meetings, sizeof *schedule->meeting,
@@ -289,7 +279,7 @@ void schedule_sort(struct schedule *schedule)
          compare_items);
     for (int k = 0; k < schedule->n_addressees; k++) {
         struct addressee *addressee = &schedule->addressee[k];
-        sort_strings(&addressee->pairs);
+        strings_sort(&addressee->pairs);
         sort(addressee->contact, addressee->n_contacts, sizeof *addressee->contact,
              contact_compare);
     }

@@ -1,8 +1,8 @@
 /* Plans random events and has every schedule verified: a first one, one after
  * somebody has cancelled, and one after they came back, published or not in
  * between; then some after a random change of another kind, with what begins before a
- * random slot frozen, and with a limit on changes. Solver and judge share no code, so whatever one of them misunderstands
- * is found here.
+ * random slot frozen, and with a limit on changes. Solver and judge share no code, so
+ * whatever one of them misunderstands is found here.
  *
  *     property_rerun             the usual seeds
  *     property_rerun SEED [N]    N seeds from SEED on, 1 if not given */
