@@ -54,7 +54,8 @@ static enum exit_code judge_sending(struct job *job, const char *path,
                  "'matchday send' mailed it to some only: %s went out. Recorded as "
                  "sent, nobody would mail it to the others any more; expected "
                  "'matchday send' once more, which sends the rest and records it; "
-                 "or --others-told, if they were told by other means",
+                 "a new schedule, by 'solve' with --previous, if the event has "
+                 "changed; or --others-told, if they were told by other means",
                  begun_count_text(&job->arena, &half));
     return EXIT_CODE_BAD_INPUT;
 }

@@ -244,7 +244,8 @@ static bool deliver(struct sending *sending, struct secret *secret, bool is_toke
     delivery->ledger = ledger_open(arena, sending->ledger_path, true, err);
     bool ok = delivery->ledger && begin(sending, err) &&
               delivery_run(*arena, delivery, err);
-    sending->has_old_doubts = ok && sending_tell_old_doubts(sending, delivery->ledger);
+    sending->has_old_doubts =
+        ok && sending_tell_old_doubts(sending, delivery->ledger);
     ledger_close(delivery->ledger);
     mail_disconnect(delivery->connection);
     return ok;
@@ -309,8 +310,12 @@ static enum exit_code conclude(struct sending *sending,
                     &err)) {
         return job_fail(&err);
     }
-    printf("%s is not recorded as sent; run the same command again\n",
-           sending->read.path);
+    bool is_begun = sending->read.schedule.sending != NULL;
+    printf("%s is not recorded as sent; run the same command again%s\n",
+           sending->read.path,
+           is_begun ? "; if the event changes before, 'solve --previous' knows who "
+                      "has a mail"
+                    : "");
     return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_IO;
 }
 
