@@ -41,8 +41,8 @@ static bool read_schedule_at(struct arena *arena, const char *path,
            !findings_has_errors(&findings);
 }
 
-/* What of the schedule in the folder must not be forgotten, by one that is made from
- * what is known, or NULL. */
+/* False if the schedule at path knows what people have, and the known one, from which
+ * another is made (or NULL), does not: it would be forgotten. */
 static bool judge_forgotten(struct arena scratch, const char *path,
                             const struct schedule *known, struct error *err)
 {
