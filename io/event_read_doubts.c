@@ -147,6 +147,10 @@ void event_judge_addresses(const struct reader *reader)
         judge_text(reader, event->room[r].place, "name", event->room[r].name);
         judge_text(reader, event->room[r].place, "url", event->room[r].url);
     }
+    for (int k = 0; k < event->n_sessions; k++) {
+        judge_text(reader, event->session[k].place, "title",
+                   event->session[k].title);
+    }
     for (int k = 0; k < event->n_agenda; k++) {
         const struct agenda_item *item = &event->agenda[k];
         judge_text(reader, item->place, "title", item->title);

@@ -138,18 +138,21 @@ mkdir named
 sed -e 's/"organisation": "Vitagora"/"organisation": "Vitagora, ines.garnier@vitagora.example.org"/' \
     -e 's/"name": "Naomi Hayashi"/"name": "naomi.hayashi@example.org"/' \
     -e 's/"name": "Room 1"/"name": "Room 1 (misaki.tanaka@gifu.example.org)"/' \
+    -e '/"id": "am"/s/"title": "/&yui.abe@sendai.example.org: /' \
     -e 's/"title": "Welcome"/"title": "Welcome by sota.kikuchi@iwate.example.org"/' \
     "$tiny/event.json" >named/event.json
 run 0 check named
-holds [ "$(grep -c "is somebody's address, which partners" stderr)" -eq 4 ]
+holds [ "$(grep -c "is somebody's address, which partners" stderr)" -eq 5 ]
 says stderr "participants\[[0-9]\]\.organisation: 'ines\.garnier@vitagora\.example\.org' is somebody's address"
 says stderr "interpreters\[0\]\.name: 'naomi\.hayashi@example\.org' is"
 says stderr "rooms\[0\]\.name: 'misaki\.tanaka@gifu\.example\.org' is"
+says stderr "sessions\[0\]\.title: 'yui\.abe@sendai\.example\.org' is"
 says stderr "agenda\[0\]\.title: 'sota\.kikuchi@iwate\.example\.org' is"
 run 0 solve named -o named_out
 look named named_out '[1-9][0-9]*'
+holds [ "$(grep -cE '(garnier|hayashi|tanaka|kikuchi|abe)@' named_out/programme.html)" -eq 0 ]
 cat named_out/agendas/*.ics | tr -d '\r\n' | sed 's/ //g' >agendas
-says agendas 'SUMMARY:WelcomebySota|SUMMARY:Welcomeby…@…'
+says agendas 'SUMMARY:Welcomeby…@…'
 says agendas 'LOCATION:Room1\(…@…\)'
 says agendas 'Vitagora\\,…@…'
 run 0 publish named named_out
