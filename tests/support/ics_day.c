@@ -141,3 +141,31 @@ const char *ics_day_lines(const struct ics_day *day, const char *path)
     const char *text = ics_day_file(day, path);
     return ics_unfold(day->arena, text ? text : "", &len);
 }
+
+bool ics_day_has(const struct ics_day *day, const char *path)
+{
+    return ics_day_file(day, path) != NULL;
+}
+
+bool ics_day_says(const struct ics_day *day, const char *path, const char *part)
+{
+    return strstr(ics_day_lines(day, path), part) != NULL;
+}
+
+int ics_day_count(const struct ics_day *day, const char *path, const char *part)
+{
+    int n = 0;
+    for (const char *at = ics_day_lines(day, path); (at = strstr(at, part)); at++) {
+        n++;
+    }
+    return n;
+}
+
+int ics_day_n_invites(const struct ics_day *day)
+{
+    int n = 0;
+    for (int k = 0; k < day->output.n_files; k++) {
+        n += strncmp(day->output.file[k].path, "invites/", 8) == 0;
+    }
+    return n;
+}

@@ -1,6 +1,8 @@
 #ifndef MATCHDAY_TESTS_SUPPORT_ICS_DAY_H
 #define MATCHDAY_TESTS_SUPPORT_ICS_DAY_H
 
+#include <stdbool.h>
+
 #include "io/ics_files.h"
 #include "io/output.h"
 #include "tests/support/tiny_event.h"
@@ -36,5 +38,12 @@ const char *ics_day_file(const struct ics_day *day, const char *path);
 
 /* Its content lines, unfolded, each with LF behind it; "" if there is none. */
 const char *ics_day_lines(const struct ics_day *day, const char *path);
+
+/* True if there is such a file; or if its lines have that part; how often they have it,
+ * and how many invites there are. */
+bool ics_day_has(const struct ics_day *day, const char *path);
+bool ics_day_says(const struct ics_day *day, const char *path, const char *part);
+int ics_day_count(const struct ics_day *day, const char *path, const char *part);
+int ics_day_n_invites(const struct ics_day *day);
 
 #endif
