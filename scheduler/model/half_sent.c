@@ -84,7 +84,8 @@ static bool take(enum mail_fate fate, const struct schedule_meeting *before,
     return last != NULL;
 }
 
-/* Leaves the meeting as it is if nobody was reached. */
+/* Leaves the meeting as it is if nobody was reached; who was to be told nothing new may
+ * still have the new number, with the rest of their agenda. */
 static void record_meeting(struct arena *arena, struct schedule_meeting *meeting,
                            const struct schedule_meeting *after,
                            const struct half_sent *half)
@@ -98,7 +99,7 @@ static void record_meeting(struct arena *arena, struct schedule_meeting *meeting
         const struct told_person *last =
             told_find(meeting, now.participant_id, now.who);
         enum mail_fate fate = find_fate(half, &now, after->uid);
-        is_taken |= fate != MAIL_NOT_TAKEN && !is_same_record(last, &now);
+        is_taken |= fate != MAIL_NOT_TAKEN;
         if (take(fate, meeting, last, &now)) {
             told.person[told.n_persons++] = now;
         }

@@ -17,6 +17,7 @@
 #include "scheduler/base/rng.h"
 #include "scheduler/model/told.h"
 #include "scheduler/plan.h"
+#include "tests/support/event_change.h"
 #include "tests/support/event_folder.h"
 #include "tests/support/planned.h"
 #include "tests/support/random_event.h"
@@ -45,81 +46,6 @@ static void wrong(struct trial *trial, const char *what, const char *id)
 {
     printf("seed %llu: %s: %s\n", (unsigned long long)trial->seed, id, what);
     trial->n_wrong++;
-}
-
-/* Everybody can be written to, and somebody writes. */
-static void give_addresses(struct trial *trial)
-{
-    struct event *event = &trial->planned.event;
-    event->organizer = (struct person){"Desk", "desk@example.org"};
-    event->n_side_organizers = 0;
-    for (int p = 0; p < event->n_participants; p++) {
-        struct participant *who = &event->participant[p];
-        for (int c = 0; c < who->n_contacts; c++) {
-            who->contact[c].email =
-                arena_printf(trial->arena, "c%d.%s@example.org", c + 1, who->id);
-        }
-    }
-}
-
-static void close_room(struct trial *trial, struct room *room)
-{
-    room->available.window = arena_new(trial->arena, 1, struct window);
-    room->available.window[0] = (struct window){0, 1};
-    room->available.n = 1;
-}
-
-/* One thing that happens between two publications. */
-static void change_event(struct trial *trial)
-{
-    struct event *event = &trial->planned.event;
-    int p = below(trial, event->n_participants);
-    int q = below(trial, event->n_requests);
-    struct participant *who = &event->participant[p];
-    switch (below(trial, 8)) {
-    case 0:
-        who->cancelled = !who->cancelled;
-        break;
-    case 1:
-        event->request[q].status = REQUEST_WITHDRAWN;
-        break;
-    case 2:
-        event->request[q].status = REQUEST_ACCEPTED;
-        break;
-    case 3:
-        if (event->n_rooms > 0) {
-            close_room(trial, &event->room[below(trial, event->n_rooms)]);
-        }
-        break;
-    case 4: {
-        const struct slot *slot = &event->slot[below(trial, event->n_slots)];
-        who->unavailable.window = arena_new(trial->arena, 1, struct window);
-        who->unavailable.window[0] = (struct window){slot->start_s, slot->end_s};
-        who->unavailable.n = 1;
-        break;
-    }
-    case 5:
-        if (who->n_contacts > 0) {
-            struct contact *contact = &who->contact[below(trial, who->n_contacts)];
-            contact->language = strcmp(contact->language, "fr") == 0 ? "ja" : "fr";
-            trial->has_details = true;
-        }
-        break;
-    case 6:
-        if (event->n_rooms > 0) {
-            event->room[below(trial, event->n_rooms)].url = arena_printf(
-                trial->arena, "https://example.org/%d", below(trial, 1000));
-            trial->has_details = true;
-        }
-        break;
-    default:
-        if (event->n_interpreters > 0) {
-            event->interpreter[below(trial, event->n_interpreters)].max_meetings =
-                0;
-        }
-        break;
-    }
-    event->n_locks = 0; /* they may not hold any more */
 }
 
 static const char *cell(const struct value *row, const char *column)
@@ -376,14 +302,15 @@ static void run(struct trial *trial)
         trial->n_impossible++;
         return;
     }
-    give_addresses(trial);
+    event_give_addresses(trial->arena, &trial->planned.event);
     if (!plan(trial, NULL, &schedule[0])) {
         return;
     }
     publish(trial, &schedule[0]);
     for (int k = 0; k < ROUNDS; k++) {
         for (int n = 1 + below(trial, 3); n > 0; n--) {
-            change_event(trial);
+            trial->has_details |= event_change_something(trial->arena, &trial->rng,
+                                                         &trial->planned.event);
         }
         if (!plan(trial, &schedule[k], &schedule[k + 1])) {
             return;
