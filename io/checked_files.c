@@ -276,12 +276,13 @@ bool checked_files(struct arena *arena, const struct event_input *input,
     char *bytes;
     size_t len;
     findings_init(&checking.ignored, arena);
-    if (!file_is_folder(input->path)) {
-        if (!file_read(arena, input->path, &bytes, &len, err)) {
+    const char *path = event_find_book(arena, input->path);
+    if (!file_is_folder(path)) {
+        if (!file_read(arena, path, &bytes, &len, err)) {
             return false;
         }
         checking.is_book = xlsx_is_archive(bytes, len);
-        if (checking.is_book && !xlsx_open(arena, input->path, bytes, len,
+        if (checking.is_book && !xlsx_open(arena, path, bytes, len,
                                            &checking.book, &checking.ignored)) {
             return true; /* nothing of it can be shown; the findings say so */
         }

@@ -185,6 +185,38 @@ static const char *find_event_table(struct arena *arena, const char *path,
                : NULL;
 }
 
+/* Not those that spreadsheet programs leave while one is open. */
+static const char *only_book(struct arena *arena, const char *folder)
+{
+    struct strings paths;
+    struct error ignored;
+    const char *found = NULL;
+    if (!folder_files(arena, folder, ".xlsx", &paths, &ignored)) {
+        return NULL;
+    }
+    for (int k = 0; k < paths.n; k++) {
+        const char *slash = strrchr(paths.text[k], '/');
+        bool is_open = strncmp(slash ? slash + 1 : paths.text[k], "~$", 2) == 0;
+        if (!is_open && found) {
+            return NULL;
+        }
+        found = is_open ? found : paths.text[k];
+    }
+    return found;
+}
+
+const char *event_find_book(struct arena *arena, const char *path)
+{
+    struct stat status;
+    if (!file_is_folder(path) ||
+        lstat(file_path(arena, path, "event.json"), &status) == 0 ||
+        event_tables_find(arena, path, LIST_EVENT)) {
+        return path;
+    }
+    const char *book = only_book(arena, path);
+    return book ? book : path;
+}
+
 static bool is_event_table(struct arena scratch, const char *file)
 {
     const char *folder = folder_of(&scratch, file);
@@ -210,7 +242,7 @@ static bool read_folder(struct arena *arena, const struct event_input *input,
 bool event_read(struct arena *arena, const struct event_input *input,
                 struct event *event, struct findings *findings, struct error *err)
 {
-    const char *path = input->path;
+    const char *path = event_find_book(arena, input->path);
     char *bytes;
     size_t len;
     struct value *root = arena_new(arena, 1, struct value);

@@ -18,8 +18,12 @@ struct event_input {
                             gone are in lost_lock. For who takes locks out. */
 };
 
+/* Where the event at path begins: the only workbook of a folder that has neither
+ * event.json nor tables, else path itself. In arena. */
+const char *event_find_book(struct arena *arena, const char *path);
+
 /* Reads the event at input->path, a folder with event.json or the file itself, and the
- * CSV files that it names beside it, into *event with every default filled in
+ * CSV files that it names beside it; or a folder of tables, or a workbook; into *event with every default filled in
  * (the invariants of struct event hold) and slots built.
  *
  * What is wrong with the content goes into findings, all of it in one go: ask

@@ -201,7 +201,7 @@ const struct heading headings[] = {
      "jobtitle|position|title|役職|肩書|肩書き|部署役職|fonction|poste"},
 
     {LIST_AVAILABILITY, "participant", CELL_ID,
-     "id|participantid|who|参加者|参加者id|氏名|" ORGANISATION_NAMES},
+     "id|participantid|who|参加者|参加者id|氏名|organisation|" ORGANISATION_NAMES},
     {LIST_AVAILABILITY, "start", CELL_INSTANT, START_NAMES},
     {LIST_AVAILABILITY, "end", CELL_INSTANT, END_NAMES},
     {LIST_AVAILABILITY, "kind", CELL_WORD,
@@ -212,7 +212,7 @@ const struct heading headings[] = {
      "requestid|wishid|希望id|希望番号|番号|identifiant"},
     {LIST_REQUESTS, "from", CELL_ID,
      "requester|requestedby|wishof|who|希望者|希望元|申込者|申込元|依頼元|"
-     "demandeur|de|" ORGANISATION_NAMES},
+     "demandeur|de|organisation|" ORGANISATION_NAMES},
     {LIST_REQUESTS, "to", CELL_ID,
      "partner|target|wantstomeet|meet|希望先|希望相手|面談相手|面談希望先|"
      "商談希望先|相手|相手先|申込先|partenaire|souhaiterencontrer|à|vers|avec"},

@@ -149,4 +149,16 @@ run 1 check new
 says stderr 'new/event\.csv: participants: is empty'
 holds [ "$(grep -c 'not known' stderr)" -eq 0 ]
 
+# A folder with one workbook is that event, also while a spreadsheet program has it open.
+mkdir one
+cp plain.xlsx one/day.xlsx
+echo open >'one/~$day.xlsx'
+run 0 check one
+says stderr '^one/day.xlsx: '
+run 0 check one -o one_checked
+holds [ -s one_checked/checked.xlsx ]
+cp plain.xlsx one/other.xlsx
+run 3 check one
+says stderr '^one: holds neither event.json nor event.csv'
+
 end_tests
