@@ -171,7 +171,31 @@ static void add(struct arena *arena, struct xlsx_out_sheet *sheet, int row,
                      .row = row, .column = column, .text = text, .style = style});
 }
 
-static void add_settings(struct arena *arena, struct xlsx_out_sheet *sheet)
+/* The first session's row, without the columns that nothing is known for. */
+static void session_cells(const struct template_day *day,
+                          const char *cell[MOST_COLUMNS])
+{
+    const char *known[] = {
+        "am",           "",           day->date,      day->start, day->end,
+        day->time_zone, day->minutes, day->changeover};
+    memset(cell, 0, MOST_COLUMNS * sizeof *cell);
+    memcpy(cell, known, sizeof known);
+}
+
+/* A setting's value, where the day says another one than the template. */
+static const char *value_of(const struct template_setting *setting,
+                            const struct template_day *day)
+{
+    if (day && strncmp(setting->name, "Time zone", 9) == 0) {
+        return day->time_zone;
+    }
+    return day && strncmp(setting->name, "Display time zones", 18) == 0
+               ? day->display_time_zones
+               : setting->value;
+}
+
+static void add_settings(struct arena *arena, const struct template_day *day,
+                         struct xlsx_out_sheet *sheet)
 {
     static const double width[] = {34, 44, 70};
     *sheet = (struct xlsx_out_sheet){
@@ -183,14 +207,18 @@ static void add_settings(struct arena *arena, struct xlsx_out_sheet *sheet)
     }
     for (int k = 0; k < N_SETTINGS; k++) {
         add(arena, sheet, k + 1, 0, settings[k].name, XLSX_PLAIN);
-        add(arena, sheet, k + 1, 1, settings[k].value, XLSX_PLAIN);
+        add(arena, sheet, k + 1, 1, value_of(&settings[k], day), XLSX_PLAIN);
         add(arena, sheet, k + 1, 2, settings[k].help, XLSX_EXAMPLE);
     }
 }
 
 static void add_list(struct arena *arena, const struct template_sheet *from,
-                     struct xlsx_out_sheet *sheet)
+                     const struct template_day *day, struct xlsx_out_sheet *sheet)
 {
+    const char *known[MOST_COLUMNS] = {NULL};
+    if (day && from->list == LIST_SESSIONS) {
+        session_cells(day, known);
+    }
     *sheet = (struct xlsx_out_sheet){.name = from->name, .n_frozen = 1};
     sheet->column = arena_new(arena, MOST_COLUMNS, struct xlsx_out_column);
     for (int c = 0; c < MOST_COLUMNS && from->column[c].head; c++) {
@@ -202,7 +230,11 @@ static void add_list(struct arena *arena, const struct template_sheet *from,
         };
         sheet->n_columns = c + 1;
         add(arena, sheet, 0, c, column->head, XLSX_HEAD);
-        add(arena, sheet, 1, c, column->example, XLSX_EXAMPLE);
+        if (known[0]) {
+            add(arena, sheet, 1, c, known[c] ? known[c] : "", XLSX_PLAIN);
+        } else {
+            add(arena, sheet, 1, c, column->example, XLSX_EXAMPLE);
+        }
     }
 }
 
@@ -217,13 +249,14 @@ static void add_help(struct arena *arena, struct xlsx_out_sheet *sheet)
     }
 }
 
-void book_template(struct arena *arena, struct xlsx_out *out)
+void book_template(struct arena *arena, const struct template_day *day,
+                   struct xlsx_out *out)
 {
     out->sheet = arena_new(arena, N_SHEETS + 2, struct xlsx_out_sheet);
     out->n_sheets = 0;
-    add_settings(arena, &out->sheet[out->n_sheets++]);
+    add_settings(arena, day, &out->sheet[out->n_sheets++]);
     for (int k = 0; k < N_SHEETS; k++) {
-        add_list(arena, &sheets[k], &out->sheet[out->n_sheets++]);
+        add_list(arena, &sheets[k], day, &out->sheet[out->n_sheets++]);
     }
     add_help(arena, &out->sheet[out->n_sheets++]);
 }
@@ -235,7 +268,18 @@ static void add_file(struct output *output, enum list list,
                csv->buf.data, csv->buf.len);
 }
 
-void book_template_tables(struct arena *arena, struct output *output)
+static void add_session_row(struct csv_writer *csv, const struct template_day *day)
+{
+    const char *known[MOST_COLUMNS];
+    session_cells(day, known);
+    for (int c = 0; c < MOST_COLUMNS && known[c]; c++) {
+        csv_add_text(csv, known[c]);
+    }
+    csv_end_row(csv);
+}
+
+void book_template_tables(struct arena *arena, const struct template_day *day,
+                          struct output *output)
 {
     struct csv_writer csv;
     csv_begin(&csv, arena);
@@ -244,7 +288,7 @@ void book_template_tables(struct arena *arena, struct output *output)
     csv_end_row(&csv);
     for (int k = 0; k < N_SETTINGS; k++) {
         csv_add_text(&csv, settings[k].name);
-        csv_add_text(&csv, settings[k].value);
+        csv_add_text(&csv, value_of(&settings[k], day));
         csv_end_row(&csv);
     }
     add_file(output, LIST_EVENT, &csv);
@@ -254,6 +298,9 @@ void book_template_tables(struct arena *arena, struct output *output)
             csv_add_text(&csv, sheets[k].column[c].head);
         }
         csv_end_row(&csv);
+        if (day && sheets[k].list == LIST_SESSIONS) {
+            add_session_row(&csv, day);
+        }
         add_file(output, sheets[k].list, &csv);
     }
 }

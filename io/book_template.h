@@ -5,12 +5,20 @@
 #include "io/xlsx_write.h"
 #include "scheduler/base/arena.h"
 
+/* What is known of the day already; texts as they stand in cells. */
+struct template_day {
+    const char *date, *start, *end, *minutes, *changeover; /* of its session */
+    const char *time_zone, *display_time_zones;
+};
+
 /* The tables of an event that nobody has filled in yet: headings in English and
  * Japanese, lists to choose from, an example in each that is not read, and a page of
- * help. */
-void book_template(struct arena *arena, struct xlsx_out *out);
+ * help. day may be NULL. */
+void book_template(struct arena *arena, const struct template_day *day,
+                   struct xlsx_out *out);
 
 /* The same as CSV files, one for each table, without examples. */
-void book_template_tables(struct arena *arena, struct output *output);
+void book_template_tables(struct arena *arena, const struct template_day *day,
+                          struct output *output);
 
 #endif

@@ -140,6 +140,8 @@ enum text_id {
     TEXT_WHY_WAITING,
     TEXT_WHY_NOTHING, /* event */
     TEXT_WHY_REGARDS,
+    TEXT_FORM_QUESTION, /* above the slots of a form */
+    TEXT_FORM_ANSWERS,
     N_TEXTS,
 };
 

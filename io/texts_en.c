@@ -212,4 +212,8 @@ const char *const texts_en[N_TEXTS] = {
         "Should it become possible after all, we will let you know at once.",
     [TEXT_WHY_NOTHING] = "all that you wished for at {1} is in the programme.",
     [TEXT_WHY_REGARDS] = "Kind regards",
+    [TEXT_FORM_QUESTION] = "When could you meet? Please answer for every slot; "
+                           "times are shown on each "
+                           "clock.",
+    [TEXT_FORM_ANSWERS] = "yes - maybe - no",
 };

@@ -203,4 +203,8 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_WHY_NOTHING] =
         "Tout ce que vous avez souhaité pour {1} figure au programme.",
     [TEXT_WHY_REGARDS] = "Cordialement,",
+    [TEXT_FORM_QUESTION] = "Quand pourriez-vous participer ? Merci de répondre "
+                           "pour chaque créneau ; les "
+                           "heures sont données pour chaque fuseau.",
+    [TEXT_FORM_ANSWERS] = "oui - peut-être - non",
 };

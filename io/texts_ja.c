@@ -219,4 +219,8 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_WHY_NOTHING] =
         "{1}において、貴団体のご希望はすべてプログラムに組み込まれております。",
     [TEXT_WHY_REGARDS] = "どうぞよろしくお願いいたします。",
+    [TEXT_FORM_QUESTION] = "面談が可能な時間帯をお知らせください。すべての時間枠に"
+                           "お答えください。各地の時刻を"
+                           "併記しています。",
+    [TEXT_FORM_ANSWERS] = "○ - △ - ×",
 };
