@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io/csv_write.h"
+#include "io/host_guests.h"
 #include "scheduler/base/buf.h"
 
 /* Zoom's limits, as its help pages had them in 2026. */
@@ -12,108 +13,6 @@ enum {
     MANY_PEOPLE = 200,
     MOST_PEOPLE = 1000,
 };
-
-/* Somebody who can be in a room: a contact, a participant of whom no contact is
- * known, or an interpreter. */
-struct guest {
-    const char *id, *name, *organisation, *email;
-    int p, contact; /* contact from 0, or -1: all of p; p -1: interpreter i */
-    int i;
-};
-
-struct guests {
-    struct guest *guest;
-    int n;
-    int *first; /* of participant p; behind them the interpreters */
-    int first_interpreter;
-};
-
-static const char *either(const char *first, const char *second)
-{
-    return first[0] != '\0' ? first : second;
-}
-
-static void list_contacts(const struct event *event, int p, struct guests *guests)
-{
-    const struct participant *who = &event->participant[p];
-    const char *organisation = either(who->organisation, who->id);
-    guests->first[p] = guests->n;
-    for (int c = 0; c < who->n_contacts; c++) {
-        const struct contact *contact = &who->contact[c];
-        guests->guest[guests->n++] = (struct guest){
-            .id = who->id,
-            .name = either(contact->name, organisation),
-            .organisation = organisation,
-            .email = contact->email,
-            .p = p,
-            .contact = c,
-            .i = -1,
-        };
-    }
-    if (who->n_contacts == 0) {
-        guests->guest[guests->n++] =
-            (struct guest){who->id, organisation, organisation, "", p, -1, -1};
-    }
-}
-
-static void list_guests(struct arena *arena, const struct event *event,
-                        struct guests *guests)
-{
-    int most = event->n_interpreters;
-    for (int p = 0; p < event->n_participants; p++) {
-        most += event->participant[p].n_contacts + 1;
-    }
-    *guests = (struct guests){
-        .guest = arena_new(arena, most, struct guest),
-        .first = arena_new(arena, event->n_participants + 1, int),
-    };
-    for (int p = 0; p < event->n_participants; p++) {
-        list_contacts(event, p, guests);
-    }
-    guests->first[event->n_participants] = guests->first_interpreter = guests->n;
-    for (int i = 0; i < event->n_interpreters; i++) {
-        const struct interpreter *who = &event->interpreter[i];
-        guests->guest[guests->n++] = (struct guest){
-            who->id, either(who->name, who->id), "", who->email, -1, -1, i};
-    }
-}
-
-static bool attends(const struct schedule_meeting *meeting,
-                    const struct guest *guest)
-{
-    return guest->contact < 0 ||
-           attendance_includes(meeting->attendance, meeting->n_attendance, guest->p,
-                               guest->contact);
-}
-
-/* The room of everybody in slot s, NULL of those who are in none. Meetings are sorted
- * by their start: *k is where those of the slot begin, and then of later ones. */
-static void find_rooms(const struct event *event, const struct schedule *schedule,
-                       const struct guests *guests, int s, int *k,
-                       const char **room)
-{
-    memset(room, 0, (size_t)guests->n * sizeof *room);
-    int64_t start_s = event->slot[s].start_s;
-    while (*k < schedule->n_meetings && schedule->meeting[*k].start_s < start_s) {
-        (*k)++;
-    }
-    for (; *k < schedule->n_meetings && schedule->meeting[*k].start_s == start_s;
-         (*k)++) {
-        const struct schedule_meeting *meeting = &schedule->meeting[*k];
-        for (int n = 0; n < meeting->participant_ids.n; n++) {
-            int p = event_find_participant(event, meeting->participant_ids.text[n]);
-            for (int i = p < 0 ? 0 : guests->first[p];
-                 p >= 0 && i < guests->first[p + 1]; i++) {
-                if (attends(meeting, &guests->guest[i])) {
-                    room[i] = meeting->room_id;
-                }
-            }
-        }
-        if (meeting->i >= 0) {
-            room[guests->first_interpreter + meeting->i] = meeting->room_id;
-        }
-    }
-}
 
 /* What the files are made from. */
 struct hosting {
@@ -171,7 +70,8 @@ static void make_moves(struct sink *sink, struct arena scratch, const void *of)
         if (begins) {
             memset(before, 0, (size_t)n * sizeof *before);
         }
-        find_rooms(event, hosting->schedule, &hosting->guests, s, &k, now);
+        host_guests_find_rooms(event, hosting->schedule, &hosting->guests, s, &k,
+                               now);
         for (int i = 0; i < n; i++) {
             bool stays = before[i] && now[i] ? strcmp(before[i], now[i]) == 0
                                              : before[i] == now[i];
@@ -269,7 +169,8 @@ static void add_zoom_files(struct output *output, const struct hosting *hosting)
     const char **room = arena_new(&rooms, hosting->guests.n, const char *);
     for (int s = 0; s < event->n_slots; s++) {
         const struct slot *slot = &event->slot[s];
-        find_rooms(event, hosting->schedule, &hosting->guests, s, &k, room);
+        host_guests_find_rooms(event, hosting->schedule, &hosting->guests, s, &k,
+                               room);
         struct crowd crowd =
             count_crowd(&hosting->guests, hosting->schedule, slot, room);
         if (crowd.n_rooms > 0 && !is_too_much(crowd)) {
@@ -284,7 +185,7 @@ void host_add_files(struct output *output, const struct event *event,
 {
     struct hosting *hosting = arena_new(output->arena, 1, struct hosting);
     *hosting = (struct hosting){.event = event, .schedule = schedule};
-    list_guests(output->arena, event, &hosting->guests);
+    host_guests_list(output->arena, event, &hosting->guests);
     output_add_made(output, "host_moves.csv", make_moves, hosting);
     if (!have_links(event)) {
         add_zoom_files(output, hosting);
@@ -324,10 +225,10 @@ void host_judge(const struct event *event, const struct schedule *schedule,
         return;
     }
     arena_init(&scratch);
-    list_guests(&scratch, event, &guests);
+    host_guests_list(&scratch, event, &guests);
     const char **room = arena_new(&scratch, guests.n, const char *);
     for (int s = 0; s < event->n_slots; s++) {
-        find_rooms(event, schedule, &guests, s, &k, room);
+        host_guests_find_rooms(event, schedule, &guests, s, &k, room);
         struct crowd crowd = count_crowd(&guests, schedule, &event->slot[s], room);
         if (crowd.n_rooms > most.n_rooms || crowd.n_people > most.n_people) {
             most = crowd;

@@ -53,6 +53,17 @@ enum page_text {
     PAGE_NO_SCRIPT,
     PAGE_MADE_BY,
     PAGE_ORGANISED_BY, /* whom */
+    PAGE_RUNSHEET,
+    PAGE_WHO_IS_WHERE,
+    PAGE_MOVES,
+    PAGE_NOBODY_MOVES,
+    PAGE_MAIN_ROOM,
+    PAGE_CHAT,
+    PAGE_CHAT_ASK,
+    PAGE_COPY,
+    PAGE_ENDS_IN,   /* a time */
+    PAGE_BEGINS_IN, /* a time */
+    PAGE_ALL_OVER,
     N_PAGE_TEXTS,
 };
 

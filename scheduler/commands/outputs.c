@@ -14,6 +14,7 @@
 #include "io/mail_letter.h"
 #include "io/output.h"
 #include "io/programme_page.h"
+#include "io/runsheet_page.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
@@ -131,6 +132,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     csv_add_tables(&output, &job->event, &job->elig, schedule);
     book_add_schedule(&output, &job->event, &job->elig, schedule);
     host_add_files(&output, &job->event, schedule);
+    runsheet_add_page(&output, &job->event, schedule);
     if (previous) {
         const struct schedule before =
             recall_schedule(&scratch, &whole, &job->elig, previous);

@@ -61,6 +61,52 @@ for path in files:
 END
 n_checks=$((n_checks + 1))
 
+# The page for the day: it needs nothing else, and has each of the moves.
+holds python3 "$source_root/tests/support/page.py" out/runsheet.html
+python3 - <<'END' || wrong "runsheet.html is not as the schedule has it"
+import csv
+import html.parser
+import json
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.slot, self.inside, self.moves, self.text = None, False, [], ""
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "section" and attrs.get("class") == "slot":
+            self.slot = attrs["id"][len("slot="):]
+        if tag == "div" and attrs.get("class") in ("where", "moves", "chat"):
+            self.inside = attrs["class"] == "moves"
+        if tag == "li" and self.inside:
+            self.text = ""
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_endtag(self, tag):
+        if tag == "li" and self.inside:
+            self.moves.append((self.slot, self.text.strip()))
+
+
+page = Page()
+page.feed(open("out/runsheet.html", encoding="utf-8").read())
+rows = list(csv.DictReader(open("out/host_moves.csv", encoding="utf-8-sig", newline="")))
+rooms = {"R1": "Room 1", "R2": "Room 2", "": "main room"}
+expected = [(r["slot"], r["person"], f"{rooms[r['from']]} → {rooms[r['to']]}") for r in rows]
+assert len(page.moves) == len(expected), (page.moves, expected)
+for (slot, text), (at, person, way) in zip(page.moves, expected):
+    assert slot == at and text.startswith(person) and text.endswith(way), (text, person, way)
+text = open("out/runsheet.html", encoding="utf-8").read()
+assert "Room 1: Košice Region - City of Sendai" in text and "次の面談です" in text
+for who in json.load(open("event/event.json", encoding="utf-8"))["participants"]:
+    for contact in who["contacts"]:
+        assert contact["email"] not in text, contact
+END
+n_checks=$((n_checks + 1))
+
 # Every room has a link of its own: people find it by themselves.
 run 0 solve "$tiny" -o linked
 holds [ ! -e linked/zoom ]
