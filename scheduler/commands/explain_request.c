@@ -48,26 +48,84 @@ static void find_obstacles(const struct request_report *report, int s,
                    &report->explaining->schedule, report->m, s, obstacles);
 }
 
+/* What is in the way in each slot, as lines. */
+static struct strings *list_obstacles(const struct request_report *report)
+{
+    struct explaining *explaining = report->explaining;
+    struct arena *arena = arena_of(report);
+    int n_slots = explaining->job->event.n_slots;
+    struct strings *lines = arena_new(arena, n_slots, struct strings);
+    for (int s = 0; s < n_slots; s++) {
+        struct obstacles obstacles;
+        find_obstacles(report, s, &obstacles);
+        lines[s].text = arena_new(arena, obstacles.n, const char *);
+        for (int k = 0; k < obstacles.n; k++) {
+            lines[s].text[lines[s].n++] =
+                explain_obstacle(explaining, &obstacles.item[k], report->m, s);
+        }
+    }
+    return lines;
+}
+
+static bool is_among(const struct strings *lines, const char *line)
+{
+    for (int k = 0; k < lines->n; k++) {
+        if (strcmp(lines->text[k], line) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_everywhere(const struct strings *lines, int n_slots,
+                          const char *line)
+{
+    for (int s = 0; s < n_slots; s++) {
+        if (!is_among(&lines[s], line)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void print_slot(const struct request_report *report,
+                       const struct strings *lines, int s)
+{
+    struct explaining *explaining = report->explaining;
+    int n_slots = explaining->job->event.n_slots, n = 0;
+    for (int k = 0; k < lines[s].n; k++) {
+        if (n_slots == 1 || !is_everywhere(lines, n_slots, lines[s].text[k])) {
+            if (n++ == 0) {
+                printf("    %s\n", explain_slot(explaining, s));
+            }
+            explain_print(explaining, "      - ", "%s", lines[s].text[k]);
+        }
+    }
+    if (lines[s].n == 0) {
+        printf("    %s\n      - nothing\n", explain_slot(explaining, s));
+    }
+}
+
+/* What is in the way everywhere stands first, and once. */
 static void print_slots(const struct request_report *report)
 {
     struct explaining *explaining = report->explaining;
-    const struct event *event = &explaining->job->event;
+    int n_slots = explaining->job->event.n_slots, n = 0;
     if (report->remedies.required.n > 0) {
         return; /* what is in the way then is none of the slots' */
     }
+    const struct strings *lines = list_obstacles(report);
     printf("  in the way\n");
-    for (int s = 0; s < event->n_slots; s++) {
-        struct obstacles obstacles;
-        find_obstacles(report, s, &obstacles);
-        printf("    %s\n", explain_slot(explaining, s));
-        for (int k = 0; k < obstacles.n; k++) {
-            explain_print(
-                explaining, "      - ", "%s",
-                explain_obstacle(explaining, &obstacles.item[k], report->m, s));
+    for (int k = 0; n_slots > 1 && k < lines[0].n; k++) {
+        if (is_everywhere(lines, n_slots, lines[0].text[k])) {
+            if (n++ == 0) {
+                printf("    in every slot\n");
+            }
+            explain_print(explaining, "      - ", "%s", lines[0].text[k]);
         }
-        if (obstacles.n == 0) {
-            printf("      - nothing\n");
-        }
+    }
+    for (int s = 0; s < n_slots; s++) {
+        print_slot(report, lines, s);
     }
 }
 
@@ -189,8 +247,8 @@ static void print(const struct request_report *report)
                       "the meeting is held on another request: %s",
                       explain_entry(explaining, entry));
     }
-    print_slots(report);
     print_proposals(report);
+    print_slots(report);
 }
 
 static void put_ids(const struct request_report *report, struct value *object,
