@@ -72,6 +72,24 @@ run 0 solve free.json -o four_free --previous one --freeze-before 2026-05-19T09:
 run 1 verify noon.json four_free --previous one
 says stderr "participant 'a' has meetings in more than 2 slots in a row; expected at most 2"
 
+# The same of an interpreter.
+event ''
+sed 's/"interpreters": \[\]/"interpreters": [{"id": "I1", "pairs": ["en-ja"]}]/
+     /"id": "a"/!s/"languages": \["en"\]/"languages": ["ja"]/' noon.json >spoken.json
+run 0 solve spoken.json -o spoken_one
+holds [ "$(slots spoken_one/schedule.json am) $(slots spoken_one/schedule.json pm)" = '1234 1234' ]
+sed 's/"pairs": \["en-ja"\]/&, "max_consecutive": 2/' spoken.json >tired.json
+run 0 solve tired.json -o tired --previous spoken_one --freeze-before 2026-05-19T09:50
+holds [ "$(slots tired/schedule.json am | cut -c 1-3)" = 123 ]
+case $(slots tired/schedule.json pm) in
+134 | 124) ;;
+*) wrong "in the afternoon with I1: $(slots tired/schedule.json pm)" ;;
+esac
+run 0 verify tired.json tired --previous spoken_one
+run 0 solve spoken.json -o spoken_two --previous spoken_one --freeze-before 2026-05-19T09:50
+run 1 verify tired.json spoken_two --previous spoken_one
+says stderr "interpreter 'I1' has meetings in more than 2 slots in a row"
+
 # Gaps and changes of room of the morning are in the values, and count against max_gaps.
 event ''
 sed 's/"requests"/"locks": [{"request": "r1", "slot": "am-01", "room": "R1"},\n  {"request": "r2", "slot": "am-04", "room": "R2"}],\n &/; s/"id": "a",/& "max_meetings": 3,/' noon.json >gaps.json
