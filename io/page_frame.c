@@ -77,6 +77,10 @@ void page_begin(struct html *html, struct arena scratch,
 {
     html_open(html, "html");
     html_attr(html, "lang", "en");
+    if (frame->is_large) {
+        html_attr(html, "class", "list");
+        html_flag(html, "data-large");
+    }
     html_text(html, "\n");
     add_head(html, scratch, frame);
     html_open(html, "body");
@@ -84,7 +88,7 @@ void page_begin(struct html *html, struct arena scratch,
     html_open(html, "a");
     html_attr(html, "class", "skip");
     html_link(html, "", "content");
-    page_text_content(html, PAGE_SKIP);
+    page_text_content(html, frame->skip);
     html_close(html);
     html_text(html, "\n");
 }
@@ -121,7 +125,7 @@ void page_language_choice(struct html *html)
 void page_end(struct html *html, struct arena scratch,
               const struct page_frame *frame)
 {
-    page_texts_write(html, scratch);
+    page_texts_write(html, scratch, frame->end_of_texts);
     html_open(html, "script");
     html_inline(html, "script", frame->script.bytes, frame->script.len);
     html_close(html);

@@ -12,8 +12,11 @@
 
 struct page_frame {
     enum page_text kind;             /* what the page is */
+    enum page_text skip;             /* what is said of the link to its content */
+    int end_of_texts;                /* the texts before are all that it needs */
     const char *name, *name_ja;      /* of the event; name_ja may be "" */
     struct file_bytes style, script; /* from page_files.h */
+    bool is_large;      /* shown as lists alone: <html class="list" data-large> */
     const char *layout; /* further rules that this page alone needs, or "" */
 };
 

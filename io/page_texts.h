@@ -3,6 +3,9 @@
 
 #include "io/html_write.h"
 #include "io/texts.h"
+#include "scheduler/model/diff.h"
+#include "scheduler/model/level.h"
+#include "scheduler/model/schedule.h"
 
 /* What pages say of themselves, in all languages at once: a page is written in English
  * and carries the others, so that its reader can choose. */
@@ -13,6 +16,7 @@ enum page_text {
     PAGE_TOOLS,
     PAGE_SEARCH,
     PAGE_SEARCH_HINT,
+    PAGE_FILTERS,
     PAGE_LANGUAGE,
     PAGE_ZONE,
     PAGE_ZONE_EVENT,  /* zones of the event */
@@ -53,7 +57,9 @@ enum page_text {
     PAGE_NO_SCRIPT,
     PAGE_MADE_BY,
     PAGE_ORGANISED_BY, /* whom */
-    PAGE_RUNSHEET,
+    N_PROGRAMME_TEXTS, /* those above are on every page */
+
+    PAGE_RUNSHEET = N_PROGRAMME_TEXTS,
     PAGE_WHO_IS_WHERE,
     PAGE_MOVES,
     PAGE_NOBODY_MOVES,
@@ -64,8 +70,104 @@ enum page_text {
     PAGE_ENDS_IN,   /* a time */
     PAGE_BEGINS_IN, /* a time */
     PAGE_ALL_OVER,
-    N_PAGE_TEXTS,
+    N_RUNSHEET_TEXTS, /* of the host's page; the rest is the report's */
+
+    PAGE_REPORT = N_RUNSHEET_TEXTS,
+    PAGE_SKIP_REPORT,
+    PAGE_CONFIDENTIAL,
+    PAGE_CONTENTS,
+    PAGE_SUMMARY,
+    PAGE_POSSIBLE_MEETINGS,
+    PAGE_REQUESTS,
+    PAGE_REQUESTS_SERVED,
+    PAGE_REQUESTS_NOT_SERVED,
+    PAGE_WITHOUT_MEETING,
+    PAGE_SLOTS,
+    PAGE_NEWS, /* meetings to announce, to update, to cancel */
+    PAGE_NO_NEWS,
+    PAGE_SEED, /* seed, version, checksum of the input */
+    PAGE_PROOF,
+    PAGE_PROOF_HINT,
+    PAGE_LEVEL,
+    PAGE_LEVEL_MEANING,
+    PAGE_VALUE,
+    PAGE_BOUND,
+    PAGE_OPTIMAL,
+    PAGE_AT_MOST,  /* bound */
+    PAGE_AT_LEAST, /* bound */
+    PAGE_NO_BOUND,
+    PAGE_FAIRNESS,
+    PAGE_FAIRNESS_HINT,
+    PAGE_SIDE,
+    PAGE_ASKED,
+    PAGE_POSSIBLE,
+    PAGE_HELD,
+    PAGE_MISSING,
+    PAGE_PER_ORGANISATION,
+    PAGE_LEAST,
+    PAGE_MOST,
+    PAGE_MEETINGS_EACH,
+    PAGE_UNSOCIAL,
+    PAGE_UNSOCIAL_HINT,
+    PAGE_UNSOCIAL_MEETINGS,
+    PAGE_UNSOCIAL_SHARE,
+    PAGE_COST,
+    PAGE_COST_EACH,
+    PAGE_WORST_OFF,
+    PAGE_LOCAL_HOURS,
+    PAGE_LOCAL_HOUR,
+    PAGE_LOAD,
+    PAGE_TIMES,
+    PAGE_WHEN,
+    PAGE_USED,
+    PAGE_AVAILABLE,
+    PAGE_LOAD_SHARE,
+    PAGE_INTERPRETERS,
+    PAGE_LANGUAGES,
+    PAGE_LIMIT,
+    PAGE_IN_A_ROW,
+    PAGE_CAPACITY,
+    PAGE_MEETING,
+    PAGE_TOPIC,
+    PAGE_WISHES,
+    PAGE_WORTH,
+    PAGE_ATTENDING,
+    PAGE_GAPS,
+    PAGE_ROOM_CHANGES,
+    PAGE_ORGANISATION,
+    PAGE_CONTACTS,
+    PAGE_NOT_SERVED,
+    PAGE_NOT_SERVED_HINT,
+    PAGE_REASON,
+    PAGE_EXPLANATION,
+    PAGE_CHANGES,
+    PAGE_CHANGES_HINT,
+    PAGE_NO_CHANGES,
+    PAGE_NO_SCHEDULE_BEFORE,
+    PAGE_CHANGE,
+    PAGE_BEFORE,
+    PAGE_NOW,
+    PAGE_CAUSE,
+    PAGE_FILTER_TABLE,
+    PAGE_ROWS,    /* shown, of all */
+    PAGE_SORT_BY, /* a column */
+    PAGE_TOTAL,
+    PAGE_LEVELS,                                  /* by enum level */
+    PAGE_REASONS = PAGE_LEVELS + N_LEVELS,        /* by enum reason */
+    PAGE_CHANGE_KINDS = PAGE_REASONS + N_REASONS, /* by enum diff_kind */
+    N_PAGE_TEXTS = PAGE_CHANGE_KINDS + N_DIFF_KINDS,
 };
+
+/* The catalogues, each in its own file. */
+struct page_text_row {
+    const char *key;
+    const char *text[N_LANGUAGES]; /* English, Japanese, French */
+};
+extern const struct page_text_row page_texts_programme[N_PROGRAMME_TEXTS];
+extern const struct page_text_row
+    page_texts_runsheet[N_RUNSHEET_TEXTS - N_PROGRAMME_TEXTS];
+extern const struct page_text_row
+    page_texts_report[N_PAGE_TEXTS - N_RUNSHEET_TEXTS];
 
 /* The text in English, which the page shows until its reader chooses. */
 const char *page_text(enum page_text id);
@@ -85,7 +187,12 @@ void page_text_content(struct html *html, enum page_text id);
 void page_text_label(struct html *html, enum page_text id);
 void page_text_placeholder(struct html *html, enum page_text id);
 
-/* <script type="application/json" id="texts">: all of them. */
-void page_texts_write(struct html *html, struct arena scratch);
+/* The same with values in it, behind which comes NULL. */
+void page_text_filled(struct html *html, struct arena scratch, const char *name,
+                      const char *class, enum page_text id,
+                      const char *const *value);
+
+/* <script type="application/json" id="texts">: those before end. */
+void page_texts_write(struct html *html, struct arena scratch, int end);
 
 #endif

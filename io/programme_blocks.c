@@ -36,15 +36,15 @@ const char *programme_layout(struct programme_page *page)
         int columns = FIRST_COLUMN + block->n_columns;
         n_rows = rows > n_rows ? rows : n_rows;
         n_columns = columns > n_columns ? columns : n_columns;
-        buf_printf(&buf, ".g%d{grid-template-columns:var(--rooms)", b + 1);
+        buf_printf(&buf, ".g%d{--columns:var(--rooms)", b + 1);
         for (int c = 0; c < block->n_columns; c++) {
             buf_add_text(&buf,
                          block->column[c].pause ? " var(--pause)" : " var(--slot)");
         }
-        buf_printf(&buf, ";grid-template-rows:repeat(%d,auto)}\n", rows - 1);
+        buf_printf(&buf, ";--rows:repeat(%d,auto)}\n", rows - 1);
     }
     for (int y = 1; y < n_rows; y++) {
-        buf_printf(&buf, ".y%d{grid-row:%d}\n", y, y);
+        buf_printf(&buf, ".y%d{--y:%d}\n", y, y);
     }
     for (int x = 1; x <= n_columns; x++) {
         buf_printf(&buf, ".x%d{--x:%d}.e%d{--e:%d}\n", x, x, x, x);

@@ -12,7 +12,8 @@
 #include "scheduler/base/text.h"
 #include "scheduler/model/sent_agenda.h"
 
-enum { N_COLOURS = 6 }; /* of sides, in programme.css */
+enum { MOST_ROOMS = 150 }; /* of a grid: of more it is no overview any more */
+enum { N_COLOURS = 6 };    /* of sides, in programme.css */
 
 struct programme_source {
     const struct event *event;
@@ -211,9 +212,12 @@ static void add_header(struct programme_page *page, const struct page_frame *fra
     html_close(html);
 }
 
-static void add_choice(struct html *html, enum page_text label, const char *id)
+/* class "filter": behind a button where there is little space */
+static void add_choice(struct html *html, const char *class, enum page_text label,
+                       const char *id)
 {
     html_open(html, "label");
+    html_attr(html, "class", class);
     page_text_leaf(html, "span", NULL, label);
     html_text(html, " ");
     html_open(html, "select");
@@ -251,11 +255,11 @@ static void add_tools(struct programme_page *page)
     page_text_placeholder(html, PAGE_SEARCH_HINT);
     html_close(html);
     html_close(html);
-    add_choice(html, PAGE_DAY, "day");
-    add_choice(html, PAGE_COUNTRY, "country");
-    add_choice(html, PAGE_ZONE, "zone");
+    add_choice(html, "filter", PAGE_DAY, "day");
+    add_choice(html, "filter", PAGE_COUNTRY, "country");
+    add_choice(html, "zone", PAGE_ZONE, "zone");
     html_open(html, "label");
-    html_attr(html, "class", "check");
+    html_attr(html, "class", "check filter");
     html_open(html, "input");
     html_attr(html, "id", "interpreted");
     html_attr(html, "type", "checkbox");
@@ -265,6 +269,12 @@ static void add_tools(struct programme_page *page)
     html_close(html);
     html_open(html, "div");
     html_attr(html, "class", "buttons");
+    html_open(html, "button");
+    html_attr(html, "type", "button");
+    html_attr(html, "id", "more");
+    html_attr(html, "aria-expanded", "false");
+    page_text_content(html, PAGE_FILTERS);
+    html_close(html);
     add_button(html, "view", PAGE_LIST);
     add_button(html, "print", PAGE_PRINT);
     add_button(html, "print-agendas", PAGE_PRINT_AGENDAS);
@@ -342,12 +352,15 @@ static void make_page(struct sink *sink, struct arena scratch, const void *of)
     programme_build(&scratch, event, page.schedule, page.shows, &page.programme);
     const struct page_frame frame = {
         .kind = PAGE_PROGRAMME,
+        .skip = PAGE_SKIP,
+        .end_of_texts = N_PROGRAMME_TEXTS,
         .name = programme_masked(&page, event->name[0] != '\0'      ? event->name
                                         : event->name_ja[0] != '\0' ? event->name_ja
                                                                     : event->id),
         .name_ja = programme_masked(&page, event->name_ja),
         .style = page_programme_css,
         .script = page_programme_js,
+        .is_large = page.programme.n_rooms > MOST_ROOMS,
         .layout = programme_layout(&page),
     };
     html_begin(&page.html, sink);

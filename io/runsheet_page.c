@@ -344,6 +344,8 @@ static void make(struct sink *sink, struct arena scratch, const void *of)
     const struct event *event = source->event;
     const struct page_frame frame = {
         .kind = PAGE_RUNSHEET,
+        .skip = PAGE_SKIP,
+        .end_of_texts = N_RUNSHEET_TEXTS,
         .name = either(event->name, event->id),
         .name_ja = event->name_ja,
         .style = page_runsheet_css,

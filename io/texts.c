@@ -49,25 +49,31 @@ const char *texts_get(enum language language, enum text_id id)
     return languages[language].text[id];
 }
 
-char *texts_fill(struct arena *arena, enum language language, enum text_id id,
-                 const char *const *value)
+void texts_fill_pattern(struct buf *buf, const char *pattern,
+                        const char *const *value)
 {
     int n_values = 0;
     while (value[n_values]) {
         n_values++;
     }
-    struct buf buf;
-    buf_init(&buf, arena);
-    buf_add_text(&buf, "");
-    for (const char *c = texts_get(language, id); *c; c++) {
+    buf_add_text(buf, "");
+    for (const char *c = pattern; *c; c++) {
         if (c[0] == '{' && c[1] >= '1' && c[1] <= '9' && c[2] == '}') {
             assert(c[1] - '1' < n_values);
-            buf_add_text(&buf, value[c[1] - '1']);
+            buf_add_text(buf, value[c[1] - '1']);
             c += 2;
         } else {
-            buf_add_char(&buf, *c);
+            buf_add_char(buf, *c);
         }
     }
+}
+
+char *texts_fill(struct arena *arena, enum language language, enum text_id id,
+                 const char *const *value)
+{
+    struct buf buf;
+    buf_init(&buf, arena);
+    texts_fill_pattern(&buf, texts_get(language, id), value);
     return buf.data;
 }
 

@@ -2,6 +2,7 @@
 #define MATCHDAY_IO_TEXTS_H
 
 #include "scheduler/base/arena.h"
+#include "scheduler/base/buf.h"
 
 /* What people read, in their language. Texts are patterns: {1}, {2}, ... stand
  * for values, in the order that the language needs. Each language has a
@@ -169,5 +170,9 @@ char *texts_fill(struct arena *arena, enum language language, enum text_id id,
 /* The same for the many texts with one value. */
 char *texts_fill_one(struct arena *arena, enum language language, enum text_id id,
                      const char *value);
+
+/* Adds what the values make of any pattern. */
+void texts_fill_pattern(struct buf *buf, const char *pattern,
+                        const char *const *value);
 
 #endif

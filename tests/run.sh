@@ -81,7 +81,7 @@ install_missing || {
 }
 
 mkdir -p build
-install_ical_js build/npm
+install_modules build/npm
 ASAN_OPTIONS=detect_leaks=1:abort_on_error=1:strict_string_checks=1
 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 export ASAN_OPTIONS UBSAN_OPTIONS

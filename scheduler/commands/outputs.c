@@ -14,6 +14,7 @@
 #include "io/mail_letter.h"
 #include "io/output.h"
 #include "io/programme_page.h"
+#include "io/report_page.h"
 #include "io/runsheet_page.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
@@ -77,7 +78,8 @@ bool outputs_check(const struct job *job, const struct schedule *known,
     static const char *const name[] = {
         "schedule.json",    "meetings.csv",  "unscheduled.csv",
         "participants.csv", "event.ics",     "changes.csv",
-        "programme.html",   "schedule.xlsx", "host_moves.csv",
+        "programme.html",   "report.html",   "schedule.xlsx",
+        "host_moves.csv",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
@@ -133,12 +135,21 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     book_add_schedule(&output, &job->event, &job->elig, schedule);
     host_add_files(&output, &job->event, schedule);
     runsheet_add_page(&output, &job->event, schedule);
+    struct schedule before;
     if (previous) {
-        const struct schedule before =
-            recall_schedule(&scratch, &whole, &job->elig, previous);
+        before = recall_schedule(&scratch, &whole, &job->elig, previous);
         csv_add_changes(&output, &whole, &job->elig, &before, &recalled);
     }
     programme_page_add(&output, &whole, &recalled);
+    const struct report_input report = {
+        .event = &job->event,
+        .elig = &job->elig,
+        .schedule = schedule,
+        .whole = &whole,
+        .recalled = &recalled,
+        .before = previous ? &before : NULL,
+    };
+    report_page_add(&output, &report);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);

@@ -141,7 +141,8 @@ void summary_print_outputs(const struct event *event,
     int n[N_NEWS] = {0};
     count_news(event, schedule, n);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
-           "  participants.csv, programme.html, %sevent.ics, agendas/",
+           "  participants.csv, %sprogramme.html, report.html, event.ics,\n"
+           "  agendas/",
            folder, has_changes ? "changes.csv, " : "");
     if (n[NEWS_ANNOUNCED] + n[NEWS_UPDATED] + n[NEWS_CANCELLED] == 0) {
         printf(";\n  no invites, as nothing differs from what was sent\n");
@@ -152,7 +153,7 @@ void summary_print_outputs(const struct event *event,
                "address\n");
         return;
     }
-    printf(", mail/,\n  invites/ (");
+    printf(", mail/, invites/ (");
     print_news(n);
     printf(")\n");
 }

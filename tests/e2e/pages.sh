@@ -1,5 +1,6 @@
-# programme.html of every example: well formed, needing nothing else, with every meeting
-# and nothing that is not for everybody; whatever people typed.
+# The pages of every example are well formed and need nothing else, whatever people typed;
+# programme.html has every meeting and nothing that is not for everybody, report.html the
+# figures that are counted again here.
 . "$(dirname "$0")/lib.sh"
 
 support=$source_root/tests/support
@@ -7,8 +8,9 @@ support=$source_root/tests/support
 # judge EVENT SCHEDULE OUT
 judge() {
     run 0 check "$1" --normalised plain
-    holds python3 "$support/page.py" "$3/programme.html"
+    holds python3 "$support/page.py" "$3/programme.html" "$3/report.html"
     holds python3 "$support/programme.py" plain/event.json "$2" "$3/programme.html"
+    holds python3 "$support/report.py" plain/event.json "$3"
     rm -rf plain
 }
 
@@ -17,49 +19,17 @@ for folder in "$source_root"/examples/*/; do
     judge "$folder" "$folder/expected/schedule.json" out
 done
 
-# Texts that mean something in HTML, in scripts and to eyes; addresses in names.
-cat >nasty.py <<'END'
-import json, sys
-
-with open(sys.argv[1], encoding="utf-8") as file:
-    event = json.load(file)
-nasty = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "``${x}",
-         "\" onclick=\"alert(1)", "' x='", "</style><!-- ", "&lt;b&gt; & <b>", "{1} %s \\u003c",
-         "javascript:alert(1)", "Ask misaki.tanaka@gifu.example.org"]
-event["event"]["name"] = nasty[0]
-event["event"]["name_ja"] = nasty[1]
-event["event"]["organizer"]["name"] = nasty[3]
-for k, who in enumerate(event["participants"]):
-    who["organisation"] = f"{k} {nasty[k % len(nasty)]}"
-    who["organisation_ja"] = f"岐{nasty[(k + 3) % len(nasty)]}"
-    who["country"] = nasty[3] if k else "FR"
-    who["side"] = nasty[4 + k % 2]
-for k, room in enumerate(event["rooms"]):
-    room["name"] = nasty[5 + k]
-event["agenda"] = [dict(event["agenda"][0], id=f"a{k}", title=text, audience=audience)
-                   for k, text in enumerate(nasty)
-                   for audience in [["all", {"side": nasty[4]}, ["gifu", "iwate"], ["I1"]][k % 4]]]
-event["agenda"].append(dict(event["agenda"][3], id="briefing", title="TOP-SECRET briefing"))
-event["sessions"][0]["title"] = nasty[9]
-event["sessions"][0]["breaks"] = [{"start": "09:45", "end": "09:50", "title": nasty[0]}]
-for k, request in enumerate(event["requests"]):
-    request["message"] = f"SECRET-MESSAGE {k}"
-    request["note"] = f"SECRET-NOTE {k}"
-event["requests"][0]["topic"] = event["requests"][1]["topic"] = "SECRET-TOPIC"
-event["requests"][5]["status"] = "pending"
-event["rules"] = {"pending": "schedule"}
-with open(sys.argv[2], "w", encoding="utf-8") as file:
-    json.dump(event, file)
-END
+# Texts that mean something in HTML and in scripts; addresses in names.
 mkdir nasty
-holds python3 nasty.py "$tiny/event.json" nasty/event.json
+holds python3 "$support/nasty_event.py" "$tiny/event.json" nasty/event.json
 run 0 solve nasty -o nasty_out
 holds grep -q 'To be confirmed' nasty_out/programme.html
-holds python3 "$support/page.py" nasty_out/programme.html
+holds python3 "$support/page.py" nasty_out/programme.html nasty_out/report.html
 holds python3 "$support/programme.py" nasty/event.json nasty_out/schedule.json nasty_out/programme.html
 holds [ "$(grep -c 'SECRET' nasty_out/programme.html)" -eq 0 ]
 holds [ "$(grep -c '…@…' nasty_out/programme.html)" -ge 1 ]
 holds [ "$(grep -ic 'tanaka' nasty_out/programme.html)" -eq 0 ]
+holds [ "$(grep -o 'SECRET-NOTE' nasty_out/report.html | wc -l)" -eq 11 ]
 
 # What cancels is not told, nor who.
 sed 's/"id": "iwate",/"id": "iwate", "status": "cancelled",/' "$tiny/event.json" >nasty/event.json
@@ -69,12 +39,39 @@ run 0 solve nasty -o second --previous first/schedule.json
 says first/programme.html 'p=iwate'
 holds [ "$(grep -ci 'iwate' second/programme.html)" -eq 0 ]
 judge nasty second/schedule.json second
+holds grep -q 'No schedule before was given' first/report.html
+holds grep -q 'change-dropped' second/report.html
+holds grep -q 'Iwate Prefecture has cancelled' second/report.html
+run 0 publish nasty second/schedule.json
+run 0 solve nasty -o third --previous second/schedule.json
+holds grep -q 'Nothing has changed' third/report.html
 
 # An event without a meeting has a page, too.
 sed 's/"accepted"/"declined"/' "$tiny/event.json" >nasty/event.json
 run 0 solve nasty -o none
-holds python3 "$support/page.py" none/programme.html
+holds python3 "$support/page.py" none/programme.html none/report.html
 says none/programme.html 'Welcome'
+
+# Very many rooms are a list from the start; long tables come in pieces.
+mkdir many
+python3 - >many/event.json <<'END'
+import json
+
+n = 151
+print(json.dumps({
+    "format": "matchday-event/1",
+    "event": {"id": "many", "uid_domain": "example.org", "organizer": {"name": "Desk", "email": "desk@example.org"}},
+    "sessions": [{"id": "s", "date": "2026-05-19", "start": "10:00", "end": "10:20", "meeting_minutes": 20}],
+    "rooms": n,
+    "participants": [{"id": f"{side}{k}", "side": side, "organisation": f"{side} {k}", "time_zone": "Europe/Paris"}
+                     for side in ("EU", "JP") for k in range(n)],
+    "requests": [{"id": f"r{k}", "from": f"EU{k}", "to": f"JP{k}"} for k in range(n)]}))
+END
+run 0 solve many -o many_out
+judge many many_out/schedule.json many_out
+holds grep -q '^<html lang="en" class="list" data-large>' many_out/programme.html
+holds [ "$(grep -c 'table class="more"' many_out/report.html)" -ge 3 ]
+holds [ "$(grep -c 'data-large' out/programme.html)" -eq 0 ]
 
 # The judges themselves notice what is wrong.
 refuse() {

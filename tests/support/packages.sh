@@ -94,16 +94,34 @@ install_missing() {
     return 1
 }
 
-# install_ical_js FOLDER: a module of node's, which no Debian has; from npm into
-# FOLDER/node_modules. Without it one test is left out.
-install_ical_js() {
-    version=2.2.1
-    if grep -qF "\"version\": \"$version\"" \
-        "$1/node_modules/ical.js/package.json" 2>/dev/null; then
+# has_module FOLDER NAME VERSION
+has_module() {
+    grep -qF "\"version\": \"$3\"" "$1/node_modules/$2/package.json" 2>/dev/null
+}
+
+# install_modules FOLDER: modules of node's, which no Debian has; from npm into
+# FOLDER/node_modules. Without them some tests are left out: ical.js reads calendars;
+# puppeteer-core and axe-core, only where there is a Chromium, look at pages. They are
+# named together, as npm takes away what it is not told of.
+install_modules() {
+    folder=$1
+    set -- "ical.js 2.2.1"
+    if command -v chromium >/dev/null 2>&1; then
+        set -- "$@" "puppeteer-core 24.43.1" "axe-core 4.14.1"
+    fi
+    names=
+    is_complete=true
+    for module; do
+        name=${module% *}
+        has_module "$folder" "$name" "${module#* }" || is_complete=false
+        names="$names $name@${module#* }"
+    done
+    if $is_complete; then
         return 0
     fi
-    printf 'Installing with npm: ical.js %s\n' "$version"
+    printf 'Installing with npm:%s\n' "$names"
+    # shellcheck disable=SC2086 # a list of words
     npm install --silent --no-save --ignore-scripts --no-audit --no-fund \
-        --prefix "$1" "ical.js@$version" >/dev/null 2>&1 ||
-        printf 'That was not possible: the test with it is left out.\n' >&2
+        --prefix "$folder" $names >/dev/null 2>&1 ||
+        printf 'That was not possible: the tests with them are left out.\n' >&2
 }

@@ -1,0 +1,106 @@
+#include "io/report_parts.h"
+
+#include "io/page_time.h"
+#include "io/report_table.h"
+#include "scheduler/model/cause.h"
+#include "scheduler/model/diff.h"
+
+/* What has changed from what people were last sent, as the schedule before knows it. */
+
+static const char *room_name(const struct event *event,
+                             const struct diff_side *side)
+{
+    int r = event_find_room(event, side->room_id);
+    if (side->room_name && side->room_name[0] != '\0') {
+        return side->room_name;
+    }
+    return r >= 0 && event->room[r].name[0] != '\0' ? event->room[r].name
+                                                    : side->room_id;
+}
+
+static void add_side(struct report_table *table, const struct diff_side *side)
+{
+    struct report *report = table->report;
+    struct html *html = &report->html;
+    const struct event *event = report->in->whole;
+    report_cell_open(table, NULL);
+    if (!side->is_held) {
+        html_text(html, "–");
+        html_close(html);
+        return;
+    }
+    page_time_date(html, *report->arena, event, side->start_s);
+    html_text(html, " ");
+    page_time_span(html, *report->arena, event, side->start_s, side->end_s);
+    html_text(html, " ");
+    html_leaf(html, "span", NULL, room_name(event, side));
+    if (side->interpreter_id[0] != '\0') {
+        int i = event_find_interpreter(event, side->interpreter_id);
+        html_text(html, ", ");
+        html_text(html, i >= 0 && event->interpreter[i].name[0]
+                            ? event->interpreter[i].name
+                            : side->interpreter_id);
+    }
+    html_close(html);
+}
+
+static void add_change(struct report_table *table, const struct diff_entry *entry)
+{
+    struct report *report = table->report;
+    struct html *html = &report->html;
+    const char *words;
+    report_row(table);
+    report_cell_text(table, PAGE_CHANGE_KINDS + entry->kind);
+    report_cell_open(table, NULL);
+    report_people(report, &entry->meeting->participant_ids);
+    html_text(html, " ");
+    html_leaf(html, "span", "small", entry->meeting->id);
+    html_close(html);
+    add_side(table, &entry->before);
+    add_side(table, &entry->now);
+    cause_of_change(report->arena, report->in->whole, report->in->elig,
+                    report->in->recalled, entry, &words);
+    report_cell_open(table, NULL);
+    html_attr(html, "lang", "en");
+    html_text(html, words);
+    html_close(html);
+}
+
+static void write_table(struct report *report, const struct diff *diff)
+{
+    static const struct report_column column[] = {
+        {PAGE_CHANGE, NULL, false}, {PAGE_MEETING, NULL, false},
+        {PAGE_BEFORE, NULL, false}, {PAGE_NOW, NULL, false},
+        {PAGE_CAUSE, NULL, false},
+    };
+    struct report_table table = {
+        report, "changes", column, sizeof column / sizeof *column, false, 0};
+    report_table_begin(&table);
+    for (int k = 0; k < diff->n_entries; k++) {
+        if (diff->entry[k].kind != DIFF_SAME) {
+            add_change(&table, &diff->entry[k]);
+        }
+    }
+    report_table_end(&table);
+}
+
+void report_write_changes(struct report *report)
+{
+    const struct report_input *in = report->in;
+    struct html *html = &report->html;
+    struct diff diff;
+    report_section(report, "changes", PAGE_CHANGES);
+    if (!in->before) {
+        page_text_leaf(html, "p", "hint", PAGE_NO_SCHEDULE_BEFORE);
+        html_close(html);
+        return;
+    }
+    page_text_leaf(html, "p", "hint", PAGE_CHANGES_HINT);
+    diff_told(report->arena, in->whole, in->before, in->recalled, &diff);
+    if (diff.n_entries == diff.n[DIFF_SAME]) {
+        page_text_leaf(html, "p", NULL, PAGE_NO_CHANGES);
+    } else {
+        write_table(report, &diff);
+    }
+    html_close(html);
+}
