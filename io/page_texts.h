@@ -70,6 +70,7 @@ enum page_text {
     PAGE_ENDS_IN,   /* a time */
     PAGE_BEGINS_IN, /* a time */
     PAGE_ALL_OVER,
+    PAGE_CLOCK,
     N_RUNSHEET_TEXTS, /* of the host's page; the rest is the report's */
 
     PAGE_REPORT = N_RUNSHEET_TEXTS,

@@ -38,4 +38,5 @@ const struct page_text_row page_texts_runsheet[N_RUNSHEET_TEXTS -
                                            {"All meetings are over.",
                                             "すべての面談が終了しました。",
                                             "Tous les rendez-vous sont terminés."}},
+    [PAGE_CLOCK - N_PROGRAMME_TEXTS] = {"clock", {"Clock", "時計", "Horloge"}},
 };

@@ -325,12 +325,13 @@ static void add_header(struct runsheet *sheet, const struct page_frame *frame)
     html_close(html);
     page_language_choice(html);
     html_close(html);
-    html_open(html, "div"); /* filled by the script */
+    html_open(html, "section"); /* filled by the script */
     html_attr(html, "id", "now");
-    html_attr(html, "role", "timer");
+    page_text_label(html, PAGE_CLOCK);
     html_flag(html, "hidden");
     html_open(html, "div");
     html_attr(html, "id", "clocks");
+    html_attr(html, "role", "timer");
     html_close(html);
     html_open(html, "p");
     html_attr(html, "id", "next");

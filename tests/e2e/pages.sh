@@ -8,7 +8,7 @@ support=$source_root/tests/support
 # judge EVENT SCHEDULE OUT
 judge() {
     run 0 check "$1" --normalised plain
-    holds python3 "$support/page.py" "$3/programme.html" "$3/report.html"
+    holds python3 "$support/page.py" "$3/programme.html" "$3/report.html" "$3/runsheet.html"
     holds python3 "$support/programme.py" plain/event.json "$2" "$3/programme.html"
     holds python3 "$support/report.py" plain/event.json "$3"
     rm -rf plain
@@ -24,7 +24,8 @@ mkdir nasty
 holds python3 "$support/nasty_event.py" "$tiny/event.json" nasty/event.json
 run 0 solve nasty -o nasty_out
 holds grep -q 'To be confirmed' nasty_out/programme.html
-holds python3 "$support/page.py" nasty_out/programme.html nasty_out/report.html
+holds python3 "$support/page.py" nasty_out/programme.html nasty_out/report.html \
+    nasty_out/runsheet.html
 holds python3 "$support/programme.py" nasty/event.json nasty_out/schedule.json nasty_out/programme.html
 holds [ "$(grep -c 'SECRET' nasty_out/programme.html)" -eq 0 ]
 holds [ "$(grep -c '…@…' nasty_out/programme.html)" -ge 1 ]
@@ -49,7 +50,7 @@ holds grep -q 'Nothing has changed' third/report.html
 # An event without a meeting has a page, too.
 sed 's/"accepted"/"declined"/' "$tiny/event.json" >nasty/event.json
 run 0 solve nasty -o none
-holds python3 "$support/page.py" none/programme.html none/report.html
+holds python3 "$support/page.py" none/programme.html none/report.html none/runsheet.html
 says none/programme.html 'Welcome'
 
 # Very many rooms are a list from the start; long tables come in pieces.

@@ -341,6 +341,8 @@ async function judgeReport() {
 
 await judgeAccess(address(path.join(large, "programme.html")));
 await judgeAccess(`${address(path.join(large, "programme.html"))}#p=gifu&lang=ja`);
+await judgeAccess(address(path.join(large, "runsheet.html")));
+await judgeAccess(`${address(path.join(large, "runsheet.html"))}#at=2021-05-18T08:00:00Z&lang=ja`);
 await judgeAccess(address(path.join(large, "report.html")));
 await judgeLanguages();
 await judgeZones();
@@ -350,7 +352,7 @@ await judgeKeys();
 await judgeGrid();
 await judgeWithoutScript();
 await judgeReport();
-for (const file of ["programme.html", "report.html"]) {
+for (const file of ["programme.html", "report.html", "runsheet.html"]) {
     const page = await open(address(path.join(nasty, file)));
     for (const language of ["ja", "fr", "en"]) await page.click(`[data-language="${language}"]`);
     if (file === "programme.html") {
