@@ -10,7 +10,12 @@
 #include "scheduler/base/buf.h"
 #include "scheduler/model/told.h"
 
-enum { N_SHEETS = 7, GRID_WIDTH = 20 };
+enum {
+    N_SHEETS = 6, /* but for grids */
+    GRID_WIDTH = 20,
+    GRID_ROOMS = 10, /* on one sheet */
+    MOST_GRIDS = 20, /* then the last has all that are left */
+};
 
 struct book {
     struct arena *arena;
@@ -165,19 +170,27 @@ sorted(const struct book *book, int (*compare)(const void *a, const void *b))
     return meeting;
 }
 
-/* One row for each slot, one column for each room. */
-static void add_grid(const struct book *book)
+static const char *cell_text(const struct book *book,
+                             const struct schedule_meeting *meeting)
+{
+    return organisations(book, &meeting->participant_ids, NULL);
+}
+
+/* One row for each slot, one column for each of these rooms. */
+static void add_grid_part(const struct book *book, const char *name, int first_room,
+                          int n_rooms)
 {
     const struct event *event = book->event;
     const struct schedule_meeting **meeting = sorted(book, by_cell);
     struct book_sheet sheet;
     int k = 0, n = book->schedule->n_meetings;
-    book_sheet_begin(book->arena, book->out, "Grid (一覧表)", &sheet);
+    book_sheet_begin(book->arena, book->out, name, &sheet);
     book_sheet_add_head(&sheet, "Slot / 時間枠");
     book_sheet_add_clock_heads(&sheet, event);
     int first = sheet.column;
-    for (int r = 0; r < event->n_rooms; r++) {
-        book_sheet_add_head(&sheet, event->room[r].id);
+    for (int r = first_room; r < first_room + n_rooms; r++) {
+        const struct room *room = &event->room[r];
+        book_sheet_add_head(&sheet, room->name[0] != '\0' ? room->name : room->id);
     }
     book_sheet_end_heads(&sheet);
     sheet.out->has_filter = false;
@@ -187,16 +200,31 @@ static void add_grid(const struct book *book)
         book_sheet_add(&sheet, event->slot[s].id);
         book_sheet_add_clocks(&sheet, event, event->slot[s].start_s);
         for (; k < n && meeting[k]->s <= s; k++) {
-            if (meeting[k]->s == s && meeting[k]->r >= 0) {
-                sheet.column = first + meeting[k]->r;
-                book_sheet_add_wrapped(
-                    &sheet,
-                    organisations(book, &meeting[k]->participant_ids, NULL));
+            int r = meeting[k]->r - first_room;
+            if (meeting[k]->s == s && r >= 0 && r < n_rooms) {
+                sheet.column = first + r;
+                book_sheet_add_wrapped(&sheet, cell_text(book, meeting[k]));
             }
         }
         book_sheet_end_row(&sheet);
     }
     book_sheet_end(&sheet);
+}
+
+/* As many rooms on a sheet as can be read on one page. */
+static void add_grid(const struct book *book)
+{
+    int n_rooms = book->event->n_rooms;
+    int n_parts = n_rooms > 0 ? (n_rooms + GRID_ROOMS - 1) / GRID_ROOMS : 1;
+    n_parts = n_parts > MOST_GRIDS ? MOST_GRIDS : n_parts;
+    for (int k = 0; k < n_parts; k++) {
+        int first = k * GRID_ROOMS, left = n_rooms - first;
+        bool is_last = k + 1 == n_parts;
+        const char *name =
+            n_parts == 1 ? "Grid (一覧表)"
+                         : arena_printf(book->arena, "Grid %d (一覧表)", k + 1);
+        add_grid_part(book, name, first, is_last ? left : GRID_ROOMS);
+    }
 }
 
 static void add_slots(const struct book *book)
@@ -419,7 +447,8 @@ struct of_book { /* what it is made from */
 static void make(struct sink *sink, struct arena scratch, const void *of)
 {
     const struct of_book *from = of;
-    struct xlsx_out out = {arena_new(&scratch, N_SHEETS, struct xlsx_out_sheet), 0};
+    struct xlsx_out out = {
+        arena_new(&scratch, N_SHEETS + MOST_GRIDS, struct xlsx_out_sheet), 0};
     const struct book book = {&scratch, from->event, from->elig, from->schedule,
                               &out};
     struct file_bytes bytes;

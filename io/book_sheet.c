@@ -8,6 +8,7 @@ enum {
     MOST_WIDTH = 48,
     PADDING = 2,      /* beside the text, and for the filter's button */
     CLOCK_WIDTH = 18, /* "2021-05-18 09:00" */
+    LINE_POINTS = 15,
 };
 
 void book_sheet_begin(struct arena *arena, struct xlsx_out *book, const char *name,
@@ -64,6 +65,9 @@ void book_sheet_add_title(struct book_sheet *sheet, const char *text)
 
 void book_sheet_add_number(struct book_sheet *sheet, int64_t number)
 {
+    if (sheet->column < MOST_COLUMNS) {
+        sheet->out->column[sheet->column].format = "0";
+    }
     add_cell(sheet, (struct xlsx_out_cell){
                         .text = "", .kind = XLSX_NUMBER, .number = number});
 }
@@ -124,6 +128,26 @@ static int width_of(const struct xlsx_out_cell *cell)
                                        : unicode_width(cell->text) + PADDING;
 }
 
+/* Programs that read the file do not all measure wrapped text themselves. */
+static void set_heights(struct book_sheet *sheet)
+{
+    struct xlsx_out_sheet *out = sheet->out;
+    out->n_heights = sheet->row + 1;
+    out->height = arena_new(sheet->arena, out->n_heights, double);
+    for (int k = 0; k < out->n_cells; k++) {
+        const struct xlsx_out_cell *cell = &out->cell[k];
+        int room = (int)out->column[cell->column].width - PADDING;
+        bool wraps = cell->style == XLSX_WRAPPED || cell->style == XLSX_HEAD;
+        int lines = wraps && cell->kind == XLSX_TEXT
+                        ? (unicode_width(cell->text) + room - 1) / room
+                        : 1;
+        double height = (lines + (lines > 1)) * LINE_POINTS; /* words break early */
+        if (lines > 1 && height > out->height[cell->row]) {
+            out->height[cell->row] = height;
+        }
+    }
+}
+
 void book_sheet_end(struct book_sheet *sheet)
 {
     struct xlsx_out_sheet *out = sheet->out;
@@ -136,4 +160,5 @@ void book_sheet_end(struct book_sheet *sheet)
         width = width > sheet->most_width ? sheet->most_width : width;
         column->width = width > column->width ? width : column->width;
     }
+    set_heights(sheet);
 }

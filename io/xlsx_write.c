@@ -87,8 +87,7 @@ static void write_cell(const struct writing *writing, lxw_worksheet *sheet,
 {
     lxw_row_t row = (lxw_row_t)cell->row;
     lxw_col_t column = (lxw_col_t)cell->column;
-    lxw_format *style =
-        cell->style == XLSX_PLAIN ? NULL : writing->style[cell->style];
+    lxw_format *style = writing->style[cell->style];
     if (cell->kind == XLSX_TIME) {
         worksheet_write_number(sheet, row, column,
                                (double)cell->number / DAY_S + EPOCH_DAYS,
@@ -119,11 +118,21 @@ static void write_print_setup(lxw_worksheet *sheet,
     }
 }
 
+static void write_heights(lxw_worksheet *sheet, const struct xlsx_out_sheet *out)
+{
+    for (int row = 0; row < out->n_heights; row++) {
+        if (out->height[row] > 0) {
+            worksheet_set_row(sheet, (lxw_row_t)row, out->height[row], NULL);
+        }
+    }
+}
+
 static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
                         const struct xlsx_out_sheet *out)
 {
     int last_row = out->n_frozen;
     write_columns(writing, sheet, out);
+    write_heights(sheet, out);
     for (int k = 0; k < out->n_cells; k++) {
         write_cell(writing, sheet, &out->cell[k]);
         last_row = out->cell[k].row > last_row ? out->cell[k].row : last_row;

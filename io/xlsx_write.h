@@ -46,6 +46,8 @@ struct xlsx_out_sheet {
     int n_cells, capacity;
     struct xlsx_out_column *column;
     int n_columns;
+    double *height; /* of rows in points, n_heights of them; 0, or none: as usual */
+    int n_heights;
     int n_frozen; /* rows that stay in sight */
     int n_frozen_columns;
     bool has_filter; /* on the last of the frozen rows */
