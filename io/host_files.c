@@ -86,17 +86,10 @@ static void make_moves(struct sink *sink, struct arena scratch, const void *of)
     }
 }
 
-/* A link that no other room has leads into the room by itself. */
 static bool have_links(const struct event *event)
 {
     for (int r = 0; r < event->n_rooms; r++) {
-        const char *url = event->room[r].url;
-        for (int k = 0; k < r; k++) {
-            if (strcmp(event->room[k].url, url) == 0) {
-                return false;
-            }
-        }
-        if (url[0] == '\0') {
+        if (!event_room_has_own_link(event, r)) {
             return false;
         }
     }

@@ -5,6 +5,7 @@
 #include "io/ics_entry.h"
 
 #include "io/contact_addresses.h"
+#include "io/display_name.h"
 #include "io/ics_clean.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
@@ -134,6 +135,33 @@ static void add_attending(struct page *page, const struct schedule_meeting *meet
         }
     }
     add_line(page, TEXT_ATTENDING_LINE, buf.data);
+}
+
+/* Where a host assigns people to rooms: what they are to be called there, in letters
+ * that every host reads. */
+static void add_display_names(struct page *page,
+                              const struct schedule_meeting *meeting)
+{
+    const struct ics_reader *reader = page->reader;
+    const struct event *event = reader->input->event;
+    struct buf buf;
+    int n = 0;
+    if (reader->p < 0 || meeting->r < 0 ||
+        event_room_has_own_link(event, meeting->r)) {
+        return;
+    }
+    const int *contact = ics_attending(page->arena, event, meeting, reader->p, &n);
+    const struct participant *who = &event->participant[reader->p];
+    buf_init(&buf, page->arena);
+    buf_add_text(&buf, "");
+    for (int k = 0; k < n; k++) {
+        buf_add_text(&buf, k > 0 ? "; " : "");
+        buf_add_text(
+            &buf, display_name(page->arena, meeting->room_id,
+                               who->organisation[0] ? who->organisation : who->id,
+                               who->contact[contact[k]].name));
+    }
+    add_line(page, TEXT_DISPLAY_NAME_LINE, buf.data);
 }
 
 static void add_event(struct page *page)
@@ -341,6 +369,7 @@ static void set_description(struct arena *arena, const struct ics_reader *reader
     if (standing == STANDING_HELD) {
         add_interpreter(&page, meeting);
         add_attending(&page, meeting);
+        add_display_names(&page, meeting);
     }
     add_event(&page);
     if (standing == STANDING_HELD && reader->p >= 0) {

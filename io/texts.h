@@ -30,6 +30,7 @@ enum text_id {
     TEXT_TOPIC_LINE,         /* topic */
     TEXT_INTERPRETER_LINE,   /* person */
     TEXT_ATTENDING_LINE,     /* persons of one's own side */
+    TEXT_DISPLAY_NAME_LINE,  /* names for a video conference */
     TEXT_EVENT_LINE,         /* name of the event */
     TEXT_CONTACT_LINE,       /* organiser, with or without address */
     TEXT_MESSAGE_FROM,       /* partner, above what they wrote */

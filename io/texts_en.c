@@ -21,6 +21,7 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_TOPIC_LINE] = "Topic: {1}",
     [TEXT_INTERPRETER_LINE] = "Interpreter: {1}",
     [TEXT_ATTENDING_LINE] = "Attending from your side: {1}",
+    [TEXT_DISPLAY_NAME_LINE] = "Name to show in the video conference: {1}",
     [TEXT_EVENT_LINE] = "Event: {1}",
     [TEXT_CONTACT_LINE] = "Questions to: {1}",
     [TEXT_MESSAGE_FROM] = "Message from {1}:",

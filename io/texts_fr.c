@@ -23,6 +23,7 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_TOPIC_LINE] = "Sujet : {1}",
     [TEXT_INTERPRETER_LINE] = "Interprète : {1}",
     [TEXT_ATTENDING_LINE] = "De votre côté : {1}",
+    [TEXT_DISPLAY_NAME_LINE] = "Nom à afficher en visioconférence : {1}",
     [TEXT_EVENT_LINE] = "Événement : {1}",
     [TEXT_CONTACT_LINE] = "Contact : {1}",
     [TEXT_MESSAGE_FROM] = "{1} vous écrit :",

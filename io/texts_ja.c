@@ -21,6 +21,7 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_TOPIC_LINE] = "テーマ：{1}",
     [TEXT_INTERPRETER_LINE] = "通訳：{1}",
     [TEXT_ATTENDING_LINE] = "ご出席者：{1}",
+    [TEXT_DISPLAY_NAME_LINE] = "ビデオ会議での表示名：{1}",
     [TEXT_EVENT_LINE] = "イベント：{1}",
     [TEXT_CONTACT_LINE] = "お問い合わせ先：{1}",
     [TEXT_MESSAGE_FROM] = "{1}様からのメッセージ：",

@@ -52,6 +52,17 @@ int event_find_room(const struct event *event, const char *id)
                 offsetof(struct room, id), id);
 }
 
+bool event_room_has_own_link(const struct event *event, int r)
+{
+    const char *url = event->room[r].url;
+    for (int k = 0; k < event->n_rooms && url[0] != '\0'; k++) {
+        if (k != r && strcmp(event->room[k].url, url) == 0) {
+            return false;
+        }
+    }
+    return url[0] != '\0';
+}
+
 int event_find_interpreter(const struct event *event, const char *id)
 {
     return find_in_two(event->interpreter,

@@ -251,6 +251,10 @@ struct event {
     int n_slots;
 };
 
+/* True if a link leads into that room and no other: people find it by themselves, and
+ * no host assigns them to it. */
+bool event_room_has_own_link(const struct event *event, int r);
+
 /* The index of the one with this id, by binary search, or -1. Those who have left
  * are found, too. */
 int event_find_participant(const struct event *event, const char *id);

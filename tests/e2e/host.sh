@@ -107,9 +107,14 @@ for who in json.load(open("event/event.json", encoding="utf-8"))["participants"]
 END
 n_checks=$((n_checks + 1))
 
+# In their agendas people read what to call themselves.
+says out/agendas/gifu.csv 'ビデオ会議での表示名：R1 Gifu Prefecture, Misaki Tanaka'
+says out/agendas/grand-est.csv 'Nom à afficher en visioconférence : R2 Grand Est, '
+
 # Every room has a link of its own: people find it by themselves.
 run 0 solve "$tiny" -o linked
 holds [ ! -e linked/zoom ]
+holds [ "$(cat linked/agendas/*.csv | grep -c '表示名')" -eq 0 ]
 same linked/host_moves.csv out/host_moves.csv
 
 # many ROOMS: as many meetings at once, in rooms without links
