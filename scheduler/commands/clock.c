@@ -1,5 +1,6 @@
 #include "scheduler/commands/clock.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "io/texts.h"
@@ -19,6 +20,21 @@ char *clock_day_text(struct arena *arena, const struct zone *zone, int64_t at_s)
     return arena_printf(arena, "%s %d %.3s %02d:%02d",
                         texts_get(LANGUAGE_EN, weekday), civil.day,
                         texts_get(LANGUAGE_EN, month), civil.hour, civil.minute);
+}
+
+bool clock_read(const char *text, struct civil *civil, bool *fixed, int64_t *at_s)
+{
+    enum { DATE = 10, MOST = 40 }; /* "2026-05-19", and more than follows it */
+    char copy[MOST + 2];
+    size_t len = strlen(text);
+    if (len <= DATE || len >= MOST || text[DATE] != ' ') {
+        return civil_parse(text, civil, fixed, at_s);
+    }
+    const char *clock = text + DATE + 1;
+    bool is_short = clock[0] != '\0' && clock[1] == ':';
+    snprintf(copy, sizeof copy, "%.*sT%s%s", DATE, text, is_short ? "0" : "",
+             clock);
+    return civil_parse(copy, civil, fixed, at_s);
 }
 
 bool clock_is_same_day(const struct zone *zone, int64_t a_s, int64_t b_s)

@@ -33,9 +33,22 @@ static enum exit_code take_now(struct job *job, int64_t *before_s)
     return EXIT_CODE_DONE;
 }
 
+/* "09:30" on the first day on which there are slots, on the event's clock; false if
+ * there are further days. */
+static bool put_on_day(const struct event *event, int minutes, struct civil *civil)
+{
+    *civil = zone_to_civil(event->zone, event->slot[0].start_s);
+    civil->hour = minutes / 60;
+    civil->minute = minutes % 60;
+    civil->second = 0;
+    return clock_is_same_day(event->zone, event->slot[0].start_s,
+                             event->slot[event->n_slots - 1].start_s);
+}
+
 enum exit_code freeze_option(const char *command, const char *given,
                              bool has_previous, struct job *job, int64_t *before_s)
 {
+    enum { DAY_MINUTES = 24 * 60 };
     struct civil civil;
     int64_t at_s[2];
     bool fixed;
@@ -53,10 +66,21 @@ enum exit_code freeze_option(const char *command, const char *given,
     if (strcmp(given, "now") == 0) {
         return take_now(job, before_s);
     }
-    if (!civil_parse(given, &civil, &fixed, before_s)) {
-        return refuse(command, given, "is no date and time",
-                      "'now', or one like '2021-05-18T09:00', with or without 'Z' "
-                      "or an offset like '+09:00' behind it");
+    int minutes = clock_parse(given);
+    if (minutes >= 0 && minutes < DAY_MINUTES) {
+        fixed = false;
+        if (!put_on_day(&job->event, minutes, &civil)) {
+            return refuse(
+                command, given, "could be on several days, as the event has them",
+                arena_printf(&job->arena,
+                             "the day before it, like '%04d-%02d-%02d %s'",
+                             civil.year, civil.month, civil.day, given));
+        }
+    } else if (!clock_read(given, &civil, &fixed, before_s)) {
+        return refuse(
+            command, given, "is no time",
+            "'now', one like '09:30' or '2026-05-19 09:30' on the event's "
+            "clock, or with 'Z' or an offset like '+09:00' behind it");
     }
     if (!fixed && zone_to_instants(job->event.zone, civil, at_s) != 1) {
         return refuse(command, given, "comes twice or never on the event's clock",

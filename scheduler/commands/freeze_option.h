@@ -8,9 +8,8 @@
 #include "scheduler/commands/job.h"
 
 /* --freeze-before: "now" (or SOURCE_DATE_EPOCH, where that is set, which a note tells),
- * or a date and time, on the event's clock unless 'Z' or an offset stands behind it.
- * given NULL
- * leaves 0 in *before_s. Otherwise, and without a schedule before, says on standard
+ * or a date and time, on the event's clock unless 'Z' or an offset stands behind it,
+ * or the time alone where the event is on one day. given NULL leaves 0 in *before_s. Otherwise, and without a schedule before, says on standard
  * error what was expected. */
 enum exit_code freeze_option(const char *command, const char *given,
                              bool has_previous, struct job *job, int64_t *before_s);

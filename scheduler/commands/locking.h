@@ -36,7 +36,7 @@ int locking_find_listed(const struct schedule_meeting *list, int n,
                         const char *name);
 
 /* The slot that is meant by its id or the time at which it begins, "16:50",
- * "2026-05-19T16:50", on the zone's clock; or -1, which was told. */
+ * "2026-05-19 16:50", on the zone's clock; or -1, which was told. */
 int locking_find_slot(const struct locking *locking, const struct zone *zone,
                       const char *name);
 int locking_find_room(const struct locking *locking, const char *name);

@@ -121,6 +121,12 @@ esac
 says stdout 'participant_cancelled .c. has cancelled$'
 run 0 verify day.json ten/schedule.json --previous three/schedule.json --freeze-before 2026-05-19T08:00Z
 run 0 verify day.json ten/schedule.json --previous three/schedule.json
+# The same time as tables have it, and as people say it of one day.
+run 0 solve day.json -o blank --previous three/schedule.json --freeze-before '2026-05-19 10:00'
+same blank/schedule.json ten/schedule.json
+run 0 solve day.json -o alone --previous three/schedule.json --freeze-before 10:00
+same alone/schedule.json ten/schedule.json
+run 0 verify day.json ten/schedule.json --previous three/schedule.json --freeze-before '2026-05-19 08:00Z'
 # The schedule knows when that was: what begins by then and is new, or is not as it was,
 # is judged without being told the time again.
 says ten/schedule.json '"frozen_before": *"2026-05-19T08:00:00Z"'
@@ -240,7 +246,13 @@ says stderr 'expected --previous beside it$'
 run 2 solve day.json -o no --max-moves 1
 says stderr 'expected --previous beside it$'
 run 2 solve day.json -o no --previous three/schedule.json --freeze-before noon
-says stderr "'noon' is no date and time; expected 'now', or one like"
+says stderr "'noon' is no time; expected 'now', one like '09:30' or '2026-05-19 09:30' on the event's clock"
+run 2 solve day.json -o no --previous three/schedule.json --freeze-before 24:00
+says stderr "'24:00' is no time"
+sed 's/"sessions": \[/&{"id": "t", "date": "2026-05-20", "start": "09:00", "end": "10:00", "meeting_minutes": 20}, /' day.json >days.json
+run 2 solve days.json -o no --previous three/schedule.json --freeze-before 9:30
+says stderr "'9:30' could be on several days, .*; expected the day before it, like '2026-05-19 9:30'$"
+run 0 solve days.json -o days --previous three/schedule.json --freeze-before '2026-05-19 9:30'
 sessions_end=09:30 c_status=registered d_status=registered
 event short.json
 run 1 solve short.json -o no --previous three/schedule.json --freeze-before 2026-05-19T10:30
