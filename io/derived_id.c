@@ -58,6 +58,23 @@ static bool ends_an_id(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+static char *number_id(struct arena *arena, const char *text)
+{
+    char hex[DIGEST_HEX_SIZE];
+    digest_sha256(text, strlen(text), hex);
+    return arena_printf(arena, "id-%.8s", hex);
+}
+
+bool derived_id_is_number(const char *text, const char *id)
+{
+    char hex[DIGEST_HEX_SIZE];
+    if (!text_begins_with(id, "id-")) {
+        return false;
+    }
+    digest_sha256(text, strlen(text), hex);
+    return strncmp(id + strlen("id-"), hex, 8) == 0;
+}
+
 char *derived_id(struct arena *arena, const char *text)
 {
     struct buf buf;
@@ -80,10 +97,5 @@ char *derived_id(struct arena *arena, const char *text)
         len--;
     }
     char *id = arena_strndup(arena, start, len);
-    if (!text_is_id(id)) {
-        char hex[DIGEST_HEX_SIZE];
-        digest_sha256(text, strlen(text), hex);
-        id = arena_printf(arena, "id-%.8s", hex);
-    }
-    return id;
+    return text_is_id(id) ? id : number_id(arena, text);
 }

@@ -10,6 +10,7 @@
 
 #include "io/derived_id.h"
 #include "io/unicode.h"
+#include "scheduler/base/buf.h"
 #include "scheduler/base/text.h"
 
 bool source_row(const struct source *source, int r, struct fields *fields)
@@ -43,6 +44,19 @@ static int compare_rows(const void *left, const void *right)
     return order ? order : (a->r > b->r) - (a->r < b->r);
 }
 
+/* "an id, organisation or organisation_ja": what a row can be called after. */
+static const char *expected_name(const struct source *source)
+{
+    const char *const *key = source->columns ? source->id_from : NULL;
+    struct buf buf;
+    buf_init(&buf, source->at.arena);
+    buf_add_text(&buf, "an id");
+    for (int k = 0; key && key[k]; k++) {
+        buf_printf(&buf, "%s%s", key[k + 1] ? ", " : " or ", key[k]);
+    }
+    return buf.data;
+}
+
 /* The row's id or, in a table, its name; "" with an error if it has neither. */
 static void spell_row(const struct source *source, struct id_row *row)
 {
@@ -55,7 +69,8 @@ static void spell_row(const struct source *source, struct id_row *row)
     }
     row->is_named = *row->spelling != '\0';
     if (!row->is_named) {
-        row->spelling = field_required_text(&row->fields, "id", "an id");
+        row->spelling =
+            field_required_text(&row->fields, "id", expected_name(source));
     }
     row->lower = row->is_named ? unicode_folded(source->at.arena, row->spelling)
                                : text_lower(source->at.arena, row->spelling);
@@ -275,21 +290,27 @@ static void tell_named(const struct source *source, const struct derived *derive
                        int n)
 {
     const struct entity *first = NULL;
-    int n_named = 0;
+    int n_named = 0, n_numbers = 0;
     for (int k = 0; k < n; k++) {
-        if (!field_find(&derived[k].entity->fields, "id")) {
-            first = first ? first : derived[k].entity;
+        const struct entity *entity = derived[k].entity;
+        if (!field_find(&entity->fields, "id")) {
+            bool is_number = derived_id_is_number(entity->spelling, entity->id);
+            first = !first || (is_number && n_numbers == 0) ? entity : first;
             n_named++;
+            n_numbers += is_number;
         }
     }
     if (first) {
         struct place place = source->at.place;
         place.line = source->columns->line;
-        findings_add(source->at.findings, SEVERITY_NOTE, place,
-                     "%d %s%s without id %s called after the name, as '%s' is '%s'",
-                     n_named, source->what, text_s(n_named),
-                     n_named == 1 ? "is" : "are",
-                     field_shown(source->at.arena, first->spelling), first->id);
+        findings_add(
+            source->at.findings, SEVERITY_NOTE, place,
+            "%d %s%s without id %s called after the name, as '%s' is '%s'%s",
+            n_named, source->what, text_s(n_named), n_named == 1 ? "is" : "are",
+            field_shown(source->at.arena, first->spelling), first->id,
+            n_numbers > 0 ? "; such ids name files and links: fill in a "
+                            "column 'id', in Latin letters, to read them"
+                          : "");
     }
 }
 

@@ -156,17 +156,43 @@ static const char *made_id(const struct reader *reader, const struct value *row)
     return arena_printf(arena, "%.40s-%.8s", id, hex);
 }
 
+/* A table without the columns of who asks whom, and without ids: that is told, and not
+ * that ids are missing, which nobody needs. False if so. */
+static bool judge_columns(struct source *source)
+{
+    static const char *const key[] = {"from", "to"};
+    const struct strings *columns = &source->columns->name;
+    struct fields fields;
+    bool is_whole = true;
+    if (strings_has(columns, "id") || source->n_rows == 0) {
+        return true;
+    }
+    source_row(source, 0, &fields);
+    for (int k = 0; k < 2; k++) {
+        if (!strings_has(columns, key[k])) {
+            is_whole = field_missing(&fields, key[k],
+                                     "the id or the name of a participant");
+        }
+    }
+    source->is_broken |= !is_whole;
+    source->n_rows = is_whole ? source->n_rows : 0;
+    return is_whole;
+}
+
 /* In a table requests need no ids: they are called after who asks whom. */
 static void name_requests(struct reader *reader)
 {
     struct source *source = &reader->requests;
     const char *first = NULL;
     int n = 0;
-    for (int r = 0; r < source->n_rows && source->columns; r++) {
+    if (!source->columns || !judge_columns(source)) {
+        return;
+    }
+    for (int r = 0; r < source->n_rows; r++) {
         struct value *row = &source->row[r];
-        if (value_find(row, "id") || !value_find(row, "from") ||
-            !value_find(row, "to")) {
-            continue;
+        if (value_find(row, "id") ||
+            (!value_find(row, "from") && !value_find(row, "to"))) {
+            continue; /* of one side the other is missed when it is read */
         }
         struct value *item =
             arena_new(reader->arena, row->n_items + 1, struct value);

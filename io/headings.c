@@ -41,7 +41,7 @@ static const char *const list_titles[N_LISTS] = {
 #define URL_NAMES "link|zoom|zoomurl|リンク|会議url|接続url|lien"
 #define ORGANISATION_NAMES                                                                           \
     "organization|organisationname|organizationname|company|companyname|"                            \
-    "institution|body|会社名|企業名|団体名|組織名|機関名|法人名|所属|organisme|" \
+    "institution|body|会社名|企業名|団体名|組織名|機関名|法人名|自治体名|所属|organisme|" \
     "entreprise|société|societe|nomdelorganisation|nomdelentreprise|structure"
 
 const struct heading headings[] = {
@@ -142,7 +142,7 @@ const struct heading headings[] = {
 
     {LIST_PARTICIPANTS, "id", CELL_TEXT,
      "participantid|code|参加者id|参加番号|管理番号|identifiant"},
-    {LIST_PARTICIPANTS, "organisation", CELL_TEXT, ORGANISATION_NAMES},
+    {LIST_PARTICIPANTS, "organisation", CELL_TEXT, "名称|" ORGANISATION_NAMES},
     {LIST_PARTICIPANTS, "organisation_ja", CELL_TEXT,
      "organizationja|organisationjapanese|organizationjapanese|"
      "organisationinjapanese|organizationinjapanese|companynamejapanese|"

@@ -79,10 +79,60 @@ static bool is_alias(const struct ids *ids, int k, const char *folded)
     return k < ids->n_aliases && strcmp(ids->alias[k].folded, folded) == 0;
 }
 
-static const char *nearest(const struct ids *ids, const char *name,
-                           const char *folded)
+static bool is_of_one(const struct ids *ids, const struct id_alias *alias)
 {
-    const char *best = NULL;
+    int first = first_alias(ids, alias->folded);
+    for (int k = first; is_alias(ids, k, alias->folded); k++) {
+        if (ids->alias[k].i != alias->i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* How what has that alias is to be written: by its name, if that is a reference, is
+ * as near and not made into the id; else by its id. */
+static const char *written(const struct ids *ids, const struct id_alias *near,
+                           const char *folded, bool takes_names)
+{
+    enum { NOT_NEAR = 3 };
+    for (int k = 0; k < ids->n_aliases && takes_names; k++) {
+        const struct id_alias *other = &ids->alias[k];
+        if (other->i == near->i && strcmp(other->called, other->id) != 0 &&
+            (strcmp(other->folded, near->folded) == 0 ||
+             near_distance(folded, other->folded) < NOT_NEAR) &&
+            is_of_one(ids, other)) {
+            return other->called;
+        }
+    }
+    return near->id;
+}
+
+/* The only one whose name has the words of the text in it, or the other way round;
+ * NULL for several. Not by ids: "Gifu City" is another than 'gifu'. */
+static const struct id_alias *find_containing(const struct ids *ids,
+                                              const char *folded)
+{
+    const struct id_alias *found = NULL;
+    for (int k = 0; k < ids->n_aliases; k++) {
+        const struct id_alias *alias = &ids->alias[k];
+        if (strcmp(alias->called, alias->id) != 0 &&
+            (unicode_has_words(alias->folded, folded) ||
+             unicode_has_words(folded, alias->folded))) {
+            if (found && found->i != alias->i) {
+                return NULL;
+            }
+            found = found ? found : alias;
+        }
+    }
+    return found;
+}
+
+const char *ids_nearest(const struct ids *ids, struct arena scratch,
+                        const char *name, bool takes_names)
+{
+    const char *folded = unicode_folded(&scratch, name), *best = NULL;
+    const struct id_alias *called = NULL;
     int least = 3;
     for (int k = 0; k < ids->n && least > 0; k++) {
         int distance = near_distance(name, ids->name[k].name);
@@ -95,10 +145,19 @@ static const char *nearest(const struct ids *ids, const char *name,
         int distance = near_distance(folded, ids->alias[k].folded);
         if (distance < least) {
             least = distance;
-            best = ids->alias[k].id;
+            called = &ids->alias[k];
         }
     }
-    return best;
+    if (!called && !best) {
+        called = find_containing(ids, folded);
+    }
+    return called ? written(ids, called, folded, takes_names) : best;
+}
+
+/* Names are references in tables alone, where people write them. */
+static bool takes_names(const struct ids *ids, const struct fields *fields)
+{
+    return fields->columns && ids->n_aliases > 0;
 }
 
 static void refuse_unknown(const struct ids *ids, const struct fields *fields,
@@ -107,20 +166,20 @@ static void refuse_unknown(const struct ids *ids, const struct fields *fields,
     /* The search looks at all names: only for findings that are kept. */
     const char *meant =
         fields->findings->n_errors < FINDINGS_MAX_ERRORS
-            ? nearest(ids, name, unicode_folded(fields->arena, name))
+            ? ids_nearest(ids, *fields->arena, name, fields->columns != NULL)
             : NULL;
     const char *shown = field_shown(fields->arena, name);
     if (meant) {
         field_error(fields, key, "there is no %s '%s'; did you mean '%s'?",
                     ids->what, shown, meant);
     } else {
-        field_error(fields, key, "there is no %s '%s'; expected the id of one",
-                    ids->what, shown);
+        field_error(fields, key, "there is no %s '%s'; expected the id%s of one",
+                    ids->what, shown,
+                    takes_names(ids, fields) ? " or the name" : "");
     }
 }
 
-/* Names are references in tables alone, where people write them; -1 also where two
- * have the name, with an error that says so. */
+/* -1 also where two have the name, with an error that says so. */
 static int find_by_name(const struct ids *ids, const struct fields *fields,
                         const char *key, const char *name)
 {
@@ -171,7 +230,7 @@ int ids_resolve(const struct ids *ids, const struct fields *fields, const char *
     if (i >= 0 || ids->is_broken) {
         return i;
     }
-    if (fields->columns && ids->n_aliases > 0) {
+    if (takes_names(ids, fields)) {
         return find_by_name(ids, fields, key, name);
     }
     refuse_unknown(ids, fields, key, name);
@@ -197,8 +256,9 @@ void ids_tell_readings(const struct ids *ids, struct arena *arena,
 int ids_read(const struct ids *ids, const struct fields *fields, const char *key)
 {
     const char *article = strchr("aeiou", ids->what[0]) ? "an" : "a";
-    const char *expected =
-        arena_printf(fields->arena, "the id of %s %s", article, ids->what);
+    const char *expected = arena_printf(
+        fields->arena, "the id%s of %s %s",
+        takes_names(ids, fields) ? " or the name" : "", article, ids->what);
     const char *name = field_required_text(fields, key, expected);
     return *name ? ids_resolve(ids, fields, key, name) : -1;
 }

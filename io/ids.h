@@ -45,7 +45,13 @@ int ids_find(const struct ids *ids, const char *name);
  * several. */
 int ids_find_named(const struct ids *ids, struct arena scratch, const char *name);
 
-/* The same for a reference in a member. In a table it may also be a name that one of
+/* What was probably meant, or NULL: an id or a name of one that is but a slip of the
+ * pen away; or else the only name that has the other's words in it, as 'Naruto City'
+ * has 'Naruto'. A name stands for its id if takes_names, and has it alone. */
+const char *ids_nearest(const struct ids *ids, struct arena scratch,
+                        const char *name, bool takes_names);
+
+/* ids_find_named() for a reference in a member. In a table it may also be a name that one of
  * them alone has, whatever its case and width: counted in ids->readings. Else an error
  * at the member, with what was probably meant. */
 int ids_resolve(const struct ids *ids, const struct fields *fields, const char *key,

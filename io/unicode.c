@@ -75,6 +75,43 @@ char *unicode_letters(struct arena *arena, const char *text)
     return folded;
 }
 
+/* A letter of writing that has blanks between its words. */
+static bool is_within_word(const char *at)
+{
+    enum { FIRST_WITHOUT_BLANKS = 0x2e80 };
+    size_t len = text_utf8_length(at, strlen(at));
+    uint32_t point = len > 0 ? text_code_point(at, len) : 0;
+    return point < FIRST_WITHOUT_BLANKS && is_letter_or_digit(point);
+}
+
+/* The letter before that place, or the place itself at the beginning of the text. */
+static const char *before(const char *text, const char *at)
+{
+    while (at > text && (*--at & 0xc0) == 0x80) {
+    }
+    return at;
+}
+
+bool unicode_has_words(const char *text, const char *words)
+{
+    enum { LEAST = 3 }; /* bytes: two letters of Japanese are six */
+    size_t len = strlen(words);
+    const char *at = text;
+    if (len < LEAST || unicode_width(words) < LEAST) {
+        return false;
+    }
+    for (; (at = strstr(at, words)) != NULL; at++) {
+        const char *last = before(words, words + len), *end = at + len;
+        bool begins =
+            at == text || !is_within_word(at) || !is_within_word(before(text, at));
+        bool ends = !is_within_word(last) || !is_within_word(end);
+        if (begins && ends) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int unicode_width(const char *text)
 {
     const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;

@@ -1,6 +1,8 @@
 #ifndef MATCHDAY_IO_UNICODE_H
 #define MATCHDAY_IO_UNICODE_H
 
+#include <stdbool.h>
+
 #include "scheduler/base/arena.h"
 
 /* Texts as people compare them, whatever keyboard they were written on. Texts are
@@ -17,6 +19,10 @@ char *unicode_folded(struct arena *arena, const char *text);
 /* The letters and digits of that alone: "E-mail Address:" is "emailaddress". For
  * headings and words. */
 char *unicode_letters(struct arena *arena, const char *text);
+
+/* True if the words are in the text, as whole words: "naruto" in "naruto city". In
+ * writing without blanks anything is, but at least two letters. Both are folded. */
+bool unicode_has_words(const char *text, const char *words);
 
 /* How many columns it takes where letters are one wide: 岐阜 takes four. */
 int unicode_width(const char *text);

@@ -102,7 +102,13 @@ static const struct table participants_row[] = {
     {"id,contact_name\ngifu,A\nGifu,B\n",
      "list.csv:3: id: 'Gifu' differs only in case from 'gifu' (line 2); expected "
      "ids that differ whatever their case\n"},
-    {"id,side\ngifu,JP\n,JP\n", "list.csv:3: id: is missing; expected an id\n"},
+    {"id,side\ngifu,JP\n,JP\n",
+     "list.csv:3: id: is missing; expected an id, organisation or "
+     "organisation_ja\n"},
+    {"who,side\ngifu,JP\noulu,EU\n",
+     "list.csv:1: id: there is no such column; expected one with an id, "
+     "organisation or organisation_ja\n"
+     "list.csv:1: note: ignored what is not known: 'who'\n"},
     {"id,email\ngifu,a@x.org\n", "list.csv:1: note: columns were read by their "
                                  "meaning: 'email' as 'contact_email'\n"},
     {"id,contact_emial,Time Zone,T-Shirt\ngifu,,,\nlyon,a@x.org,Asia/Tokyo,XL\n",
@@ -280,15 +286,29 @@ static const struct table requests_row[] = {
      "or 'withdrawn'\n"},
     /* A column that is not there is told once, at the header. */
     {"From,TO,id\ngifu,,r1\noulu,lyon,\n",
-     "list.csv:2: to: is missing; expected the id of a participant\n"
+     "list.csv:2: to: is missing; expected the id or the name of a participant\n"
      "list.csv:1: note: columns were read by their meaning: 'From' as 'from', "
      "'TO' as 'to'\n"
      "list.csv:1: note: 1 request without id is called after who asks whom, as "
      "'oulu-lyon'\n"},
     {"id,from,too\nr1,gifu,lyon\nr2,gifu,oulu\n",
-     "list.csv:1: to: there is no such column; expected one with the id of a "
-     "participant\n"
+     "list.csv:1: to: there is no such column; expected one with the id or the "
+     "name of a participant\n"
      "list.csv:1: note: ignored what is not known: 'too'\n"},
+    {"von,nach,prio\ngifu,lyon,1\noulu,lyon,2\n",
+     "list.csv:1: from: there is no such column; expected one with the id or the "
+     "name of a participant\n"
+     "list.csv:1: to: there is no such column; expected one with the id or the "
+     "name of a participant\n"
+     "list.csv:1: note: ignored what is not known: 'von', 'nach', 'prio'\n"},
+    {"from,too\ngifu,lyon\n",
+     "list.csv:1: to: there is no such column; expected one with the id or the "
+     "name of a participant\n"
+     "list.csv:1: note: ignored what is not known: 'too'\n"},
+    {"from,to\ngifu,\n,\n",
+     "list.csv:2: to: is missing; expected the id or the name of a participant\n"
+     "list.csv:1: note: 1 request without id is called after who asks whom, as "
+     "'gifu-'\n"},
     {"id,from,to\nr1,gifu,lyon,oulu\n",
      "list.csv:2: the row has a column 4, the header only 3; a cell with a comma "
      "in it stands in double quotes\n"},
@@ -309,11 +329,39 @@ static void test_names_for_ids(struct arena *arena)
     CHECK_TEXT(
         event_folder_read(arena, json, &event),
         "list.csv:4: from: there is no participant 'Lyon Biopole'; did you mean "
-        "'lyon'?\n"
-        "list.csv:4: to: there is no participant 'Gifu City'; expected the id of "
-        "one\n"
+        "'Lyon Biopôle'?\n"
+        "list.csv:4: to: there is no participant 'Gifu City'; expected the id or "
+        "the name of one\n"
         "list.csv:2: note: from: read 'Gifu prefecture' as 'gifu', and 1 more name "
         "of participants\n");
+    event_folder_put("people.csv",
+                     "id,organisation\n,Naruto City\n,Région A\n"
+                     "x,Twins of Kobe\ny,Twins of Kobe\n,鳴門市役所\n");
+    event_folder_put("list.csv", "id,from,to\nr1,Naruto,Region A\nr2,City,鳴門\n"
+                                 "r3,Twins,Naruto City Office\nr4,Nar,鳴\n");
+    CHECK_TEXT(
+        event_folder_read(arena, json, &event),
+        "list.csv:2: from: there is no participant 'Naruto'; did you mean 'Naruto "
+        "City'?\n"
+        "list.csv:2: to: there is no participant 'Region A'; did you mean 'Région "
+        "A'?\n"
+        "list.csv:3: from: there is no participant 'City'; did you mean 'Naruto "
+        "City'?\n"
+        "list.csv:3: to: there is no participant '鳴門'; did you mean "
+        "'鳴門市役所'?\n"
+        "list.csv:4: from: there is no participant 'Twins'; expected the id or the "
+        "name of one\n"
+        "list.csv:4: to: there is no participant 'Naruto City Office'; did you "
+        "mean "
+        "'Naruto City'?\n"
+        "list.csv:5: from: there is no participant 'Nar'; expected the id or the "
+        "name of one\n"
+        "list.csv:5: to: there is no participant '鳴'; expected the id or the name "
+        "of one\n"
+        "people.csv:1: note: 3 participants without id are called after the name, "
+        "as '鳴門市役所' is 'id-6cc10cf8'; such ids name files and links: fill in "
+        "a "
+        "column 'id', in Latin letters, to read them\n");
     json = event_folder_change(arena, json, "people.csv", "People.csv");
     event_folder_put("list.csv", "id,from,to\nr1,gifu,lyon\n");
     event_folder_put("guests.csv.txt", "id\ngifu\nlyon\n");

@@ -177,10 +177,11 @@ static void test_names(struct arena *arena)
     CHECK_TEXT(
         event_folder_read(arena, json, &event),
         "list.csv:2: from: there is no participant 'Gifu Prefectur'; did you mean "
-        "'gifu'?\n"
+        "'Gifu Prefecture'?\n"
         "list.csv:2: to: 'lyon' is the name of 'lyon-1' and of 'lyon-2'; expected "
         "the id of one of them\n"
-        "list.csv:3: to: there is no participant '\?\?'; expected the id of one\n"
+        "list.csv:3: to: there is no participant '\?\?'; expected the id or the "
+        "name of one\n"
         "list.csv:3: warning: to: '\?\?' looks like letters lost when the table "
         "was "
         "saved without Japanese, in 1 cell; expected it saved as 'CSV UTF-8' from "

@@ -18,6 +18,19 @@ static const struct {
     {"№ 1", "No 1", "no 1", "no1"},
 };
 
+static const struct {
+    const char *text, *words;
+    bool has;
+} words[] = {
+    {"naruto city", "naruto", true},  {"naruto city", "city", true},
+    {"naruto city", "uto", false},    {"naruto city", "narut", false},
+    {"naruto city", "", false},       {"naruto city", "na", false},
+    {"a la carte", "la carte", true}, {"région a", "gion", false},
+    {"(city)", "city", true},         {"cities, city", "city", true},
+    {"岐阜県庁", "岐阜", true},       {"岐阜県庁", "県", false},
+    {"岐阜 office", "岐阜", true},    {"naruto", "naruto city", false},
+};
+
 int main(void)
 {
     struct arena arena;
@@ -26,6 +39,9 @@ int main(void)
         CHECK_TEXT(unicode_compatible(&arena, row[k].text), row[k].compatible);
         CHECK_TEXT(unicode_folded(&arena, row[k].text), row[k].folded);
         CHECK_TEXT(unicode_letters(&arena, row[k].text), row[k].letters);
+    }
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        CHECK(unicode_has_words(words[k].text, words[k].words) == words[k].has);
     }
     arena_finish(&arena);
     return check_report();
