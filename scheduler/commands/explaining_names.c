@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/participant_names.h"
 #include "scheduler/commands/explaining.h"
 
 const struct schedule_meeting *explaining_entry(const struct explaining *explaining,
@@ -81,6 +82,11 @@ static bool tell_unknown(const struct explaining *explaining, const char *name)
     int n;
     const char **word = all_names(explaining, &n);
     const char *meant = near_word(name, word, n);
+    const struct ids names =
+        participant_names(&explaining->job->arena, &explaining->job->event);
+    if (!meant) {
+        meant = ids_nearest(&names, explaining->job->arena, name, true);
+    }
     fprintf(stderr,
             "matchday explain: there is no request, meeting or participant "
             "'%s'%s%s%s; expected an id of one\n",
@@ -93,6 +99,14 @@ static const char *behind(const char *name, const char *prefix)
 {
     size_t len = strlen(prefix);
     return strncmp(name, prefix, len) == 0 ? name + len : NULL;
+}
+
+/* By id, or by the name that one alone has; negative for none. */
+static int find_participant(const struct explaining *explaining, const char *name)
+{
+    struct arena *arena = &explaining->job->arena;
+    const struct ids names = participant_names(arena, &explaining->job->event);
+    return ids_find_named(&names, *arena, name);
 }
 
 bool explaining_find(const struct explaining *explaining, const char *name,
@@ -110,7 +124,7 @@ bool explaining_find(const struct explaining *explaining, const char *name,
                 ? find_entry(&explaining->schedule, meeting ? meeting : name)
                 : -1;
     int p = participant || is_plain
-                ? event_find_participant(event, participant ? participant : name)
+                ? find_participant(explaining, participant ? participant : name)
                 : -1;
     if ((q >= 0) + (k >= 0) + (p >= 0) > 1) {
         fprintf(stderr,
@@ -135,20 +149,23 @@ bool explaining_find(const struct explaining *explaining, const char *name,
 int explaining_find_participant(const struct explaining *explaining,
                                 const char *name, const char *option)
 {
-    const struct event *event = &explaining->job->event;
-    int p = event_find_participant(event, name);
+    struct arena *arena = &explaining->job->arena;
+    const struct ids names = participant_names(arena, &explaining->job->event);
+    int p = find_participant(explaining, name);
     if (p >= 0) {
         return p;
     }
-    const char **word =
-        arena_new(&explaining->job->arena, event->n_participants, const char *);
-    for (int k = 0; k < event->n_participants; k++) {
-        word[k] = event->participant[k].id;
+    if (ids_find_named(&names, *arena, name) == -2) {
+        fprintf(stderr,
+                "matchday explain: %s: several participants are called '%s'; "
+                "expected the id of one\n",
+                option, name);
+        return -1;
     }
-    const char *meant = near_word(name, word, event->n_participants);
+    const char *meant = ids_nearest(&names, *arena, name, true);
     fprintf(stderr,
             "matchday explain: %s: there is no participant '%s'%s%s%s; expected an "
-            "id of one\n",
+            "id or a name of one\n",
             option, name, meant ? "; did you mean '" : "", meant ? meant : "",
             meant ? "'?" : "");
     return -1;

@@ -23,7 +23,7 @@ static enum options_result parse(int argc, char **argv,
             "in "
             "the\nevent's table of locks, so that every later 'solve' keeps them "
             "there. A MEETING\nis its id in the schedule, a request of it, or its "
-            "participants: gifu,vitagora.",
+            "participants\nby id or name: 'Grand Est,gifu'.",
         .n_operands = 3,
         .n_given = &options->n_operands,
         .option = row,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/participant_names.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/commands/clock.h"
 #include "scheduler/commands/locking.h"
@@ -19,13 +20,21 @@ int locking_find_listed(const struct schedule_meeting *list, int n,
     return -1;
 }
 
-/* By the ids of its participants; -1 for none, -2 for several, which is told. */
+/* The ids of those that a name lists, by id or by organisation. */
+static struct strings read_people(const struct locking *locking, const char *name)
+{
+    struct arena *arena = &locking->job->arena;
+    const struct ids names = participant_names(arena, &locking->event);
+    return participant_names_read(arena, &locking->event, &names, name);
+}
+
+/* By its participants; -1 for none, -2 for several, which is told. */
 static int find_by_people(const struct locking *locking, const char *name)
 {
     const struct event *event = &locking->event;
     const struct eligibility *elig = &locking->job->elig;
     struct arena *arena = &locking->job->arena;
-    struct strings ids = text_split(arena, name, ',');
+    struct strings ids = read_people(locking, name);
     struct buf buf;
     int found = -1;
     buf_init(&buf, arena);
@@ -55,26 +64,33 @@ static const char *guess(const struct locking *locking, const char *name,
                  : "";
 }
 
-/* Says which of the participants there is none of; false if all are there. */
+/* Says which of the participants there is none of, or several; false if all are
+ * there. */
 static bool tell_unknown_people(const struct locking *locking,
                                 const struct strings *ids)
 {
     const struct event *event = &locking->event;
-    const char **word =
-        arena_new(&locking->job->arena, event->n_participants, const char *);
+    struct arena *arena = &locking->job->arena;
+    const struct ids names = participant_names(arena, event);
     bool any = false;
-    for (int p = 0; p < event->n_participants; p++) {
-        word[p] = event->participant[p].id;
-    }
     for (int k = 0; k < ids->n; k++) {
-        if (event_find_participant(event, ids->text[k]) < 0) {
-            any = true;
-            fprintf(stderr,
-                    "matchday %s: there is no participant '%s'%s; expected ids of "
-                    "participants, with commas between\n",
-                    locking->command, ids->text[k],
-                    guess(locking, ids->text[k], word, event->n_participants));
+        if (event_find_participant(event, ids->text[k]) >= 0) {
+            continue;
         }
+        any = true;
+        if (ids_find_named(&names, *arena, ids->text[k]) == -2) {
+            fprintf(stderr,
+                    "matchday %s: several participants are called '%s'; expected "
+                    "the id of one\n",
+                    locking->command, ids->text[k]);
+            continue;
+        }
+        const char *meant = ids_nearest(&names, *arena, ids->text[k], true);
+        fprintf(stderr,
+                "matchday %s: there is no participant '%s'%s%s%s; expected ids or "
+                "names of participants, with commas between\n",
+                locking->command, ids->text[k], meant ? "; did you mean '" : "",
+                meant ? meant : "", meant ? "'?" : "");
     }
     return any;
 }
@@ -104,8 +120,8 @@ static void tell_unknown(const struct locking *locking, const char *name)
     const struct event *event = &locking->event;
     const struct schedule *schedule = &locking->schedule;
     struct arena *arena = &locking->job->arena;
-    const struct strings ids = text_split(arena, name, ',');
-    int n = 0, p = event_find_participant(event, name);
+    const struct strings ids = read_people(locking, name);
+    int n = 0, p = ids.n == 1 ? event_find_participant(event, ids.text[0]) : -1;
     if (ids.n > 1) {
         if (!tell_unknown_people(locking, &ids)) {
             fprintf(
@@ -171,7 +187,7 @@ static bool begins_at(const struct slot *slot, const struct zone *zone,
     if (minutes >= 0) {
         return start.hour * 60 + start.minute == minutes;
     }
-    if (!civil_parse(name, &civil, &fixed, &at_s)) {
+    if (!clock_read(name, &civil, &fixed, &at_s)) {
         return false;
     }
     return fixed ? at_s == slot->start_s

@@ -28,9 +28,9 @@ static enum options_result parse(int argc, char **argv,
             "where "
             "they are. Refused,\nwith the reason, where a rule or another meeting "
             "stands against it. A MEETING is\nits id in the schedule, a request of "
-            "it (also one that was not served), or its\nparticipants: "
-            "gifu,vitagora. A SLOT is its id, or when it begins: 16:50, or\n"
-            "2026-05-19T16:50.",
+            "it (also one that was not served), or its\nparticipants by "
+            "id or name: 'Grand Est,gifu'. A SLOT is its id, or\nwhen it begins: "
+            "16:50, or '2026-05-19 16:50'.",
         .n_operands = 4,
         .n_given = &options->n_operands,
         .option = row,

@@ -23,7 +23,7 @@ static enum options_result parse(int argc, char **argv,
             "that a\nlater 'solve' may move them; rows of the kind 'forbid' stay. "
             "A "
             "MEETING is its id\nin the schedule, a request of it, or its "
-            "participants: gifu,vitagora.",
+            "participants by id or\nname: 'Grand Est,gifu'.",
         .n_operands = 3,
         .n_given = &options->n_operands,
         .option = row,

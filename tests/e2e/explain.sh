@@ -48,6 +48,12 @@ run 2 explain "$tiny" one r3
 says stderr "no request, meeting or participant 'r3'; did you mean 'r03'\?"
 run 2 explain "$tiny" one --for vitagra
 says stderr "there is no participant 'vitagra'; did you mean 'vitagora'\?"
+run 2 explain "$tiny" one --for Prefecture
+says stderr "there is no participant 'Prefecture'; expected an id or a name of one"
+run 2 explain "$tiny" one --for 'Est'
+says stderr "there is no participant 'Est'; did you mean 'Grand Est'\?; expected an id or a name"
+run 2 explain "$tiny" one 'City of Senda'
+says stderr "no request, meeting or participant 'City of Senda'; did you mean 'City of Sendai'\?"
 run 2 explain "$tiny" one r08 --for vitagora
 says stderr "'vitagora' is in none of that"
 silent stdout

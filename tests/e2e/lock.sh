@@ -41,6 +41,17 @@ done
 run 0 diff event one two
 says stdout '^tiny: 1 moved, 4 as before$'
 
+# Names do as well as ids, as in tables; also with a comma in them.
+cp -r "$tiny" names
+run 0 move names one/schedule.json 'Ｇrand est, City of  Sendai' '2026-05-19 10:15'
+holds [ "$(sed -n 2p names/locks.csv)" = 'grand-est;sendai,,am-04,,lock' ]
+change names/event.json 's/"Grand Est"/"Grand Est, Région"/'
+run 0 lock names one 'City of Sendai,GRAND EST, région' || cat stderr
+says stdout '^m0003  Grand Est, Région, City of Sendai$'
+change names/event.json 's/"City of Sendai"/"Gifu Prefecture"/'
+run 2 lock names one 'grand-est,Gifu Prefecture'
+says stderr "several participants are called 'Gifu Prefecture'; expected the id of one"
+
 # Again, with a room, by the time of another clock: the row changes.
 run 0 move event two m0003 16:50 R2 --time-zone Asia/Tokyo
 holds [ "$(sed -n 3p event/locks.csv)" = 'grand-est;sendai,,am-03,R2,lock' ]
@@ -176,6 +187,18 @@ run 2 lock event one m00001
 says stderr "there is no meeting 'm00001'; did you mean 'm0001'\?"
 run 2 lock event one gifu,vitagorra
 says stderr "there is no participant 'vitagorra'; did you mean 'vitagora'\?"
+run 2 lock event one 'Grand Es,sendai'
+says stderr "there is no participant 'Grand Es'; did you mean 'Grand Est'\?; expected ids or names"
+run 2 lock event one 'gifu,Sendai'
+says stderr "nobody asks for a meeting of 'gifu,Sendai'"
+run 2 lock event one 'gifu,Iwate Pref'
+says stderr "there is no participant 'Iwate Pref'; expected ids or names of participants, with commas between$"
+run 2 lock event one 'gifu,Region'
+says stderr "there is no participant 'Region'; did you mean 'Košice Region'\?"
+run 2 lock event one 'Grand,gifu'
+says stderr "there is no participant 'Grand'; did you mean 'Grand Est'\?"
+run 2 lock event one 'City of Sendai'
+says stderr "'City of Sendai' is a participant; expected one of its meetings: "
 run 2 lock event one gifu,sendai
 says stderr "nobody asks for a meeting of 'gifu,sendai'"
 run 2 unlock event one gifu
