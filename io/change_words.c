@@ -5,6 +5,7 @@
 #include "io/ics_clean.h"
 #include "io/ics_entry.h"
 #include "io/when.h"
+#include "scheduler/model/sent_agenda.h"
 
 const char *change_word(const struct diff_entry *entry, enum diff_kind kind)
 {
@@ -143,22 +144,88 @@ static void name_person(struct arena *arena, const struct event *event,
     }
 }
 
+static const char *item_sentence(struct arena *arena,
+                                 const struct change_words *words,
+                                 enum diff_kind kind)
+{
+    enum language language = words->reader.language;
+    const struct zone *zone = words->reader.zone;
+    const struct diff_side *before = &words->before, *now = &words->now;
+    const char *was = before->is_held ? when_text(arena, language, zone,
+                                                  before->start_s, before->end_s)
+                                      : "";
+    if (!now->is_held) {
+        return arena_printf(
+            arena, "%s – %s",
+            texts_fill_one(arena, language, TEXT_CANCELLED, words->title), was);
+    }
+    const char *news =
+        kind == DIFF_ADDED ? texts_get(language, TEXT_MAIL_NEW_ITEM)
+        : kind == DIFF_DETAILS
+            ? texts_get(language, TEXT_MAIL_NEW_DETAILS)
+            : texts_fill_one(arena, language, TEXT_MAIL_CHANGED, was);
+    return arena_printf(arena, "%s – %s – %s", words->title,
+                        when_text(arena, language, zone, now->start_s, now->end_s),
+                        news);
+}
+
+static bool is_other_link(const struct sent_item *sent,
+                          const struct agenda_item *item)
+{
+    return sent && sent->url && item && strcmp(sent->url, item->url) != 0;
+}
+
+static void tell_item(struct arena *arena, const struct ics_input *input,
+                      const struct diff *diff,
+                      const struct diff_listener *listener,
+                      struct change_words *words)
+{
+    const struct event *event = input->event;
+    const struct agenda_item *item = agenda_item_at(event, listener->item);
+    const struct sent_item *sent =
+        agenda_sent_at(event, diff->sent, listener->item);
+    words->item_id = item ? item->id : sent->id;
+    words->title = ics_shown_name(arena, &words->reader,
+                                  item ? item->title : sent->title, words->item_id,
+                                  "");
+    words->item_url = item ? item->url : "";
+    words->item_uid = ics_agenda_uid(arena, event, words->item_id);
+    words->change = listener->kind == DIFF_DROPPED ? "cancelled"
+                    : listener->kind == DIFF_ADDED ? "new"
+                    : listener->kind == DIFF_DETAILS && is_other_link(sent, item)
+                        ? "link"
+                        : diff_kind_name(listener->kind);
+    if (listener->kind != DIFF_ADDED) {
+        words->before = (struct diff_side){
+            .is_held = true, .start_s = sent->start_s, .end_s = sent->end_s};
+    }
+    if (listener->kind != DIFF_DROPPED) {
+        words->now = (struct diff_side){
+            .is_held = true, .start_s = item->start_s, .end_s = item->end_s};
+    }
+    words->tell = item_sentence(arena, words, listener->kind);
+}
+
 struct change_words change_words(struct arena *arena, const struct ics_input *input,
                                  const struct diff *diff,
                                  const struct diff_listener *listener)
 {
-    const struct diff_entry *entry = &diff->entry[listener->entry];
     struct change_words words = {
         .reader = reader_of(input, listener),
         .organisation = "",
         .name = "",
         .email = "",
         .language = "",
-        .change = is_translated(listener, entry)
-                      ? "language"
-                      : change_word(entry, listener->kind),
     };
     name_person(arena, input->event, listener, &words);
+    if (listener->item >= 0) {
+        tell_item(arena, input, diff, listener, &words);
+        return words;
+    }
+    const struct diff_entry *entry = &diff->entry[listener->entry];
+    words.change = is_translated(listener, entry)
+                       ? "language"
+                       : change_word(entry, listener->kind);
     if (listener->kind != DIFF_ADDED) {
         words.before = entry->before;
     }

@@ -9,6 +9,8 @@
  * says to them in their language. Everything is in arena or as long-lived as the
  * event. */
 struct change_words {
+    const char *title; /* of an agenda item, in their language; NULL: of a meeting */
+    const char *item_id, *item_url, *item_uid; /* likewise */
     struct ics_reader reader; /* whose clock and language they are */
     const char *organisation; /* "" for interpreters and those who are gone */
     const char *name, *email; /* "" where there is none */
@@ -17,7 +19,7 @@ struct change_words {
                            interpreter", "new", "link", "details", "language" */
     const char *tell; /* "Meeting with Vitagora – Tue 19 May 2026, … – New." */
     /* To them: a meeting that goes on without them is none, nor was one in which
-     * they are new. */
+     * they are new. Of an agenda item only when it is. */
     struct diff_side before, now;
 };
 

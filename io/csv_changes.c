@@ -28,10 +28,14 @@ static void add_side(struct changes *changes, const struct change_words *words,
     }
     csv_add_local(csv, arena, words->reader.zone, side->start_s);
     csv_add_local(csv, arena, words->reader.zone, side->end_s);
-    csv_add_text(csv, change_room_name(arena, &words->reader, side->room_id,
-                                       side->room_name));
-    csv_add_text(csv, change_interpreter_name(arena, changes->input->event,
-                                              side->interpreter_id));
+    csv_add_text(csv, words->title
+                          ? ""
+                          : change_room_name(arena, &words->reader, side->room_id,
+                                             side->room_name));
+    csv_add_text(csv, words->title
+                          ? ""
+                          : change_interpreter_name(arena, changes->input->event,
+                                                    side->interpreter_id));
 }
 
 static const char *room_url(const struct event *event, const struct diff_side *side)
@@ -50,16 +54,17 @@ static void add_cause(struct changes *changes, const struct diff_entry *entry)
     csv_add_text(&changes->csv, words);
 }
 
+/* Of an agenda item `entry` is NULL: it has no id of a meeting, room or cause. */
 static void add_row(struct changes *changes, const struct diff_listener *listener)
 {
-    const struct diff_entry *entry = &changes->diff->entry[listener->entry];
-    const struct schedule_meeting *meeting = entry->meeting;
+    const struct diff_entry *entry =
+        listener->item < 0 ? &changes->diff->entry[listener->entry] : NULL;
     const struct change_words words =
         change_words(changes->arena, changes->input, changes->diff, listener);
     const char *const first[] = {
-        meeting->id,
+        entry ? entry->meeting->id : "",
         words.change,
-        meeting->topic,
+        entry ? entry->meeting->topic : words.title,
         listener->participant_id,
         words.organisation,
         words.name,
@@ -74,9 +79,15 @@ static void add_row(struct changes *changes, const struct diff_listener *listene
     }
     add_side(changes, &words, &words.before);
     add_side(changes, &words, &words.now);
-    csv_add_text(csv, room_url(changes->input->event, &words.now));
-    csv_add_text(csv, meeting->uid);
-    add_cause(changes, entry);
+    csv_add_text(csv, entry ? room_url(changes->input->event, &words.now)
+                            : words.item_url);
+    csv_add_text(csv, entry ? entry->meeting->uid : words.item_uid);
+    if (entry) {
+        add_cause(changes, entry);
+    } else {
+        csv_add_text(csv, "");
+        csv_add_text(csv, "");
+    }
     csv_end_row(csv);
 }
 

@@ -96,30 +96,32 @@ static bool is_id_for(const struct ics_reader *reader, const char *id)
     return false;
 }
 
+static bool is_item_wanted(const struct ics_reader *reader, int number,
+                           enum ics_part part)
+{
+    const struct event *event = reader->input->event;
+    const struct agenda_item *item = agenda_item_at(event, number);
+    if (part == ICS_CHANGED) {
+        return agenda_news(event, reader->input->schedule, number, reader->p,
+                           reader->i) != ITEM_NO_NEWS;
+    }
+    if (item) {
+        return is_for(reader, item);
+    }
+    const struct sent_item *sent = ics_item_sent(reader, number);
+    return part == ICS_WHOLE && !is_id_for(reader, sent->id) &&
+           ics_item_state(reader, sent) != SENT_NEVER;
+}
+
 struct ics_selection ics_select_items(struct arena *arena,
                                       const struct ics_reader *reader,
                                       enum ics_part part)
 {
-    const struct event *event = reader->input->event;
-    const struct schedule *schedule = reader->input->schedule;
-    struct ics_selection selection = {
-        .item = arena_new(arena, event->n_agenda + schedule->n_sent_items, int)};
-    for (int k = 0; k < event->n_agenda; k++) {
-        const struct agenda_item *item = &event->agenda[k];
-        const struct sent_item *sent = sent_item_find(schedule, item->id);
-        bool as_sent = ics_item_state(reader, sent) == SENT_CONFIRMED &&
-                       sent_item_is_same(sent, item);
-        if (is_for(reader, item) && (part != ICS_CHANGED || !as_sent)) {
-            selection.item[selection.n_items++] = k;
-        }
-    }
-    for (int k = 0; k < schedule->n_sent_items && part != ICS_HELD; k++) {
-        const struct sent_item *sent = &schedule->sent_item[k];
-        enum sent_state state = ics_item_state(reader, sent);
-        if (!is_id_for(reader, sent->id) &&
-            (state == SENT_CONFIRMED ||
-             (state == SENT_CANCELLED && part == ICS_WHOLE))) {
-            selection.item[selection.n_items++] = event->n_agenda + k;
+    int n = agenda_n_numbers(reader->input->event, reader->input->schedule);
+    struct ics_selection selection = {.item = arena_new(arena, n, int)};
+    for (int number = 0; number < n; number++) {
+        if (is_item_wanted(reader, number, part)) {
+            selection.item[selection.n_items++] = number;
         }
     }
     return selection;
@@ -173,26 +175,15 @@ static struct entry_place meeting_place(const struct ics_reader *reader,
     return (struct entry_place){k, entry.start_s, entry.uid};
 }
 
-/* The event's item with that number, or NULL for one that is gone. */
-static const struct agenda_item *item_of(const struct ics_reader *reader,
-                                         int number)
-{
-    const struct event *event = reader->input->event;
-    return number < event->n_agenda ? &event->agenda[number] : NULL;
-}
-
 const struct sent_item *ics_item_sent(const struct ics_reader *reader, int number)
 {
-    const struct agenda_item *item = item_of(reader, number);
-    const struct schedule *schedule = reader->input->schedule;
-    return item ? sent_item_find(schedule, item->id)
-                : &schedule->sent_item[number - reader->input->event->n_agenda];
+    return agenda_sent_at(reader->input->event, reader->input->schedule, number);
 }
 
 struct ics_entry ics_item_entry(struct arena *arena,
                                 const struct ics_reader *reader, int number)
 {
-    const struct agenda_item *item = item_of(reader, number);
+    const struct agenda_item *item = agenda_item_at(reader->input->event, number);
     return item ? ics_agenda_entry(arena, reader, item)
                 : ics_gone_item_entry(arena, reader, ics_item_sent(reader, number));
 }
@@ -202,7 +193,7 @@ static struct entry_place item_place(struct arena *arena,
                                      const struct ics_selection *selection, int j)
 {
     int number = selection->item[j];
-    const struct agenda_item *item = item_of(reader, number);
+    const struct agenda_item *item = agenda_item_at(reader->input->event, number);
     const struct sent_item *gone = item ? NULL : ics_item_sent(reader, number);
     return (struct entry_place){
         .k = selection->n_meetings + j,

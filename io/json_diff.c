@@ -77,7 +77,8 @@ static void put_told(struct arena *arena, struct value *list,
     const struct ics_input calendars = {.event = input->event};
     const struct change_words words =
         change_words(arena, &calendars, input->told, listener);
-    const struct diff_entry *entry = &input->told->entry[listener->entry];
+    const struct diff_entry *entry =
+        listener->item < 0 ? &input->told->entry[listener->entry] : NULL;
     struct value *object = value_push(arena, list, VALUE_OBJECT);
     value_put_text(arena, object, "participant", listener->participant_id);
     if (listener->contact >= 0) {
@@ -87,10 +88,13 @@ static void put_told(struct arena *arena, struct value *list,
     value_put_some_text(arena, object, "email", words.email);
     value_put_some_text(arena, object, "language", words.language);
     value_put_text(arena, object, "time_zone", words.reader.zone->name);
-    value_put_text(arena, object, "meeting", entry->meeting->id);
+    value_put_text(arena, object, entry ? "meeting" : "agenda_item",
+                   entry ? entry->meeting->id : words.item_id);
     value_put_text(arena, object, "change", words.change);
     value_put_text(arena, object, "tell", words.tell);
-    put_cause(arena, object, input, entry);
+    if (entry) {
+        put_cause(arena, object, input, entry);
+    }
 }
 
 void json_diff_put(struct arena *arena, const struct json_diff_input *input,

@@ -16,6 +16,7 @@
 #include "io/mail_news.h"
 #include "io/when.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/told.h"
 
 /* An entry as the calendar has it, and as the text tells it. */
@@ -202,12 +203,42 @@ static const char *calendar_text(struct writing *writing, enum ics_method method
     return ics_calendar_text(writing->calendar, *arena, &calendar, len);
 }
 
-static enum mail_kind kind_of(const struct schedule *schedule,
-                              const struct mail_item *item, enum ics_method method)
+/* Whether there is no meeting, or none is news: it is about agenda items alone. */
+static bool is_about_items(const struct writing *writing)
 {
+    for (int j = 0; j < writing->item->n_meetings; j++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            schedule_any_entry(writing->input->calendars->schedule,
+                               writing->item->meeting[j], &cancelled);
+        if (mail_meeting_is_news(&writing->reader, meeting, cancelled)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if they were sent an agenda item before. */
+static bool had_items(const struct writing *writing)
+{
+    const struct ics_reader *reader = &writing->reader;
+    const struct ics_input *input = reader->input;
+    int n = agenda_n_numbers(input->event, input->schedule);
+    for (int number = 0; number < n; number++) {
+        if (ics_item_state(reader, ics_item_sent(reader, number)) != SENT_NEVER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum mail_kind kind_of(const struct writing *writing, enum ics_method method)
+{
+    const struct mail_item *item = writing->item;
+    const struct schedule *schedule = writing->input->calendars->schedule;
     if (item->is_agenda) {
-        if (item->n_meetings == 0) {
-            return item->had_agenda ? MAIL_PROGRAMME_UPDATE : MAIL_PROGRAMME;
+        if (is_about_items(writing)) {
+            return had_items(writing) ? MAIL_PROGRAMME_UPDATE : MAIL_PROGRAMME;
         }
         if (item->i >= 0) {
             return item->had_agenda ? MAIL_INTERPRETER_UPDATE
@@ -287,8 +318,7 @@ static struct mail mail_of(struct writing *writing)
     const char *value[N_MAIL_VALUES];
     set_values(writing, value);
     const struct mail_wording *wording =
-        &writing->input->words->wording[language][kind_of(
-            writing->input->calendars->schedule, writing->item, method)];
+        &writing->input->words->wording[language][kind_of(writing, method)];
     struct mail mail = {
         .from = {writing->reader.organizer.name, writing->item->from},
         .to = {addressee(writing), writing->item->to},

@@ -111,10 +111,6 @@ const char *mail_item_news(struct arena *arena, const struct ics_reader *reader,
 
 bool mail_item_is_news(const struct ics_reader *reader, int number)
 {
-    const struct event *event = reader->input->event;
-    const struct sent_item *sent = ics_item_sent(reader, number);
-    return ics_item_state(reader, sent) == SENT_CONFIRMED
-               ? number >= event->n_agenda ||
-                     !sent_item_is_same(sent, &event->agenda[number])
-               : number < event->n_agenda;
+    return agenda_news(reader->input->event, reader->input->schedule, number,
+                       reader->p, reader->i) != ITEM_NO_NEWS;
 }

@@ -25,7 +25,7 @@ enum mail_kind {
     MAIL_UPDATE,             /* likewise, for those who had one before */
     MAIL_INTERPRETER_AGENDA, /* the same for interpreters */
     MAIL_INTERPRETER_UPDATE,
-    MAIL_PROGRAMME, /* agenda items of somebody who has no meetings */
+    MAIL_PROGRAMME, /* agenda items, where no meeting is news */
     MAIL_PROGRAMME_UPDATE,
     MAIL_INVITE, /* one meeting */
     MAIL_CANCELLATION,

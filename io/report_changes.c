@@ -4,6 +4,7 @@
 #include "io/report_table.h"
 #include "scheduler/model/cause.h"
 #include "scheduler/model/diff.h"
+#include "scheduler/model/sent_agenda.h"
 
 /* What has changed from what people were last sent, as the schedule before knows it. */
 
@@ -66,6 +67,65 @@ static void add_change(struct report_table *table, const struct diff_entry *entr
     html_close(html);
 }
 
+/* False if the organiser's own calendar has it as it was sent. */
+static bool is_item_news(const struct report *report, const struct diff *diff,
+                         int number)
+{
+    return agenda_news(report->in->whole, diff->sent, number, -1, -1) !=
+           ITEM_NO_NEWS;
+}
+
+static void add_time(struct report_table *table, bool is_held, int64_t start_s,
+                     int64_t end_s)
+{
+    struct report *report = table->report;
+    struct html *html = &report->html;
+    report_cell_open(table, NULL);
+    if (is_held) {
+        page_time_date(html, *report->arena, report->in->whole, start_s);
+        html_text(html, " ");
+        page_time_span(html, *report->arena, report->in->whole, start_s, end_s);
+    } else {
+        html_text(html, "–");
+    }
+    html_close(html);
+}
+
+static void add_item(struct report_table *table, const struct diff *diff,
+                     int number)
+{
+    struct report *report = table->report;
+    const struct event *event = report->in->whole;
+    const struct agenda_item *item = agenda_item_at(event, number);
+    const struct sent_item *sent = agenda_sent_at(event, diff->sent, number);
+    bool was_held = sent && !sent->cancelled;
+    enum diff_kind kind = !item                            ? DIFF_DROPPED
+                          : !was_held                      ? DIFF_ADDED
+                          : !sent_item_is_when(sent, item) ? DIFF_MOVED
+                                                           : DIFF_DETAILS;
+    const char *title = item ? item->title : sent->title;
+    report_row(table);
+    report_cell_text(table, PAGE_CHANGE_KINDS + kind);
+    report_cell_open(table, NULL);
+    html_text(&report->html, title[0] != '\0' ? title : item ? item->id : sent->id);
+    html_close(&report->html);
+    add_time(table, was_held, was_held ? sent->start_s : 0,
+             was_held ? sent->end_s : 0);
+    add_time(table, item, item ? item->start_s : 0, item ? item->end_s : 0);
+    report_cell_open(table, NULL);
+    html_close(&report->html);
+}
+
+static int count_changes(const struct report *report, const struct diff *diff)
+{
+    int n = diff->n_entries - diff->n[DIFF_SAME];
+    int n_numbers = agenda_n_numbers(report->in->whole, diff->sent);
+    for (int number = 0; number < n_numbers; number++) {
+        n += is_item_news(report, diff, number);
+    }
+    return n;
+}
+
 static void write_table(struct report *report, const struct diff *diff)
 {
     static const struct report_column column[] = {
@@ -79,6 +139,12 @@ static void write_table(struct report *report, const struct diff *diff)
     for (int k = 0; k < diff->n_entries; k++) {
         if (diff->entry[k].kind != DIFF_SAME) {
             add_change(&table, &diff->entry[k]);
+        }
+    }
+    int n_numbers = agenda_n_numbers(report->in->whole, diff->sent);
+    for (int number = 0; number < n_numbers; number++) {
+        if (is_item_news(report, diff, number)) {
+            add_item(&table, diff, number);
         }
     }
     report_table_end(&table);
@@ -97,7 +163,7 @@ void report_write_changes(struct report *report)
     }
     page_text_leaf(html, "p", "hint", PAGE_CHANGES_HINT);
     diff_told(report->arena, in->whole, in->before, in->recalled, &diff);
-    if (diff.n_entries == diff.n[DIFF_SAME]) {
+    if (count_changes(report, &diff) == 0) {
         page_text_leaf(html, "p", NULL, PAGE_NO_CHANGES);
     } else {
         write_table(report, &diff);

@@ -33,7 +33,8 @@ static enum options_result parse(int argc, char **argv,
         .operands = "EVENT OLD NEW",
         .about =
             "Tells what has changed from one schedule.json to another, meeting by "
-            "meeting\nand person by person, and who must be told what.",
+            "meeting\nand person by person, with what the event's agenda items are "
+            "now beside what\npeople were sent of them, and who must be told what.",
         .n_operands = 3,
         .option = row,
         .n_options = sizeof row / sizeof row[0],
@@ -48,7 +49,7 @@ static bool was_sent(const struct schedule *schedule)
             return true;
         }
     }
-    return schedule->n_cancelled > 0;
+    return schedule->n_cancelled > 0 || schedule->n_sent_items > 0;
 }
 
 /* Whether the newer schedule knows what people were sent, as the older one does. */

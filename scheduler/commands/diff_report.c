@@ -9,6 +9,7 @@
 #include "scheduler/base/buf.h"
 #include "scheduler/commands/clock.h"
 #include "scheduler/model/cause.h"
+#include "scheduler/model/sent_agenda.h"
 
 struct printing {
     struct arena *arena;
@@ -191,6 +192,72 @@ static void print_meetings(struct printing *printing)
     }
 }
 
+static void print_item_side(struct printing *printing, const char *word,
+                            int64_t start_s, int64_t end_s, const char *details)
+{
+    const struct event *event = printing->report->event;
+    printf("    %s  %s, %d minutes%s%s\n", word,
+           clock_all_text(printing->arena, event, start_s),
+           (int)((end_s - start_s) / 60), details[0] != '\0' ? ", " : "", details);
+}
+
+/* Title and link, where people knew others. */
+static const char *item_details(struct printing *printing,
+                                const struct sent_item *sent,
+                                const struct agenda_item *item, const char *title,
+                                const char *url)
+{
+    if (!sent || !item || sent->cancelled || sent_item_is_same(sent, item) ||
+        !sent_item_is_when(sent, item)) {
+        return "";
+    }
+    const char *name =
+        ics_shown_name(printing->arena, &printing->organizer, title, item->id, "");
+    return url && url[0] != '\0'
+               ? arena_printf(printing->arena, "%s, %s", name,
+                              ics_clean_line(printing->arena, url))
+               : name;
+}
+
+static void print_item(struct printing *printing, int number)
+{
+    const struct event *event = printing->report->event;
+    const struct schedule *before = printing->report->told->sent;
+    const struct agenda_item *item = agenda_item_at(event, number);
+    const struct sent_item *sent = agenda_sent_at(event, before, number);
+    printf("  %s\n", ics_shown_name(printing->arena, &printing->organizer,
+                                    item ? item->title : sent->title,
+                                    item ? item->id : sent->id, ""));
+    if (sent && !sent->cancelled) {
+        print_item_side(
+            printing, "was", sent->start_s, sent->end_s,
+            item_details(printing, sent, item, sent->title, sent->url));
+    }
+    if (item) {
+        print_item_side(
+            printing, "now", item->start_s, item->end_s,
+            item_details(printing, sent, item, item->title, item->url));
+    }
+}
+
+/* Agenda items, which are no part of a schedule: against what people were sent. */
+static void print_items(struct printing *printing)
+{
+    const struct diff_report *report = printing->report;
+    int n = report->was_sent
+                ? agenda_n_numbers(report->event, report->told->sent)
+                : 0;
+    bool is_first = true;
+    for (int number = 0; number < n; number++) {
+        if (agenda_news(report->event, report->told->sent, number, -1, -1) !=
+            ITEM_NO_NEWS) {
+            printf("%s", is_first ? "\nIn the agenda:\n" : "");
+            print_item(printing, number);
+            is_first = false;
+        }
+    }
+}
+
 /* "Tue 19 May 10:15 -> 10:40", on the listener's clock. */
 static const char *times_of(struct printing *printing,
                             const struct change_words *words)
@@ -227,34 +294,24 @@ static const char *rooms_of(struct printing *printing,
 static void print_line(struct printing *printing, const struct diff *diff,
                        const struct diff_listener *listener)
 {
-    const struct diff_entry *entry = &diff->entry[listener->entry];
     const struct change_words words =
         change_words(printing->arena, &printing->input, diff, listener);
+    if (words.title) {
+        printf("    %-11s %s  %s\n", words.change, times_of(printing, &words),
+               words.title);
+        return;
+    }
     printf("    %-11s %s  %s  %s\n", words.change, times_of(printing, &words),
            rooms_of(printing, &words),
-           people(printing, entry->meeting,
+           people(printing, diff->entry[listener->entry].meeting,
                   listener->p >= 0 ? listener->participant_id : NULL));
-}
-
-/* The run of listeners from k on that are the same person. */
-static int end_of_person(const struct diff_listeners *listeners, int k)
-{
-    const struct diff_listener *first = &listeners->listener[k];
-    int end = k + 1;
-    while (end < listeners->n_listeners &&
-           strcmp(listeners->listener[end].participant_id, first->participant_id) ==
-               0 &&
-           listeners->listener[end].contact == first->contact) {
-        end++;
-    }
-    return end;
 }
 
 /* True if the second person, of the same body, is told just what the first is. */
 static bool is_told_alike(const struct diff_listeners *listeners, int a, int a_end,
                           int b)
 {
-    int b_end = b < listeners->n_listeners ? end_of_person(listeners, b) : b;
+    int b_end = b < listeners->n_listeners ? diff_end_of_person(listeners, b) : b;
     if (b_end - b != a_end - a) {
         return false;
     }
@@ -262,7 +319,7 @@ static bool is_told_alike(const struct diff_listeners *listeners, int a, int a_e
         const struct diff_listener *x = &listeners->listener[a + k];
         const struct diff_listener *y = &listeners->listener[b + k];
         if (strcmp(x->participant_id, y->participant_id) != 0 ||
-            x->entry != y->entry || x->kind != y->kind) {
+            x->entry != y->entry || x->item != y->item || x->kind != y->kind) {
             return false;
         }
     }
@@ -296,14 +353,14 @@ static int print_persons(struct printing *printing, const struct diff *diff,
     const struct diff_listener *first = &listeners->listener[k];
     const struct change_words words =
         change_words(printing->arena, &printing->input, diff, first);
-    int end = end_of_person(listeners, k), next = end;
+    int end = diff_end_of_person(listeners, k), next = end;
     printf("  %s: ", first->p >= 0 ? organisation(printing, first->participant_id)
                                    : "Interpreter");
     printf("%s", person(printing, diff, first));
     ++*n_persons;
     while (is_told_alike(listeners, k, end, next)) {
         printf(", %s", person(printing, diff, &listeners->listener[next]));
-        next = end_of_person(listeners, next);
+        next = diff_end_of_person(listeners, next);
         ++*n_persons;
     }
     printf(" - %s\n", words.reader.zone->name);
@@ -313,14 +370,12 @@ static int print_persons(struct printing *printing, const struct diff *diff,
     return next;
 }
 
-static void print_people(struct printing *printing)
+static void print_people(struct printing *printing, const struct diff *diff,
+                         const struct diff_listeners *listeners)
 {
     const struct diff_report *report = printing->report;
-    const struct diff *diff = report->was_sent ? report->told : report->plans;
-    struct diff_listeners listeners;
     int n_persons = 0;
-    diff_listeners(printing->arena, report->event, diff, &listeners);
-    if (listeners.n_listeners == 0) {
+    if (listeners->n_listeners == 0) {
         printf("\n%s\n",
                report->was_sent
                    ? "Nobody must be told anything: all is as it was sent."
@@ -328,8 +383,8 @@ static void print_people(struct printing *printing)
         return;
     }
     printf("\nPerson by person, on their own clock:\n");
-    for (int k = 0; k < listeners.n_listeners;) {
-        k = print_persons(printing, diff, &listeners, k, &n_persons);
+    for (int k = 0; k < listeners->n_listeners;) {
+        k = print_persons(printing, diff, listeners, k, &n_persons);
     }
     if (!report->was_sent) {
         printf("Nothing was published yet: nobody knows of the schedule before.\n");
@@ -337,6 +392,30 @@ static void print_people(struct printing *printing)
     }
     printf("%d %s to be told.\n", n_persons,
            n_persons == 1 ? "person is" : "people are");
+}
+
+/* "; agenda items: 1 added, 2 changed" */
+static void print_item_counts(const struct diff_report *report)
+{
+    static const char *const word[] = {
+        [ITEM_CANCELLED] = "taken out",
+        [ITEM_MOVED] = "moved",
+        [ITEM_DETAILS] = "with another title or link",
+        [ITEM_NEW] = "added",
+    };
+    enum { N_WORDS = sizeof word / sizeof *word };
+    int count[N_WORDS] = {0};
+    const char *before = "; agenda items: ";
+    int n = agenda_n_numbers(report->event, report->told->sent);
+    for (int number = 0; number < n; number++) {
+        count[agenda_news(report->event, report->told->sent, number, -1, -1)]++;
+    }
+    for (int news = ITEM_NO_NEWS + 1; news < N_WORDS; news++) {
+        if (count[news] > 0) {
+            printf("%s%d %s", before, count[news], word[news]);
+            before = ", ";
+        }
+    }
 }
 
 void diff_report_print(struct arena scratch, const struct diff_report *report)
@@ -357,6 +436,9 @@ void diff_report_print(struct arena scratch, const struct diff_report *report)
     };
     printing.organizer = ics_organizer_reader(&printing.input);
     const char *before = "";
+    const struct diff *diff = report->was_sent ? report->told : report->plans;
+    struct diff_listeners listeners;
+    diff_listeners(&scratch, report->event, diff, &listeners);
     printf("%s: ", report->event->id);
     for (int kind = 0; kind < N_DIFF_KINDS; kind++) {
         if (report->plans->n[kind] > 0) {
@@ -364,7 +446,12 @@ void diff_report_print(struct arena scratch, const struct diff_report *report)
             before = ", ";
         }
     }
-    printf("%s\n", before[0] == '\0' ? "no meetings" : "");
+    printf("%s", before[0] == '\0' ? "no meetings" : "");
+    if (report->was_sent) {
+        print_item_counts(report);
+    }
+    putchar('\n');
     print_meetings(&printing);
-    print_people(&printing);
+    print_items(&printing);
+    print_people(&printing, diff, &listeners);
 }

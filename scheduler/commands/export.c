@@ -81,17 +81,17 @@ static enum exit_code export_all(struct job *job,
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    int n_invites;
+    struct outputs_written written;
     const struct schedule *previous = options->previous ? &read.previous : NULL;
-    if (!outputs_write(job, &read.schedule, previous, options->out, &n_invites,
+    if (!outputs_write(job, &read.schedule, previous, options->out, &written,
                        &err)) {
         return job_fail(&err);
     }
     host_judge(&job->event, &read.schedule, &job->findings);
     printf("%s: %d meeting%s of %s\n", job->event.id, read.schedule.n_meetings,
            text_s(read.schedule.n_meetings), read.path);
-    summary_print_outputs(&job->event, &read.schedule, options->out,
-                          previous != NULL, n_invites);
+    summary_print_outputs(job, &read.schedule, options->out, previous != NULL,
+                          &written);
     return EXIT_CODE_DONE;
 }
 

@@ -105,7 +105,7 @@ static void make_schedule(struct sink *sink, struct arena scratch, const void *o
 
 bool outputs_write(const struct job *job, const struct schedule *schedule,
                    const struct schedule *previous, const char *folder,
-                   int *n_invites, struct error *err)
+                   struct outputs_written *written, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
@@ -153,11 +153,13 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);
-    mail_add_files(&output, &mails);
     int n_others = output.n_files;
+    mail_add_files(&output, &mails);
+    int n_with_mails = output.n_files;
     ics_add_invites(&output, &calendars);
-    if (n_invites) {
-        *n_invites = output.n_files - n_others;
+    if (written) {
+        written->n_mails = n_with_mails - n_others;
+        written->n_invites = output.n_files - n_with_mails;
     }
     answers_add(&output, job);
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&

@@ -13,13 +13,17 @@
 bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err);
 
+struct outputs_written {
+    int n_mails, n_invites;
+};
+
 /* Writes everything that a schedule becomes into folder: schedule.json, tables,
- * agendas, mails and invites, whose number goes to *n_invites (may be NULL); with the
+ * agendas, mails and invites, whose numbers go to *written (may be NULL); with the
  * schedule before it (or NULL) who must be told what has changed, too; and people's
  * answers, if there are any. A new
  * output gets its line here. job_read_mail_words() was called before. */
 bool outputs_write(const struct job *job, const struct schedule *schedule,
                    const struct schedule *previous, const char *folder,
-                   int *n_invites, struct error *err);
+                   struct outputs_written *written, struct error *err);
 
 #endif

@@ -30,7 +30,7 @@ static enum options_result parse(int argc, char **argv,
         {"server", 0, OPTION_TEXT, "URL",
          "smtp://HOST:587 (STARTTLS) or smtps://HOST:465", &options->server, 0, 0,
          false},
-        {"user", 0, OPTION_TEXT, "NAME", "log in; see below for the password",
+        {"user", 0, OPTION_TEXT, "NAME", "log in; for the password see above",
          &options->user, 0, 0, false},
         {"password-file", 0, OPTION_TEXT, "FILE", "file with the password",
          &options->password_file, 0, 0, false},
@@ -43,7 +43,8 @@ static enum options_result parse(int argc, char **argv,
          "one mail per person with all meetings (the default)", &options->agendas,
          0, 0, false},
         {"invites", 0, OPTION_FLAG, NULL,
-         "one mail per meeting, to be accepted; both with --agendas",
+         "one mail per meeting, to be accepted, without agenda items; both "
+         "with --agendas",
          &options->invites, 0, 0, false},
         {"rate", 0, OPTION_NUMBER, "N", "mails per minute at most (30)",
          &options->rate, 1, 100000, false},
@@ -279,6 +280,7 @@ static enum exit_code record(struct sending *sending,
     unreached.agenda = sending->options->invites && !sending->options->agendas;
     enum exit_code code = record_as_sent(&sending->job, sending->read.path,
                                          &sending->read.schedule, &unreached);
+    sending_tell_items(sending);
     if (delivery->n_refused > 0) {
         printf("  but for what was refused: the next run tries it again; mend the "
                "address, or tell them by other means\n");

@@ -9,6 +9,7 @@
 #include "io/mail_letter.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/send_delivery.h"
+#include "scheduler/model/diff.h"
 
 bool sending_has_mail(const struct mail_list *list, const char *message_id)
 {
@@ -57,14 +58,39 @@ bool sending_tell_old_doubts(const struct sending *sending,
     return has_any;
 }
 
+static int count_untold_of_items(struct sending *sending)
+{
+    struct diff_listeners listeners;
+    if (!sending->options->invites || sending->options->agendas) {
+        return 0;
+    }
+    diff_item_listeners(&sending->job.arena, &sending->whole, &sending->recalled,
+                        &listeners);
+    return diff_count_persons(&listeners);
+}
+
+void sending_tell_items(struct sending *sending)
+{
+    int n = count_untold_of_items(sending);
+    if (n > 0) {
+        printf("  %d %s agenda items to hear of, which invites do not carry: "
+               "'matchday send' with --agendas mails them\n",
+               n, n == 1 ? "person still has" : "people still have");
+    }
+}
+
 /* Says why there is no mail at all, if there is none. */
-static bool tell_nothing_to_send(const struct sending *sending)
+static bool tell_nothing_to_send(struct sending *sending)
 {
     const char *path = sending->read.path;
     if (sending->list.n_items == 0 && sending->list.n_unreachable == 0) {
-        printf("%s: nobody has to be told anything, as nothing differs from what "
-               "was sent\n",
+        printf(count_untold_of_items(sending) > 0
+                   ? "%s: there is no invite to send, as no meeting differs from "
+                     "what was sent\n"
+                   : "%s: nobody has to be told anything, as nothing differs from "
+                     "what was sent\n",
                path);
+        sending_tell_items(sending);
     } else if (sending->list.n_items == 0) {
         printf("%s: there is no mail to send, as nobody who has to be told has an "
                "e-mail address\n",
@@ -127,6 +153,7 @@ enum exit_code sending_dry_run(struct sending *sending)
     sending_print_some(count[MAIL_DONE], "sent before");
     sending_print_some(count[MAIL_DOUBTFUL], "in doubt");
     printf("; nothing is sent without --really\n");
+    sending_tell_items(sending);
     return EXIT_CODE_DONE;
 }
 

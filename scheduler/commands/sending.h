@@ -48,6 +48,10 @@ bool sending_tell_old_doubts(const struct sending *sending,
 /* ", 3 sent before", where there are some. */
 void sending_print_some(int n, const char *what);
 
+/* Where invites alone are asked for: tells how many have agenda items to hear of, which
+ * invites do not carry. */
+void sending_tell_items(struct sending *sending);
+
 /* Shows what would be sent. */
 enum exit_code sending_dry_run(struct sending *sending);
 

@@ -301,7 +301,7 @@ static bool is_sound(struct solving *solving)
 
 static enum exit_code write_outputs(struct solving *solving)
 {
-    int n_invites;
+    struct outputs_written written;
     struct error err;
     struct job *job = &solving->job;
     const struct solve_options *options = solving->options;
@@ -311,7 +311,7 @@ static enum exit_code write_outputs(struct solving *solving)
         return EXIT_CODE_DEFECT;
     }
     if (!outputs_write(job, &solving->schedule, previous_of(solving), options->out,
-                       &n_invites, &err)) {
+                       &written, &err)) {
         return job_fail(&err);
     }
     host_judge(&job->event, &solving->schedule, &job->findings);
@@ -325,8 +325,8 @@ static enum exit_code write_outputs(struct solving *solving)
         if (previous_of(solving)) {
             summary_print_changes(job, &solving->schedule, previous_of(solving));
         }
-        summary_print_outputs(&job->event, &solving->schedule, options->out,
-                              options->previous != NULL, n_invites);
+        summary_print_outputs(job, &solving->schedule, options->out,
+                              options->previous != NULL, &written);
     }
     return EXIT_CODE_DONE;
 }

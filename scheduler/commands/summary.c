@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "scheduler/base/text.h"
+#include "scheduler/model/diff.h"
+#include "scheduler/model/recall.h"
 #include "scheduler/model/told.h"
 
 static const char *const meaning[N_LEVELS] = {
@@ -116,7 +118,7 @@ static void count_news(const struct event *event, const struct schedule *schedul
 }
 
 /* "3 meetings to announce, 1 to cancel" */
-static void print_news(const int n[N_NEWS])
+static void print_news(const char *noun, const int n[N_NEWS])
 {
     static const char *const verb[N_NEWS] = {
         [NEWS_ANNOUNCED] = "announce",
@@ -126,36 +128,65 @@ static void print_news(const int n[N_NEWS])
     bool is_first = true;
     for (int k = 0; k < N_NEWS; k++) {
         if (n[k] > 0) {
-            printf("%s%d%s%s to %s", is_first ? "" : ", ", n[k],
-                   is_first ? " meeting" : "", is_first ? text_s(n[k]) : "",
-                   verb[k]);
+            printf("%s%d%s%s%s to %s", is_first ? "" : ", ", n[k],
+                   is_first ? " " : "", is_first ? noun : "",
+                   is_first ? text_s(n[k]) : "", verb[k]);
             is_first = false;
         }
     }
 }
 
-void summary_print_outputs(const struct event *event,
-                           const struct schedule *schedule, const char *folder,
-                           bool has_changes, int n_invites)
+/* Agenda items by what people must be told of them; how many people that are. */
+static int count_item_news(struct job *job, const struct schedule *schedule,
+                           int n[N_NEWS])
 {
-    int n[N_NEWS] = {0};
-    count_news(event, schedule, n);
+    struct arena *arena = &job->arena;
+    struct diff_listeners listeners;
+    struct event whole; /* with those who have left */
+    recall_people(arena, &job->event, &schedule, 1, &whole);
+    diff_item_listeners(arena, &whole, schedule, &listeners);
+    struct item_counts counts =
+        diff_count_items(*arena, &whole, schedule, &listeners);
+    n[NEWS_ANNOUNCED] = counts.n_new;
+    n[NEWS_UPDATED] = counts.n_changed;
+    n[NEWS_CANCELLED] = counts.n_gone;
+    return diff_count_persons(&listeners);
+}
+
+static bool is_any(const int n[N_NEWS])
+{
+    return n[NEWS_ANNOUNCED] + n[NEWS_UPDATED] + n[NEWS_CANCELLED] > 0;
+}
+
+void summary_print_outputs(struct job *job, const struct schedule *schedule,
+                           const char *folder, bool has_changes,
+                           const struct outputs_written *written)
+{
+    int n[N_NEWS] = {0}, of_items[N_NEWS] = {0};
+    count_news(&job->event, schedule, n);
+    int n_persons = count_item_news(job, schedule, of_items);
     printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
            "  participants.csv, %sprogramme.html, report.html, event.ics,\n"
-           "  agendas/",
-           folder, has_changes ? "changes.csv, " : "");
-    if (n[NEWS_ANNOUNCED] + n[NEWS_UPDATED] + n[NEWS_CANCELLED] == 0) {
-        printf(";\n  no invites, as nothing differs from what was sent\n");
-        return;
-    }
-    if (n_invites == 0) {
+           "  agendas/%s",
+           folder, has_changes ? "changes.csv, " : "",
+           written->n_mails > 0 ? ", mail/" : "");
+    if (!is_any(n)) {
+        printf(";\n  no invites, as %s differs from what was sent\n",
+               is_any(of_items) ? "no meeting" : "nothing");
+    } else if (written->n_invites == 0) {
         printf(";\n  no invites, as none of those to be invited has an e-mail "
                "address\n");
-        return;
+    } else {
+        printf(", invites/ (");
+        print_news("meeting", n);
+        printf(")\n");
     }
-    printf(", mail/, invites/ (");
-    print_news(n);
-    printf(")\n");
+    if (is_any(of_items)) {
+        printf("  ");
+        print_news("agenda item", of_items);
+        printf(": %d %s to be told\n", n_persons,
+               n_persons == 1 ? "person is" : "people are");
+    }
 }
 
 void summary_print(const struct job *job, const struct schedule *schedule)

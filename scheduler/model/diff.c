@@ -263,6 +263,7 @@ static void compare(struct arena *arena, const struct event *event,
     struct listing x = list_meetings(arena, old), y = list_meetings(arena, now);
     *diff = (struct diff){
         .event = event,
+        .sent = event ? old : NULL,
         .entry = arena_new(arena, x.n + y.n, struct diff_entry),
     };
     for (int i = 0, k = 0; i < x.n || k < y.n;) {

@@ -42,7 +42,8 @@ struct diff_entry {
 };
 
 struct diff {
-    const struct event *event; /* of diff_told(); else NULL */
+    const struct event *event;   /* of diff_told(); else NULL */
+    const struct schedule *sent; /* likewise: what people were sent of agenda items */
     struct diff_entry *entry;  /* by kind, then time, then id */
     int n_entries;
     int n[N_DIFF_KINDS];
@@ -67,9 +68,12 @@ void diff_told(struct arena *arena, const struct event *event,
  * side. */
 bool diff_attends(const struct diff_side *side, int p, int c);
 
-/* Somebody who must be told of an entry: a contact, or an interpreter. */
+/* Somebody who must be told of an entry, or of an agenda item: a contact, or an
+ * interpreter. */
 struct diff_listener {
-    int entry;
+    int entry; /* -1: of an item */
+    int item;  /* its number (sent_agenda.h), with the event and schedule of the
+                  diff; -1: of an entry */
     int p, contact;  /* -1 for interpreters */
     int i;           /* -1 for contacts */
     const char *who; /* the key of a contact (told.h) whom the participant does not
@@ -79,20 +83,43 @@ struct diff_listener {
     bool
         language; /* what they were sent was in another one; then, if nothing else is
                       news to them, kind is DIFF_DETAILS */
-    enum diff_kind kind; /* to them: who need not go any more has it
+    enum diff_kind kind; /* to them; of items dropped, moved, details or added: who need not go any more has it
                                    dropped, who goes for the first time added */
 };
 
 struct diff_listeners {
     struct diff_listener *listener; /* contacts by participant and number, then
                                        interpreters, then those who have left; each
-                                       by entry */
+                                       by entry, then item */
     int n_listeners, capacity;
 };
 
 /* Who must be told what of a diff made by diff_told(): everybody who attends or
- * was to attend what has changed; the event knows them all (recall.h). In arena. */
+ * was to attend what has changed, or for whom an agenda item is or was; the event
+ * knows them all (recall.h). Of agenda items those of a participant hear who have an
+ * address, all if none has one. In arena. */
 void diff_listeners(struct arena *arena, const struct event *event,
                     const struct diff *diff, struct diff_listeners *listeners);
+
+/* The same of agenda items alone, beside what the schedule knows to have been sent.
+ * In arena. */
+void diff_item_listeners(struct arena *arena, const struct event *event,
+                         const struct schedule *schedule,
+                         struct diff_listeners *listeners);
+
+/* The agenda items of listeners, which are those beside the schedule's, by what
+ * becomes of them: new to all; changed, or for others now; taken out of the event. */
+struct item_counts {
+    int n_new, n_changed, n_gone;
+};
+struct item_counts diff_count_items(struct arena scratch, const struct event *event,
+                                    const struct schedule *schedule,
+                                    const struct diff_listeners *listeners);
+
+/* How many people they are. */
+int diff_count_persons(const struct diff_listeners *listeners);
+
+/* The end of the run of listeners from k on that are the same person. */
+int diff_end_of_person(const struct diff_listeners *listeners, int k);
 
 #endif

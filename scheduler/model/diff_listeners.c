@@ -6,6 +6,7 @@
 
 #include "scheduler/base/text.h"
 #include "scheduler/model/diff.h"
+#include "scheduler/model/sent_agenda.h"
 #include "scheduler/model/told.h"
 
 struct gathering {
@@ -89,6 +90,7 @@ static void add_former_contacts(struct gathering *gathering, int k, int p)
         if (strcmp(person->participant_id, who->id) == 0 && !person->off &&
             !is_contact(who, person->who)) {
             add(gathering, (struct diff_listener){.entry = k,
+                                                  .item = -1,
                                                   .p = p,
                                                   .contact = -1,
                                                   .i = -1,
@@ -104,7 +106,7 @@ static void add_contacts(struct gathering *gathering, int k, int p)
     const struct diff_entry *entry = &gathering->diff->entry[k];
     const struct participant *who = &gathering->event->participant[p];
     struct diff_listener listener = {
-        .entry = k, .p = p, .i = -1, .participant_id = who->id};
+        .entry = k, .item = -1, .p = p, .i = -1, .participant_id = who->id};
     for (int c = 0; c < who->n_contacts; c++) {
         listener.contact = c;
         listener.kind = kind_for(entry->kind, was_there(gathering, entry, p, c),
@@ -151,6 +153,7 @@ static void add_interpreter(struct gathering *gathering, int k, const char *id)
     if (kind != DIFF_SAME) {
         int i = event_find_interpreter(gathering->event, id);
         add(gathering, (struct diff_listener){.entry = k,
+                                              .item = -1,
                                               .p = -1,
                                               .contact = -1,
                                               .i = i,
@@ -190,7 +193,108 @@ static int compare_listeners(const void *a, const void *b)
     }
     int order = strcmp(x->participant_id, y->participant_id);
     order = order ? order : strcmp(x->who ? x->who : "", y->who ? y->who : "");
-    return order ? order : x->entry - y->entry;
+    if (order == 0 && (x->item < 0) != (y->item < 0)) {
+        return x->item < 0 ? -1 : 1;
+    }
+    return order ? order : x->item < 0 ? x->entry - y->entry : x->item - y->item;
+}
+
+static bool has_address(const struct participant *who)
+{
+    for (int c = 0; c < who->n_contacts; c++) {
+        if (who->contact[c].email[0] != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if an earlier contact has the same address, or name. */
+static bool is_repeated(const struct participant *who, int c)
+{
+    const char *key = told_contact_key(&who->contact[c]);
+    for (int k = 0; k < c; k++) {
+        if (text_equal_nocase(told_contact_key(&who->contact[k]), key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All of a participant, who gets what is for it by mail if anybody does. */
+static void add_item_contacts(struct gathering *gathering,
+                              struct diff_listener listener)
+{
+    const struct participant *who = &gathering->event->participant[listener.p];
+    bool by_mail = has_address(who);
+    listener.participant_id = who->id;
+    for (int c = 0; c < who->n_contacts; c++) {
+        bool is_reached = !by_mail || who->contact[c].email[0] != '\0';
+        if (is_reached && !is_repeated(who, c)) {
+            listener.contact = c;
+            add(gathering, listener);
+        }
+    }
+    if (who->n_contacts == 0) {
+        listener.contact = -1;
+        add(gathering, listener);
+    }
+}
+
+static enum diff_kind kind_of_item(enum item_news news)
+{
+    switch (news) {
+    case ITEM_CANCELLED:
+        return DIFF_DROPPED;
+    case ITEM_MOVED:
+        return DIFF_MOVED;
+    case ITEM_DETAILS:
+        return DIFF_DETAILS;
+    case ITEM_NEW:
+        return DIFF_ADDED;
+    case ITEM_NO_NEWS:
+        break;
+    }
+    return DIFF_SAME;
+}
+
+static void add_item(struct gathering *gathering, const struct schedule *schedule,
+                     int number)
+{
+    const struct event *event = gathering->event;
+    struct diff_listener listener = {.entry = -1, .item = number, .i = -1};
+    for (int p = 0; p < event->n_participants; p++) {
+        listener.p = p;
+        listener.kind = kind_of_item(agenda_news(event, schedule, number, p, -1));
+        if (listener.kind != DIFF_SAME) {
+            add_item_contacts(gathering, listener);
+        }
+    }
+    listener.p = listener.contact = -1;
+    for (int i = 0; i < event->n_interpreters; i++) {
+        listener.i = i;
+        listener.participant_id = event->interpreter[i].id;
+        listener.kind = kind_of_item(agenda_news(event, schedule, number, -1, i));
+        if (listener.kind != DIFF_SAME) {
+            add(gathering, listener);
+        }
+    }
+}
+
+static void add_items(struct gathering *gathering, const struct schedule *schedule)
+{
+    int n = agenda_n_numbers(gathering->event, schedule);
+    for (int number = 0; number < n; number++) {
+        add_item(gathering, schedule, number);
+    }
+}
+
+static void sort(struct diff_listeners *listeners)
+{
+    if (listeners->n_listeners > 0) {
+        qsort(listeners->listener, (size_t)listeners->n_listeners,
+              sizeof *listeners->listener, compare_listeners);
+    }
 }
 
 void diff_listeners(struct arena *arena, const struct event *event,
@@ -202,8 +306,82 @@ void diff_listeners(struct arena *arena, const struct event *event,
         add_participants(&gathering, k);
         add_interpreters(&gathering, k);
     }
-    if (listeners->n_listeners > 0) {
-        qsort(listeners->listener, (size_t)listeners->n_listeners,
-              sizeof *listeners->listener, compare_listeners);
+    if (diff->sent) {
+        add_items(&gathering, diff->sent);
     }
+    sort(listeners);
+}
+
+void diff_item_listeners(struct arena *arena, const struct event *event,
+                         const struct schedule *schedule,
+                         struct diff_listeners *listeners)
+{
+    struct gathering gathering = {arena, event, NULL, listeners};
+    *listeners = (struct diff_listeners){.n_listeners = 0};
+    add_items(&gathering, schedule);
+    sort(listeners);
+}
+
+int diff_end_of_person(const struct diff_listeners *listeners, int k)
+{
+    const struct diff_listener *first = &listeners->listener[k];
+    int end = k + 1;
+    for (; end < listeners->n_listeners; end++) {
+        const struct diff_listener *next = &listeners->listener[end];
+        if (strcmp(next->participant_id, first->participant_id) != 0 ||
+            next->p != first->p || next->contact != first->contact ||
+            strcmp(next->who ? next->who : "", first->who ? first->who : "") != 0) {
+            break;
+        }
+    }
+    return end;
+}
+
+int diff_count_persons(const struct diff_listeners *listeners)
+{
+    int n = 0;
+    for (int k = 0; k < listeners->n_listeners;
+         k = diff_end_of_person(listeners, k)) {
+        n++;
+    }
+    return n;
+}
+
+/* An item that is for others now has two numbers: the one in the event, if any. */
+static int number_in_event(const struct event *event,
+                           const struct schedule *schedule, int number)
+{
+    for (int k = 0; number >= event->n_agenda && k < event->n_agenda; k++) {
+        if (strcmp(event->agenda[k].id,
+                   schedule->sent_item[number - event->n_agenda].id) == 0) {
+            return k;
+        }
+    }
+    return number;
+}
+
+struct item_counts diff_count_items(struct arena scratch, const struct event *event,
+                                    const struct schedule *schedule,
+                                    const struct diff_listeners *listeners)
+{
+    struct item_counts counts = {0, 0, 0};
+    int n = agenda_n_numbers(event, schedule);
+    bool *is_told = arena_new(&scratch, n, bool);
+    bool *is_known = arena_new(&scratch, n, bool); /* to one of them at least */
+    for (int k = 0; k < listeners->n_listeners; k++) {
+        const struct diff_listener *listener = &listeners->listener[k];
+        if (listener->item >= 0) {
+            int number = number_in_event(event, schedule, listener->item);
+            is_told[number] = true;
+            is_known[number] |= listener->kind != DIFF_ADDED;
+        }
+    }
+    for (int number = 0; number < n; number++) {
+        const struct sent_item *sent = agenda_sent_at(event, schedule, number);
+        bool is_new = !is_known[number] && (!sent || sent->cancelled);
+        counts.n_gone += is_told[number] && number >= event->n_agenda;
+        counts.n_new += is_told[number] && number < event->n_agenda && is_new;
+        counts.n_changed += is_told[number] && number < event->n_agenda && !is_new;
+    }
+    return counts;
 }

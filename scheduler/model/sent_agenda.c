@@ -86,6 +86,56 @@ bool sent_item_is_same(const struct sent_item *sent, const struct agenda_item *i
            (!sent->url || strcmp(sent->url, item->url) == 0);
 }
 
+int agenda_n_numbers(const struct event *event, const struct schedule *schedule)
+{
+    return event->n_agenda + schedule->n_sent_items;
+}
+
+const struct agenda_item *agenda_item_at(const struct event *event, int number)
+{
+    return number < event->n_agenda ? &event->agenda[number] : NULL;
+}
+
+const struct sent_item *agenda_sent_at(const struct event *event,
+                                       const struct schedule *schedule, int number)
+{
+    const struct agenda_item *item = agenda_item_at(event, number);
+    return item ? sent_item_find(schedule, item->id)
+                : &schedule->sent_item[number - event->n_agenda];
+}
+
+/* True if the event has an item with this id, and it is for them. */
+static bool is_id_for(const struct event *event, const char *id, int p, int i)
+{
+    for (int k = 0; k < event->n_agenda; k++) {
+        if (strcmp(event->agenda[k].id, id) == 0) {
+            return agenda_is_for(event, &event->agenda[k], p, i);
+        }
+    }
+    return false;
+}
+
+enum item_news agenda_news(const struct event *event,
+                           const struct schedule *schedule, int number, int p,
+                           int i)
+{
+    const struct agenda_item *item = agenda_item_at(event, number);
+    const struct sent_item *sent = agenda_sent_at(event, schedule, number);
+    bool has_it =
+        sent && sent_item_state(event, sent, p, i) == SENT_CONFIRMED;
+    if (!item) {
+        return has_it && !is_id_for(event, sent->id, p, i) ? ITEM_CANCELLED
+                                                           : ITEM_NO_NEWS;
+    }
+    if (!agenda_is_for(event, item, p, i)) {
+        return ITEM_NO_NEWS; /* of what they had the number behind tells */
+    }
+    return !has_it                          ? ITEM_NEW
+           : sent_item_is_same(sent, item)  ? ITEM_NO_NEWS
+           : !sent_item_is_when(sent, item) ? ITEM_MOVED
+                                            : ITEM_DETAILS;
+}
+
 static bool has_returned(const struct event *event, const struct sent_item *sent,
                          const struct agenda_item *item)
 {

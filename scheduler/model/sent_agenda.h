@@ -38,6 +38,27 @@ bool sent_item_is_same(const struct sent_item *sent,
 int sent_item_sequence(const struct event *event, const struct sent_item *sent,
                        const struct agenda_item *item);
 
+/* Items by number: those of the event, and behind them what was sent and may be gone. */
+int agenda_n_numbers(const struct event *event, const struct schedule *schedule);
+
+/* The event's item with that number, or NULL for one that is gone; and what was last
+ * sent of it, or NULL. */
+const struct agenda_item *agenda_item_at(const struct event *event, int number);
+const struct sent_item *agenda_sent_at(const struct event *event,
+                                       const struct schedule *schedule, int number);
+
+/* What the item with that number is to them, beside what they were sent. */
+enum item_news {
+    ITEM_NO_NEWS,
+    ITEM_CANCELLED, /* gone, or for them no more */
+    ITEM_MOVED,
+    ITEM_DETAILS, /* another title or link */
+    ITEM_NEW,
+};
+enum item_news agenda_news(const struct event *event,
+                           const struct schedule *schedule, int number, int p,
+                           int i);
+
 /* Records the present agenda as sent, and what is not in it any more as called off;
  * told_publish() does that for meetings. Whoever never had an item and was not
  * reached has it to be told still. In arena. */
