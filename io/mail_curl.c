@@ -19,6 +19,7 @@ enum { CONNECT_S = 30, ANSWER_S = 600, TOTAL_S = 1800 };
 struct mail_connection {
     CURL *curl;
     const struct mail_server *server;
+    bool has_answered; /* the server has said anything */
     /* of the message under way: */
     const struct mail_envelope *envelope;
     size_t done;        /* bytes taken by libcurl */
@@ -93,6 +94,7 @@ static size_t take_line(char *line, size_t size, size_t n, void *context)
         connection->answer[0] = '\0';
     }
     add_answer(connection, line + skipped, len - skipped);
+    connection->has_answered = true;
     connection->code = code;
     connection->is_continued = len > 3 && line[3] == '-';
     return len;
@@ -276,6 +278,7 @@ void mail_hand_over(struct mail_connection *connection,
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, NULL);
     curl_slist_free_all(to);
     answer->outcome = judge(connection, result);
+    answer->has_answered = connection->has_answered;
     tell(connection, result, answer);
     connection->envelope = NULL;
 }

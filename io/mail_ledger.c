@@ -240,13 +240,13 @@ enum mail_state ledger_state(const struct ledger *ledger, const char *message_id
     return MAIL_UNSENT;
 }
 
-static bool is_superseded(const struct ledger *ledger, const struct entry *doubt)
+static bool is_superseded(const struct ledger *ledger, const struct entry *older)
 {
     for (int k = 0; k < ledger->n_entries; k++) {
         const struct entry *entry = &ledger->entry[k];
-        if (entry->state == MAIL_DONE && entry->line > doubt->line &&
-            strcmp(entry->to, doubt->to) == 0 &&
-            strcmp(entry->uid, doubt->uid) == 0) {
+        if (entry->state == MAIL_DONE && entry->line > older->line &&
+            strcmp(entry->to, older->to) == 0 &&
+            strcmp(entry->uid, older->uid) == 0) {
             return true;
         }
     }
@@ -267,6 +267,18 @@ struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *led
         }
     }
     return doubt;
+}
+
+bool ledger_has_failed(const struct ledger *ledger, const char *to)
+{
+    for (int k = 0; k < ledger->n_entries; k++) {
+        const struct entry *entry = &ledger->entry[k];
+        if (entry->state == MAIL_FAILED && strcmp(entry->to, to) == 0 &&
+            !is_superseded(ledger, entry)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool append(struct ledger *ledger, const char *line, struct error *err)

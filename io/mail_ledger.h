@@ -50,6 +50,10 @@ struct ledger_doubt {
 struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *ledger,
                                    int *n);
 
+/* True if a mail to that address failed, and nothing on the same was delivered after
+ * it, whatever state of the schedule it told of. */
+bool ledger_has_failed(const struct ledger *ledger, const char *to);
+
 /* Write one record, which is on the disk when they return true. */
 bool ledger_attempt(struct ledger *ledger, const struct mail_item *item,
                     struct error *err);

@@ -1,9 +1,19 @@
 #include "scheduler/commands/command.h"
 
+#include <stdio.h>
+
+#include "io/folder.h"
+#include "io/mail_ledger.h"
+#include "io/mail_list.h"
+#include "scheduler/base/buf.h"
+#include "scheduler/base/text.h"
 #include "scheduler/commands/begun.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/record.h"
+#include "scheduler/model/diff.h"
+#include "scheduler/model/recall.h"
+#include "scheduler/model/told.h"
 
 struct publish_options {
     const char *operand[2]; /* event, schedule */
@@ -31,7 +41,8 @@ static enum options_result parse(int argc, char **argv,
         .about = "Records in schedule.json that everybody was sent its present "
                  "state, so that a\nrerun updates and cancels what people have in "
                  "their calendars. A schedule that breaks\nrules is refused, as "
-                 "'send' does; so is one that 'send' has mailed to some only.",
+                 "'send' does; so is one that 'send' has mailed to some only, or with mails\n"
+                 "that it could not deliver.",
         .n_operands = 2,
         .option = row,
         .n_options = sizeof row / sizeof row[0],
@@ -60,10 +71,116 @@ static enum exit_code judge_sending(struct job *job, const char *path,
     return EXIT_CODE_BAD_INPUT;
 }
 
+/* Everybody to whom something of the schedule is news, with the mails for them. */
+struct untold {
+    struct event whole;
+    struct schedule recalled;
+    struct ics_input calendars;
+    struct mail_input input;
+    struct mail_list news;
+};
+
+static void find_untold(struct job *job, const struct schedule *schedule,
+                        struct untold *untold)
+{
+    recall_people(&job->arena, &job->event, &schedule, 1, &untold->whole);
+    untold->recalled =
+        recall_schedule(&job->arena, &untold->whole, &job->elig, schedule);
+    untold->calendars = (struct ics_input){.event = &untold->whole,
+                                           .schedule = &untold->recalled,
+                                           .answers = &job->answers,
+                                           .version = MATCHDAY_VERSION};
+    untold->input = (struct mail_input){.calendars = &untold->calendars,
+                                        .words = &job->mail_words};
+    mail_list_make(&job->arena, &untold->input, true, false, &untold->news);
+}
+
+/* The addresses that could not be reached, and how many. */
+static int find_failed(struct job *job, const struct ledger *ledger,
+                       const struct mail_list *list, struct buf *names)
+{
+    struct strings found = {.text =
+                                arena_new(&job->arena, list->n_items, const char *)};
+    for (int k = 0; k < list->n_items; k++) {
+        const char *to = list->item[k].to;
+        if (ledger_has_failed(ledger, to) && !strings_has(&found, to)) {
+            buf_printf(names, "%s%s", found.n > 0 ? ", " : "", to);
+            found.text[found.n++] = to;
+        }
+    }
+    return found.n;
+}
+
+/* What 'send' tried in vain, and nobody has mailed since, would never be. */
+static enum exit_code judge_failures(struct job *job, const char *path,
+                                     const struct schedule *schedule)
+{
+    struct error err;
+    struct untold untold;
+    struct buf names;
+    struct ledger *ledger = ledger_open(
+        &job->arena, folder_beside(&job->arena, path, "sent.ledger"), false, &err);
+    if (!ledger) {
+        return job_fail(&err);
+    }
+    find_untold(job, schedule, &untold);
+    buf_init(&names, &job->arena);
+    int n = find_failed(job, ledger, &untold.news, &names);
+    ledger_close(ledger);
+    if (n == 0) {
+        return EXIT_CODE_DONE;
+    }
+    findings_add(&job->findings, SEVERITY_ERROR, (struct place){.file = path},
+                 "'matchday send' could not reach %d %s: %s. Recorded as "
+                 "sent, nobody would mail them any more; expected 'matchday send' "
+                 "once more, or --others-told, if they were told by other means",
+                 n, n == 1 ? "person" : "people", names.data);
+    return EXIT_CODE_BAD_INPUT;
+}
+
+static bool is_recorded(const struct event *event, const struct schedule *schedule)
+{
+    for (int k = 0; k < schedule->n_meetings + schedule->n_cancelled; k++) {
+        bool cancelled;
+        const struct schedule_meeting *meeting =
+            schedule_any_entry(schedule, k, &cancelled);
+        if (!meeting->told.is_known ||
+            told_is_news(event, meeting, cancelled, -1, -1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if it is recorded already that everybody has it as it is. */
+static bool is_known_to_all(struct job *job, const struct schedule *schedule)
+{
+    struct diff_listeners listeners;
+    struct untold untold;
+    if (schedule->n_meetings + schedule->n_cancelled + schedule->n_sent_items == 0 ||
+        (schedule->sending && schedule->sending[0] != '\0')) {
+        return false;
+    }
+    find_untold(job, schedule, &untold);
+    diff_item_listeners(&job->arena, &untold.whole, &untold.recalled, &listeners);
+    return is_recorded(&untold.whole, &untold.recalled) &&
+           listeners.n_listeners == 0 && untold.news.n_items == 0;
+}
+
+static enum exit_code record(struct job *job, const char *path,
+                             struct schedule *schedule)
+{
+    const struct unreached everybody = {.n_persons = 0};
+    if (is_known_to_all(job, schedule)) {
+        printf("%s: was recorded as sent before, and nothing differs since\n", path);
+        return EXIT_CODE_DONE;
+    }
+    return record_as_sent(job, path, schedule, &everybody);
+}
+
 static enum exit_code publish(struct job *job,
                               const struct publish_options *options)
 {
-    const struct unreached everybody = {.n_persons = 0};
     struct job_schedules read = {.event_path = options->operand[0],
                                  .path = options->operand[1]};
     enum exit_code code = job_read_schedules(job, &read);
@@ -78,9 +195,10 @@ static enum exit_code publish(struct job *job,
             job, &read,
             "so that it is not recorded as sent (--unjudged does it all the same)");
     }
-    return code == EXIT_CODE_DONE
-               ? record_as_sent(job, read.path, &read.schedule, &everybody)
-               : code;
+    if (code == EXIT_CODE_DONE && !options->others_told) {
+        code = judge_failures(job, read.path, &read.schedule);
+    }
+    return code == EXIT_CODE_DONE ? record(job, read.path, &read.schedule) : code;
 }
 
 enum exit_code command_publish(int argc, char **argv)

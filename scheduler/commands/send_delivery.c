@@ -71,8 +71,18 @@ static bool attempt(struct delivery *delivery, const struct mail_item *item,
                       answer->text, err);
 }
 
+/* "will be tried again in 30 s" */
+static void announce_retry(struct arena scratch, const struct delivery *delivery,
+                           const struct mail_item *item, double wait_s,
+                           const char *why)
+{
+    const char *what =
+        arena_printf(&scratch, "will be tried again in %.3g s", wait_s);
+    complain(scratch, delivery, item, what, why);
+}
+
 /* One mail; more than once while the server cannot be reached, as no other mail
- * would fare better. */
+ * would fare better. One that has never answered is the wrong one. */
 static bool deliver(struct arena scratch, struct delivery *delivery,
                     const struct mail_item *item, struct mail_answer *answer,
                     struct error *err)
@@ -84,9 +94,10 @@ static bool deliver(struct arena scratch, struct delivery *delivery,
         mail_letter(&letters, scratch, delivery->input, item);
     bool ok = attempt(delivery, item, &letter, answer, err);
     for (int k = 0; ok && k < delivery->n_retries &&
-                    answer->outcome == MAIL_UNREACHABLE && !stop_was_asked();
+                    answer->outcome == MAIL_UNREACHABLE && answer->has_answered &&
+                    !stop_was_asked();
          k++) {
-        complain(scratch, delivery, item, "will be tried again", answer->text);
+        announce_retry(scratch, delivery, item, wait_s, answer->text);
         wait_for_turn(delivery, wait_s);
         wait_s *= 2;
         if (!stop_was_asked()) {
@@ -219,10 +230,10 @@ bool delivery_run(struct arena scratch, struct delivery *delivery,
         }
         ok = deliver(scratch, delivery, now.item, &answer, err);
         if (ok && is_retried(delivery, &now, &answer)) {
-            complain(scratch, delivery, now.item, "will be tried again",
-                     answer.text);
             turn = arena_grow(&turns, turn, n, &capacity, sizeof *turn);
-            turn[n++] = next_turn(delivery, &now);
+            turn[n] = next_turn(delivery, &now);
+            announce_retry(scratch, delivery, now.item,
+                           turn[n++].due_s - stopwatch_now_s(), answer.text);
         } else {
             goes_on = ok && judge(scratch, delivery, now.item, &answer);
         }

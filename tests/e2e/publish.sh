@@ -28,6 +28,7 @@ run 1 verify event sent.json --previous one/schedule.json
 says stderr "warning: this schedule is recorded as sent; expected no --previous after 'publish'"
 cp sent.json sent_twice.json
 run 0 publish event sent_twice.json
+says stdout '^sent_twice\.json: was recorded as sent before, and nothing differs since$'
 same sent.json sent_twice.json
 
 run 0 solve event -o two --previous sent.json

@@ -150,7 +150,7 @@ refused 'not sent, nor are the others: '
 holds [ "$(mails no_tls)" -eq 0 ]
 port=1
 send 3 event out/schedule.json --retries 1
-refused 'will be tried again'
+refused 'not sent, nor are the others: '
 run 0 send event out/schedule.json
 says stdout '^8 mails to send;'
 
@@ -205,7 +205,7 @@ rm -f partly/sent.ledger
 send 3 event partly/schedule.json
 says stdout '^6 mails sent, 2 not sent$'
 says stderr 'agenda to marek\.hudak@kosice\.example\.org: not sent: 550 5\.1\.1 .*nobody of that name'
-says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: will be tried again: 451 4\.3\.0'
+says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: will be tried again in 0\.1 s: 451 4\.3\.0'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 554 5\.7\.1'
 says stdout 'partly/schedule\.json: 5 meetings are recorded as sent$'
 says stdout '^  but for what was refused: the next run tries it again'
@@ -229,6 +229,14 @@ send 3 refused_event refused_out/schedule.json
 says stderr 'agenda to sota\.kikuchi@iwate\.example\.org: not sent: 550'
 says stderr 'agenda to yui\.abe@sendai\.example\.org: not sent: 550'
 says stdout 'refused_out/schedule\.json: .* recorded as sent$'
+# Nobody is taken for told whom 'send' could not reach, but where that is said.
+cp -r refused_out refused_published
+run 1 publish refused_event refused_published
+says stderr "schedule\.json: 'matchday send' could not reach 2 people: sota\.kikuchi@iwate\.example\.org, yui\.abe@sendai\.example\.org\. .*expected 'matchday send' once more, or --others-told"
+same refused_out refused_published
+run 0 publish refused_event refused_published --others-told
+run 0 send refused_event refused_published
+says stdout 'nobody has to be told anything'
 run 0 solve refused_event -o refused_again --previous refused_out/schedule.json
 run 0 send refused_event refused_again
 says stdout '^would send: new agenda to sota\.kikuchi@iwate'
@@ -252,6 +260,7 @@ says stdout '^0 mails sent, 1 not sent, 7 not tried$'
 echo 'yui.abe@sendai.example.org 451' >second/rules
 send 3 event sender/schedule.json --retries 1
 says stdout '^7 mails sent, 1 not sent$'
+says stderr 'agenda to yui\.abe@sendai\.example\.org: will be tried again in 0\.1 s: 451'
 says stdout 'sender/schedule\.json is not recorded as sent'
 says sender/schedule.json '"sent": *null'
 : >second/rules
@@ -260,11 +269,36 @@ says sender/schedule.json '"sent": *null'
 cp -r out invited
 rm -f invited/sent.ledger
 send 0 event invited/schedule.json --invites
+says stdout '^  7 people still have agenda items to hear of, which invites do not carry'
 run 0 send event invited/schedule.json
 says stdout '^would send: new agenda to misaki\.tanaka@gifu'
 says stdout '^would send: new agenda to yui\.abe@sendai'
+says stdout '^would send: new agenda to yui.*プログラムのご案内$'
+says stdout '^would send: new agenda to julien.* : votre programme$'
+holds [ "$(grep -c 'rendez-vous ont' stdout)" -eq 0 ]
+run 0 send event invited/schedule.json --invites
+says stdout '^invited/schedule.json: there is no invite to send, as no meeting differs'
+says stdout '^  7 people still have agenda items to hear of, .* with --agendas mails them$'
+run 0 diff event invited invited
+says stdout '^7 people are to be told\.$'
+send 0 event invited/schedule.json --agendas
+says stdout '^7 mails sent$'
 run 0 send event invited/schedule.json --invites
 says stdout 'nobody has to be told anything'
+
+# A server that never answers is the wrong one: nothing is tried twice, and none is sent.
+cp -r out nowhere
+rm -f nowhere/sent.ledger
+right_port=$port
+port=1
+send 3 event nowhere/schedule.json
+says stderr 'not sent, nor are the others: .*port 1'
+holds [ "$(grep -c 'tried again' stderr)" -eq 0 ]
+holds [ "$(grep -c '^attempt' nowhere/sent.ledger)" -eq 1 ]
+says stdout '^0 mails sent, 1 not sent, 7 not tried$'
+port=$right_port
+run 1 publish event nowhere
+says stderr "could not reach 1 person: "
 
 # The connection ends before the answer: who knows? Not sent again unless wished so.
 start_server third starttls
@@ -316,7 +350,7 @@ printf 'misaki.tanaka@gifu.example.org cut-early 1\n' >third/rules
 mv third/*.eml third/*.to before_change_mails
 port=$(cat third/port)
 send 0 long.json long/schedule.json
-says stderr 'agenda to misaki\.tanaka@gifu\.example\.org: will be tried again: '
+says stderr 'agenda to misaki\.tanaka@gifu\.example\.org: will be tried again in 0\.1 s: '
 holds [ "$(times_taken third misaki.tanaka@gifu.example.org)" -eq 1 ]
 says stdout '^8 mails sent$'
 n_checks=$((n_checks + 1))
