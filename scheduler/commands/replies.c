@@ -5,6 +5,7 @@
 
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/ics_clean.h"
 #include "io/ics_reply.h"
 #include "io/json_event.h"
 #include "io/output.h"
@@ -228,6 +229,49 @@ static void print_summary(const struct job *job, const struct replies_run *run,
            out ? ", as in the event in " : "", out ? out : "");
 }
 
+/* ", by ines@vitagora.example.org": those of participant p who have declined. */
+static void print_decliners(const struct job *job,
+                            const struct schedule_meeting *meeting, int p)
+{
+    const struct participant *who = &job->event.participant[p];
+    const char *before = ", by ";
+    for (int c = 0; c < who->n_contacts; c++) {
+        const struct reply *reply =
+            contact_attends(meeting, p, c)
+                ? replies_find_valid(job->arena, &job->answers, meeting,
+                                     who->contact[c].email)
+                : NULL;
+        if (reply && reply->answer == ANSWER_DECLINED) {
+            printf("%s%.100s", before, reply->email);
+            before = ", ";
+        }
+    }
+}
+
+/* "    m0004  Gifu Prefecture; Vitagora, by ines@vitagora.example.org" */
+static void print_declined(struct job *job, const struct replies_run *run)
+{
+    for (int k = 0; k < run->schedule.n_meetings; k++) {
+        const struct schedule_meeting *meeting = &run->schedule.meeting[k];
+        bool is_declined = strings_has(&run->declined, meeting->id);
+        for (int n = 0; is_declined && n < meeting->participant_ids.n; n++) {
+            const char *id = meeting->participant_ids.text[n];
+            int p = event_find_participant(&job->event, id);
+            const char *name = p >= 0 ? job->event.participant[p].organisation : id;
+            printf("%s%s%s", n == 0 ? "    " : "; ",
+                   n == 0 ? arena_printf(&job->arena, "%s  ", meeting->id) : "",
+                   ics_first_line(&job->arena, name, id, ""));
+            if (p >= 0 &&
+                replies_have_declined(&job->event, meeting, p, &job->answers)) {
+                print_decliners(job, meeting, p);
+            }
+        }
+        if (is_declined) {
+            putchar('\n');
+        }
+    }
+}
+
 static enum exit_code replies(struct job *job,
                               const struct replies_options *options)
 {
@@ -267,6 +311,7 @@ static enum exit_code replies(struct job *job,
         put_result(job, &run);
     } else {
         print_summary(job, &run, options->out);
+        print_declined(job, &run);
     }
     /* What could be read counts, and what could not must not go unnoticed. */
     return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT

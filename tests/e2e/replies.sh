@@ -42,6 +42,7 @@ reply "$kosice_sendai" mailto:yui.abe@sendai.example.org TENTATIVE >perhaps.ics
 run 0 replies event out/schedule.json yes.ics perhaps.ics no.eml -o declined
 says stdout '^out/replies.json: 3 answers, 3 new: 1 accepted, 1 tentative, 1 declined, 0 with another time$'
 says stdout '1 meeting is declined, as in the event in declined$'
+says stdout '^    m0004  Gifu Prefecture; Vitagora, by julien\.perrot@vitagora\.example\.org$'
 silent stderr
 says out/replies.csv '"m0004","am-03","vitagora","Julien Perrot","julien.perrot@vitagora.example.org","declined",0,"2026-03-01T09:00:00Z",,,"Sorry, no",.?$'
 says out/replies.csv '"vitagora","Inès Garnier","ines.garnier@vitagora.example.org",,,'
