@@ -204,7 +204,7 @@ static bool read_feedback_folder(struct followup_run *run, const char *folder,
         return false;
     }
     if (paths.n == 0) {
-        findings_add(&run->job->findings, SEVERITY_WARNING,
+        findings_add(&run->job->findings, SEVERITY_ERROR,
                      (struct place){.file = folder},
                      "has no .csv file; expected forms that were filled in");
     }
@@ -229,6 +229,14 @@ static enum exit_code read_feedback(struct followup_run *run)
         }
     }
     if (findings_has_errors(&job->findings)) {
+        return EXIT_CODE_BAD_INPUT;
+    }
+    if (run->feedback.n == 0) {
+        findings_add(&job->findings, SEVERITY_ERROR,
+                     (struct place){.file = given->text[0]},
+                     "there is no answer in what --feedback names; expected a row "
+                     "of feedback at least, such as 'meeting,participant,held' and "
+                     "below it 'm0001,ID,yes'");
         return EXIT_CODE_BAD_INPUT;
     }
     feedback_merge(&job->arena, &run->feedback, &job->findings);

@@ -24,9 +24,15 @@ says forms/gifu.csv '^"tiny","m0002",,"gifu","KoÅ¡ice Region \[kosice\]","2026å¹
 says forms/vitagora.csv '^"tiny",,"r03","vitagora","City of Sendai \[sendai\]"'
 holds [ "$(cat forms/*.csv | grep -c '@')" -eq 0 ] # nobody's address
 
-# As they went out they say nothing: all meetings count as held.
-run 0 followup event out/schedule.json --feedback forms -o silent --date 2026-06-16
-says stdout '^tiny: 5 of 5 meetings held, 0 with a no-show; feedback on 0$'
+# As they went out they say nothing, which is no feedback.
+run 1 followup event out/schedule.json --feedback forms -o silent --date 2026-06-16
+says stderr '^forms: there is no answer in what --feedback names; expected'
+holds [ ! -e silent ]
+# With one word the rest counts as held.
+printf 'meeting,participant,held\nm0001,kosice,yes\n' >one_word.csv
+run 0 followup event out/schedule.json --feedback forms --feedback one_word.csv -o silent \
+    --date 2026-06-16
+says stdout '^tiny: 5 of 5 meetings held, 0 with a no-show; feedback on 1$'
 says stderr '^forms/gifu\.csv: warning: is not filled in: of its [0-9]+ rows none has an answer; expected'
 holds [ "$(grep -c 'is not filled in' stderr)" -eq 6 ]
 says stdout '^tiny-followup: 4 requests: 0 to meet again, 0 first after a no-show, 4 carried over$'
@@ -149,8 +155,8 @@ says stderr "^other.csv:2: event: 'other' is another event; expected feedback on
 run 3 followup event out/schedule.json --feedback missing.csv -o bad
 says stderr '^missing.csv: cannot be opened'
 mkdir empty
-run 0 followup event out/schedule.json --feedback empty -o none --date 2026-06-16
-says stderr '^empty: warning: has no .csv file'
+run 1 followup event out/schedule.json --feedback empty -o none --date 2026-06-16
+says stderr '^empty: has no .csv file'
 
 # Tables of spreadsheets are read as those of the event are: by their mark, by what they can
 # be alone, or as is asked for.
