@@ -83,8 +83,9 @@ struct diff_listener {
     bool
         language; /* what they were sent was in another one; then, if nothing else is
                       news to them, kind is DIFF_DETAILS */
-    enum diff_kind kind; /* to them; of items dropped, moved, details or added: who need not go any more has it
-                                   dropped, who goes for the first time added */
+    enum diff_kind kind; /* to them: who need not go any more has it dropped, who goes
+                            for the first time added; of items one of dropped, moved,
+                            details and added */
 };
 
 struct diff_listeners {
