@@ -40,9 +40,9 @@ static enum options_result parse(int argc, char **argv,
         .operands = "EVENT SCHEDULE",
         .about = "Records in schedule.json that everybody was sent its present "
                  "state, so that a\nrerun updates and cancels what people have in "
-                 "their calendars. A schedule that breaks\nrules is refused, as "
-                 "'send' does; so is one that 'send' has mailed to some only, or with mails\n"
-                 "that it could not deliver.",
+                 "their calendars. Refused is a\nschedule that breaks rules, as by "
+                 "'send', and one that 'send' has mailed to some\nonly, or could "
+                 "not deliver to somebody.",
         .n_operands = 2,
         .option = row,
         .n_options = sizeof row / sizeof row[0],
