@@ -269,12 +269,12 @@ struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *led
     return doubt;
 }
 
-bool ledger_has_failed(const struct ledger *ledger, const char *to)
+bool ledger_has_failed(const struct ledger *ledger, const char *to, const char *uid)
 {
     for (int k = 0; k < ledger->n_entries; k++) {
         const struct entry *entry = &ledger->entry[k];
-        if (entry->state == MAIL_FAILED && strcmp(entry->to, to) == 0 &&
-            !is_superseded(ledger, entry)) {
+        if (entry->state == MAIL_FAILED && !is_superseded(ledger, entry) &&
+            (strcmp(entry->to, to) == 0 || strcmp(entry->uid, uid) == 0)) {
             return true;
         }
     }

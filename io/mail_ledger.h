@@ -50,9 +50,11 @@ struct ledger_doubt {
 struct ledger_doubt *ledger_doubts(struct arena *arena, const struct ledger *ledger,
                                    int *n);
 
-/* True if a mail to that address failed, and nothing on the same was delivered after
- * it, whatever state of the schedule it told of. */
-bool ledger_has_failed(const struct ledger *ledger, const char *to);
+/* True if a mail to that address, or with that UID (of an item: their agenda, also
+ * under another address), failed, and nothing on the same was delivered after it,
+ * whatever state of the schedule it told of. */
+bool ledger_has_failed(const struct ledger *ledger, const char *to,
+                       const char *uid);
 
 /* Write one record, which is on the disk when they return true. */
 bool ledger_attempt(struct ledger *ledger, const struct mail_item *item,

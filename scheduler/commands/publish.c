@@ -103,7 +103,8 @@ static int find_failed(struct job *job, const struct ledger *ledger,
                                 arena_new(&job->arena, list->n_items, const char *)};
     for (int k = 0; k < list->n_items; k++) {
         const char *to = list->item[k].to;
-        if (ledger_has_failed(ledger, to) && !strings_has(&found, to)) {
+        if (ledger_has_failed(ledger, to, list->item[k].uid) &&
+            !strings_has(&found, to)) {
             buf_printf(names, "%s%s", found.n > 0 ? ", " : "", to);
             found.text[found.n++] = to;
         }

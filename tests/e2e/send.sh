@@ -234,6 +234,11 @@ cp -r refused_out refused_published
 run 1 publish refused_event refused_published
 says stderr "schedule\.json: 'matchday send' could not reach 2 people: sota\.kikuchi@iwate\.example\.org, yui\.abe@sendai\.example\.org\. .*expected 'matchday send' once more, or --others-told"
 same refused_out refused_published
+# Nor where the address has been mended since.
+cp -r refused_event mended_event
+change mended_event/event.json 's/yui\.abe@/abe.yui@/'
+run 1 publish mended_event refused_published --unjudged
+says stderr 'could not reach 3 people: sota\.kikuchi@iwate\.example\.org, abe\.yui@sendai'
 run 0 publish refused_event refused_published --others-told
 run 0 send refused_event refused_published
 says stdout 'nobody has to be told anything'
