@@ -304,3 +304,36 @@ void book_template_tables(struct arena *arena, const struct template_day *day,
         add_file(output, sheets[k].list, &csv);
     }
 }
+
+static const struct template_sheet *sheet_of(enum list list)
+{
+    for (int k = 0; k < N_SHEETS; k++) {
+        if (sheets[k].list == list) {
+            return &sheets[k];
+        }
+    }
+    return NULL;
+}
+
+bool book_template_has_heading(enum list list, const char *text)
+{
+    const struct template_sheet *sheet = sheet_of(list);
+    for (int c = 0; sheet && c < MOST_COLUMNS && sheet->column[c].head; c++) {
+        if (strcmp(sheet->column[c].head, text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool book_template_is_example(enum list list, const struct table_row *row)
+{
+    const struct template_sheet *sheet = sheet_of(list);
+    for (int c = 0; sheet && c < MOST_COLUMNS; c++) {
+        const char *example = sheet->column[c].head ? sheet->column[c].example : "";
+        if (strcmp(c < row->n_cells ? row->cell[c].text : "", example) != 0) {
+            return false;
+        }
+    }
+    return sheet && row->n_cells <= MOST_COLUMNS;
+}

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "io/book_template.h"
 #include "io/careful.h"
 #include "io/event_parts.h"
 #include "scheduler/base/buf.h"
@@ -54,7 +55,8 @@ static void name_columns(struct table_columns *table)
                              column->heading->field);
             }
         }
-        if (strcmp(column->written, column->heading->field) != 0) {
+        if (strcmp(column->written, column->heading->field) != 0 &&
+            !book_template_has_heading(source->list, column->written)) {
             buf_printf(&list, "%s'%s' as '%s'", list.len > 0 ? ", " : "",
                        field_shown(arena, column->written), column->heading->field);
         }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/book_template.h"
 #include "io/csv_table.h"
 #include "io/file.h"
 #include "io/folder.h"
@@ -193,10 +194,10 @@ const struct table *event_tables_trim(struct arena *arena, enum list list,
     trimmed->row = arena_new(arena, table->n_rows, struct table_row);
     trimmed->n_rows = 0;
     for (int r = header; r < table->n_rows; r++) {
-        if (table->sheet && r > header && is_comment(&table->row[r])) {
-            place.line = n_comments++ == 0 ? table->row[r].line : place.line;
-        } else {
+        if (!table->sheet || r == header || !is_comment(&table->row[r])) {
             trimmed->row[trimmed->n_rows++] = table->row[r];
+        } else if (!book_template_is_example(list, &table->row[r])) {
+            place.line = n_comments++ == 0 ? table->row[r].line : place.line;
         }
     }
     if (n_comments > 0) {
