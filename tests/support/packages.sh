@@ -9,9 +9,10 @@
 
 missing=
 
+# The whole of CC, which may be two words: "ccache gcc".
 compiler() {
-    for name in ${CC:-} cc gcc clang; do
-        if command -v "$name" >/dev/null 2>&1; then
+    for name in "${CC:-}" cc gcc clang; do
+        if command -v "${name%% *}" >/dev/null 2>&1; then
             printf '%s\n' "$name"
             return
         fi
@@ -25,7 +26,8 @@ is_there() {
     *.h)
         cc=$(compiler) &&
             printf '#include <stddef.h>\n#include <stdio.h>\n#include <%s>\n' "$1" |
-            "$cc" -E - >/dev/null 2>&1
+            # shellcheck disable=SC2086 # words of a command
+            $cc -E - >/dev/null 2>&1
         ;;
     cc) compiler >/dev/null ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
