@@ -4,6 +4,7 @@
 
 #include "io/book_template.h"
 #include "io/file.h"
+#include "io/folder.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
 #include "scheduler/commands/init_day.h"
@@ -14,6 +15,37 @@ struct init_options {
     const char *path;
     struct init_day_options day; /* date NULL: for no date */
 };
+
+static bool ends_with_nocase(const char *path, const char *ending)
+{
+    size_t len = strlen(path), n = strlen(ending);
+    return len > n && text_equal_nocase(path + len - n, ending);
+}
+
+static bool is_book(const char *path)
+{
+    return ends_with_nocase(path, ".xlsx");
+}
+
+/* A folder that is called like a file of another program is not what was meant. */
+static bool judge_name(const char *path)
+{
+    static const char *const others[] = {".xls", ".xlsm", ".xlsb",
+                                         ".ods", ".csv",  ".json",
+                                         ".tsv", ".txt",  ".numbers"};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+        if (ends_with_nocase(path, others[k])) {
+            size_t len = strlen(path) - strlen(others[k]);
+            fprintf(stderr,
+                    "matchday init: '%s' ends with '%s', which is not written; "
+                    "expected '%.*s.xlsx' for a workbook, or '%.*s' for a folder "
+                    "of CSV files\n",
+                    path, path + len, (int)len, path, (int)len, path);
+            return false;
+        }
+    }
+    return true;
+}
 
 static enum options_result parse(int argc, char **argv,
                                  struct init_options *options)
@@ -54,7 +86,9 @@ static enum options_result parse(int argc, char **argv,
         .option = row,
         .n_options = sizeof row / sizeof row[0],
     };
-    return options_parse(&usage, argc, argv, &options->path);
+    enum options_result parsed = options_parse(&usage, argc, argv, &options->path);
+    return parsed == OPTIONS_RUN && !judge_name(options->path) ? OPTIONS_WRONG
+                                                               : parsed;
 }
 
 static bool refuse_existing(const char *path, struct error *err)
@@ -111,16 +145,26 @@ static bool write_folder(struct arena *arena, const char *path,
     return output_write(*arena, &output, path, err);
 }
 
+/* The folder that the workbook is to be in, as 'solve -o' makes one. */
+static bool make_folder(struct arena *arena, const char *path, struct error *err)
+{
+    const char *slash = strrchr(path, '/');
+    return !slash || slash == path ||
+           folder_make(*arena, arena_strndup(arena, path, (size_t)(slash - path)),
+                       err);
+}
+
 static bool write_all(struct arena *arena, const char *path, struct init_day *day,
                       struct error *err)
 {
     if (!refuse_existing(path, err)) {
         return false;
     }
-    if (!text_ends_with(path, ".xlsx")) {
+    if (!is_book(path)) {
         return write_folder(arena, path, day, err);
     }
-    return (!day || write_forms(arena, path, day, err)) &&
+    return make_folder(arena, path, err) &&
+           (!day || write_forms(arena, path, day, err)) &&
            write_book(arena, path, day ? &day->known : NULL, err);
 }
 
@@ -149,7 +193,7 @@ enum exit_code command_init(int argc, char **argv)
             init_day_print(&arena, &day);
         }
         printf("%s: fill in %s, then 'matchday check %s'\n", path,
-               text_ends_with(path, ".xlsx") ? "its sheets" : "its tables", path);
+               is_book(path) ? "its sheets" : "its tables", path);
     }
     arena_finish(&arena);
     return ok ? EXIT_CODE_DONE : job_fail(&err);

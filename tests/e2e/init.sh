@@ -36,6 +36,15 @@ run 0 init week --date 2027-03-27
 says stderr '^warning: 2027-03-27 is a Saturday$'
 says stderr '^note: the clocks of Europe/Brussels change 1 day after this date'
 
+# Names of files that are none of ours; folders on the way.
+for name in day.xls day.CSV day.ods d/day.json; do
+    run 2 init $name
+    says stderr "'$name' ends with '.*', which is not written; expected '${name%.*}.xlsx' for a workbook, or '${name%.*}' for a folder"
+    holds [ ! -e $name ]
+done
+run 0 init a/b/c --date 2027-05-18
+holds [ -s a/b/c/event.csv ]
+
 run 2 init none --date 2027-02-30
 says stderr "'2027-02-30' is no date"
 run 2 init none --date 2027-05-18 --zones CET
