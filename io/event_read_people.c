@@ -121,6 +121,7 @@ static void read_contact(const struct fields *fields,
         .email = field_email(fields, keys->email),
         .language = field_written_language(fields, keys->language),
         .job_title = field_text(fields, keys->job_title),
+        .place = field_place(fields, keys->email),
     };
     if (!field_find(fields, keys->name) && !field_find(fields, keys->email)) {
         field_error(fields, keys->email,
@@ -253,55 +254,6 @@ static void read_participant(struct reader *reader, const struct entity *entity,
     read_limits(&event->rules, fields, who);
 }
 
-struct address {
-    const char *lower;
-    int p;
-};
-
-static int compare_addresses(const void *left, const void *right)
-{
-    const struct address *a = left, *b = right;
-    int order = strcmp(a->lower, b->lower);
-    return order ? order : (a->p > b->p) - (a->p < b->p);
-}
-
-/* One person who registered twice, mostly. */
-static void judge_shared_addresses(struct reader *reader)
-{
-    struct event *event = reader->event;
-    struct arena own;
-    int n = 0;
-    for (int p = 0; p < event->n_participants; p++) {
-        n += event->participant[p].n_contacts;
-    }
-    arena_init(&own);
-    struct address *address = arena_new(&own, n, struct address);
-    n = 0;
-    for (int p = 0; p < event->n_participants; p++) {
-        const struct participant *who = &event->participant[p];
-        for (int k = 0; k < who->n_contacts; k++) {
-            if (*who->contact[k].email) {
-                address[n++] =
-                    (struct address){text_lower(&own, who->contact[k].email), p};
-            }
-        }
-    }
-    if (n > 0) {
-        qsort(address, (size_t)n, sizeof *address, compare_addresses);
-    }
-    for (int k = 1; k < n; k++) {
-        const struct participant *one = &event->participant[address[k - 1].p];
-        const struct participant *two = &event->participant[address[k].p];
-        if (one != two && strcmp(address[k - 1].lower, address[k].lower) == 0) {
-            findings_add(reader->findings, SEVERITY_WARNING, two->place,
-                         "'%s' is a contact of '%s' and of '%s'; if they are the "
-                         "same, expected one of them; if not, an address for each",
-                         address[k].lower, one->id, two->id);
-        }
-    }
-    arena_finish(&own);
-}
-
 /* A form asks for everything in one table. */
 static void read_grid(struct reader *reader, struct event_grid *grid,
                       const struct entity *entity, struct participant *who)
@@ -330,6 +282,5 @@ void event_read_participants(struct reader *reader)
         read_grid(reader, grid, &reader->participant_entities.entity[p],
                   &event->participant[p]);
     }
-    judge_shared_addresses(reader);
     event_judge_sides(reader);
 }

@@ -122,30 +122,45 @@ static struct address *sorted_addresses(struct arena *arena,
     return address;
 }
 
+/* In a table at both rows, so that whoever looks at either sees it. */
+static void tell_shared(const struct event *event, struct findings *findings,
+                        const struct address *one, const struct address *two)
+{
+    const char *first = event->participant[one->p].id;
+    const char *second = event->participant[two->p].id;
+    const struct place *from = &one->contact->place, *to = &two->contact->place;
+    findings_add(
+        findings, SEVERITY_WARNING, *to,
+        "'%s' has a contact '%s', as has '%s' (%s), so that one person may "
+        "be in two meetings at a time; if they are the same, expected one "
+        "of them; if not, an address for each",
+        second, two->contact->email, first,
+        eligibility_place_text(findings->arena, from));
+    if (from->column > 0) {
+        findings_add(findings, SEVERITY_WARNING, *from,
+                     "this address of '%s' is that of a contact of '%s', too (%s)",
+                     first, second, eligibility_place_text(findings->arena, to));
+    }
+}
+
 static void judge_addresses(const struct event *event, struct findings *findings)
 {
     int n;
     const struct address *address = sorted_addresses(findings->arena, event, &n);
     for (int k = 1; k < n; k++) {
         const struct address *one = &address[k - 1], *two = &address[k];
-        const struct participant *first = &event->participant[one->p];
         const struct participant *second = &event->participant[two->p];
         if (strcmp(one->lower, two->lower) != 0) {
             continue;
         }
         if (one->p == two->p) {
-            findings_add(findings, SEVERITY_WARNING, second->place,
+            findings_add(findings, SEVERITY_WARNING, two->contact->place,
                          "contacts of '%s' share the address '%s', which gets "
                          "each invite once for each of them; expected an address "
                          "each; leave out one",
                          second->id, two->contact->email);
         } else {
-            findings_add(findings, SEVERITY_WARNING, second->place,
-                         "'%s' has a contact '%s', as has '%s' (%s), so that one "
-                         "person may be in two meetings at a time; expected an "
-                         "address of its own",
-                         second->id, two->contact->email, first->id,
-                         eligibility_place_text(findings->arena, &first->place));
+            tell_shared(event, findings, one, two);
         }
     }
 }

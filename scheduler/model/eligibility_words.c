@@ -21,6 +21,11 @@ char *eligibility_people_text(struct arena *arena, const struct event *event,
 
 const char *eligibility_place_text(struct arena *arena, const struct place *place)
 {
+    if (place->file && place->sheet && place->line > 0) {
+        return arena_printf(arena, "%s!%s%d", place->sheet,
+                            place_column_letters(arena, place->column),
+                            place->line);
+    }
     if (place->file && place->line > 0) {
         return arena_printf(arena, "%s:%d", place->file, place->line);
     }

@@ -36,6 +36,7 @@ struct contact {
     const char *name, *name_ja, *email;
     const char *language; /* of what is written to them: "en", "ja", "fr" or "" */
     const char *job_title;
+    struct place place; /* of the address */
 };
 
 struct person { /* an organiser: who signs and receives mail */

@@ -31,8 +31,9 @@ const char *busy_text(struct arena *arena, const char *file)
     struct window day[3];
     struct buf buf;
     struct error err;
-    static const struct contact owner[] = {{"", "", "ann@example.org", "", ""},
-                                           {"", "", "bob@example.org", "", ""}};
+    static const struct contact owner[] = {
+        {"", "", "ann@example.org", "", "", {0}},
+        {"", "", "bob@example.org", "", "", {0}}};
     findings_init(&findings, arena);
     buf_init(&buf, arena);
     buf_add_text(&buf, "");

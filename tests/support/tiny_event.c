@@ -320,6 +320,7 @@ void tiny_contacts(struct arena *arena, struct event *event, const char *letter,
         const char *name =
             n == 1 ? who->id : arena_printf(arena, "%s%d", who->id, k + 1);
         who->contact[k] = (struct contact){
+            .place = who->place,
             .name = name,
             .name_ja = "",
             .email = arena_printf(arena, "%s@example.org", name),

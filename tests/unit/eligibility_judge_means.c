@@ -123,7 +123,9 @@ static const struct bench_case row[] = {
      "expected one for each; add `email`, or in a table `contact_email`"},
     {shared_address, SEVERITY_WARNING, "participants[2]",
      "'c' has a contact 'A@Example.org', as has 'a' (tiny.json:1), so that one "
-     "person may be in two meetings at a time; expected an address of its own"},
+     "person may be in two meetings at a time; if they are the same, expected one "
+     "of "
+     "them; if not, an address for each"},
     {shared_with_cancelled, SEVERITY_WARNING, "", NULL},
     {same_address_twice, SEVERITY_WARNING, "participants[1]",
      "contacts of 'b' share the address 'b1@example.org', which gets each invite "
