@@ -35,9 +35,9 @@ static enum options_result parse(int argc, char **argv,
         .example = "matchday check day",
         .operands = "EVENT",
         .about =
-            "Reads the event (a folder with event.json, or a workbook), tells "
-            "every error and\ndoubt with file, line and field, and sets what is "
-            "wanted against what there is.",
+            "Reads the event (a folder with event.json or with CSV tables, or a "
+            "workbook), tells\nevery error and doubt with file, line and field, "
+            "and sets what is wanted against\nwhat there is.",
         .n_operands = 1,
         .option = row,
         .n_options = sizeof row / sizeof row[0],

@@ -207,15 +207,21 @@ static bool has_changed(const struct job *job, const struct job_schedules *read)
 static void tell_change(struct job *job, const struct job_schedules *read,
                         bool is_broken)
 {
-    findings_add(&job->findings, is_broken ? SEVERITY_ERROR : SEVERITY_WARNING,
-                 (struct place){.file = read->path, .field = "input_sha256"},
-                 is_broken
-                     ? "the event has changed since this schedule was made, and "
-                       "what follows may come from that; expected a new one, by "
-                       "'solve' with --previous, or the event as it was"
-                     : "the event has changed since this schedule was made; it "
-                       "breaks no rule, but 'solve' with --previous may find a "
-                       "better one");
+    const struct place place = {.file = read->path, .field = "input_sha256"};
+    if (is_broken) {
+        findings_add(
+            &job->findings, SEVERITY_ERROR, place,
+            "the event has changed since this schedule was made, or is "
+            "another one with the same id '%s'; what follows may come from "
+            "that; expected the event as it was, or a new schedule, by "
+            "'solve' with --previous",
+            job->event.id);
+    } else {
+        findings_add(&job->findings, SEVERITY_WARNING, place,
+                     "the event has changed since this schedule was made; it "
+                     "breaks no rule, but 'solve' with --previous may find a "
+                     "better one");
+    }
 }
 
 enum exit_code job_judge_schedule(struct job *job, const struct job_schedules *read)
@@ -265,24 +271,54 @@ enum exit_code job_accept_schedule(struct job *job,
     return EXIT_CODE_BAD_INPUT;
 }
 
+/* A setting that calendars cannot do without: a member of event.json, or a row of the
+ * table of the event. */
+struct wanted_setting {
+    const char *value;
+    const char *member, *row;
+    const char *what, *of_json, *of_table;
+};
+
+static void ask_for_setting(struct job *job, enum severity severity,
+                            const struct wanted_setting *wanted)
+{
+    bool is_json = text_ends_with(job->event.file, ".json");
+    const struct place place = {.file = job->event.file,
+                                .field = is_json ? wanted->member : wanted->row};
+    if (wanted->value[0] == '\0') {
+        findings_add(
+            &job->findings, severity, place, "is missing, and %s%s; expected %s",
+            wanted->what,
+            severity == SEVERITY_ERROR
+                ? ""
+                : ": 'solve', 'export' and 'send' refuse the event without it",
+            is_json ? wanted->of_json : wanted->of_table);
+    }
+}
+
 void job_ask_for_organizer(struct job *job, enum severity severity)
 {
-    struct place place = {.file = job->event.file,
-                          .field = "event.organizer.email"};
-    if (job->event.organizer.email[0] == '\0') {
-        findings_add(&job->findings, severity, place,
-                     "calendars need the address of an organiser, and this event "
-                     "has none; expected event.organizer with \"name\" and "
-                     "\"email\"");
-    }
-    if (job->event.uid_domain[0] == '\0') {
-        place.field = "event.uid_domain";
-        findings_add(
-            &job->findings, severity, place,
-            "calendar entries need identifiers in a domain, and this event "
-            "names none; expected a domain of the organiser's, like "
-            "\"example.org\"");
-    }
+    const struct wanted_setting email = {
+        .value = job->event.organizer.email,
+        .member = "event.organizer.email",
+        .row = "Organizer email",
+        .what = "calendars need the address of an organiser",
+        .of_json = "event.organizer with \"name\" and \"email\"",
+        .of_table = "a row 'Organizer email' among the event's, and 'Organizer' "
+                    "with the name",
+    };
+    const struct wanted_setting domain = {
+        .value = job->event.uid_domain,
+        .member = "event.uid_domain",
+        .row = "Domain",
+        .what = "calendar entries need identifiers in a domain",
+        .of_json = "a domain of the organiser's, like \"example.org\"",
+        .of_table =
+            "a row 'Domain' among the event's, with one of the organiser's, "
+            "like example.org",
+    };
+    ask_for_setting(job, severity, &email);
+    ask_for_setting(job, severity, &domain);
 }
 
 enum exit_code job_require_organizer(struct job *job)

@@ -88,8 +88,9 @@ static enum options_result parse(int argc, char **argv,
         .example = "matchday solve day -o out",
         .operands = "EVENT",
         .about =
-            "Schedules the event (a folder with event.json, or a workbook) and "
-            "writes the\nschedule, tables, agendas and invites into OUT.",
+            "Schedules the event (a folder with event.json or with CSV tables, or "
+            "a workbook)\nand writes the schedule, tables, agendas and invites "
+            "into OUT.",
         .n_operands = 1,
         .option = row,
         .n_options = sizeof row / sizeof row[0],

@@ -79,7 +79,7 @@ cp -r event broken
 cp one/schedule.json stale.json
 change broken/event.json 's/"id": "iwate", /&"status": "cancelled", /'
 run 1 verify broken stale.json
-holds [ "$(head -1 stderr | grep -c 'input_sha256: the event has changed since this schedule was made, and what follows')" -eq 1 ]
+holds [ "$(head -1 stderr | grep -c 'input_sha256: the event has changed since this schedule was made, or is another one with the same id .tiny.; what follows')" -eq 1 ]
 holds [ "$(wc -l <stderr)" -ge 2 ]
 refuses() { # COMMAND WHAT ARGUMENT...: one line, with what is to be done
     command=$1

@@ -24,6 +24,9 @@ silent stderr
 says stdout '3 participants with 4 contacts'
 run 0 solve day -o out
 says stdout '2 of 2 possible meetings'
+# It is another event than the one that the README solves, also by its id.
+run 1 verify "$tiny" out
+says stderr "this is a schedule of the event 'morning'; expected one of 'tiny'"
 
 # The quotes are a matter of taste, as the README says.
 change day/participants.csv 's/"//g'
