@@ -139,7 +139,9 @@ static enum text_id reason_of(const struct letter *letter,
     case REASON_PARTICIPANT_FULL:
         return TEXT_WHY_NO_TIME;
     case REASON_NO_SUITABLE_ROOM:
+        return TEXT_WHY_NO_ROOM;
     case REASON_NO_INTERPRETER:
+        return TEXT_WHY_NO_INTERPRETER;
     case REASON_ROOMS_FULL:
     case REASON_INTERPRETERS_FULL:
         return TEXT_WHY_PLACES;

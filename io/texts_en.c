@@ -190,6 +190,11 @@ const char *const texts_en[N_TEXTS] = {
     [TEXT_WHY_NO_TIME] = "There was no time left at which it could have been held.",
     [TEXT_WHY_PLACES] = "The rooms and interpreters are limited, and all that "
                         "would do were taken at the times in question.",
+    [TEXT_WHY_NO_ROOM] = "No room that this meeting needs is there at the times in "
+                         "question.",
+    [TEXT_WHY_NO_INTERPRETER] =
+        "No interpreter of the languages of this meeting is "
+        "there at the times in question.",
     [TEXT_WHY_WITHDRAWN] = "You have taken back this wish.",
     [TEXT_WHY_OTHERWISE] =
         "Not every wish could find a place in the programme of the day.",

@@ -179,6 +179,12 @@ const char *const texts_fr[N_TEXTS] = {
     [TEXT_WHY_NO_TIME] = "Il ne restait aucun créneau où il aurait pu avoir lieu.",
     [TEXT_WHY_PLACES] = "Les salles et les interprètes sont en nombre limité, et "
                         "tous étaient pris aux heures possibles.",
+    [TEXT_WHY_NO_ROOM] =
+        "Aucune salle adaptée à ce rendez-vous n’est disponible aux "
+        "heures possibles.",
+    [TEXT_WHY_NO_INTERPRETER] =
+        "Aucun interprète des langues de ce rendez-vous n’est "
+        "là aux heures possibles.",
     [TEXT_WHY_WITHDRAWN] = "Vous avez retiré cette demande.",
     [TEXT_WHY_OTHERWISE] = "Toutes les demandes n’ont pas pu trouver leur place "
                            "dans le programme de la journée.",

@@ -42,6 +42,12 @@ assert said[0]["participant"] == "vitagora" and said[0]["possible"] == 3
 assert said[1]["request"] == "r03" and said[1]["reason"] == "participant_full"
 assert said[1]["proposals"][0]["changes"][0]["kind"] == "max_meetings"' <stdout
 
+# Where nobody interprets the languages, none is said to be taken.
+run 0 explain "$tiny" one r08 --for 'Gifu Prefecture' --language en
+says stdout '^No interpreter of the languages of this meeting is there at the times in question\.$'
+run 0 explain "$tiny" one r08 --for gifu
+says stdout '^該当する時間帯には、この面談の言語に対応できる通訳者がおりません。$'
+
 # What people mistype.
 run 2 explain "$tiny" one
 run 2 explain "$tiny" one r3
