@@ -138,4 +138,10 @@ if command -v groff >/dev/null 2>&1; then
     silent complaints
 fi
 
+# The kinds of event are all named.
+for command in check solve; do
+    run 0 $command --help
+    says stdout 'event\.json or with CSV tables, or a'
+done
+
 end_tests
