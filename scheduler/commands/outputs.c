@@ -60,6 +60,14 @@ static bool judge_forgotten(struct arena scratch, const char *path,
                          path, n_sent, text_s(n_sent), n_sent == 1 ? "was" : "were",
                          path);
     }
+    int n_items = schedule.n_sent_items;
+    if (n_items > (known ? known->n_sent_items : 0)) {
+        return error_set(err,
+                         "%s: %d agenda item%s in it %s published, which would be "
+                         "forgotten; expected --previous %s, or another folder",
+                         path, n_items, text_s(n_items),
+                         n_items == 1 ? "was" : "were", path);
+    }
     const char *sending = schedule.sending;
     if (sending[0] != '\0' &&
         !(known && known->sending && strcmp(known->sending, sending) == 0)) {

@@ -95,6 +95,8 @@ run 0 solve plenary -o first
 says stdout '^  agendas/, mail/;$'
 says stdout '^  1 agenda item to announce: 7 people are to be told$'
 run 0 publish plenary first
+run 1 solve plenary -o first
+says stderr '^first/schedule\.json: 1 agenda item in it was published, which would be forgotten'
 change plenary/event.json 's/"Welcome"/"Opening"/'
 run 0 solve plenary -o second --previous first
 run 0 diff plenary first second
