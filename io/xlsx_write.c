@@ -118,12 +118,11 @@ static void write_print_setup(lxw_worksheet *sheet,
     }
 }
 
-static void write_heights(lxw_worksheet *sheet, const struct xlsx_out_sheet *out)
+static void write_height(lxw_worksheet *sheet, const struct xlsx_out_sheet *out,
+                         int row)
 {
-    for (int row = 0; row < out->n_heights; row++) {
-        if (out->height[row] > 0) {
-            worksheet_set_row(sheet, (lxw_row_t)row, out->height[row], NULL);
-        }
+    if (row < out->n_heights && out->height[row] > 0) {
+        worksheet_set_row(sheet, (lxw_row_t)row, out->height[row], NULL);
     }
 }
 
@@ -132,8 +131,10 @@ static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
 {
     int last_row = out->n_frozen;
     write_columns(writing, sheet, out);
-    write_heights(sheet, out);
     for (int k = 0; k < out->n_cells; k++) {
+        if (k == 0 || out->cell[k].row != out->cell[k - 1].row) {
+            write_height(sheet, out, out->cell[k].row);
+        }
         write_cell(writing, sheet, &out->cell[k]);
         last_row = out->cell[k].row > last_row ? out->cell[k].row : last_row;
     }
@@ -150,12 +151,31 @@ static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
     }
 }
 
+/* Then rows go to the disk one by one, and must come in order, as those of
+ * book_sheet.h do; texts stand in their cells, not in a table of all. */
+static bool is_large(const struct xlsx_out *out)
+{
+    enum { MANY_CELLS = 100 * 1000 };
+    int n = 0;
+    for (int k = 0; k < out->n_sheets; k++) {
+        for (int c = 1; c < out->sheet[k].n_cells; c++) {
+            if (out->sheet[k].cell[c].row < out->sheet[k].cell[c - 1].row) {
+                return false;
+            }
+        }
+        n += out->sheet[k].n_cells;
+    }
+    return n > MANY_CELLS;
+}
+
 static bool write_file(struct arena *arena, const struct xlsx_out *out,
                        const char *path, struct error *err)
 {
     enum { FIXED_S = 1600000000 }; /* no clock time stands in a file of ours */
     lxw_doc_properties properties = {.created = FIXED_S};
-    struct writing writing = {.arena = arena, .book = workbook_new(path)};
+    lxw_workbook_options options = {.constant_memory = is_large(out)};
+    struct writing writing = {.arena = arena,
+                              .book = workbook_new_opt(path, &options)};
     if (!writing.book) {
         out_of_memory();
     }
