@@ -176,8 +176,7 @@ static bool is_other_link(const struct sent_item *sent,
 }
 
 static void tell_item(struct arena *arena, const struct ics_input *input,
-                      const struct diff *diff,
-                      const struct diff_listener *listener,
+                      const struct diff *diff, const struct diff_listener *listener,
                       struct change_words *words)
 {
     const struct event *event = input->event;
@@ -185,9 +184,9 @@ static void tell_item(struct arena *arena, const struct ics_input *input,
     const struct sent_item *sent =
         agenda_sent_at(event, diff->sent, listener->item);
     words->item_id = item ? item->id : sent->id;
-    words->title = ics_shown_name(arena, &words->reader,
-                                  item ? item->title : sent->title, words->item_id,
-                                  "");
+    words->title =
+        ics_shown_name(arena, &words->reader, item ? item->title : sent->title,
+                       words->item_id, "");
     words->item_url = item ? item->url : "";
     words->item_uid = ics_agenda_uid(arena, event, words->item_id);
     words->change = listener->kind == DIFF_DROPPED ? "cancelled"

@@ -9,7 +9,8 @@
  * says to them in their language. Everything is in arena or as long-lived as the
  * event. */
 struct change_words {
-    const char *title; /* of an agenda item, in their language; NULL: of a meeting */
+    const char
+        *title; /* of an agenda item, in their language; NULL: of a meeting */
     const char *item_id, *item_url, *item_uid; /* likewise */
     struct ics_reader reader; /* whose clock and language they are */
     const char *organisation; /* "" for interpreters and those who are gone */

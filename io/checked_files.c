@@ -282,8 +282,8 @@ bool checked_files(struct arena *arena, const struct event_input *input,
             return false;
         }
         checking.is_book = xlsx_is_archive(bytes, len);
-        if (checking.is_book && !xlsx_open(arena, path, bytes, len,
-                                           &checking.book, &checking.ignored)) {
+        if (checking.is_book && !xlsx_open(arena, path, bytes, len, &checking.book,
+                                           &checking.ignored)) {
             return true; /* nothing of it can be shown; the findings say so */
         }
     }

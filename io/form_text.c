@@ -5,17 +5,6 @@
 #include "io/when.h"
 #include "scheduler/base/buf.h"
 
-/* "Los Angeles" of "America/Los_Angeles". */
-static const char *city_of(struct arena *arena, const struct zone *zone)
-{
-    const char *slash = strrchr(zone->name, '/');
-    char *city = arena_strdup(arena, slash ? slash + 1 : zone->name);
-    for (char *c = city; *c; c++) {
-        *c = *c == '_' ? ' ' : *c;
-    }
-    return city;
-}
-
 static void add_clock(struct buf *buf, struct arena scratch, enum language language,
                       const struct zone *const *zone, int z,
                       const struct slot *slot)
@@ -25,7 +14,7 @@ static void add_clock(struct buf *buf, struct arena scratch, enum language langu
     buf_printf(buf, "%s%s-%s %s", z > 0 ? " / " : "",
                when_clock_text(&scratch, language, zone[z], slot->start_s),
                when_clock_text(&scratch, language, zone[z], slot->end_s),
-               city_of(&scratch, zone[z]));
+               zone_city(&scratch, zone[z]));
     if (here.day != first.day) {
         buf_printf(buf, " (%s)",
                    when_date_text(&scratch, language, zone[z], slot->start_s));

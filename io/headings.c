@@ -39,9 +39,10 @@ static const char *const list_titles[N_LISTS] = {
 #define END_NAMES                                                                  \
     "endtime|until|till|to|終了|終了時刻|終了時間|終了日時|fin|heuredefin|à"
 #define URL_NAMES "link|zoom|zoomurl|リンク|会議url|接続url|lien"
-#define ORGANISATION_NAMES                                                                           \
-    "organization|organisationname|organizationname|company|companyname|"                            \
-    "institution|body|会社名|企業名|団体名|組織名|機関名|法人名|自治体名|所属|organisme|" \
+#define ORGANISATION_NAMES                                                                              \
+    "organization|organisationname|organizationname|company|companyname|"                               \
+    "institution|body|会社名|企業名|団体名|組織名|機関名|法人名|自治体名|所属|" \
+    "organisme|"                                                                                        \
     "entreprise|société|societe|nomdelorganisation|nomdelentreprise|structure"
 
 const struct heading headings[] = {

@@ -176,7 +176,8 @@ void ics_busy_expand(struct ics_busy *busy, struct ics_series *series,
 /* Components of a kind, each whole by itself. io/ics_busy_versions.c. */
 struct ics_version {
     const struct ics_component *component;
-    const char *key; /* the same for versions of one; "": nothing is known of others */
+    const char
+        *key; /* the same for versions of one; "": nothing is known of others */
     int64_t sequence, stamp_s;
 };
 struct ics_versions {

@@ -312,8 +312,8 @@ static char *mend(struct arena *arena, const char *text)
     const char *line = ics_unfold(arena, text, &len);
     buf_init(&buf, arena);
     while (*line != '\0') {
-        bool escape =
-            text_begins_with(line, "X-WR-CALNAME:") || text_begins_with(line, "CATEGORIES:");
+        bool escape = text_begins_with(line, "X-WR-CALNAME:") ||
+                      text_begins_with(line, "CATEGORIES:");
         line = add_parameters(&buf, line);
         line = add_value(&buf, line, escape);
     }

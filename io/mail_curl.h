@@ -32,7 +32,7 @@ enum mail_outcome {
 struct mail_answer {
     enum mail_outcome outcome;
     bool has_answered; /* the server has, since mail_connect() */
-    char text[600]; /* the server's answer, or what went wrong; one line */
+    char text[600];    /* the server's answer, or what went wrong; one line */
 };
 
 struct mail_envelope {

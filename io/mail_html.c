@@ -36,7 +36,7 @@ static size_t link_length(const char *text, size_t len)
 {
     size_t scheme = text_begins_with(text, "https://")  ? strlen("https://")
                     : text_begins_with(text, "http://") ? strlen("http://")
-                                                   : 0;
+                                                        : 0;
     size_t n = scheme;
     while (scheme > 0 && n < len && text[n] > ' ' && text[n] <= '~' &&
            !strchr("<>\"'", text[n])) {

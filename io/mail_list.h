@@ -25,7 +25,7 @@ struct mail_item {
     bool is_agenda;  /* else an invite or a cancellation: one meeting */
     bool is_off;     /* the meeting of an invite is not for them any more */
     bool had_agenda; /* something was sent to them before */
-    int *meeting; /* as schedule_entry() counts */
+    int *meeting;    /* as schedule_entry() counts */
     int n_meetings;
     const char *to, *from;  /* addresses */
     const char *language;   /* the contact's, or "" */

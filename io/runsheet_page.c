@@ -166,16 +166,6 @@ static void add_moves(struct runsheet *sheet)
     html_close(html);
 }
 
-static const char *city_of(struct arena *arena, const struct zone *zone)
-{
-    const char *slash = strrchr(zone->name, '/');
-    char *city = arena_strdup(arena, slash ? slash + 1 : zone->name);
-    for (char *c = city; *c; c++) {
-        *c = *c == '_' ? ' ' : *c;
-    }
-    return city;
-}
-
 /* "09:25-09:45 Brussels / 16:25-16:45 Tokyo" */
 static void add_clocks(struct runsheet *sheet, struct arena scratch,
                        enum language language, const struct slot *slot,
@@ -186,7 +176,7 @@ static void add_clocks(struct runsheet *sheet, struct arena scratch,
         buf_printf(buf, "%s%s-%s %s", z > 0 ? " / " : "",
                    when_clock_text(&scratch, language, zone, slot->start_s),
                    when_clock_text(&scratch, language, zone, slot->end_s),
-                   city_of(&scratch, zone));
+                   zone_city(&scratch, zone));
     }
 }
 

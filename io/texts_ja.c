@@ -196,8 +196,7 @@ const char *const texts_ja[N_TEXTS] = {
     [TEXT_WHY_NO_TIME] = "実施できる時間枠が残っておりませんでした。",
     [TEXT_WHY_PLACES] = "会場および通訳の数に限りがあり、該当する時間帯にはすべて埋"
                         "まっておりました。",
-    [TEXT_WHY_NO_ROOM] =
-        "該当する時間帯には、この面談に適した会場がございません。",
+    [TEXT_WHY_NO_ROOM] = "該当する時間帯には、この面談に適した会場がございません。",
     [TEXT_WHY_NO_INTERPRETER] =
         "該当する時間帯には、この面談の言語に対応できる通訳者がおりません。",
     [TEXT_WHY_WITHDRAWN] =

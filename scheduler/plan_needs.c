@@ -33,10 +33,9 @@ static bool are_all(const struct problem *problem, const struct bottleneck *foun
     const struct set_family *family =
         found->kind == CLASH_ROOMS ? problem->rooms : problem->interpreters;
     for (int k = 0; k < family->n_sets; k++) {
-        for (int w = 0; w < family->n_words; w++) {
-            if (set_family_at(family, k)[w] & ~found->member[w]) {
-                return false;
-            }
+        if (!bits_are_part(set_family_at(family, k), found->member,
+                           family->n_words)) {
+            return false;
         }
     }
     return true;

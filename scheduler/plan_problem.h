@@ -9,10 +9,10 @@
  * that have begun; the solver's meeting k is the model's meeting model[k]. */
 struct plan_problem {
     struct problem problem;
-    int *model; /* of the solver's meeting; -1 if nobody asks for it any more */
+    int *model;  /* of the solver's meeting; -1 if nobody asks for it any more */
     int *frozen; /* of the solver's meeting: in input->previous, if it began before
                     input->freeze_before_s, and so stays as it is; else -1 */
-    int *index; /* of the model's meeting, or -1 */
+    int *index;  /* of the model's meeting, or -1 */
     struct set_family rooms, interpreters; /* with those of frozen meetings */
     /* Sessions in which all slots have begun are taken apart: their slots are no
      * neighbours, so that no limit of a run or of gaps looks at them. What their gaps

@@ -18,9 +18,9 @@ struct reasoning {
     struct schedule *schedule;
     struct probe *probe;
     struct plan_detail detail;
-    bool proven; /* every level up to served is */
-    bool free;   /* no meeting is drawn to where it was before */
-    int *entry; /* of the model's meeting, in schedule->meeting, or -1 */
+    bool proven;     /* every level up to served is */
+    bool free;       /* no meeting is drawn to where it was before */
+    int *entry;      /* of the model's meeting, in schedule->meeting, or -1 */
     int *n_meetings; /* scheduled, of participant p */
 };
 

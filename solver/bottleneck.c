@@ -28,27 +28,14 @@ int bottleneck_most_in_runs(const struct problem *problem, const uint64_t *slots
 }
 
 /* Meetings that have a slot at all. */
-static struct lists meetings_of_people(struct arena *arena,
-                                       const struct problem *problem)
+static bool *list_possible(struct arena *arena, const struct problem *problem)
 {
-    struct lists all = lists_invert(arena, &problem->participants,
-                                    problem->n_meetings, problem->n_participants);
-    struct lists some = {
-        .start = arena_new(arena, problem->n_participants + 1, int),
-        .item = arena_new(arena, all.start[problem->n_participants], int),
-    };
-    int n = 0;
-    for (int p = 0; p < problem->n_participants; p++) {
-        for (int e = all.start[p]; e < all.start[p + 1]; e++) {
-            const uint64_t *domain =
-                problem->domain + (int64_t)all.item[e] * problem->slot_words;
-            if (bits_next(domain, problem->n_slots, 0) >= 0) {
-                some.item[n++] = all.item[e];
-            }
-        }
-        some.start[p + 1] = n;
+    bool *possible = arena_new(arena, problem->n_meetings, bool);
+    for (int m = 0; m < problem->n_meetings; m++) {
+        const uint64_t *domain = problem->domain + (int64_t)m * problem->slot_words;
+        possible[m] = bits_count(domain, problem->slot_words) > 0;
     }
-    return some;
+    return possible;
 }
 
 /* What slots alone leave to p: also the union of them. */
@@ -119,7 +106,8 @@ void bottlenecks_find(struct arena *arena, const struct problem *problem,
     };
     bottlenecks_add_places(arena, problem, CLASH_ROOMS, bottlenecks);
     bottlenecks_add_places(arena, problem, CLASH_INTERPRETERS, bottlenecks);
-    struct lists meetings = meetings_of_people(arena, problem);
+    struct lists meetings =
+        lists_of_held(arena, problem, list_possible(arena, problem));
     for (int p = 0; p < problem->n_participants; p++) {
         bottlenecks_add(bottlenecks, judge_person(arena, problem, p,
                                                   meetings.item + meetings.start[p],

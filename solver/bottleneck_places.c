@@ -29,16 +29,6 @@ static uint64_t *group_at(const struct places *places, int k)
     return places->member + (int64_t)k * places->family->n_words;
 }
 
-static bool is_part(const uint64_t *a, const uint64_t *b, int n_words)
-{
-    for (int w = 0; w < n_words; w++) {
-        if (a[w] & ~b[w]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void add_set(uint64_t *to, const uint64_t *set, int n_words)
 {
     for (int w = 0; w < n_words; w++) {
@@ -67,8 +57,8 @@ static uint64_t *find_holders(struct arena *arena, const struct places *places)
     uint64_t *holders = arena_new(arena, family->n_sets * places->words, uint64_t);
     for (int k = 0; k < family->n_sets; k++) {
         for (int g = 0; g < places->n_groups; g++) {
-            if (is_part(set_family_at(family, k), group_at(places, g),
-                        family->n_words)) {
+            if (bits_are_part(set_family_at(family, k), group_at(places, g),
+                              family->n_words)) {
                 bits_add(holders + k * places->words, g);
             }
         }
@@ -194,7 +184,7 @@ static bool is_new(const struct places *places, const struct bottleneck *item,
                    const struct bottleneck *told, int n_told)
 {
     for (int k = 0; k < n_told; k++) {
-        if (is_part(item->member, told[k].member, places->family->n_words) &&
+        if (bits_are_part(item->member, told[k].member, places->family->n_words) &&
             !is_scarcer(item, &told[k])) {
             return false;
         }

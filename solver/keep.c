@@ -18,8 +18,9 @@ enum {
     ITERATIONS = 60 * 1000,
     BRANCH_ITERATIONS = 60 * 1000,
     BRANCH_NODES = 1000,
-    BRANCH_WORK = 50 * 1000 * 1000, /* columns that are priced for fractional ones */
-    FEW_OPEN = 100, /* branch and cut does these in no time */
+    BRANCH_WORK =
+        50 * 1000 * 1000, /* columns that are priced for fractional ones */
+    FEW_OPEN = 100,       /* branch and cut does these in no time */
 };
 
 static struct glpk_limits effort(const struct keeper *keeper, bool branching)
@@ -239,8 +240,8 @@ static void search_small(struct keeper *keeper, struct hold hold)
     for (int k = 0; k < kept.problem.n_meetings; k++) {
         n_missing -= only.had_previous[kept.meeting[k]];
     }
-    int64_t least = keeper->asked.most - keeper->limit -
-                    (int64_t)n_missing * STABILITY_DROPPED;
+    int64_t least =
+        keeper->asked.most - keeper->limit - (int64_t)n_missing * STABILITY_DROPPED;
     if (keep_search(keeper->options, least, &kept)) {
         solve_small(keeper, KEEP_WORTH, &held, n, &kept);
     }
@@ -329,7 +330,8 @@ static void find_certain(struct keeper *keeper)
     keep->is_forced = is_proven(keeper);
     for (int m = 0; m < keeper->problem->n_meetings && is_proven(keeper); m++) {
         enum keep_fate fate = keep->fate[m];
-        bool is_sure = fate != KEEP_FREE && keep_columns_agree(keeper, m, fate, gap);
+        bool is_sure =
+            fate != KEEP_FREE && keep_columns_agree(keeper, m, fate, gap);
         keep->is_certain[m] = is_sure && fate == KEEP_WHOLE;
         keep->is_forced &= fate == KEEP_FREE || is_sure;
     }
@@ -416,8 +418,7 @@ void keep_init(struct arena *arena, const struct problem *problem,
 }
 
 enum keep_status keep_solve(struct arena *arena, const struct problem *problem,
-                            const struct solver_options *options,
-                            struct keep *keep)
+                            const struct solver_options *options, struct keep *keep)
 {
     struct arena own;
     arena_init(&own);

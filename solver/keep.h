@@ -37,11 +37,11 @@ struct keep {
     uint64_t *works;      /* slots in which i works in what was found, at i *
                              slot_words, if knows_works */
     bool knows_works;
-    int64_t cost, bound;  /* of STABILITY: what was found, and the least */
-    bool is_forced;       /* all that cost as little agree in the fates of all
+    int64_t cost, bound; /* of STABILITY: what was found, and the least */
+    bool is_forced;      /* all that cost as little agree in the fates of all
                              meetings but dropped ones */
-    bool *is_certain;     /* of m: it stays as it was in all that cost as little */
-    int least_changes;    /* KEEP_TOO_MANY: meetings that cannot stay as they were,
+    bool *is_certain;    /* of m: it stays as it was in all that cost as little */
+    int least_changes;   /* KEEP_TOO_MANY: meetings that cannot stay as they were,
                              at least */
 };
 

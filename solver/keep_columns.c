@@ -182,7 +182,7 @@ enum keep_fate keep_fate_of(enum keep_kind kind)
 }
 
 bool keep_columns_agree(const struct keeper *keeper, int m, enum keep_fate fate,
-                       dual_wide gap)
+                        dual_wide gap)
 {
     const struct program *program = &keeper->program;
     int i = keeper->link[m];

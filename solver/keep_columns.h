@@ -31,8 +31,8 @@ struct keeper {
     struct keep *best; /* what was found, if has_point */
     bool has_point;
     int64_t value, limit; /* what it is worth; nothing is worth more */
-    int *likely; /* slot of m where the relaxation has most of it, or -1 */
-    bool *stays; /* m is as it was there, wholly */
+    int *likely;          /* slot of m where the relaxation has most of it, or -1 */
+    bool *stays;          /* m is as it was there, wholly */
     const struct solver_options *options;
 };
 

@@ -96,7 +96,8 @@ static bool interpreter_is_busy(const struct taken *taken,
 static bool has_time(const struct problem *problem, const struct taken *taken,
                      int p, int s)
 {
-    int most = problem->max_meetings[p], longest = problem_longest_run(problem, p, s);
+    int most = problem->max_meetings[p],
+        longest = problem_longest_run(problem, p, s);
     if ((most != PROBLEM_NO_LIMIT && taken->total[p] >= most) ||
         taken->at[(int64_t)p * problem->n_slots + s] >= problem->parallel[p]) {
         return false;

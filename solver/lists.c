@@ -26,6 +26,27 @@ struct lists lists_invert(struct arena *arena, const struct lists *lists, int n,
     return inverse;
 }
 
+struct lists lists_of_held(struct arena *arena, const struct problem *problem,
+                           const bool *held)
+{
+    struct lists all = lists_invert(arena, &problem->participants,
+                                    problem->n_meetings, problem->n_participants);
+    struct lists some = {
+        .start = arena_new(arena, problem->n_participants + 1, int),
+        .item = arena_new(arena, all.start[problem->n_participants], int),
+    };
+    int n = 0;
+    for (int p = 0; p < problem->n_participants; p++) {
+        for (int e = all.start[p]; e < all.start[p + 1]; e++) {
+            if (held[all.item[e]]) {
+                some.item[n++] = all.item[e];
+            }
+        }
+        some.start[p + 1] = n;
+    }
+    return some;
+}
+
 struct lists lists_of_slots(struct arena *arena, const struct problem *problem)
 {
     int n = problem->n_meetings, n_slots = problem->n_slots;

@@ -8,6 +8,10 @@
 struct lists lists_invert(struct arena *arena, const struct lists *lists, int n,
                           int n_items);
 
+/* For each participant its meetings m with held[m], rising. */
+struct lists lists_of_held(struct arena *arena, const struct problem *problem,
+                           const bool *held);
+
 /* The slots of each meeting's domain, rising. */
 struct lists lists_of_slots(struct arena *arena, const struct problem *problem);
 

@@ -39,8 +39,7 @@ static bool can_be_busy(const struct program *program, int p, int s)
 static bool is_pattern(const struct program *program, const struct stretch *stretch,
                        unsigned set, int *gaps)
 {
-    int limit =
-        problem_longest_run(program->problem, stretch->p, stretch->slot[0]);
+    int limit = problem_longest_run(program->problem, stretch->p, stretch->slot[0]);
     int busy = __builtin_popcount(set);
     int run = 0, last = -1;
     *gaps = 0;

@@ -211,28 +211,6 @@ static bool count_gaps(struct propagator *propagator, struct arena scratch)
     return true;
 }
 
-/* For p, the held ones of its meetings. */
-static struct lists held_meetings(struct arena *arena,
-                                  const struct problem *problem, const bool *held)
-{
-    struct lists all = lists_invert(arena, &problem->participants,
-                                    problem->n_meetings, problem->n_participants);
-    struct lists some = {
-        .start = arena_new(arena, problem->n_participants + 1, int),
-        .item = arena_new(arena, all.start[problem->n_participants], int),
-    };
-    int n = 0;
-    for (int p = 0; p < problem->n_participants; p++) {
-        for (int e = all.start[p]; e < all.start[p + 1]; e++) {
-            if (held[all.item[e]]) {
-                some.item[n++] = all.item[e];
-            }
-        }
-        some.start[p + 1] = n;
-    }
-    return some;
-}
-
 bool propagate(struct arena *arena, const struct problem *problem, const bool *held,
                bool exactly, struct propagation *result)
 {
@@ -257,7 +235,7 @@ bool propagate(struct arena *arena, const struct problem *problem, const bool *h
         propagator.is_due[p] = true;
     }
     bool ok = close_set(&propagator, exactly);
-    result->meetings = held_meetings(arena, problem, result->held);
+    result->meetings = lists_of_held(arena, problem, result->held);
     ok = ok && check_max_meetings(&propagator) &&
          reach_fixpoint(&propagator, scratch) &&
          (!exactly || count_gaps(&propagator, scratch));

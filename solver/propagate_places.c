@@ -28,16 +28,6 @@ static int place_set(const struct places *places, int m, int s)
     return places->set_of[(int64_t)m * places->propagator->problem->n_slots + s];
 }
 
-static bool is_part(const uint64_t *a, const uint64_t *b, int n_words)
-{
-    for (int w = 0; w < n_words; w++) {
-        if (a[w] & ~b[w]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void compare_sets(struct arena *scratch, struct places *places)
 {
     const struct set_family *family = places->family;
@@ -51,7 +41,7 @@ static void compare_sets(struct arena *scratch, struct places *places)
         const uint64_t *set = set_family_at(family, k);
         places->size[k] = bits_count(set, family->n_words);
         for (int i = 0; i < n; i++) {
-            if (is_part(set_family_at(family, i), set, family->n_words)) {
+            if (bits_are_part(set_family_at(family, i), set, family->n_words)) {
                 bits_add(places->in + k * places->words, i);
             }
         }

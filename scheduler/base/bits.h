@@ -30,6 +30,17 @@ static inline void bits_remove(uint64_t *word, int i)
 
 int bits_count(const uint64_t *word, int n_words);
 
+/* True if all members of a are in b. */
+static inline bool bits_are_part(const uint64_t *a, const uint64_t *b, int n_words)
+{
+    for (int w = 0; w < n_words; w++) {
+        if (a[w] & ~b[w]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The first member at or after i, or -1. for (s = bits_next(w, n, 0); s >= 0;
  * s = bits_next(w, n, s + 1)) visits all members; n is the number of bits. */
 int bits_next(const uint64_t *word, int n_bits, int i);

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -126,6 +127,16 @@ static int find_transition(const struct zone *zone, int64_t instant_s)
 static int offset_after(const struct zone *zone, int transition)
 {
     return transition < 0 ? zone->first_offset_s : zone->offset_s[transition];
+}
+
+const char *zone_city(struct arena *arena, const struct zone *zone)
+{
+    const char *slash = strrchr(zone->name, '/');
+    char *city = arena_strdup(arena, slash ? slash + 1 : zone->name);
+    for (char *c = city; *c; c++) {
+        *c = *c == '_' ? ' ' : *c;
+    }
+    return city;
 }
 
 int zone_offset_s(const struct zone *zone, int64_t instant_s)

@@ -32,6 +32,9 @@ struct zone {
 const struct zone *zone_read(struct arena *arena, const char *name,
                              struct error *err);
 
+/* What people call it: "Los Angeles" of "America/Los_Angeles". In arena. */
+const char *zone_city(struct arena *arena, const struct zone *zone);
+
 /* UTC offset in seconds, east positive, at an instant (within some ten
  * million years). */
 int zone_offset_s(const struct zone *zone, int64_t instant_s);

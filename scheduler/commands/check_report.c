@@ -195,17 +195,6 @@ static void print_capacity(const struct job *job, const struct plan_needs *needs
     }
 }
 
-/* "Los Angeles" of "America/Los_Angeles". */
-static const char *city_of(struct arena *arena, const struct zone *zone)
-{
-    const char *slash = strrchr(zone->name, '/');
-    char *city = arena_strdup(arena, slash ? slash + 1 : zone->name);
-    for (char *c = city; *c; c++) {
-        *c = *c == '_' ? ' ' : *c;
-    }
-    return city;
-}
-
 /* The name's width, or a clock time's. */
 static int column_width(const char *city)
 {
@@ -248,7 +237,7 @@ static void print_slots(const struct job *job)
     const char **city = arena_new(&scratch, event->n_display_zones, const char *);
     printf("\n  %-12s ", "slot");
     for (int z = 0; z < event->n_display_zones; z++) {
-        city[z] = city_of(&scratch, event->display_zone[z]);
+        city[z] = zone_city(&scratch, event->display_zone[z]);
         printf("%-*s ", column_width(city[z]), city[z]);
     }
     printf("%8s %6s ", "people", "rooms");

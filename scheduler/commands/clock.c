@@ -43,17 +43,6 @@ bool clock_is_same_day(const struct zone *zone, int64_t a_s, int64_t b_s)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
-/* "Tokyo" of "Asia/Tokyo" */
-static char *city(struct arena *arena, const struct zone *zone)
-{
-    const char *slash = strrchr(zone->name, '/');
-    char *name = arena_strdup(arena, slash ? slash + 1 : zone->name);
-    for (char *c = name; *c; c++) {
-        *c = *c == '_' ? ' ' : *c;
-    }
-    return name;
-}
-
 char *clock_all_text(struct arena *arena, const struct event *event, int64_t at_s)
 {
     struct buf buf;
@@ -66,7 +55,7 @@ char *clock_all_text(struct arena *arena, const struct event *event, int64_t at_
         buf_printf(&buf, "%s%s %s", k > 0 ? ", " : "",
                    today == day ? clock_time_text(arena, zone, at_s)
                                 : clock_day_text(arena, zone, at_s),
-                   city(arena, zone));
+                   zone_city(arena, zone));
         day = today;
     }
     return buf.data;

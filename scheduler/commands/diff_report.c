@@ -93,9 +93,9 @@ static const char *attending(struct printing *printing,
 static bool is_same_meeting(const struct schedule_meeting *meeting,
                             const struct unscheduled *unscheduled)
 {
-    const struct schedule_meeting wanted = {
-        .participant_ids = unscheduled->participant_ids,
-        .topic = unscheduled->topic};
+    const struct schedule_meeting wanted = {.participant_ids =
+                                                unscheduled->participant_ids,
+                                            .topic = unscheduled->topic};
     return schedule_is_same_meeting(meeting, &wanted);
 }
 
@@ -229,14 +229,12 @@ static void print_item(struct printing *printing, int number)
                                     item ? item->title : sent->title,
                                     item ? item->id : sent->id, ""));
     if (sent && !sent->cancelled) {
-        print_item_side(
-            printing, "was", sent->start_s, sent->end_s,
-            item_details(printing, sent, item, sent->title, sent->url));
+        print_item_side(printing, "was", sent->start_s, sent->end_s,
+                        item_details(printing, sent, item, sent->title, sent->url));
     }
     if (item) {
-        print_item_side(
-            printing, "now", item->start_s, item->end_s,
-            item_details(printing, sent, item, item->title, item->url));
+        print_item_side(printing, "now", item->start_s, item->end_s,
+                        item_details(printing, sent, item, item->title, item->url));
     }
 }
 
@@ -244,9 +242,8 @@ static void print_item(struct printing *printing, int number)
 static void print_items(struct printing *printing)
 {
     const struct diff_report *report = printing->report;
-    int n = report->was_sent
-                ? agenda_n_numbers(report->event, report->told->sent)
-                : 0;
+    int n =
+        report->was_sent ? agenda_n_numbers(report->event, report->told->sent) : 0;
     bool is_first = true;
     for (int number = 0; number < n; number++) {
         if (agenda_news(report->event, report->told->sent, number, -1, -1) !=

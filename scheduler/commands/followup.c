@@ -84,7 +84,8 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "followup",
-        .example = "matchday followup day out --feedback feedback.csv -o next --date 2026-11-03",
+        .example = "matchday followup day out --feedback feedback.csv -o next "
+                   "--date 2026-11-03",
         .operands = "EVENT SCHEDULE",
         .about = "Makes the event for another round: who wants to meet again, who "
                  "was stood up, and\nwhose wishes were not served, on new dates. "

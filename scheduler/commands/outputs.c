@@ -84,10 +84,9 @@ bool outputs_check(const struct job *job, const struct schedule *known,
                    const char *folder, struct error *err)
 {
     static const char *const name[] = {
-        "schedule.json",    "meetings.csv",  "unscheduled.csv",
-        "participants.csv", "event.ics",     "changes.csv",
-        "programme.html",   "report.html",   "schedule.xlsx",
-        "host_moves.csv",
+        "schedule.json", "meetings.csv",   "unscheduled.csv", "participants.csv",
+        "event.ics",     "changes.csv",    "programme.html",  "report.html",
+        "schedule.xlsx", "host_moves.csv", "runsheet.html",
     };
     struct arena scratch = job->arena;
     if (folder_is_same(folder, folder_of(&scratch, job->event.file))) {
@@ -109,6 +108,28 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 static void make_schedule(struct sink *sink, struct arena scratch, const void *of)
 {
     json_schedule_write(sink, scratch, of);
+}
+
+/* What is for the organiser and for everybody: tables, workbook, pages. */
+static void add_tables_and_pages(struct output *output, const struct job *job,
+                                 const struct schedule *previous,
+                                 const struct report_input *report)
+{
+    struct arena *arena = output->arena;
+    struct report_input full = *report;
+    csv_add_tables(output, report->event, report->elig, report->schedule);
+    book_add_schedule(output, report->event, report->elig, report->schedule);
+    host_add_files(output, report->event, report->schedule);
+    runsheet_add_page(output, report->event, report->schedule);
+    if (previous) {
+        struct schedule *before = arena_new(arena, 1, struct schedule);
+        *before = recall_schedule(arena, report->whole, &job->elig, previous);
+        csv_add_changes(output, report->whole, report->elig, before,
+                        report->recalled);
+        full.before = before;
+    }
+    programme_page_add(output, report->whole, report->recalled);
+    report_page_add(output, &full);
 }
 
 bool outputs_write(const struct job *job, const struct schedule *schedule,
@@ -139,25 +160,14 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     output.threads = job->threads;
     ics_calendar_begin();
     output_add_made(&output, "schedule.json", make_schedule, schedule);
-    csv_add_tables(&output, &job->event, &job->elig, schedule);
-    book_add_schedule(&output, &job->event, &job->elig, schedule);
-    host_add_files(&output, &job->event, schedule);
-    runsheet_add_page(&output, &job->event, schedule);
-    struct schedule before;
-    if (previous) {
-        before = recall_schedule(&scratch, &whole, &job->elig, previous);
-        csv_add_changes(&output, &whole, &job->elig, &before, &recalled);
-    }
-    programme_page_add(&output, &whole, &recalled);
     const struct report_input report = {
         .event = &job->event,
         .elig = &job->elig,
         .schedule = schedule,
         .whole = &whole,
         .recalled = &recalled,
-        .before = previous ? &before : NULL,
     };
-    report_page_add(&output, &report);
+    add_tables_and_pages(&output, job, previous, &report);
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);

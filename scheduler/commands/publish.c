@@ -99,8 +99,8 @@ static void find_untold(struct job *job, const struct schedule *schedule,
 static int find_failed(struct job *job, const struct ledger *ledger,
                        const struct mail_list *list, struct buf *names)
 {
-    struct strings found = {.text =
-                                arena_new(&job->arena, list->n_items, const char *)};
+    struct strings found = {
+        .text = arena_new(&job->arena, list->n_items, const char *)};
     for (int k = 0; k < list->n_items; k++) {
         const char *to = list->item[k].to;
         if (ledger_has_failed(ledger, to, list->item[k].uid) &&
@@ -158,7 +158,8 @@ static bool is_known_to_all(struct job *job, const struct schedule *schedule)
 {
     struct diff_listeners listeners;
     struct untold untold;
-    if (schedule->n_meetings + schedule->n_cancelled + schedule->n_sent_items == 0 ||
+    if (schedule->n_meetings + schedule->n_cancelled + schedule->n_sent_items ==
+            0 ||
         (schedule->sending && schedule->sending[0] != '\0')) {
         return false;
     }
@@ -173,7 +174,8 @@ static enum exit_code record(struct job *job, const char *path,
 {
     const struct unreached everybody = {.n_persons = 0};
     if (is_known_to_all(job, schedule)) {
-        printf("%s: was recorded as sent before, and nothing differs since\n", path);
+        printf("%s: was recorded as sent before, and nothing differs since\n",
+               path);
         return EXIT_CODE_DONE;
     }
     return record_as_sent(job, path, schedule, &everybody);

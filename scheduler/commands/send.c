@@ -62,7 +62,8 @@ static enum options_result parse(int argc, char **argv,
     };
     const struct usage usage = {
         .command = "send",
-        .example = "matchday send day out --really --server smtp://mail.example.org:587 --user desk@example.org",
+        .example = "matchday send day out --really --server "
+                   "smtp://mail.example.org:587 --user desk@example.org",
         .operands = "EVENT SCHEDULE",
         .about =
             "Mails those for whom something differs from what was sent. Says who "

@@ -93,9 +93,9 @@ static bool deliver(struct arena scratch, struct delivery *delivery,
     const struct letter letter =
         mail_letter(&letters, scratch, delivery->input, item);
     bool ok = attempt(delivery, item, &letter, answer, err);
-    for (int k = 0; ok && k < delivery->n_retries &&
-                    answer->outcome == MAIL_UNREACHABLE && answer->has_answered &&
-                    !stop_was_asked();
+    for (int k = 0;
+         ok && k < delivery->n_retries && answer->outcome == MAIL_UNREACHABLE &&
+         answer->has_answered && !stop_was_asked();
          k++) {
         announce_retry(scratch, delivery, item, wait_s, answer->text);
         wait_for_turn(delivery, wait_s);

@@ -42,9 +42,10 @@ struct diff_entry {
 };
 
 struct diff {
-    const struct event *event;   /* of diff_told(); else NULL */
-    const struct schedule *sent; /* likewise: what people were sent of agenda items */
-    struct diff_entry *entry;  /* by kind, then time, then id */
+    const struct event *event; /* of diff_told(); else NULL */
+    const struct schedule
+        *sent;                /* likewise: what people were sent of agenda items */
+    struct diff_entry *entry; /* by kind, then time, then id */
     int n_entries;
     int n[N_DIFF_KINDS];
 };
@@ -83,7 +84,8 @@ struct diff_listener {
     bool
         language; /* what they were sent was in another one; then, if nothing else is
                       news to them, kind is DIFF_DETAILS */
-    enum diff_kind kind; /* to them: who need not go any more has it dropped, who goes
+    enum diff_kind
+        kind; /* to them: who need not go any more has it dropped, who goes
                             for the first time added; of items one of dropped, moved,
                             details and added */
 };

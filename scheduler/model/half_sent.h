@@ -18,7 +18,7 @@ struct planned_mail {
 };
 
 struct half_sent {
-    const char *name;             /* that of schedule->sending */
+    const char *name; /* that of schedule->sending */
     const struct schedule
         *after; /* the schedule as if everybody had been sent it */
     struct planned_mail *mail;

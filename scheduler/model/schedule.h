@@ -30,9 +30,9 @@ struct told_person {
                              interpreter's id */
     const char *language; /* in which it was; "" as the contact has none */
     int sequence;         /* of the last that they were sent */
-    int since; /* of the first with the same time: answers to it still hold, as
+    int since;   /* of the first with the same time: answers to it still hold, as
                   another room or interpreter is no other appointment */
-    bool off;  /* that was that it is not for them any more */
+    bool off;    /* that was that it is not for them any more */
     bool missed; /* what came after it was refused by their server, or nobody knows
                     whether it came: they have it yet */
     int64_t start_s, end_s; /* when it was to be, then; only if off */
@@ -158,7 +158,8 @@ struct schedule {
     char input_sha256[65];
     const char *generator_version;
     uint64_t seed;
-    const char *sending; /* while it is being sent: under which name the files beside
+    const char
+        *sending; /* while it is being sent: under which name the files beside
                             it know that; else NULL or "" */
     /* What begins earlier had begun when the schedule was made, and nothing new begins
      * earlier; 0 = nothing had. */

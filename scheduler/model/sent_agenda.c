@@ -121,8 +121,7 @@ enum item_news agenda_news(const struct event *event,
 {
     const struct agenda_item *item = agenda_item_at(event, number);
     const struct sent_item *sent = agenda_sent_at(event, schedule, number);
-    bool has_it =
-        sent && sent_item_state(event, sent, p, i) == SENT_CONFIRMED;
+    bool has_it = sent && sent_item_state(event, sent, p, i) == SENT_CONFIRMED;
     if (!item) {
         return has_it && !is_id_for(event, sent->id, p, i) ? ITEM_CANCELLED
                                                            : ITEM_NO_NEWS;

@@ -105,8 +105,8 @@ bool search_has_long_run(const struct problem *problem, uint32_t busy, int usual
     int run = 0;
     for (int s = 0; s < problem->n_slots && usual >= 0; s++) {
         bool starts = s > 0 && problem->session[s] != problem->session[s - 1];
-        bool has_begun =
-            problem->begun_consecutive && problem->session[s] == problem->begun_session;
+        bool has_begun = problem->begun_consecutive &&
+                         problem->session[s] == problem->begun_session;
         run = !mask_has(busy, s) ? 0 : starts ? 1 : run + 1;
         if (run > (has_begun ? begun : usual)) {
             return true;
@@ -120,11 +120,10 @@ static bool limits_hold(const struct search *search)
     const struct problem *problem = search->problem;
     for (int p = 0; p < problem->n_participants; p++) {
         int gaps = search_count_gaps(problem, search->busy[p]);
-        if (search_has_long_run(problem, search->busy[p],
-                                problem->max_consecutive[p],
-                                problem->begun_consecutive
-                                    ? problem->begun_consecutive[p]
-                                    : PROBLEM_NO_LIMIT) ||
+        if (search_has_long_run(
+                problem, search->busy[p], problem->max_consecutive[p],
+                problem->begun_consecutive ? problem->begun_consecutive[p]
+                                           : PROBLEM_NO_LIMIT) ||
             (problem->max_gaps[p] >= 0 && gaps > problem->max_gaps[p])) {
             return false;
         }

@@ -357,8 +357,8 @@ static void make_begun(struct maker *maker)
         problem->session[between(maker, 0, problem->n_slots - 1)];
     problem->begun_consecutive =
         raised(maker, problem->max_consecutive, problem->n_participants);
-    problem->begun_interpreter_consecutive =
-        raised(maker, problem->interpreter_max_consecutive, problem->n_interpreters);
+    problem->begun_interpreter_consecutive = raised(
+        maker, problem->interpreter_max_consecutive, problem->n_interpreters);
 }
 
 static void make_levels(struct maker *maker)

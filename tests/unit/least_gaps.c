@@ -37,8 +37,8 @@ static bool has_long_run(const struct problem *problem, int p, uint64_t busy)
         bool goes_on = s > 0 && problem->session[s - 1] == problem->session[s];
         bool has_begun = problem->begun_consecutive &&
                          problem->session[s] == problem->begun_session;
-        int limit = has_begun ? problem->begun_consecutive[p]
-                              : problem->max_consecutive[p];
+        int limit =
+            has_begun ? problem->begun_consecutive[p] : problem->max_consecutive[p];
         run = busy >> s & 1 ? (goes_on ? run : 0) + 1 : 0;
         if (limit != PROBLEM_NO_LIMIT && run > limit) {
             return true;
