@@ -3,7 +3,11 @@
  *
  * The list of our files is the union of the old set, the new one and the new names
  * while files come and go, and the new set alone at the end: whenever the run is cut
- * off, the list knows every file of ours, and nobody else's. */
+ * off, the list knows every file of ours, and nobody else's.
+ *
+ * Whoever works in a file of ours does not know that the next run replaces it. Where
+ * its digest says that somebody did, it is kept beside the new one under a name that
+ * says so, and told; where there is no new one, it is theirs from then on. */
 
 #include "io/output.h"
 
@@ -20,6 +24,7 @@
 #include "io/output_disk.h"
 #include "io/output_list.h"
 #include "io/output_stage.h"
+#include "scheduler/base/digest.h"
 
 /* Written last, and left when a run does not write it: all other files can be made
  * from it, and it alone knows what people were sent. */
@@ -100,36 +105,43 @@ static struct output sorted(struct arena *arena, const struct output *output)
     return copy;
 }
 
-/* Of the files that are ours alone. */
-static struct strings new_paths(struct arena *arena, const struct output *output)
+/* Of the sorted files those that are ours alone. */
+static struct output_list new_list(struct arena *arena, const struct output *output)
 {
-    struct strings paths = {.text =
-                                arena_new(arena, output->n_files, const char *)};
+    struct output_list list = {
+        .entry = arena_new(arena, output->n_files, struct output_entry)};
     for (int i = 0; i < output->n_files; i++) {
+        assert(i == 0 ||
+               strcmp(output->file[i - 1].path, output->file[i].path) < 0);
         if (!output->file[i].is_shared) {
-            paths.text[paths.n++] = output->file[i].path;
+            list.entry[list.n++] =
+                (struct output_entry){.path = output->file[i].path, .digest = ""};
         }
     }
-    int n = paths.n;
-    paths_sort(&paths);
-    assert(paths.n == n);
-    return paths;
+    return list;
 }
 
-/* Goes along with the rest of what is there as long as it is the same. */
+/* What is made goes along with the rest of what is there as long as it is the same. */
+struct comparison {
+    struct file_bytes rest;
+    struct digest digest;
+};
+
 static bool compare(void *to, const char *bytes, size_t len)
 {
-    struct file_bytes *rest = to;
+    struct comparison *comparison = to;
+    struct file_bytes *rest = &comparison->rest;
     if (len > rest->len || memcmp(rest->bytes, bytes, len) != 0) {
         return false;
     }
+    digest_add(&comparison->digest, bytes, len);
     rest->bytes += len;
     rest->len -= len;
     return true;
 }
 
 bool output_is_same(struct arena scratch, struct arena work, const char *path,
-                    const struct output_file *file)
+                    const struct output_file *file, char *digest)
 {
     char *bytes;
     size_t len;
@@ -138,11 +150,18 @@ bool output_is_same(struct arena scratch, struct arena work, const char *path,
         !file_read(&scratch, path, &bytes, &len, &ignored)) {
         return false;
     }
-    struct file_bytes rest = {bytes, len};
+    struct comparison comparison = {.rest = {bytes, len}};
     struct sink sink;
-    sink_init(&sink, &scratch, compare, &rest);
+    digest_begin(&comparison.digest);
+    sink_init(&sink, &scratch, compare, &comparison);
     output_make(&sink, work, file);
-    return sink_end(&sink) && rest.len == 0;
+    if (!sink_end(&sink) || comparison.rest.len > 0) {
+        return false;
+    }
+    if (digest) {
+        digest_end(&comparison.digest, digest);
+    }
+    return true;
 }
 
 /* The same with working space of its own. */
@@ -151,7 +170,7 @@ static bool has_bytes(struct arena scratch, const char *path,
 {
     struct arena work;
     arena_init(&work);
-    bool same = output_is_same(scratch, work, path, file);
+    bool same = output_is_same(scratch, work, path, file, NULL);
     arena_finish(&work);
     return same;
 }
@@ -175,7 +194,7 @@ static bool check_target(struct arena scratch, const char *folder,
 /* Nothing of others stands at a name of ours. Files of one folder mostly stand
  * together: it is looked at once then. */
 static bool check_targets(struct arena scratch, const struct output *output,
-                          const char *folder, const struct strings *old,
+                          const char *folder, const struct output_list *old,
                           struct error *err)
 {
     for (int i = 0; i < output->n_files; i++) {
@@ -185,7 +204,7 @@ static bool check_targets(struct arena scratch, const struct output *output,
             !disk_check_folders(scratch, folder, file->path, err)) {
             return false;
         }
-        bool is_ours = file->is_shared || paths_have(old, file->path);
+        bool is_ours = file->is_shared || output_list_find(old, file->path);
         if (!check_target(scratch, folder, file, is_ours, err)) {
             return false;
         }
@@ -210,7 +229,7 @@ static const char *nearest_folder(struct arena *arena, const char *folder)
 bool output_check(struct arena scratch, const char *folder, const char *const *name,
                   int n, struct error *err)
 {
-    struct strings old;
+    struct output_list old;
     const char *nearest = nearest_folder(&scratch, folder);
     if (!file_is_folder(nearest)) {
         return disk_refuse(err, nearest, "is a file; expected a folder");
@@ -223,7 +242,7 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
     }
     for (int i = 0; i < n; i++) {
         const char *path = file_path(&scratch, folder, name[i]);
-        if (disk_type(path) != 0 && !paths_have(&old, name[i])) {
+        if (disk_type(path) != 0 && !output_list_find(&old, name[i])) {
             return disk_refuse(
                 err, path,
                 "exists, and is not from an earlier run into this folder");
@@ -232,40 +251,50 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
     return true;
 }
 
-static bool write_output(struct arena scratch, struct stage *stage,
-                         const struct output *output, struct error *err)
+/* The list of this run, but for digests: what it has, and what stays of the run
+ * before. */
+static void list_files(struct stage *stage, const struct output *files)
+{
+    struct arena *arena = stage->arena;
+    stage->now = new_list(arena, files);
+    const struct output_entry *last = output_list_find(&stage->old, output_last);
+    if (files->keeps_others) {
+        stage->now = output_list_unite(arena, &stage->now, &stage->old);
+    } else if (last) {
+        const struct output_list kept = {&(struct output_entry){last->path, ""}, 1};
+        stage->now = output_list_unite(arena, &stage->now, &kept);
+    }
+}
+
+static bool write_output(struct stage *stage, const struct output *output,
+                         struct error *err)
 {
     const char *folder = stage->folder;
-    const struct output files = sorted(&scratch, output);
-    stage->arena = &scratch;
-    stage->now = new_paths(&scratch, &files);
-    if (!output_list_read(&scratch, folder, &stage->old, err) ||
-        !check_targets(scratch, &files, folder, &stage->old, err)) {
+    struct arena *arena = stage->arena;
+    const struct output files = sorted(arena, output);
+    if (!output_list_read(arena, folder, &stage->old, err) ||
+        !check_targets(*arena, &files, folder, &stage->old, err)) {
         return false;
     }
-    if (output->keeps_others) {
-        stage->now = paths_unite(&scratch, &stage->now, &stage->old);
-    } else if (paths_have(&stage->old, output_last)) {
-        const char *kept = output_last;
-        stage->now = paths_unite(&scratch, &stage->now,
-                                 &(struct strings){.text = &kept, .n = 1});
-    }
+    list_files(stage, &files);
     stage_files(stage, &files);
     bool was_there = disk_type(folder) != 0;
-    bool ok = folder_make(scratch, folder, err) &&
-              (stage->fresh.n == 0 || stage_write(stage, err));
+    bool ok = folder_make(*arena, folder, err) && stage_write(stage, err);
     if (!ok && !was_there) {
         rmdir(folder);
     }
     return ok;
 }
 
-bool output_write(struct arena scratch, const struct output *output,
-                  const char *folder, struct error *err)
+bool output_write(struct output *output, const char *folder, struct error *err)
 {
-    struct stage stage = {.crew = crew_call(&scratch, output->threads),
+    struct arena *arena = output->arena;
+    struct stage stage = {.arena = arena,
+                          .crew = crew_call(arena, output->threads),
                           .folder = folder};
-    bool ok = write_output(scratch, &stage, output, err);
+    bool ok = write_output(&stage, output, err);
+    output->changed = stage.changed;
+    output->n_changed = stage.n_changed;
     crew_dismiss(stage.crew);
     return ok;
 }

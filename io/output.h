@@ -24,6 +24,14 @@ struct output_file {
     bool is_shared; /* see output_add_shared() */
 };
 
+/* A file of ours that somebody has changed since it was written. */
+struct output_changed {
+    const char *path;
+    const char
+        *kept; /* the path under which it is kept now that there is a new one;
+                         NULL: there is none, and it stays as it is */
+};
+
 struct output {
     struct arena *arena;
     struct output_file *file;
@@ -31,6 +39,8 @@ struct output {
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
     int threads;       /* that make and write files; 1 unless set */
+    struct output_changed *changed; /* that output_write() found; sorted by path */
+    int n_changed;
 };
 
 void output_init(struct output *output, struct arena *arena);
@@ -59,9 +69,10 @@ void output_make(struct sink *sink, struct arena scratch,
 struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
                                const struct output_file *file);
 
-/* True if the file at path has these bytes; made in work if need be. */
+/* True if the file at path has these bytes; made in work if need be. Their SHA-256 is
+ * in digest then, which has room for DIGEST_HEX_SIZE bytes or is NULL. */
 bool output_is_same(struct arena scratch, struct arena work, const char *path,
-                    const struct output_file *file);
+                    const struct output_file *file, char *digest);
 
 /* "schedule.json", which is written last. */
 extern const char output_last[];
@@ -76,13 +87,13 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
 /* Writes all files below folder, each whole or not at all; makes folders as
  * needed (0700, files 0600: they hold personal data). Files that an earlier run
  * wrote there and this one does not have are removed, unless it keeps others: the list
- * folder/.matchday-files, written here, knows them; files of others are never
- * touched, and a file of others at a name of ours is an error before anything is
- * written, unless it holds the same bytes. schedule.json comes last, so that one
+ * folder/.matchday-files (io/output_list.h), written here, knows them; files of others
+ * are never touched, and a file of others at a name of ours is an error before
+ * anything is written, unless it holds the same bytes. What somebody has written into a
+ * file of ours is not lost: see output_changed. schedule.json comes last, so that one
  * which is there has its companions; a run without it leaves the old one. On
  * failure *err names the file; if it could not be written, as on a full disk,
- * everything is as before. */
-bool output_write(struct arena scratch, const struct output *output,
-                  const char *folder, struct error *err);
+ * everything is as before. Works in the output's arena. */
+bool output_write(struct output *output, const char *folder, struct error *err);
 
 #endif

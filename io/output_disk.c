@@ -65,15 +65,17 @@ bool disk_remove(struct arena scratch, const char *folder, const char *path,
     return true;
 }
 
-bool disk_remove_others(struct arena scratch, const char *folder,
-                        const struct strings *old, const struct strings *now,
-                        struct error *err)
+const char *disk_edited_path(struct arena *arena, const char *folder,
+                             const char *path)
 {
-    for (int i = 0; i < old->n; i++) {
-        if (!paths_have(now, old->text[i]) &&
-            !disk_remove(scratch, folder, old->text[i], err)) {
-            return false;
-        }
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    const char *ending = dot && dot > name ? dot : path + strlen(path);
+    int stem = (int)(ending - path);
+    const char *kept = arena_printf(arena, "%.*s.edited%s", stem, path, ending);
+    for (int k = 2; disk_type(file_path(arena, folder, kept)) != 0; k++) {
+        kept = arena_printf(arena, "%.*s.edited-%d%s", stem, path, k, ending);
     }
-    return true;
+    return kept;
 }

@@ -4,7 +4,6 @@
 #include <stdbool.h>
 #include <sys/stat.h>
 
-#include "io/output_list.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 
@@ -26,9 +25,9 @@ bool disk_check_folders(struct arena scratch, const char *folder, const char *pa
 bool disk_remove(struct arena scratch, const char *folder, const char *path,
                  struct error *err);
 
-/* Removes in that way all of old that are not in now. */
-bool disk_remove_others(struct arena scratch, const char *folder,
-                        const struct strings *old, const struct strings *now,
-                        struct error *err);
+/* A path beside folder/path for a copy that is to be kept, at which nothing stands:
+ * "a/b.edited.csv" for "a/b.csv", else "a/b.edited-2.csv" and so on. */
+const char *disk_edited_path(struct arena *arena, const char *folder,
+                             const char *path);
 
 #endif

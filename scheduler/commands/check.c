@@ -6,6 +6,7 @@
 #include "io/json_event.h"
 #include "io/output.h"
 #include "scheduler/commands/check_report.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/plan_needs.h"
@@ -52,7 +53,7 @@ static bool write_canonical(struct job *job, const char *folder, struct error *e
     output_init(&output, &scratch);
     const char *text = json_event_text(&scratch, &job->event);
     output_add(&output, "event.json", text, strlen(text));
-    return output_write(scratch, &output, folder, err);
+    return deliver(&output, folder, err);
 }
 
 /* The rows at fault, also where the event cannot be used. */
@@ -63,7 +64,7 @@ static bool write_checked(struct job *job, const struct check_options *options,
     struct output output;
     output_init(&output, &job->arena);
     return checked_files(&job->arena, &input, &job->findings, &output, err) &&
-           output_write(job->arena, &output, options->out, err);
+           deliver(&output, options->out, err);
 }
 
 static enum exit_code judge(struct job *job, const struct check_options *options,

@@ -5,6 +5,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/begun.h"
 #include "scheduler/commands/comparison.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/diff_report.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
@@ -81,7 +82,7 @@ static bool write_changes(const struct job *job, const struct comparison *compar
     output.keeps_others = true;
     csv_add_changes(&output, &compared->event, &job->elig, &compared->old,
                     &compared->now);
-    return output_write(scratch, &output, folder, err);
+    return deliver(&output, folder, err);
 }
 
 static enum exit_code diff(struct job *job, const struct diff_options *options)

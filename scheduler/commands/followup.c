@@ -18,6 +18,7 @@
 #include "scheduler/commands/followup_order.h"
 #include "scheduler/commands/followup_report.h"
 #include "scheduler/commands/companions.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/model/recall.h"
@@ -143,7 +144,8 @@ static bool are_unanswered(const struct output *output, const char *folder,
     for (int k = 0; k < output->n_files && !filled; k++) {
         const struct output_file *file = &output->file[k];
         const char *path = file_path(&scratch, folder, file->path);
-        if (access(path, F_OK) == 0 && !output_is_same(scratch, work, path, file)) {
+        if (access(path, F_OK) == 0 &&
+            !output_is_same(scratch, work, path, file, NULL)) {
             filled = file->path;
         }
     }
@@ -168,7 +170,7 @@ static enum exit_code write_forms(struct followup_run *run)
     output_init(&output, &scratch);
     int n = feedback_add_forms(&output, &job->event, &run->schedule);
     if (!are_unanswered(&output, run->options->out, &err) ||
-        !output_write(scratch, &output, run->options->out, &err)) {
+        !deliver(&output, run->options->out, &err)) {
         return job_fail(&err);
     }
     if (!job->as_json) {
@@ -293,7 +295,7 @@ static enum exit_code write_next(struct followup_run *run,
     feedback_add_outcomes(&output, &tables);
     int n_contacts = feedback_add_contacts(&output, &tables);
     if (!companions_add(&output, &run->job->event, &err) ||
-        !output_write(scratch, &output, run->options->out, &err)) {
+        !deliver(&output, run->options->out, &err)) {
         return job_fail(&err);
     }
     if (!run->job->as_json) {

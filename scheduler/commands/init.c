@@ -7,6 +7,7 @@
 #include "io/folder.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/init_day.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
@@ -142,7 +143,7 @@ static bool write_folder(struct arena *arena, const char *path,
         const struct output_file *form = &day->forms.file[k];
         output_add(&output, form->path, form->content.bytes, form->content.len);
     }
-    return output_write(*arena, &output, path, err);
+    return deliver(&output, path, err);
 }
 
 /* The folder that the workbook is to be in, as 'solve -o' makes one. */

@@ -20,6 +20,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/begun.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/stamp.h"
 #include "scheduler/model/recall.h"
 
@@ -181,7 +182,7 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     }
     answers_add(&output, job);
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&
-              output_write(scratch, &output, folder, err);
+              deliver(&output, folder, err);
     ics_calendar_finish();
     if (ok && !(schedule->sending && schedule->sending[0] != '\0')) {
         begun_forget(scratch, file_path(&scratch, folder, "schedule.json"));

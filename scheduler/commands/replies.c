@@ -15,6 +15,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/companions.h"
+#include "scheduler/commands/deliver.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/model/reply.h"
@@ -161,7 +162,7 @@ static bool write_event(struct job *job, const char *folder, struct error *err)
     const char *text = json_event_source_text(&scratch, &job->event);
     output_add(&output, "event.json", text, strlen(text));
     return companions_add(&output, &job->event, err) &&
-           output_write(scratch, &output, folder, err);
+           deliver(&output, folder, err);
 }
 
 /* The members that --json gives: the answers that count, those of this run that do

@@ -31,6 +31,18 @@ int main(void)
     CHECK_TEXT(hex,
                "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 
+    /* In pieces of any length. */
+    struct digest digest;
+    digest_begin(&digest);
+    for (size_t at = 0, len = 0; at < 1000000; at += len) {
+        len = at % 997 + 1;
+        len = len < 1000000 - at ? len : 1000000 - at;
+        digest_add(&digest, million + at, len);
+    }
+    digest_end(&digest, hex);
+    CHECK_TEXT(hex,
+               "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+
     /* All bytes count, also those behind a NUL. */
     char other[DIGEST_HEX_SIZE];
     digest_sha256("a\0b", 3, hex);

@@ -8,62 +8,14 @@
 
 #include "io/file.h"
 #include "tests/support/check.h"
+#include "tests/support/out_folder.h"
 #include "tests/support/temp_folder.h"
-
-/* Writes "path=content" texts, a NULL behind the last, into folder. */
-static bool write_set(struct arena scratch, const char *folder,
-                      const char *const *file, struct error *err)
-{
-    struct output output;
-    output_init(&output, &scratch);
-    for (; *file; file++) {
-        const char *equals = strchr(*file, '=');
-        const char *path = arena_strndup(&scratch, *file, (size_t)(equals - *file));
-        output_add(&output, path, equals + 1, strlen(equals + 1));
-    }
-    return output_write(scratch, &output, folder, err);
-}
-
-#define SET(...) ((const char *const[]){__VA_ARGS__, NULL})
-
-static void check_content(struct arena scratch, const char *folder,
-                          const char *name, const char *expected)
-{
-    char *bytes;
-    size_t len;
-    struct error err;
-    if (CHECK(file_read(&scratch, file_path(&scratch, folder, name), &bytes, &len,
-                        &err))) {
-        CHECK_TEXT(bytes, expected);
-    } else {
-        printf("  %s\n", err.text);
-    }
-}
-
-static void put(struct arena scratch, const char *folder, const char *name,
-                const char *text)
-{
-    struct error err;
-    CHECK(file_write(scratch, file_path(&scratch, folder, name), text, strlen(text),
-                     &err));
-}
-
-static void put_folder(struct arena scratch, const char *folder, const char *name)
-{
-    CHECK(mkdir(file_path(&scratch, folder, name), 0700) == 0);
-}
-
-static void check_list(struct arena scratch, const char *folder,
-                       const char *expected)
-{
-    CHECK_TEXT(temp_folder_list(&scratch, folder), expected);
-}
 
 static void check_refused(struct arena scratch, const char *folder,
                           const char *const *file, const char *expected)
 {
     struct error err = {0};
-    CHECK(!write_set(scratch, folder, file, &err));
+    CHECK(!out_write(scratch, folder, file, &err));
     CHECK_INT(err.code, EXIT_CODE_IO);
     size_t len = strlen(folder);
     if (CHECK(strncmp(err.text, folder, len) == 0)) {
@@ -71,35 +23,28 @@ static void check_refused(struct arena scratch, const char *folder,
     }
 }
 
-static int mode_of(struct arena scratch, const char *folder, const char *name)
-{
-    struct stat status;
-    const char *path = file_path(&scratch, folder, name);
-    return stat(path, &status) == 0 ? (int)(status.st_mode & 07777) : -1;
-}
-
 static void test_first_run(struct arena scratch, const char *folder)
 {
     struct error err;
     const char *out = file_path(&scratch, folder, "x/y/");
-    CHECK(write_set(scratch, out,
+    CHECK(out_write(scratch, out,
                     SET("schedule.json={}", "b.csv=2", "agendas/i/z.ics=3",
                         "agendas/gifu.ics=4", "a.csv="),
                     &err));
-    check_list(scratch, folder,
-               "x/\nx/y/\nx/y/.matchday-files\nx/y/a.csv\nx/y/agendas/\n"
-               "x/y/agendas/gifu.ics\nx/y/agendas/i/\nx/y/agendas/i/z.ics\n"
-               "x/y/b.csv\nx/y/schedule.json\n");
-    check_content(
-        scratch, out, ".matchday-files",
+    out_check_names(scratch, folder,
+                    "x/\nx/y/\nx/y/.matchday-files\nx/y/a.csv\nx/y/agendas/\n"
+                    "x/y/agendas/gifu.ics\nx/y/agendas/i/\nx/y/agendas/i/z.ics\n"
+                    "x/y/b.csv\nx/y/schedule.json\n");
+    out_check_listed(
+        scratch, out,
         "a.csv\nagendas/gifu.ics\nagendas/i/z.ics\nb.csv\nschedule.json\n");
-    check_content(scratch, out, "schedule.json", "{}");
-    check_content(scratch, out, "agendas/i/z.ics", "3");
-    check_content(scratch, out, "a.csv", "");
-    CHECK_INT(mode_of(scratch, folder, "x"), 0700);
-    CHECK_INT(mode_of(scratch, out, "agendas/i"), 0700);
-    CHECK_INT(mode_of(scratch, out, "agendas/i/z.ics"), 0600);
-    CHECK_INT(mode_of(scratch, out, ".matchday-files"), 0600);
+    out_check(scratch, out, "schedule.json", "{}");
+    out_check(scratch, out, "agendas/i/z.ics", "3");
+    out_check(scratch, out, "a.csv", "");
+    CHECK_INT(out_mode(scratch, folder, "x"), 0700);
+    CHECK_INT(out_mode(scratch, out, "agendas/i"), 0700);
+    CHECK_INT(out_mode(scratch, out, "agendas/i/z.ics"), 0600);
+    CHECK_INT(out_mode(scratch, out, ".matchday-files"), 0600);
 }
 
 /* What a file is made from, and how often. */
@@ -124,7 +69,7 @@ static bool write_made(struct arena scratch, const char *folder, const char *tex
     output_init(&output, &scratch);
     output_add_made(&output, "a.ics", make, &made[0]);
     output_add_made(&output, "b.ics", make, &made[1]);
-    return output_write(scratch, &output, folder, err);
+    return output_write(&output, folder, err);
 }
 
 /* Files that are made when they are written are like others: one that is there with
@@ -136,50 +81,50 @@ static void test_made(struct arena scratch, const char *folder)
     const char *out = file_path(&scratch, folder, "made");
     CHECK(write_made(scratch, out, "x", &n_made, &err));
     CHECK_INT(n_made, 2);
-    check_content(scratch, out, "a.ics", "samesame");
-    check_content(scratch, out, "b.ics", "xx");
+    out_check(scratch, out, "a.ics", "samesame");
+    out_check(scratch, out, "b.ics", "xx");
     CHECK(write_made(scratch, out, "x", &n_made, &err));
     CHECK(write_made(scratch, out, "longer", &n_made, &err));
-    check_content(scratch, out, "a.ics", "samesame");
-    check_content(scratch, out, "b.ics", "longerlonger");
-    check_list(scratch, out, ".matchday-files\na.ics\nb.ics\n");
+    out_check(scratch, out, "a.ics", "samesame");
+    out_check(scratch, out, "b.ics", "longerlonger");
+    out_check_names(scratch, out, ".matchday-files\na.ics\nb.ics\n");
     const char *other = file_path(&scratch, folder, "other");
-    put_folder(scratch, folder, "other");
-    put(scratch, other, "b.ics", "mine");
+    out_put_folder(scratch, folder, "other");
+    out_put(scratch, other, "b.ics", "mine");
     CHECK(!write_made(scratch, other, "x", &n_made, &err));
     CHECK(strstr(err.text, "other/b.ics: exists, and is not from an earlier run"));
-    put(scratch, other, "b.ics", "xx");
+    out_put(scratch, other, "b.ics", "xx");
     CHECK(write_made(scratch, other, "x", &n_made, &err));
 }
 
 static void test_second_run(struct arena scratch, const char *folder)
 {
     struct error err;
-    CHECK(write_set(scratch, folder,
+    CHECK(out_write(scratch, folder,
                     SET("schedule.json=1", "invites/gifu/m1.ics=1",
                         "invites/gifu/m2.ics=2", "invites/paca/m1.ics=3",
                         "zoom/am-01.csv=4", "changes.csv=5"),
                     &err));
-    put(scratch, folder, "zoom/mine.txt", "of an organiser");
-    put(scratch, folder, "notes.txt", "of an organiser");
-    CHECK(write_set(scratch, folder,
+    out_put(scratch, folder, "zoom/mine.txt", "of an organiser");
+    out_put(scratch, folder, "notes.txt", "of an organiser");
+    CHECK(out_write(scratch, folder,
                     SET("schedule.json=2", "invites/gifu/m2.ics=changed"), &err));
-    check_list(scratch, folder,
-               ".matchday-files\ninvites/\ninvites/gifu/\ninvites/gifu/m2.ics\n"
-               "notes.txt\nschedule.json\nzoom/\nzoom/mine.txt\n");
-    check_content(scratch, folder, ".matchday-files",
-                  "invites/gifu/m2.ics\nschedule.json\n");
-    check_content(scratch, folder, "invites/gifu/m2.ics", "changed");
-    check_content(scratch, folder, "schedule.json", "2");
+    out_check_names(
+        scratch, folder,
+        ".matchday-files\ninvites/\ninvites/gifu/\ninvites/gifu/m2.ics\n"
+        "notes.txt\nschedule.json\nzoom/\nzoom/mine.txt\n");
+    out_check_listed(scratch, folder, "invites/gifu/m2.ics\nschedule.json\n");
+    out_check(scratch, folder, "invites/gifu/m2.ics", "changed");
+    out_check(scratch, folder, "schedule.json", "2");
 }
 
 static void test_schedule_is_never_removed(struct arena scratch, const char *folder)
 {
     struct error err;
-    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a.csv=1"), &err));
-    CHECK(write_set(scratch, folder, SET("b.csv=1"), &err));
-    check_list(scratch, folder, ".matchday-files\nb.csv\nschedule.json\n");
-    check_content(scratch, folder, ".matchday-files", "b.csv\nschedule.json\n");
+    CHECK(out_write(scratch, folder, SET("schedule.json=1", "a.csv=1"), &err));
+    CHECK(out_write(scratch, folder, SET("b.csv=1"), &err));
+    out_check_names(scratch, folder, ".matchday-files\nb.csv\nschedule.json\n");
+    out_check_listed(scratch, folder, "b.csv\nschedule.json\n");
 }
 
 static void test_same_again(struct arena scratch, const char *folder)
@@ -188,9 +133,9 @@ static void test_same_again(struct arena scratch, const char *folder)
     struct stat before, after;
     const char *const *set = SET("schedule.json=1", "a/b.csv=1");
     const char *path = file_path(&scratch, folder, ".matchday-files");
-    CHECK(write_set(scratch, folder, set, &err));
+    CHECK(out_write(scratch, folder, set, &err));
     CHECK(stat(path, &before) == 0);
-    CHECK(write_set(scratch, folder, set, &err));
+    CHECK(out_write(scratch, folder, set, &err));
     CHECK(stat(path, &after) == 0);
     CHECK(before.st_ino == after.st_ino);
 }
@@ -203,24 +148,21 @@ static void test_files_of_others(struct arena scratch, const char *folder)
 {
     struct error err;
     const char *const *set = SET("a.csv=1", "meetings.csv=ours", "schedule.json=1");
-    put(scratch, folder, "meetings.csv", "theirs");
+    out_put(scratch, folder, "meetings.csv", "theirs");
     check_refused(scratch, folder, set,
                   "/meetings.csv: exists, and is not from an earlier run into this "
                   "folder" ELSEWHERE);
-    check_list(scratch, folder, "meetings.csv\n");
-    put(scratch, folder, "meetings.csv", "ours");
-    CHECK(write_set(scratch, folder, set, &err));
-    put(scratch, folder, "meetings.csv", "ours, edited");
-    CHECK(write_set(scratch, folder, set, &err));
-    check_content(scratch, folder, "meetings.csv", "ours");
+    out_check_names(scratch, folder, "meetings.csv\n");
+    out_put(scratch, folder, "meetings.csv", "ours");
+    CHECK(out_write(scratch, folder, set, &err));
 }
 
 static void test_odd_targets(struct arena scratch, const char *folder)
 {
-    put_folder(scratch, folder, "a");
+    out_put_folder(scratch, folder, "a");
     check_refused(scratch, folder, SET("a=1"),
                   "/a: exists and is no file" ELSEWHERE);
-    put(scratch, folder, "b", "1");
+    out_put(scratch, folder, "b", "1");
     check_refused(scratch, folder, SET("b/c/d=1"),
                   "/b: exists and is no folder" ELSEWHERE);
     CHECK(symlink("a", file_path(&scratch, folder, "c")) == 0);
@@ -229,10 +171,10 @@ static void test_odd_targets(struct arena scratch, const char *folder)
     CHECK(symlink("b", file_path(&scratch, folder, "d")) == 0);
     check_refused(scratch, folder, SET("d=1"),
                   "/d: exists and is no file" ELSEWHERE);
-    put(scratch, folder, ".matchday-files", "d\n");
+    out_put(scratch, folder, ".matchday-files", "d\n");
     check_refused(scratch, folder, SET("d=1"),
                   "/d: exists and is no file" ELSEWHERE);
-    check_content(scratch, folder, "b", "1");
+    out_check(scratch, folder, "b", "1");
     const char *below = file_path(&scratch, folder, "b");
     check_refused(scratch, below, SET("e=1"),
                   ": is a file; expected a folder; move it away or choose "
@@ -244,35 +186,36 @@ static void test_hostile_list(struct arena scratch, const char *folder)
 {
     struct error err;
     const char *out = file_path(&scratch, folder, "out");
-    put_folder(scratch, folder, "out");
-    put_folder(scratch, folder, "other");
-    put_folder(scratch, folder, "out/sub");
-    put(scratch, folder, "victim", "1");
-    put(scratch, folder, "other/victim", "1");
-    put(scratch, folder, "out/sub/stays", "1");
+    out_put_folder(scratch, folder, "out");
+    out_put_folder(scratch, folder, "other");
+    out_put_folder(scratch, folder, "out/sub");
+    out_put(scratch, folder, "victim", "1");
+    out_put(scratch, folder, "other/victim", "1");
+    out_put(scratch, folder, "out/sub/stays", "1");
     CHECK(symlink("../other", file_path(&scratch, out, "link")) == 0);
     CHECK(symlink("../victim", file_path(&scratch, out, "victim")) == 0);
-    put(scratch, out, ".matchday-files",
-        arena_printf(
-            &scratch,
-            "../victim\nsub/../../victim\n%s/victim\nlink/victim\nvictim\n"
-            "sub\nsub/\nsub//stays\n./sub/stays\n.\n..\n\n.matchday-files\n"
-            "sub/sta\x01ys\nmissing/x\n\xff\nfine\r\n",
-            folder));
-    put(scratch, out, "fine", "ours");
-    CHECK(write_set(scratch, out, SET("a=1"), &err));
-    check_list(scratch, folder,
-               "other/\nother/victim\nout/\nout/.matchday-files\nout/a\nout/link\n"
-               "out/sub/\nout/sub/stays\nout/victim\nvictim\n");
-    check_content(scratch, out, ".matchday-files", "a\n");
+    out_put(scratch, out, ".matchday-files",
+            arena_printf(
+                &scratch,
+                "../victim\nsub/../../victim\n%s/victim\nlink/victim\nvictim\n"
+                "sub\nsub/\nsub//stays\n./sub/stays\n.\n..\n\n.matchday-files\n"
+                "sub/sta\x01ys\nmissing/x\n\xff\nfine\r\n",
+                folder));
+    out_put(scratch, out, "fine", "ours");
+    CHECK(out_write(scratch, out, SET("a=1"), &err));
+    out_check_names(
+        scratch, folder,
+        "other/\nother/victim\nout/\nout/.matchday-files\nout/a\nout/link\n"
+        "out/sub/\nout/sub/stays\nout/victim\nvictim\n");
+    out_check_listed(scratch, out, "a\n");
 }
 
 static void test_unreadable_list(struct arena scratch, const char *folder)
 {
-    put_folder(scratch, folder, ".matchday-files");
+    out_put_folder(scratch, folder, ".matchday-files");
     check_refused(scratch, folder, SET("a=1"),
                   "/.matchday-files: is a folder; expected a file");
-    check_list(scratch, folder, ".matchday-files/\n");
+    out_check_names(scratch, folder, ".matchday-files/\n");
 }
 
 #define LONG_NAME /* too long for a name, with "q/" in front of it */              \
@@ -292,7 +235,7 @@ static void test_no_room(struct arena scratch, const char *folder)
     memcpy(large, "q/large.csv=", 12);
     const char *const *set =
         SET("schedule.json=2", "b/y.csv=2", "new.csv=2", large);
-    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
+    CHECK(out_write(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
                     &err));
     CHECK(getrlimit(RLIMIT_FSIZE, &before) == 0);
     void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
@@ -304,15 +247,14 @@ static void test_no_room(struct arena scratch, const char *folder)
                   "/q/large.csv: cannot be written: File too large");
     CHECK(setrlimit(RLIMIT_FSIZE, &before) == 0);
     signal(SIGXFSZ, handler);
-    check_list(scratch, folder,
-               ".matchday-files\na/\na/x.csv\nschedule.json\nz.csv\n");
-    check_content(scratch, folder, ".matchday-files",
-                  "a/x.csv\nschedule.json\nz.csv\n");
-    check_content(scratch, folder, "schedule.json", "1");
-    CHECK(write_set(scratch, folder, set, &err));
-    check_list(scratch, folder,
-               ".matchday-files\nb/\nb/y.csv\nnew.csv\nq/\nq/large.csv\n"
-               "schedule.json\n");
+    out_check_names(scratch, folder,
+                    ".matchday-files\na/\na/x.csv\nschedule.json\nz.csv\n");
+    out_check_listed(scratch, folder, "a/x.csv\nschedule.json\nz.csv\n");
+    out_check(scratch, folder, "schedule.json", "1");
+    CHECK(out_write(scratch, folder, set, &err));
+    out_check_names(scratch, folder,
+                    ".matchday-files\nb/\nb/y.csv\nnew.csv\nq/\nq/large.csv\n"
+                    "schedule.json\n");
 }
 
 static bool write_shared(struct arena scratch, const char *folder, const char *text,
@@ -323,7 +265,7 @@ static bool write_shared(struct arena scratch, const char *folder, const char *t
     output_add(&output, "schedule.json", text, strlen(text));
     output_add_shared(&output, "replies.json", text, strlen(text));
     output_add(&output, path, text, strlen(text));
-    return output_write(scratch, &output, folder, err);
+    return output_write(&output, folder, err);
 }
 
 /* What others write, too, is replaced whoever wrote it, with all else or not at all,
@@ -331,19 +273,20 @@ static bool write_shared(struct arena scratch, const char *folder, const char *t
 static void test_shared(struct arena scratch, const char *folder)
 {
     struct error err;
-    put(scratch, folder, "replies.json", "by another command");
+    out_put(scratch, folder, "replies.json", "by another command");
     CHECK(!write_shared(scratch, folder, "1", "q/" LONG_NAME, &err));
-    check_content(scratch, folder, "replies.json", "by another command");
+    out_check(scratch, folder, "replies.json", "by another command");
     CHECK(write_shared(scratch, folder, "2", "a.csv", &err));
-    check_content(scratch, folder, "replies.json", "2");
-    check_content(scratch, folder, ".matchday-files", "a.csv\nschedule.json\n");
-    CHECK(write_set(scratch, folder, SET("schedule.json=3"), &err));
-    check_list(scratch, folder, ".matchday-files\nreplies.json\nschedule.json\n");
+    out_check(scratch, folder, "replies.json", "2");
+    out_check_listed(scratch, folder, "a.csv\nschedule.json\n");
+    CHECK(out_write(scratch, folder, SET("schedule.json=3"), &err));
+    out_check_names(scratch, folder,
+                    ".matchday-files\nreplies.json\nschedule.json\n");
     CHECK(unlink(file_path(&scratch, folder, "replies.json")) == 0);
-    put_folder(scratch, folder, "replies.json");
+    out_put_folder(scratch, folder, "replies.json");
     CHECK(!write_shared(scratch, folder, "4", "a.csv", &err));
     CHECK(strstr(err.text, "/replies.json: exists and is no file"));
-    check_content(scratch, folder, "schedule.json", "3");
+    out_check(scratch, folder, "schedule.json", "3");
 }
 
 /* A run that is cut off while it renames leaves the old schedule, and a list of all
@@ -351,20 +294,19 @@ static void test_shared(struct arena scratch, const char *folder)
 static void test_cut_off(struct arena scratch, const char *folder)
 {
     struct error err;
-    CHECK(write_set(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
+    CHECK(out_write(scratch, folder, SET("schedule.json=1", "a/x.csv=1", "z.csv=1"),
                     &err));
     const char *const *set =
         SET("schedule.json=2", "b/y.csv=2", "new.csv=2", "q/" LONG_NAME "=3");
-    CHECK(!write_set(scratch, folder, set, &err));
+    CHECK(!out_write(scratch, folder, set, &err));
     CHECK(strstr(err.text, "aaa: cannot be written: File name too long"));
-    check_content(scratch, folder, "schedule.json", "1");
-    check_list(scratch, folder,
-               ".matchday-files\na/\na/x.csv\nb/\nb/y.csv\nnew.csv\n"
-               "schedule.json\nz.csv\n");
-    put(scratch, folder, "b/y.csv", "ours, edited");
-    CHECK(!write_set(scratch, folder, set, &err));
-    CHECK(write_set(scratch, folder, SET("schedule.json=3"), &err));
-    check_list(scratch, folder, ".matchday-files\nschedule.json\n");
+    out_check(scratch, folder, "schedule.json", "1");
+    out_check_names(scratch, folder,
+                    ".matchday-files\na/\na/x.csv\nb/\nb/y.csv\nnew.csv\n"
+                    "schedule.json\nz.csv\n");
+    CHECK(!out_write(scratch, folder, set, &err));
+    CHECK(out_write(scratch, folder, SET("schedule.json=3"), &err));
+    out_check_names(scratch, folder, ".matchday-files\nschedule.json\n");
 }
 
 int main(void)
