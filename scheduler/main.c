@@ -25,6 +25,7 @@ static const struct {
     {"publish", command_publish, "record a schedule as sent to everybody"},
     {"replies", command_replies, "read the answers to invitations"},
     {"followup", command_followup, "make the event for another round of meetings"},
+    {"anonymise", command_anonymise, "write an event that names nobody"},
     {"model", command_model, "write the integer program for another solver"},
 };
 

@@ -6,6 +6,7 @@
 /* One function per command, each in the file of its name; main.c has the table.
  * argv[0] is the command's name. A command prints results on standard output,
  * everything else on standard error, and returns what the program returns. */
+enum exit_code command_anonymise(int argc, char **argv);
 enum exit_code command_check(int argc, char **argv);
 enum exit_code command_init(int argc, char **argv);
 enum exit_code command_solve(int argc, char **argv);
