@@ -149,7 +149,7 @@ static bool write_all(struct job *job, const struct anonymise_options *options,
             return false;
         }
     }
-    return output_write(*arena, &output, options->out, err);
+    return output_write(&output, options->out, err);
 }
 
 static enum exit_code anonymise(struct job *job,
