@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "io/libraries.h"
+
 static const char bom[] = "\xef\xbb\xbf";
 
 void csv_begin_plain(struct csv_writer *writer, struct arena *arena)
@@ -91,4 +93,9 @@ void csv_end_row(struct csv_writer *writer)
         buf_clear(&writer->buf);
         sink_pass(writer->sink);
     }
+}
+
+const char *csv_library_version(struct arena *arena)
+{
+    return arena_printf(arena, "%d.%d.%d", CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
 }

@@ -11,6 +11,7 @@
 
 #include "io/ics_clean.h"
 #include "io/ics_fold.h"
+#include "io/libraries.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/civil.h"
 #include "scheduler/base/text.h"
@@ -388,4 +389,10 @@ void ics_calendar_begin(void)
 void ics_calendar_finish(void)
 {
     icaltimezone_free_builtin_timezones();
+}
+
+const char *ics_library_version(struct arena *arena)
+{
+    return arena_printf(arena, "%d.%d.%d", ICAL_MAJOR_VERSION, ICAL_MINOR_VERSION,
+                        ICAL_PATCH_VERSION);
 }

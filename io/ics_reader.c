@@ -31,7 +31,7 @@ static struct ics_reader reader_of(const struct ics_input *input, const char *si
         .input = input,
         .p = -1,
         .i = -1,
-        .organizer = {organizer->name, organizer->email, ""},
+        .organizer = {organizer->name, organizer->email, "", ICS_UNANSWERED},
     };
 }
 

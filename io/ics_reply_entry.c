@@ -302,7 +302,7 @@ bool ics_reply_entry_read(struct ics_answering *answering,
     const struct ics_property *uid =
         ics_reply_find_only(answering, component, "UID");
     *reply = (struct reply){
-        .place = {answering->file, component->line, NULL},
+        .place = {.file = answering->file, .line = component->line},
         .start_s = NO_TIME,
         .end_s = NO_TIME,
         .sender = "",

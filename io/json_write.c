@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "io/libraries.h"
 #include "io/value_build.h"
 #include "scheduler/base/buf.h"
 
@@ -167,4 +168,9 @@ char *json_file_text(struct arena *arena, const struct value *object)
     }
     json_file_end(&file);
     return sink.buf.data;
+}
+
+const char *json_library_version(void)
+{
+    return cJSON_Version();
 }

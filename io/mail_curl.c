@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/libraries.h"
 #include "io/mail_url.h"
 
 /* A server may take ten minutes for its answer to a message (RFC 5321, 4.5.3.2.6). */
@@ -281,4 +282,11 @@ void mail_hand_over(struct mail_connection *connection,
     answer->has_answered = connection->has_answered;
     tell(connection, result, answer);
     connection->envelope = NULL;
+}
+
+const char *mail_library_version(struct arena *arena)
+{
+    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    return arena_printf(arena, "%s, %s", info->version,
+                        info->ssl_version ? info->ssl_version : "without TLS");
 }

@@ -1,5 +1,8 @@
 /* In place of mail_curl.c where libcurl is missing. */
 
+#include <stddef.h>
+
+#include "io/libraries.h"
 #include "io/mail_curl.h"
 
 bool mail_can_send(struct error *err)
@@ -32,4 +35,10 @@ void mail_hand_over(struct mail_connection *connection,
     (void)connection;
     (void)envelope;
     *answer = (struct mail_answer){.outcome = MAIL_IMPOSSIBLE};
+}
+
+const char *mail_library_version(struct arena *arena)
+{
+    (void)arena;
+    return NULL;
 }

@@ -245,7 +245,7 @@ void programme_build(struct arena *arena, const struct event *event,
                      const struct schedule *schedule, const bool *shows,
                      struct programme *programme)
 {
-    *programme = (struct programme){NULL};
+    *programme = (struct programme){0};
     share_out(arena, event, schedule, programme);
     programme->part = arena_new(arena, programme->n_blocks + event->n_agenda,
                                 struct programme_part);

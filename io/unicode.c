@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "io/libraries.h"
 #include "scheduler/base/text.h"
 
 static char *mapped(struct arena *arena, const char *text, utf8proc_option_t extra)
@@ -126,4 +127,9 @@ int unicode_width(const char *text)
         at += n;
     }
     return width;
+}
+
+const char *unicode_library_version(void)
+{
+    return utf8proc_version();
 }

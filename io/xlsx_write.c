@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "io/libraries.h"
+
 enum {
     N_STYLES = XLSX_WRAPPED + 1,
     LAST_ROW = 5000,
@@ -221,4 +223,9 @@ bool xlsx_write(struct arena *arena, const struct xlsx_out *out,
     unlink(path);
     bytes->bytes = ok ? read : NULL;
     return ok;
+}
+
+const char *xlsx_write_library_version(void)
+{
+    return lxw_version();
 }

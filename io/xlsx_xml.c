@@ -3,6 +3,7 @@
 #include <expat.h>
 #include <string.h>
 
+#include "io/libraries.h"
 #include "io/xlsx_parts.h"
 
 struct walking {
@@ -104,4 +105,11 @@ const char *xlsx_xml_attribute(const char *const *attribute, const char *name)
         }
     }
     return NULL;
+}
+
+const char *xlsx_xml_library_version(struct arena *arena)
+{
+    XML_Expat_Version version = XML_ExpatVersionInfo();
+    return arena_printf(arena, "%d.%d.%d", version.major, version.minor,
+                        version.micro);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <zip.h>
 
+#include "io/libraries.h"
 #include "io/xlsx_parts.h"
 
 static bool read_open(struct arena *arena, zip_file_t *part, char **bytes,
@@ -69,4 +70,9 @@ bool xlsx_zip_part(struct arena *arena, const struct xlsx_book *book,
     bool ok = read_part(arena, archive, name, bytes, len, refusal);
     zip_discard(archive);
     return ok;
+}
+
+const char *xlsx_zip_library_version(void)
+{
+    return zip_libzip_version();
 }

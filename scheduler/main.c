@@ -4,6 +4,7 @@
 #include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
 #include "scheduler/commands/manual.h"
+#include "scheduler/commands/version.h"
 
 static const struct {
     const char *name;
@@ -123,7 +124,7 @@ int main(int argc, char **argv)
         return run_command(2, asked);
     }
     if (strcmp(argv[1], "--version") == 0) {
-        printf("matchday %s\n", MATCHDAY_VERSION);
+        version_print();
         return EXIT_CODE_DONE;
     }
     if (strcmp(argv[1], "--man") == 0) { /* the build makes the manual page so */

@@ -290,3 +290,8 @@ enum glpk_status glpk_relax(struct arena *arena, struct glpk_program *glpk,
     glpk_unguard();
     return status;
 }
+
+const char *glpk_library_version(void)
+{
+    return glp_version();
+}

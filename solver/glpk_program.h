@@ -90,4 +90,7 @@ enum glpk_status glpk_branch(struct arena *arena, struct glpk_program *glpk,
 bool glpk_write_lp(struct program *program, enum solver_level level,
                    const char *path, int *cause);
 
+/* GLPK's version: "5.0". */
+const char *glpk_library_version(void);
+
 #endif

@@ -267,8 +267,9 @@ double naming_seconds(const struct problem *problem)
     double rows = problem->n_meetings / (n_slots + 1);
     rows = rows < n_rooms ? rows : n_rooms;
     double steps = rows * rows * n_rooms;
-    return steps > assignment_exact_effort ? quick_s
-                                           : PASSES * n_slots * steps * per_step_s;
+    return steps > (double)assignment_exact_effort
+               ? quick_s
+               : PASSES * n_slots * steps * per_step_s;
 }
 
 int64_t naming_room_changes(struct arena scratch, const struct problem *problem,

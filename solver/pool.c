@@ -130,7 +130,7 @@ void pool_init_rooms(struct arena *arena, const struct problem *problem,
                      struct pool *pool)
 {
     *pool = (struct pool){.set_of = problem->room_set};
-    init(arena, problem->rooms, problem->n_rooms, &(struct limits){NULL}, pool);
+    init(arena, problem->rooms, problem->n_rooms, &(struct limits){0}, pool);
 }
 
 void pool_init_interpreters(struct arena *arena, const struct problem *problem,

@@ -46,7 +46,7 @@ static enum solve_status look_for_core(struct arena *arena,
                                        struct solution *solution)
 {
     struct problem any = *problem;
-    const struct pipeline_start none = {NULL};
+    const struct pipeline_start none = {0};
     any.n_levels = 0;
     any.limits_changes = false;
     if (pipeline_solve(arena, &any, none, options, solution) == SOLVE_INFEASIBLE) {

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 
 static_assert(sizeof(struct sha256_ctx) <= sizeof(struct digest),
               "a digest has room for nettle's");
@@ -41,4 +42,10 @@ void digest_sha256(const char *bytes, size_t len, char hex[DIGEST_HEX_SIZE])
     digest_begin(&digest);
     digest_add(&digest, bytes, len);
     digest_end(&digest, hex);
+}
+
+const char *digest_library_version(struct arena *arena)
+{
+    return arena_printf(arena, "%d.%d", nettle_version_major(),
+                        nettle_version_minor());
 }

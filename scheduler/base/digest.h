@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "scheduler/base/arena.h"
+
 enum { DIGEST_HEX_SIZE = 65 }; /* 64 hexadecimal digits and a NUL */
 
 /* SHA-256 of the bytes in lower-case hexadecimal. */
@@ -17,5 +19,8 @@ struct digest {
 void digest_begin(struct digest *digest);
 void digest_add(struct digest *digest, const char *bytes, size_t len);
 void digest_end(struct digest *digest, char hex[DIGEST_HEX_SIZE]);
+
+/* The version of the library that computes it, "3.8"; in arena. */
+const char *digest_library_version(struct arena *arena);
 
 #endif

@@ -21,7 +21,7 @@ enum { MAX_FILE_SIZE = 1 << 20 }; /* the largest zone takes some 4 kB */
  * that far around the same time in UTC. */
 enum { WINDOW_S = 26 * 3600 };
 
-static const char *database_folder(void)
+const char *zone_database_folder(void)
 {
     const char *folder = getenv("TZDIR");
     return folder && *folder ? folder : "/usr/share/zoneinfo";
@@ -83,7 +83,7 @@ static bool refuse_unknown(const char *folder, const char *name, struct error *e
 const struct zone *zone_read(struct arena *arena, const char *name,
                              struct error *err)
 {
-    const char *folder = database_folder();
+    const char *folder = zone_database_folder();
     if (!zone_name_check(name, err)) {
         return NULL;
     }
@@ -106,6 +106,38 @@ const struct zone *zone_read(struct arena *arena, const char *name,
     }
     zone->name = arena_strdup(arena, name);
     return zone;
+}
+
+/* The first bytes of a file of the database; "" if there is none. */
+static void read_beginning(struct arena scratch, const char *name, char *text,
+                           size_t size)
+{
+    const char *path =
+        arena_printf(&scratch, "%s/%s", zone_database_folder(), name);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t len = file < 0 ? 0 : read_bytes(file, text, size - 1);
+    if (file >= 0) {
+        close(file);
+    }
+    text[len > 0 ? len : 0] = '\0';
+}
+
+/* Debian and others install the text that zones are made from; it begins with its
+ * version. BSD and macOS have a file of that alone. */
+const char *zone_database_version(struct arena *arena)
+{
+    static const char *const place[][2] = {{"tzdata.zi", "# version "},
+                                           {"+VERSION", ""}};
+    for (size_t i = 0; i < sizeof place / sizeof *place; i++) {
+        char text[64];
+        read_beginning(*arena, place[i][0], text, sizeof text);
+        size_t skipped = strlen(place[i][1]);
+        size_t len = strcspn(text, "\r\n");
+        if (text_begins_with(text, place[i][1]) && len > skipped) {
+            return arena_strndup(arena, text + skipped, len - skipped);
+        }
+    }
+    return NULL;
 }
 
 /* The last transition at or before the instant, or -1. */

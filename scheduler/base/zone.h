@@ -32,6 +32,11 @@ struct zone {
 const struct zone *zone_read(struct arena *arena, const char *name,
                              struct error *err);
 
+/* The folder that zones are read from, and which release of the tz database is
+ * there, "2025b"; NULL if it does not say. In arena. */
+const char *zone_database_folder(void);
+const char *zone_database_version(struct arena *arena);
+
 /* What people call it: "Los Angeles" of "America/Los_Angeles". In arena. */
 const char *zone_city(struct arena *arena, const struct zone *zone);
 

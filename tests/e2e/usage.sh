@@ -10,6 +10,32 @@ done
 cp stdout help
 run 0 --version
 says stdout '^matchday [0-9]+\.[0-9]+\.[0-9]+$'
+for library in GLPK libical cJSON libcsv utf8proc nettle tzdata; do
+    says stdout "^  $library +[0-9]+[0-9a-z.]*(,|$)"
+done
+for library in libzip expat libxlsxwriter libcurl; do
+    says stdout "^  $library +([0-9]+\.[0-9.]+(,|$)|left out$)"
+done
+holds [ "$(wc -l <stdout)" -eq 12 ]
+silent stderr
+
+# Of the time zones it is what lies where they are read from.
+mkdir zones
+TZDIR=$work/zones
+export TZDIR
+run 0 --version
+says stdout "^  tzdata +$work/zones, which does not say its version$"
+echo 2031c >zones/+VERSION
+run 0 --version
+says stdout "^  tzdata +2031c, $work/zones$"
+printf '# version 2032a\n# more\n' >zones/tzdata.zi
+run 0 --version
+says stdout "^  tzdata +2032a, $work/zones$"
+echo '# redacted' >zones/tzdata.zi
+: >zones/+VERSION
+run 0 --version
+says stdout '^  tzdata +.*does not say'
+unset TZDIR
 
 for command in check solve verify export model publish; do
     run 0 $command --help

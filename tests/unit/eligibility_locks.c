@@ -108,7 +108,7 @@ static void nobody_asks(struct bench *bench)
 {
     static int people[] = {2, 3};
     bench->event->lock[bench->event->n_locks++] = (struct lock){
-        .place = {"locks.csv", 4, "participants"},
+        .place = {.file = "locks.csv", .line = 4, .field = "participants"},
         .kind = LOCK_FORBID,
         .request = -1,
         .participant = people,

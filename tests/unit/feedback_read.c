@@ -23,29 +23,46 @@ static void make_plan(struct arena *arena, struct tiny_plan *plan)
     plan->schedule.cancelled[plan->schedule.n_cancelled++] = cancelled;
 }
 
+static void add_sign(struct buf *buf, const char *word, int answer)
+{
+    static const char *const sign[] = {"", "-", "+"};
+    if (answer) {
+        buf_printf(buf, " %s%s", word, sign[answer]);
+    }
+}
+
+static void add_row(struct buf *buf, const struct feedback *row)
+{
+    buf_printf(buf, "%s%d %c", row->k >= 0 ? "m" : "r",
+               (row->k >= 0 ? row->k : row->request) + 1, 'a' + row->p);
+    add_sign(buf, "held", row->held);
+    for (int k = 0; k < row->n_absent; k++) {
+        buf_printf(buf, " !%c", 'a' + row->absent[k]);
+    }
+    if (row->rating) {
+        buf_printf(buf, " %d", row->rating);
+    }
+    add_sign(buf, "again", row->again);
+    add_sign(buf, "share", row->share_contact);
+    if (row->outcome) {
+        buf_printf(buf, " %s", outcome_name(row->outcome));
+    }
+    if (row->next_step[0] != '\0') {
+        buf_printf(buf, " '%s'", row->next_step);
+    }
+}
+
 /* "m0001 a held- absent:b rating:4 again+ share+ talks 'Soba'; ...", then the
  * findings. */
 static const char *rows_text(struct arena *arena, const struct feedback_list *list,
                              const struct findings *findings)
 {
-    static const char *const sign[] = {"", "-", "+"};
     struct buf buf;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
     for (int n = 0; n < list->n; n++) {
-        const struct feedback *row = &list->row[n];
-        buf_printf(&buf, "%s%s%d %c", n > 0 ? "; " : "", row->k >= 0 ? "m" : "r",
-                   (row->k >= 0 ? row->k : row->request) + 1, 'a' + row->p);
-        buf_printf(&buf, row->held ? " held%s" : "", sign[row->held]);
-        for (int k = 0; k < row->n_absent; k++) {
-            buf_printf(&buf, " !%c", 'a' + row->absent[k]);
-        }
-        buf_printf(&buf, row->rating ? " %d" : "", row->rating);
-        buf_printf(&buf, row->again ? " again%s" : "", sign[row->again]);
-        buf_printf(&buf, row->share_contact ? " share%s" : "",
-                   sign[row->share_contact]);
-        buf_printf(&buf, row->outcome ? " %s" : "", outcome_name(row->outcome));
-        buf_printf(&buf, row->next_step[0] != '\0' ? " '%s'" : "", row->next_step);
+        buf_add_text(&buf, n > 0 ? "; " : "");
+        add_row(&buf, &list->row[n]);
     }
     const char *found = findings_text(arena, findings);
     buf_printf(&buf, "%s%s", list->n > 0 && *found != '\0' ? "\n" : "", found);

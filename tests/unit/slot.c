@@ -9,7 +9,7 @@ static struct session session_of(const char *id, const char *start, const char *
                                  int meeting_minutes, int changeover_minutes)
 {
     return (struct session){
-        .place = {"tiny.json", 1, id},
+        .place = {.file = "tiny.json", .line = 1, .field = id},
         .id = id,
         .title = "",
         .meeting_minutes = meeting_minutes,

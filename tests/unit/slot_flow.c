@@ -34,7 +34,7 @@ static void make(uint64_t seed, struct made *made)
         made->row[i] = made->domain[i];
         for (int n = (int)rng_below(&rng, 4); n > 0; n--) {
             bits_add(made->domain[i],
-                     (int)rng_below(&rng, (uint64_t)n_slots) * step);
+                     (int)rng_below(&rng, (uint32_t)n_slots) * step);
         }
     }
 }

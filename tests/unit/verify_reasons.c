@@ -371,8 +371,8 @@ static void check_details(struct arena scratch)
     static const char *const expected[] = {
         "the reason names 'x'; expected a participant of the event",
         "the reason names 'y'; expected a participant of the event",
-        "the reason says that 'f' has all its meetings, but it has 0; expected "
-        "somebody with max_meetings",
+        ("the reason says that 'f' has all its meetings, but it has 0; expected "
+         "somebody with max_meetings"),
         "the reason names 'x'; expected a request of the event",
         "the reason names 'x'; expected a slot of the event",
         "the reason names 'x'; expected a scheduled meeting's id",
