@@ -5,13 +5,14 @@
 
 #include "io/careful.h"
 #include "io/derived_id.h"
+#include "io/unicode.h"
 #include "scheduler/base/text.h"
 
 struct settings {
     struct arena *arena;
     const struct table *table;
     struct findings *findings;
-    struct value event, organizer, rules, weights, root;
+    struct value event, organizer, organizers, rules, weights, root;
 };
 
 /* Objects have room for every row. */
@@ -61,14 +62,28 @@ static struct value numbers(struct settings *settings, struct value from)
     return list;
 }
 
+/* Where the first word begins that is a clock time as far as a dash: "09:00-18:00". */
+static const char *find_clock(const char *text)
+{
+    const char *at = text;
+    while (*at) {
+        size_t digits = strspn(at, "0123456789");
+        if (digits > 0 && (at[digits] == ':' || at[digits] == '-')) {
+            return at;
+        }
+        at += strcspn(at, " ");
+        at += strspn(at, " ");
+    }
+    return text;
+}
+
 /* "JP 09:00-18:00 = 0" as an object; false if it is nothing like that. */
 static bool read_hours(struct settings *settings, const char *text, int line,
                        struct value *hours)
 {
     struct arena *arena = settings->arena;
-    enum { CLOCK = 5 };
-    size_t side = strspn(text, "0123456789:") > 0 ? 0 : strcspn(text, " ");
-    const char *from = text + side + strspn(text + side, " ");
+    const char *from = find_clock(text);
+    size_t side = (size_t)(from - text);
     const char *dash = strchr(from, '-'), *equal = strrchr(from, '=');
     if (!dash || !equal || equal < dash) {
         return false;
@@ -80,7 +95,7 @@ static bool read_hours(struct settings *settings, const char *text, int line,
         cell("to", text_trim(arena, dash + 1, (size_t)(equal - dash - 1)), line));
     put(hours, cell("cost", text_trim(arena, equal + 1, strlen(equal + 1)), line));
     if (side > 0) {
-        put(hours, cell("side", arena_strndup(arena, text, side), line));
+        put(hours, cell("side", text_trim(arena, text, side), line));
     }
     return true;
 }
@@ -113,6 +128,43 @@ static void put_rule(struct settings *settings, const char *field,
     put(&settings->rules, value);
 }
 
+/* "Organizer (JP)", "主催者メール JP": a setting of the organiser with a side behind it,
+ * or NULL. */
+static const struct heading *find_side_setting(struct arena *arena,
+                                               const char *name, const char **side)
+{
+    static const char marks[] = " ()[]:/";
+    const struct heading *found = NULL;
+    const char *text = unicode_compatible(arena, name);
+    for (size_t n = strcspn(text, marks); text[n];
+         n += 1 + strcspn(text + n + 1, marks)) {
+        const struct heading *heading =
+            heading_find(*arena, LIST_EVENT, arena_strndup(arena, text, n));
+        const char *rest = text + n + strspn(text + n, marks);
+        size_t len = strlen(rest);
+        while (len > 0 && strchr(marks, rest[len - 1])) {
+            len--;
+        }
+        if (heading && len > 0 && strncmp(heading->field, "organizer_", 10) == 0) {
+            found = heading;
+            *side = arena_strndup(arena, rest, len);
+        }
+    }
+    return found;
+}
+
+static void put_side_organizer(struct settings *settings, const char *side,
+                               struct value value)
+{
+    struct value *of = (struct value *)value_find(&settings->organizers, side);
+    if (!of) {
+        put(&settings->organizers, object(settings, side, 2));
+        of = &settings->organizers.item[settings->organizers.n_items - 1];
+        of->line = value.line;
+    }
+    put(of, value);
+}
+
 /* "max meetings" of "max_meetings", as people write it. */
 static const char *spelled(struct arena *arena, const char *field)
 {
@@ -123,22 +175,26 @@ static const char *spelled(struct arena *arena, const char *field)
     return copy;
 }
 
-static void tell_unknown(struct settings *settings, const char *name, int line)
+/* The setting that a name is a slip of the pen for, or NULL. */
+static const char *meant_setting(struct arena *arena, const char *name)
 {
-    struct arena *arena = settings->arena;
     const char **known = arena_new(arena, n_headings, const char *);
     int n = 0;
-    struct place place = {.file = settings->table->file,
-                          .sheet = settings->table->sheet,
-                          .line = line,
-                          .column = 1};
     for (int k = 0; k < n_headings; k++) {
         if (headings[k].list == LIST_EVENT) {
             known[n++] = spelled(arena, headings[k].field);
         }
     }
-    const char *meant =
-        near_word(spelled(arena, text_lower(arena, name)), known, n);
+    return near_word(spelled(arena, text_lower(arena, name)), known, n);
+}
+
+static void tell_unknown(struct settings *settings, const char *name, int line)
+{
+    const char *meant = meant_setting(settings->arena, name);
+    struct place place = {.file = settings->table->file,
+                          .sheet = settings->table->sheet,
+                          .line = line,
+                          .column = 1};
     if (meant) {
         findings_add(settings->findings, SEVERITY_WARNING, place,
                      "'%.60s' is no setting and was ignored; did you mean '%s'?",
@@ -152,13 +208,24 @@ static void tell_unknown(struct settings *settings, const char *name, int line)
                  name);
 }
 
+/* The heading that a name means, or NULL; side is "" unless it is of one. */
+static const struct heading *find_setting(struct arena *arena, const char *name,
+                                          const char **side)
+{
+    const struct heading *heading = heading_find(*arena, LIST_EVENT, name);
+    *side = "";
+    return heading || meant_setting(arena, name)
+               ? heading
+               : find_side_setting(arena, name, side);
+}
+
 static void put_setting(struct settings *settings, const char *name,
                         const char *text, int line)
 {
     static const char of_event[] =
         "id|name|name_ja|uid_domain|time_zone|display_time_zones|alarm_minutes";
-    const struct heading *heading =
-        heading_find(*settings->arena, LIST_EVENT, name);
+    const char *side;
+    const struct heading *heading = find_setting(settings->arena, name, &side);
     if (!heading) {
         tell_unknown(settings, name, line);
         return;
@@ -170,7 +237,11 @@ static void put_setting(struct settings *settings, const char *name,
         put(&settings->event, value);
     } else if (strncmp(field, "organizer_", 10) == 0) {
         value.key = field + 10;
-        put(&settings->organizer, value);
+        if (*side) {
+            put_side_organizer(settings, side, value);
+        } else {
+            put(&settings->organizer, value);
+        }
     } else if (strncmp(field, "weights_", 8) == 0) {
         value.key = field + 8;
         put(&settings->weights,
@@ -206,9 +277,12 @@ static bool is_lying(const struct settings *settings)
 static bool is_new(struct settings *settings, const char *name, int line,
                    const char **seen, int n_seen)
 {
-    const struct heading *heading =
-        heading_find(*settings->arena, LIST_EVENT, name);
-    const char *field = heading ? heading->field : name;
+    const char *side;
+    const struct heading *heading = find_setting(settings->arena, name, &side);
+    const char *field =
+        !heading ? name
+        : *side  ? arena_printf(settings->arena, "%s (%s)", heading->field, side)
+                 : heading->field;
     for (int k = 0; k < n_seen; k++) {
         if (strcmp(seen[k], field) == 0) {
             return findings_add(settings->findings, SEVERITY_ERROR,
@@ -290,12 +364,16 @@ struct value event_settings(struct arena *arena, const struct table *table,
     settings.root = object(&settings, NULL, most);
     settings.event = object(&settings, "event", most);
     settings.organizer = object(&settings, "organizer", most);
+    settings.organizers = object(&settings, "organizers", most);
     settings.rules = object(&settings, "rules", most);
     settings.weights = object(&settings, "weights", most);
     read_rows(&settings, arena_new(arena, most, const char *));
     make_id(&settings);
     if (settings.organizer.n_items > 0) {
         put(&settings.event, settings.organizer);
+    }
+    if (settings.organizers.n_items > 0) {
+        put(&settings.event, settings.organizers);
     }
     put(&settings.root, settings.event);
     put(&settings.root, settings.rules);

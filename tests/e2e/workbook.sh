@@ -52,6 +52,22 @@ run 0 check slips
 says stderr "slips/event\.csv:10: warning: 'min meetngs' is no setting and was ignored; did you mean 'min meetings'\?"
 says stderr "slips/event\.csv:11: warning: 'colour' is no setting and was ignored; expected one such as 'time zone'"
 holds [ "$(grep -c 'no setting' stderr)" -eq 2 ]
+
+# Organisers of sides, however the side is written behind.
+cp -r sheets sides
+cat >>sides/event.csv <<'EOF'
+Organizer (JP),Kagawa Desk
+Organizer email JP,kagawa@example.org
+主催者：EU,Brussels Desk
+主催者メール（EU）,brussels@example.org
+EOF
+run 0 check sides --normalised sided
+says sided/event.json '"organizers":\{"EU":\{"name":"Brussels Desk","email":"brussels@example.org"\},"JP":\{"name":"Kagawa Desk","email":"kagawa@example.org"\}\}'
+printf 'organiser (JP),Again\nOrganizer email (XX),x@example.org\nOrganizer emial,y@example.org\n' >>sides/event.csv
+run 1 check sides
+says stderr 'sides/event\.csv:14: organizer_name \(JP\): stands here a second time'
+says stderr "sides/event\.csv:15: warning: .*no participant is of side 'XX'"
+says stderr "sides/event\.csv:16: warning: 'Organizer emial' is no setting and was ignored; did you mean 'organizer email'"
 run 2 solve slips -o slips
 says stderr "^slips: this is the folder of the event itself; expected another one for what is written, such as 'slips/out'$"
 holds [ ! -e slips/schedule.json ]
