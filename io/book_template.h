@@ -3,26 +3,21 @@
 
 #include <stdbool.h>
 
+#include "io/book_known.h"
 #include "io/headings.h"
 #include "io/output.h"
 #include "io/table.h"
 #include "io/xlsx_write.h"
 #include "scheduler/base/arena.h"
 
-/* What is known of the day already; texts as they stand in cells. */
-struct template_day {
-    const char *date, *start, *end, *minutes, *changeover; /* of its session */
-    const char *time_zone, *display_time_zones;
-};
-
-/* The tables of an event that nobody has filled in yet: headings in English and
- * Japanese, lists to choose from, an example in each that is not read, and a page of
- * help. day may be NULL. */
-void book_template(struct arena *arena, const struct template_day *day,
+/* The tables of an event to be filled in: headings in English and Japanese, lists to
+ * choose from, what is known already or, in a sheet of which nothing is, an example
+ * that is not read, and a page of help. */
+void book_template(struct arena *arena, const struct book_known *known,
                    struct xlsx_out *out);
 
 /* The same as CSV files, one for each table, without examples. */
-void book_template_tables(struct arena *arena, const struct template_day *day,
+void book_template_tables(struct arena *arena, const struct book_known *known,
                           struct output *output);
 
 /* True if the text is a heading of that list's table, or the row its examples, just as

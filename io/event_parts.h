@@ -45,6 +45,8 @@ struct reader {
     bool forgives_locks; /* see event_read.h */
     struct stray *stray; /* windows outside every session */
     int n_strays, strays_capacity;
+    int n_to_confirm; /* contacts with that mark */
+    struct place first_to_confirm;
 };
 
 /* Opens a list: rows inline, those of the CSV file that it names, or of its table. */

@@ -5,6 +5,7 @@
 
 #include "io/event_parts.h"
 #include "io/language_tag.h"
+#include "scheduler/base/buf.h"
 
 static const char *const participant_names[] = {"id",
                                                 "organisation",
@@ -31,22 +32,27 @@ static const char *const participant_names[] = {"id",
                                                 "contact_name_ja",
                                                 "contact_language",
                                                 "contact_job_title",
+                                                "contact_confirm",
                                                 NULL};
-static const char *const contact_names[] = {"name",     "name_ja",   "email",
-                                            "language", "job_title", NULL};
+static const char *const contact_names[] = {
+    "name", "name_ja", "email", "language", "job_title", "confirm", NULL};
 
 /* The same in a list of objects and in columns. */
 struct contact_keys {
-    const char *email, *name, *name_ja, *language, *job_title;
+    const char *email, *name, *name_ja, *language, *job_title, *confirm;
 };
-static const struct contact_keys members = {"email", "name", "name_ja", "language",
-                                            "job_title"};
-static const struct contact_keys columns = {"contact_email", "contact_name",
-                                            "contact_name_ja", "contact_language",
-                                            "contact_job_title"};
-static const char *const contact_columns[] = {
-    "contact_email",    "contact_name",      "contact_name_ja",
-    "contact_language", "contact_job_title", NULL};
+static const struct contact_keys members = {"email",    "name",      "name_ja",
+                                            "language", "job_title", "confirm"};
+static const struct contact_keys columns = {"contact_email",     "contact_name",
+                                            "contact_name_ja",   "contact_language",
+                                            "contact_job_title", "contact_confirm"};
+static const char *const contact_columns[] = {"contact_email",
+                                              "contact_name",
+                                              "contact_name_ja",
+                                              "contact_language",
+                                              "contact_job_title",
+                                              "contact_confirm",
+                                              NULL};
 
 /* People write "Gifu Prefecture" where the id "gifu" is wanted, or "Gifu". */
 static void collect_organisations(struct entities *people, struct arena *arena)
@@ -111,7 +117,18 @@ void event_open_people(struct reader *reader)
     entities_collect(&reader->interpreters, &reader->interpreter_entities);
 }
 
-static void read_contact(const struct fields *fields,
+/* Whatever people put into that column, but for what says that they have asked. */
+static bool is_to_confirm(const struct fields *fields, const char *key)
+{
+    static const char asked[] =
+        "no|non|false|0|ok|done|confirmed|confirmé|いいえ|済|済み|確認済|確認済み";
+    const struct value *value = field_find(fields, key);
+    return value && !(value->kind == VALUE_BOOL && !value->truth) &&
+           !(value->text &&
+             text_is_one_of(asked, text_lower(fields->arena, value->text)));
+}
+
+static void read_contact(struct reader *reader, const struct fields *fields,
                          const struct contact_keys *keys,
                          struct participant *participant)
 {
@@ -121,8 +138,12 @@ static void read_contact(const struct fields *fields,
         .email = field_email(fields, keys->email),
         .language = field_written_language(fields, keys->language),
         .job_title = field_text(fields, keys->job_title),
+        .is_to_confirm = is_to_confirm(fields, keys->confirm),
         .place = field_place(fields, keys->email),
     };
+    if (contact.is_to_confirm && reader->n_to_confirm++ == 0) {
+        reader->first_to_confirm = field_place(fields, keys->confirm);
+    }
     if (!field_find(fields, keys->name) && !field_find(fields, keys->email)) {
         field_error(fields, keys->email,
                     "is missing, and so is the name; expected one of them for each "
@@ -187,14 +208,14 @@ static void read_contacts(struct reader *reader, const struct entity *entity,
         arena_new(reader->arena, n + entity->n_rows, struct contact);
     for (int k = 0; k < n; k++) {
         field_names_check(&names, &inner[k]);
-        read_contact(&inner[k], &members, participant);
+        read_contact(reader, &inner[k], &members, participant);
     }
     field_names_report(&names);
     for (int k = 0; k < entity->n_rows; k++) {
         struct fields row;
         source_row(&reader->participants, entity->row[k], &row);
         if (has_contact_columns(&row)) {
-            read_contact(&row, &columns, participant);
+            read_contact(reader, &row, &columns, participant);
         }
     }
     sort_contacts(fields, participant);
@@ -265,6 +286,36 @@ static void read_grid(struct reader *reader, struct event_grid *grid,
     }
 }
 
+/* One finding for all: they come from a whole list, and go one by one. */
+static void tell_to_confirm(const struct reader *reader)
+{
+    enum { MOST_NAMED = 3 };
+    const struct event *event = reader->event;
+    struct buf named;
+    int n_named = 0;
+    buf_init(&named, reader->arena);
+    for (int p = 0; p < event->n_participants; p++) {
+        const struct participant *who = &event->participant[p];
+        for (int c = 0; c < who->n_contacts && n_named < MOST_NAMED; c++) {
+            const struct contact *contact = &who->contact[c];
+            if (contact->is_to_confirm) {
+                buf_printf(&named, "%s%s (%s)", n_named++ > 0 ? ", " : "",
+                           *contact->name ? contact->name : contact->email,
+                           who->id);
+            }
+        }
+    }
+    if (reader->n_to_confirm > 0) {
+        findings_add(reader->findings, SEVERITY_WARNING, reader->first_to_confirm,
+                     "%d contact%s of an earlier event %s still marked to be "
+                     "confirmed: %s%s; expected the mark taken out of each who has "
+                     "said that name, address and language still hold",
+                     reader->n_to_confirm, text_s(reader->n_to_confirm),
+                     reader->n_to_confirm == 1 ? "is" : "are", named.data,
+                     reader->n_to_confirm > n_named ? " and others" : "");
+    }
+}
+
 void event_read_participants(struct reader *reader)
 {
     struct event *event = reader->event;
@@ -283,4 +334,5 @@ void event_read_participants(struct reader *reader)
                   &event->participant[p]);
     }
     event_judge_sides(reader);
+    tell_to_confirm(reader);
 }

@@ -70,7 +70,7 @@ const struct heading headings[] = {
     {LIST_EVENT, "max_meetings", CELL_NUMBER,
      "maximummeetings|最大面談数|最多面談数|maximumderendezvous"},
     {LIST_EVENT, "max_consecutive", CELL_NUMBER,
-     "連続面談数|最大連続面談数|maximumconsécutifs"},
+     "maximumconsecutive|連続面談数|最大連続面談数|maximumconsécutifs"},
     {LIST_EVENT, "max_gaps", CELL_NUMBER, "maximumgaps|最大空き数|maximumdetrous"},
     {LIST_EVENT, "interpreted_room_feature", CELL_TEXT, "通訳用の部屋設備"},
     {LIST_EVENT, "social_hours", CELL_TEXT,
@@ -200,6 +200,8 @@ const struct heading headings[] = {
      "languedecorrespondance|languedecontact"},
     {LIST_PARTICIPANTS, "contact_job_title", CELL_TEXT,
      "jobtitle|position|title|役職|肩書|肩書き|部署役職|fonction|poste"},
+    {LIST_PARTICIPANTS, "contact_confirm", CELL_TEXT,
+     "confirm|toconfirm|tobeconfirmed|要確認|確認|àconfirmer|aconfirmer"},
 
     {LIST_AVAILABILITY, "participant", CELL_ID,
      "id|participantid|who|参加者|参加者id|氏名|organisation|" ORGANISATION_NAMES},

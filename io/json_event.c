@@ -167,7 +167,7 @@ static void put_objective(struct arena *arena, struct value *root,
 }
 
 static char *text_of(struct arena *arena, const struct event *event,
-                     bool with_calendars)
+                     const struct json_event_parts *parts)
 {
     struct value root;
     value_init(&root, VALUE_OBJECT);
@@ -177,7 +177,7 @@ static char *text_of(struct arena *arena, const struct event *event,
     json_event_put_agenda(arena, &root, event);
     json_event_put_rooms(arena, &root, event);
     json_event_put_interpreters(arena, &root, event);
-    json_event_put_participants(arena, &root, event, with_calendars);
+    json_event_put_participants(arena, &root, event, parts);
     json_event_put_availability(arena, &root, event);
     json_event_put_requests(arena, &root, event);
     json_event_put_locks(arena, &root, event);
@@ -190,17 +190,20 @@ static char *text_of(struct arena *arena, const struct event *event,
 
 char *json_event_text(struct arena *arena, const struct event *event)
 {
-    return text_of(arena, event, false);
+    const struct json_event_parts parts = {.marks = true};
+    return text_of(arena, event, &parts);
 }
 
 char *json_event_source_text(struct arena *arena, const struct event *event)
 {
-    return text_of(arena, event, true);
+    const struct json_event_parts parts = {.calendars = true, .marks = true};
+    return text_of(arena, event, &parts);
 }
 
 void json_event_digest(struct arena scratch, const struct event *event,
                        char hex[DIGEST_HEX_SIZE])
 {
-    const char *text = json_event_text(&scratch, event);
+    const struct json_event_parts parts = {.calendars = false};
+    const char *text = text_of(&scratch, event, &parts);
     digest_sha256(text, strlen(text), hex);
 }

@@ -15,7 +15,8 @@ char *json_event_text(struct arena *arena, const struct event *event);
  * by name, and reading it back reads them. */
 char *json_event_source_text(struct arena *arena, const struct event *event);
 
-/* SHA-256 of that text: the schedule's input_sha256. */
+/* SHA-256 of the first text without marks on contacts to be confirmed, which change
+ * no schedule: its input_sha256. */
 void json_event_digest(struct arena scratch, const struct event *event,
                        char hex[DIGEST_HEX_SIZE]);
 

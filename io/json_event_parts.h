@@ -10,6 +10,12 @@
  * none, rooms always, interpreters where the event has the list, the others if
  * they have entries. */
 
+/* What not every text of an event has. */
+struct json_event_parts {
+    bool calendars; /* by name: they have not been read */
+    bool marks;     /* on contacts that are to be confirmed */
+};
+
 /* json_event_places.c */
 void json_event_put_sessions(struct arena *arena, struct value *root,
                              const struct event *event);
@@ -22,7 +28,8 @@ void json_event_put_interpreters(struct arena *arena, struct value *root,
 
 /* json_event_people.c */
 void json_event_put_participants(struct arena *arena, struct value *root,
-                                 const struct event *event, bool with_calendars);
+                                 const struct event *event,
+                                 const struct json_event_parts *parts);
 void json_event_put_availability(struct arena *arena, struct value *root,
                                  const struct event *event);
 

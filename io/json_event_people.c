@@ -5,7 +5,7 @@
 #include "io/value_build.h"
 
 static void put_contacts(struct arena *arena, struct value *entry,
-                         const struct participant *participant)
+                         const struct participant *participant, bool with_marks)
 {
     if (participant->n_contacts == 0) {
         return;
@@ -19,6 +19,9 @@ static void put_contacts(struct arena *arena, struct value *entry,
         value_put_some_text(arena, object, "email", contact->email);
         value_put_some_text(arena, object, "language", contact->language);
         value_put_some_text(arena, object, "job_title", contact->job_title);
+        if (with_marks && contact->is_to_confirm) {
+            value_put_bool(arena, object, "confirm", true);
+        }
     }
 }
 
@@ -36,7 +39,7 @@ static const char *interpretation_text(enum interpretation interpretation)
 }
 
 static void put_identity(struct arena *arena, struct value *entry,
-                         const struct participant *participant)
+                         const struct participant *participant, bool with_marks)
 {
     value_put_text(arena, entry, "id", participant->id);
     value_put_some_text(arena, entry, "organisation", participant->organisation);
@@ -48,7 +51,7 @@ static void put_identity(struct arena *arena, struct value *entry,
     value_put_some_strings(arena, entry, "languages", &participant->languages);
     value_put_text(arena, entry, "interpreter",
                    interpretation_text(participant->interpretation));
-    put_contacts(arena, entry, participant);
+    put_contacts(arena, entry, participant, with_marks);
     value_put_some_strings(arena, entry, "themes", &participant->themes);
     value_put_some_text(arena, entry, "profile", participant->profile);
     value_put_some_text(arena, entry, "profile_ja", participant->profile_ja);
@@ -69,14 +72,15 @@ static void put_limits(struct arena *arena, struct value *entry,
 }
 
 void json_event_put_participants(struct arena *arena, struct value *root,
-                                 const struct event *event, bool with_calendars)
+                                 const struct event *event,
+                                 const struct json_event_parts *parts)
 {
     struct value *list = value_put(arena, root, "participants", VALUE_LIST);
     for (int p = 0; p < event->n_participants; p++) {
         struct value *entry = value_push(arena, list, VALUE_OBJECT);
-        put_identity(arena, entry, &event->participant[p]);
+        put_identity(arena, entry, &event->participant[p], parts->marks);
         put_limits(arena, entry, &event->participant[p]);
-        if (with_calendars) {
+        if (parts->calendars) {
             value_put_some_text(arena, entry, "calendar",
                                 event->participant[p].calendar);
         }

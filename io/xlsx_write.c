@@ -24,8 +24,15 @@ struct writing {
     struct arena *arena;
     lxw_workbook *book;
     lxw_format *style[N_STYLES];
-    lxw_format **of_column; /* of the sheet at hand, or NULL */
+    const struct xlsx_out_sheet *sheet; /* the one at hand */
+    lxw_format **of_column;             /* of that, or NULL */
 };
+
+static void set_example(lxw_format *format)
+{
+    format_set_italic(format);
+    format_set_font_color(format, 0x666666);
+}
 
 static void make_styles(struct writing *writing)
 {
@@ -36,8 +43,7 @@ static void make_styles(struct writing *writing)
     format_set_bold(writing->style[XLSX_HEAD]);
     format_set_bg_color(writing->style[XLSX_HEAD], 0xDDE6F0);
     format_set_text_wrap(writing->style[XLSX_HEAD]);
-    format_set_italic(writing->style[XLSX_EXAMPLE]);
-    format_set_font_color(writing->style[XLSX_EXAMPLE], 0x666666);
+    set_example(writing->style[XLSX_EXAMPLE]);
     format_set_bold(writing->style[XLSX_TITLE]);
     format_set_font_size(writing->style[XLSX_TITLE], 14);
     format_set_bg_color(writing->style[XLSX_FAULT], 0xFFC7CE);
@@ -57,6 +63,24 @@ static void write_list(lxw_worksheet *sheet, struct writing *writing, int row,
     };
     worksheet_data_validation_range(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                     (lxw_row_t)LAST_ROW, (lxw_col_t)column, &rule);
+}
+
+/* A number keeps its column's format also where it looks like an example. */
+static lxw_format *number_format(const struct writing *writing,
+                                 const struct xlsx_out_cell *cell)
+{
+    const char *shown = writing->sheet->column[cell->column].format;
+    if (cell->style != XLSX_EXAMPLE) {
+        return writing->of_column[cell->column];
+    }
+    lxw_format *format = workbook_add_format(writing->book);
+    set_example(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, LXW_ALIGN_LEFT);
+    if (shown) {
+        format_set_num_format(format, shown);
+    }
+    return format;
 }
 
 static void write_columns(struct writing *writing, lxw_worksheet *sheet,
@@ -93,10 +117,10 @@ static void write_cell(const struct writing *writing, lxw_worksheet *sheet,
     if (cell->kind == XLSX_TIME) {
         worksheet_write_number(sheet, row, column,
                                (double)cell->number / DAY_S + EPOCH_DAYS,
-                               writing->of_column[cell->column]);
+                               number_format(writing, cell));
     } else if (cell->kind == XLSX_NUMBER) {
         worksheet_write_number(sheet, row, column, (double)cell->number,
-                               writing->of_column[cell->column]);
+                               number_format(writing, cell));
     } else if (cell->text[0] != '\0') {
         worksheet_write_string(sheet, row, column, cell->text, style);
     } else {
@@ -132,6 +156,7 @@ static void write_sheet(struct writing *writing, lxw_worksheet *sheet,
                         const struct xlsx_out_sheet *out)
 {
     int last_row = out->n_frozen;
+    writing->sheet = out;
     write_columns(writing, sheet, out);
     for (int k = 0; k < out->n_cells; k++) {
         if (k == 0 || out->cell[k].row != out->cell[k - 1].row) {

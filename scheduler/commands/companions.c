@@ -36,8 +36,8 @@ static bool has_file(const struct output *output, const char *name)
     return false;
 }
 
-bool companions_add(struct output *output, const struct event *event,
-                    struct error *err)
+bool companions_add_texts(struct output *output, const struct event *event,
+                          struct error *err)
 {
     const char *folder = folder_of(output->arena, event->file);
     for (int language = 0; language < N_LANGUAGES; language++) {
@@ -46,6 +46,16 @@ bool companions_add(struct output *output, const struct event *event,
         if (!add_copy(output, folder, name, err)) {
             return false;
         }
+    }
+    return true;
+}
+
+bool companions_add(struct output *output, const struct event *event,
+                    struct error *err)
+{
+    const char *folder = folder_of(output->arena, event->file);
+    if (!companions_add_texts(output, event, err)) {
+        return false;
     }
     for (int p = 0; p < event->n_participants; p++) {
         const char *name = event->participant[p].calendar;

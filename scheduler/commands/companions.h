@@ -13,4 +13,8 @@
 bool companions_add(struct output *output, const struct event *event,
                     struct error *err);
 
+/* The wording alone. */
+bool companions_add_texts(struct output *output, const struct event *event,
+                          struct error *err);
+
 #endif

@@ -1,17 +1,13 @@
 #include "scheduler/commands/command.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "io/encoding.h"
 #include "io/feedback_form.h"
-#include "io/feedback_read.h"
 #include "io/feedback_tables.h"
 #include "io/file.h"
-#include "io/folder.h"
 #include "io/json_event.h"
 #include "io/output.h"
 #include "io/texts.h"
@@ -21,7 +17,7 @@
 #include "scheduler/commands/deliver.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
-#include "scheduler/model/recall.h"
+#include "scheduler/commands/past_round.h"
 
 struct followup_options {
     const char *operand[2]; /* event, schedule */
@@ -35,10 +31,7 @@ struct followup_options {
 struct followup_run {
     struct job *job;
     const struct followup_options *options;
-    const char *schedule_path;
-    struct schedule schedule;
-    struct feedback_list feedback;
-    struct feedback_facts facts;
+    struct past_round past;
     struct follow_up_order order;
     struct follow_up next;
     struct eligibility elig; /* of the next event */
@@ -121,18 +114,6 @@ static bool judge_options(const struct followup_options *options)
     return true;
 }
 
-/* Who has met and was deleted from the event since has met all the same: facts are
- * about them too. */
-static void recall_left(struct followup_run *run)
-{
-    struct job *job = run->job;
-    const struct schedule *schedule = &run->schedule;
-    struct event whole;
-    recall_people(&job->arena, &job->event, &schedule, 1, &whole);
-    run->schedule = recall_schedule(&job->arena, &whole, &job->elig, schedule);
-    job->event = whole;
-}
-
 /* Forms that somebody has filled in where they lie are not written over. */
 static bool are_unanswered(const struct output *output, const char *folder,
                            struct error *err)
@@ -168,7 +149,7 @@ static enum exit_code write_forms(struct followup_run *run)
     struct output output;
     struct arena scratch = job->arena;
     output_init(&output, &scratch);
-    int n = feedback_add_forms(&output, &job->event, &run->schedule);
+    int n = feedback_add_forms(&output, &job->event, &run->past.schedule);
     if (!are_unanswered(&output, run->options->out, &err) ||
         !deliver(&output, run->options->out, &err)) {
         return job_fail(&err);
@@ -178,75 +159,6 @@ static enum exit_code write_forms(struct followup_run *run)
                run->options->out);
     }
     return EXIT_CODE_DONE;
-}
-
-static bool read_feedback_file(struct followup_run *run, const char *path,
-                               struct error *err)
-{
-    struct job *job = run->job;
-    char *text;
-    size_t len;
-    if (!file_read(&job->arena, path, &text, &len, err)) {
-        return false;
-    }
-    struct file_bytes bytes = {text, len};
-    if (encoding_decode(&job->arena, path, &job->encodings, &bytes,
-                        &job->findings)) {
-        const struct feedback_source source = {path, bytes.bytes, bytes.len};
-        feedback_read(&job->arena, &source, &job->event, &run->schedule,
-                      &run->feedback, &job->findings);
-    }
-    return true;
-}
-
-static bool read_feedback_folder(struct followup_run *run, const char *folder,
-                                 struct error *err)
-{
-    struct strings paths;
-    if (!folder_files(&run->job->arena, folder, ".csv", &paths, err)) {
-        return false;
-    }
-    if (paths.n == 0) {
-        findings_add(&run->job->findings, SEVERITY_ERROR,
-                     (struct place){.file = folder},
-                     "has no .csv file; expected forms that were filled in");
-    }
-    for (int k = 0; k < paths.n; k++) {
-        if (!read_feedback_file(run, paths.text[k], err)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static enum exit_code read_feedback(struct followup_run *run)
-{
-    struct error err;
-    struct job *job = run->job;
-    const struct strings *given = &run->options->feedback;
-    for (int k = 0; k < given->n; k++) {
-        const char *path = given->text[k];
-        if (!(file_is_folder(path) ? read_feedback_folder(run, path, &err)
-                                   : read_feedback_file(run, path, &err))) {
-            return job_fail(&err);
-        }
-    }
-    if (findings_has_errors(&job->findings)) {
-        return EXIT_CODE_BAD_INPUT;
-    }
-    if (run->feedback.n == 0) {
-        findings_add(&job->findings, SEVERITY_ERROR,
-                     (struct place){.file = given->text[0]},
-                     "there is no answer in what --feedback names; expected a row "
-                     "of feedback at least, such as 'meeting,participant,held' and "
-                     "below it 'm0001,ID,yes'");
-        return EXIT_CODE_BAD_INPUT;
-    }
-    feedback_merge(&job->arena, &run->feedback, &job->findings);
-    feedback_judge(&job->arena, &job->event, &run->schedule, &run->feedback,
-                   &run->facts, &job->findings);
-    return findings_has_errors(&job->findings) ? EXIT_CODE_BAD_INPUT
-                                               : EXIT_CODE_DONE;
 }
 
 /* Whoever names the old event's own folder would lose it. */
@@ -287,8 +199,8 @@ static enum exit_code write_next(struct followup_run *run,
     struct error err;
     struct arena scratch = run->job->arena;
     struct output output;
-    const struct feedback_tables tables = {&run->job->event, &run->schedule,
-                                           &run->facts, &run->next};
+    const struct feedback_tables tables = {&run->job->event, &run->past.schedule,
+                                           &run->past.facts, &run->next};
     output_init(&output, &scratch);
     const char *text = json_event_source_text(&scratch, &run->next.event);
     output_add(&output, "event.json", text, strlen(text));
@@ -314,11 +226,12 @@ static enum exit_code make_next(struct followup_run *run)
         refuse_own_folder(run)) {
         return EXIT_CODE_USAGE;
     }
-    enum exit_code code = read_feedback(run);
+    enum exit_code code =
+        past_round_read_feedback(job, &run->options->feedback, &run->past);
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    if (!follow_up_build(arena, &job->event, &run->schedule, &run->facts,
+    if (!follow_up_build(arena, &job->event, &run->past.schedule, &run->past.facts,
                          &run->order, &run->next, &job->findings)) {
         return EXIT_CODE_BAD_INPUT;
     }
@@ -326,9 +239,9 @@ static enum exit_code make_next(struct followup_run *run)
     if (findings_has_errors(&job->findings)) {
         return EXIT_CODE_BAD_INPUT;
     }
-    const struct followup_report report = {&job->event,    &run->schedule,
-                                           &run->feedback, &run->facts,
-                                           &run->next,     &run->elig};
+    const struct followup_report report = {&job->event,         &run->past.schedule,
+                                           &run->past.feedback, &run->past.facts,
+                                           &run->next,          &run->elig};
     followup_report_find(arena, &report, &job->findings);
     return write_next(run, &report);
 }
@@ -337,21 +250,11 @@ static enum exit_code followup(struct job *job,
                                const struct followup_options *options)
 {
     struct followup_run run = {.job = job, .options = options};
-    job->awaits_schedule = true;
-    enum exit_code code = job_read_event(job, options->operand[0]);
-    run.schedule_path = job_schedule_path(job, options->operand[1]);
-    if (code == EXIT_CODE_DONE) {
-        code = job_read_schedule(job, run.schedule_path, &run.schedule);
-    }
-    if (code == EXIT_CODE_DONE) {
-        code = job_settle_locks(job, &run.schedule,
-                                schedule_frozen_before(&run.schedule));
-    }
+    enum exit_code code =
+        past_round_read(job, options->operand[0], options->operand[1], &run.past);
     if (code != EXIT_CODE_DONE) {
         return code;
     }
-    schedule_sort(&run.schedule);
-    recall_left(&run);
     return options->forms ? write_forms(&run) : make_next(&run);
 }
 

@@ -98,7 +98,7 @@ static void fill_known(struct arena *arena, const struct init_day_options *optio
     for (int z = 1; z < out->n_zones; z++) {
         names = arena_printf(arena, "%s;%s", names, out->zone[z]->name);
     }
-    out->known = (struct template_day){
+    out->known = (struct init_day_cells){
         .date = arena_printf(arena, "%04d-%02d-%02d", out->date.year,
                              out->date.month, out->date.day),
         .start = clock_text(arena, zone, start_s),
@@ -164,6 +164,29 @@ bool init_day_make(struct arena *arena, const struct init_day_options *options,
     fill_known(arena, options, out);
     make_forms(arena, options, out);
     return true;
+}
+
+void init_day_fill(const struct init_day *day, struct book_known *known)
+{
+    const struct init_day_cells *cells = &day->known;
+    const char *title = book_known_find(known, LIST_SESSIONS, 0, "title");
+    if (known->table[LIST_EVENT].n_rows == 0) {
+        book_known_add_row(known, LIST_EVENT);
+    }
+    book_known_put(known, LIST_EVENT, "time_zone", cells->time_zone);
+    book_known_put(known, LIST_EVENT, "display_time_zones",
+                   cells->display_time_zones);
+    known->table[LIST_SESSIONS].n_rows = 0;
+    known->table[LIST_SESSIONS].n_fields = 0;
+    book_known_add_row(known, LIST_SESSIONS);
+    book_known_put(known, LIST_SESSIONS, "id", "am");
+    book_known_put(known, LIST_SESSIONS, "title", title);
+    book_known_put(known, LIST_SESSIONS, "date", cells->date);
+    book_known_put(known, LIST_SESSIONS, "start", cells->start);
+    book_known_put(known, LIST_SESSIONS, "end", cells->end);
+    book_known_put(known, LIST_SESSIONS, "time_zone", cells->time_zone);
+    book_known_put(known, LIST_SESSIONS, "meeting_minutes", cells->minutes);
+    book_known_put(known, LIST_SESSIONS, "changeover_minutes", cells->changeover);
 }
 
 static const char *const weekday_names[] = {

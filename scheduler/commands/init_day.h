@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "io/book_template.h"
+#include "io/book_known.h"
 #include "io/output.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/zone.h"
@@ -17,8 +17,14 @@ struct init_day_options {
     int64_t n_slots, minutes, changeover;
 };
 
+/* As they stand in cells. */
+struct init_day_cells {
+    const char *date, *start, *end, *minutes, *changeover; /* of its session */
+    const char *time_zone, *display_time_zones;
+};
+
 struct init_day {
-    struct template_day known;     /* for the tables */
+    struct init_day_cells known;
     struct output forms;           /* form.en.txt, form.ja.txt, form.fr.txt */
     const struct day_start *start; /* all of the date */
     int n_starts, chosen, best;
@@ -31,6 +37,9 @@ struct init_day {
 /* Fills *out, in arena. False with *err, a usage error, if an option is wrong. */
 bool init_day_make(struct arena *arena, const struct init_day_options *options,
                    struct init_day *out, struct error *err);
+
+/* Fills in its session, instead of those that are there, and the event's zones. */
+void init_day_fill(const struct init_day *day, struct book_known *known);
 
 /* Tells on standard output which starts there are and what they cost whom; on
  * standard error, as notes, weekends, holidays and changes of clocks near by. */

@@ -36,6 +36,8 @@ struct contact {
     const char *name, *name_ja, *email;
     const char *language; /* of what is written to them: "en", "ja", "fr" or "" */
     const char *job_title;
+    bool
+        is_to_confirm; /* known from an earlier event: not asked yet whether it holds */
     struct place place; /* of the address */
 };
 

@@ -67,6 +67,14 @@ bool follow_up_build(struct arena *arena, const struct event *event,
                      const struct follow_up_order *order,
                      struct follow_up *follow_up, struct findings *findings);
 
+/* The pairs that have met once the event is over: before it, or in a meeting of the
+ * schedule that was held, each once. Returns how many did so in this round. Those who
+ * left the event are in none. */
+int follow_up_pairs(struct arena *arena, const struct event *event,
+                    const struct schedule *schedule,
+                    const struct feedback_facts *facts, struct met_before **met,
+                    int *n_met);
+
 /* "served", "carried over", ... for tables. */
 const char *request_fate_name(enum request_fate fate);
 

@@ -47,28 +47,38 @@ static int add_pairs(const struct event *event, const struct meeting_fact *fact,
     return n;
 }
 
-void follow_up_note_met(struct follow_up_maker *maker)
+int follow_up_pairs(struct arena *arena, const struct event *event,
+                    const struct schedule *schedule,
+                    const struct feedback_facts *facts, struct met_before **met,
+                    int *n_met)
 {
-    const struct event *event = maker->event;
-    struct follow_up *out = maker->out;
     int most = event->n_met_before, n = 0;
-    for (int k = 0; k < maker->schedule->n_meetings; k++) {
-        int n_there = maker->facts->meeting[k].n_participants;
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        int n_there = facts->meeting[k].n_participants;
         most += n_there * (n_there - 1) / 2;
     }
-    struct met_before *pair = arena_new(maker->arena, most, struct met_before);
-    for (int k = 0; k < maker->schedule->n_meetings; k++) {
-        if (maker->facts->meeting[k].is_held) {
-            n += add_pairs(event, &maker->facts->meeting[k], pair + n);
+    struct met_before *pair = arena_new(arena, most, struct met_before);
+    for (int k = 0; k < schedule->n_meetings; k++) {
+        if (facts->meeting[k].is_held) {
+            n += add_pairs(event, &facts->meeting[k], pair + n);
         }
     }
-    n = out->n_pairs = sort_pairs(pair, n);
+    int n_now = n = sort_pairs(pair, n);
     if (event->n_met_before > 0) {
         memcpy(pair + n, event->met_before,
                (size_t)event->n_met_before * sizeof *pair);
     }
-    out->event.met_before = pair;
-    out->event.n_met_before = sort_pairs(pair, n + event->n_met_before);
+    *met = pair;
+    *n_met = sort_pairs(pair, n + event->n_met_before);
+    return n_now;
+}
+
+void follow_up_note_met(struct follow_up_maker *maker)
+{
+    struct event *next = &maker->out->event;
+    maker->out->n_pairs =
+        follow_up_pairs(maker->arena, maker->event, maker->schedule, maker->facts,
+                        &next->met_before, &next->n_met_before);
 }
 
 static bool is_about(struct arena scratch, const struct lock *lock,

@@ -33,7 +33,8 @@ static void judge(const struct ics_busy_input *input, const struct windows *busy
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     enum { MAY_2026_S = 1779174000, HOUR_S = 3600 };
-    static const struct contact owner = {"", "", "ann@example.org", "", "", {0}};
+    static const struct contact owner = {"",    "", "ann@example.org", "", "",
+                                         false, {0}};
     struct arena arena;
     struct error err;
     struct findings findings;

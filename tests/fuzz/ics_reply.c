@@ -28,7 +28,7 @@ static void judge(struct arena *arena, struct replies *replies)
 {
     static const char *const id[] = {"ann", "ben"};
     static struct schedule_meeting meeting = {.id = "m0001", .uid = "u"};
-    struct contact contact = {"", "", "ann@example.org", "", "", {0}};
+    struct contact contact = {"", "", "ann@example.org", "", "", false, {0}};
     struct participant participant[] = {
         {.id = "ann", .contact = &contact, .n_contacts = 1}, {.id = "ben"}};
     const struct event event = {.participant = participant, .n_participants = 2};

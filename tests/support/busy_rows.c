@@ -32,8 +32,8 @@ const char *busy_text(struct arena *arena, const char *file)
     struct buf buf;
     struct error err;
     static const struct contact owner[] = {
-        {"", "", "ann@example.org", "", "", {0}},
-        {"", "", "bob@example.org", "", "", {0}}};
+        {"", "", "ann@example.org", "", "", false, {0}},
+        {"", "", "bob@example.org", "", "", false, {0}}};
     findings_init(&findings, arena);
     buf_init(&buf, arena);
     buf_add_text(&buf, "");

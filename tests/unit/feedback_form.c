@@ -70,8 +70,8 @@ static void test_forms(struct arena arena)
 
 static void test_languages(void)
 {
-    struct contact contact[] = {{"", "", "", "", "", {0}},
-                                {"", "", "", "fr", "", {0}}};
+    struct contact contact[] = {{"", "", "", "", "", false, {0}},
+                                {"", "", "", "fr", "", false, {0}}};
     struct participant who = {.id = "gifu",
                               .organisation = "Gifu",
                               .organisation_ja = "岐阜県",

@@ -239,8 +239,8 @@ static void test_participants(struct arena *arena)
 {
     struct event *event = plain_event(arena);
     struct participant *a = &event->participant[0], *b = &event->participant[1];
-    struct contact contacts[] = {{"", "", "x@example.org", "", "", {0}},
-                                 {"Aoi", "\u8475", "", "ja", "Head", {0}}};
+    struct contact contacts[] = {{"", "", "x@example.org", "", "", false, {0}},
+                                 {"Aoi", "\u8475", "", "ja", "Head", false, {0}}};
     a->organisation = "";
     a->organisation_ja = "\u5c90\u961c\u770c";
     a->country = a->side = "JP";
