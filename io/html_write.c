@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/addresses.h"
+#include "io/html_text.h"
 #include "scheduler/base/text.h"
 
 /* What ends its line, and after which the sink may pass on what it has. */
@@ -77,39 +78,6 @@ void html_close(struct html *html)
     end_line(html, name);
 }
 
-static void add_escaped(struct buf *buf, const char *text)
-{
-    size_t len = strlen(text);
-    for (size_t k = 0, n; k < len; k += n) {
-        n = text_utf8_length(text + k, len - k);
-        if (n == 0) {
-            n = 1; /* not UTF-8: nothing that a page can show */
-            continue;
-        }
-        switch (text[k]) {
-        case '&':
-            buf_add_text(buf, "&amp;");
-            break;
-        case '<':
-            buf_add_text(buf, "&lt;");
-            break;
-        case '>':
-            buf_add_text(buf, "&gt;");
-            break;
-        case '"':
-            buf_add_text(buf, "&quot;");
-            break;
-        case '\'':
-            buf_add_text(buf, "&#39;");
-            break;
-        default:
-            if (!text_is_control(text_code_point(text + k, n))) {
-                buf_add(buf, text + k, n);
-            }
-        }
-    }
-}
-
 /* Nothing that runs or styles, and no address but by html_link(). */
 static bool is_harmless(const char *name)
 {
@@ -124,7 +92,7 @@ static void add_attribute(struct html *html, const char *name, const char *value
     buf_add_char(buf, ' ');
     buf_add_text(buf, name);
     buf_add_text(buf, "=\"");
-    add_escaped(buf, value);
+    html_add_text(buf, value, strlen(value));
     buf_add_char(buf, '"');
 }
 
@@ -156,8 +124,8 @@ void html_link(struct html *html, const char *before, const char *id)
     struct buf *buf = &html->sink->buf;
     assert(html->in_tag);
     buf_add_text(buf, " href=\"#");
-    add_escaped(buf, before);
-    add_escaped(buf, id);
+    html_add_text(buf, before, strlen(before));
+    html_add_text(buf, id, strlen(id));
     buf_add_char(buf, '"');
 }
 
@@ -183,7 +151,7 @@ void html_flag(struct html *html, const char *name)
 void html_text(struct html *html, const char *text)
 {
     end_tag(html);
-    add_escaped(&html->sink->buf, text);
+    html_add_text(&html->sink->buf, text, strlen(text));
 }
 
 void html_number(struct html *html, int64_t number)

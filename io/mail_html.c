@@ -3,32 +3,11 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "io/html_text.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/text.h"
 
 const char mail_heading[] = "■ ";
-
-static void add_escaped(struct buf *buf, const char *text, size_t len)
-{
-    for (size_t k = 0; k < len; k++) {
-        switch (text[k]) {
-        case '&':
-            buf_add_text(buf, "&amp;");
-            break;
-        case '<':
-            buf_add_text(buf, "&lt;");
-            break;
-        case '>':
-            buf_add_text(buf, "&gt;");
-            break;
-        case '"':
-            buf_add_text(buf, "&quot;");
-            break;
-        default:
-            buf_add_char(buf, text[k]);
-        }
-    }
-}
 
 /* The length of the link at the start of text[0 .. len), or 0. A link ends where a
  * character comes that cannot stand in one, and not with a sentence's full stop. */
@@ -57,16 +36,16 @@ static void add_line(struct buf *buf, const char *line, size_t len)
             k++;
             continue;
         }
-        add_escaped(buf, line + plain, k - plain);
+        html_add_text(buf, line + plain, k - plain);
         buf_add_text(buf, "<a href=\"");
-        add_escaped(buf, line + k, n);
+        html_add_text(buf, line + k, n);
         buf_add_text(buf, "\">");
-        add_escaped(buf, line + k, n);
+        html_add_text(buf, line + k, n);
         buf_add_text(buf, "</a>");
         k += n;
         plain = k;
     }
-    add_escaped(buf, line + plain, len - plain);
+    html_add_text(buf, line + plain, len - plain);
 }
 
 /* One line of text; *open says whether a paragraph is under way. */
@@ -100,7 +79,7 @@ char *mail_html(struct arena *arena, const char *language, const char *title,
                "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n"
                "<meta charset=\"UTF-8\">\n<title>",
                language);
-    add_escaped(&buf, title, strlen(title));
+    html_add_text(&buf, title, strlen(title));
     buf_add_text(&buf, "</title>\n</head>\n<body>\n");
     while (*text != '\0') {
         size_t len = strcspn(text, "\n");

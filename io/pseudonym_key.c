@@ -1,13 +1,9 @@
 #include "io/pseudonym_key.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "io/field_names.h"
-#include "io/fields.h"
-#include "io/file.h"
-#include "io/json_value.h"
+#include "io/fields_file.h"
 #include "io/json_write.h"
 #include "io/value_build.h"
 
@@ -64,29 +60,13 @@ bool pseudonym_key_read(struct arena *arena, const char *path,
                         struct pseudonyms *pseudonyms, struct findings *findings,
                         struct error *err)
 {
-    char *bytes;
-    size_t len;
-    struct stat status;
-    struct value *root = arena_new(arena, 1, struct value);
-    if (stat(path, &status) != 0 && errno == ENOENT) {
-        return true;
-    }
-    if (!file_read(arena, path, &bytes, &len, err)) {
+    struct fields root;
+    if (!fields_read_file_if_there(arena, path, "an object with names", &root,
+                                   findings, err)) {
         return false;
     }
-    if (!json_parse_value(arena, path, bytes, len, root, findings)) {
-        return true;
-    }
-    const struct fields fields = {.arena = arena,
-                                  .findings = findings,
-                                  .object = root,
-                                  .place = {.file = path, .line = root->line}};
-    if (root->kind != VALUE_OBJECT) {
-        findings_add(findings, SEVERITY_ERROR, fields.place,
-                     "found %s; expected an object with names",
-                     value_kind_name(root->kind));
-    } else {
-        read_root(&fields, pseudonyms);
+    if (root.object) {
+        read_root(&root, pseudonyms);
     }
     return true;
 }

@@ -1,14 +1,10 @@
 #include "io/replies_file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "io/event_times.h"
 #include "io/field_names.h"
-#include "io/fields.h"
-#include "io/file.h"
-#include "io/json_value.h"
+#include "io/fields_file.h"
 #include "io/json_write.h"
 #include "io/value_build.h"
 
@@ -82,32 +78,16 @@ bool replies_file_read(struct arena *arena, const char *path,
                        const struct event *event, struct replies *known,
                        struct findings *findings, struct error *err)
 {
-    char *bytes;
-    size_t len;
-    struct stat status;
-    struct value *root = arena_new(arena, 1, struct value);
+    struct fields root;
     *known = (struct replies){.n = 0};
-    if (stat(path, &status) != 0 && errno == ENOENT) {
-        return true;
-    }
-    if (!file_read(arena, path, &bytes, &len, err)) {
+    if (!fields_read_file_if_there(arena, path, "an object with answers", &root,
+                                   findings, err)) {
         return false;
     }
-    if (!json_parse_value(arena, path, bytes, len, root, findings)) {
-        return true;
+    if (root.object) {
+        read_root(&root, event, known);
+        replies_sort(known);
     }
-    const struct fields fields = {.arena = arena,
-                                  .findings = findings,
-                                  .object = root,
-                                  .place = {.file = path, .line = root->line}};
-    if (root->kind != VALUE_OBJECT) {
-        findings_add(findings, SEVERITY_ERROR, fields.place,
-                     "found %s; expected an object with answers",
-                     value_kind_name(root->kind));
-        return true;
-    }
-    read_root(&fields, event, known);
-    replies_sort(known);
     return true;
 }
 

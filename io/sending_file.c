@@ -3,10 +3,8 @@
 #include <string.h>
 
 #include "io/field_names.h"
-#include "io/fields.h"
-#include "io/file.h"
+#include "io/fields_file.h"
 #include "io/json_schedule.h"
-#include "io/json_value.h"
 #include "io/json_write.h"
 #include "io/schedule_read.h"
 #include "io/value_build.h"
@@ -105,28 +103,15 @@ bool sending_file_read(struct arena *arena, const char *path,
                        struct half_sent *half, struct findings *findings,
                        struct error *err)
 {
-    char *text;
-    size_t len;
-    struct value *root = arena_new(arena, 1, struct value);
+    struct fields root;
     struct schedule *after = arena_new(arena, 1, struct schedule);
     *half = (struct half_sent){.name = "", .after = after};
-    if (!file_read(arena, path, &text, &len, err)) {
+    if (!fields_read_file(arena, path, "an object, as 'send' wrote it", &root,
+                          findings, err)) {
         return false;
     }
-    const char *file = arena_strdup(arena, path);
-    if (!json_parse_value(arena, file, text, len, root, findings)) {
-        return true;
+    if (root.object) {
+        read_root(&root, half, after);
     }
-    const struct fields fields = {.arena = arena,
-                                  .findings = findings,
-                                  .object = root,
-                                  .place = {.file = file, .line = root->line}};
-    if (root->kind != VALUE_OBJECT) {
-        findings_add(findings, SEVERITY_ERROR, fields.place,
-                     "found %s; expected an object, as 'send' wrote it",
-                     value_kind_name(root->kind));
-        return true;
-    }
-    read_root(&fields, half, after);
     return true;
 }
