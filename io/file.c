@@ -111,6 +111,13 @@ static int open_new(struct arena *scratch, const char *folder, char **path)
     return file;
 }
 
+bool file_is_temporary(const char *name, long *process)
+{
+    int k, end = 0;
+    return sscanf(name, ".matchday-new-%ld-%d%n", process, &k, &end) == 2 &&
+           name[end] == '\0' && *process > 0;
+}
+
 /* Makes the new name durable; there are file systems that cannot. */
 bool file_flush_name(const char *folder)
 {

@@ -54,6 +54,10 @@ bool file_flush(const char *folder, struct error *err);
  * disk; false with errno set if that failed. */
 bool file_flush_name(const char *folder);
 
+/* True of the names of new files that file_write() has not renamed yet, and whose
+ * process that is. */
+bool file_is_temporary(const char *name, long *process);
+
 bool file_is_folder(const char *path);
 
 /* "folder/name", or name alone where folder is "". */

@@ -1,9 +1,17 @@
-/* All files are written under new names first and renamed when the last one is on
- * the disk: where there is no room for them, nothing has changed.
+/* What is to be written is set against what is there, and nothing else is written than
+ * what differs. It gets into the folder in one of two ways. A new folder is built beside
+ * it and the two are exchanged (io/output_exchange.c): whatever happens, one of the two
+ * is there, whole. But the folder is another one then, with consequences for whoever is
+ * in it or has given it properties that a new one cannot have. So where it is the present
+ * folder of a process, a mount point, or has access lists; where it holds more than some
+ * files of others, as a home does; where its own folder cannot be written, or something
+ * of others is called "out.new"; and where the system or the file system does not
+ * exchange names or link files, the files are made ready in the folder and moved to their
+ * places one by one, with a journal (io/output_commit.c): the next command completes
+ * what was cut off.
  *
- * The list of our files is the union of the old set, the new one and the new names
- * while files come and go, and the new set alone at the end: whenever the run is cut
- * off, the list knows every file of ours, and nobody else's.
+ * The list of our files changes together with them: whenever the run is cut off, it knows
+ * every file of ours, and nobody else's.
  *
  * Whoever works in a file of ours does not know that the next run replaces it. Where
  * its digest says that somebody did, it is kept beside the new one under a name that
@@ -21,7 +29,9 @@
 
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/output_commit.h"
 #include "io/output_disk.h"
+#include "io/output_exchange.h"
 #include "io/output_list.h"
 #include "io/output_stage.h"
 #include "scheduler/base/digest.h"
@@ -32,7 +42,8 @@ const char output_last[] = "schedule.json";
 
 void output_init(struct output *output, struct arena *arena)
 {
-    *output = (struct output){.arena = arena, .threads = 1};
+    enum { WAIT_S = 30 };
+    *output = (struct output){.arena = arena, .threads = 1, .wait_s = WAIT_S};
 }
 
 static void add_file(struct output *output, const char *path,
@@ -212,6 +223,44 @@ static bool check_targets(struct arena scratch, const struct output *output,
     return true;
 }
 
+/* Folders that people have closed stay as they are, also where another folder could be
+ * put in their place. */
+static bool check_folder_of(struct arena scratch, const struct stage *stage,
+                            const char *path, struct error *err)
+{
+    const char *folder =
+        folder_of(&scratch, file_path(&scratch, stage->folder, path));
+    return access(folder[0] != '\0' ? folder : ".", W_OK | X_OK) == 0 ||
+           errno == ENOENT ||
+           error_set_errno(err, "%s: cannot be written",
+                           file_path(&scratch, stage->folder, path));
+}
+
+static bool check_writable(const struct stage *stage, struct error *err)
+{
+    const char *before = NULL;
+    if (!check_folder_of(*stage->arena, stage, output_list_name, err)) {
+        return false;
+    }
+    for (int i = 0; i < stage->n_staged; i++) {
+        const char *path = stage->staged[i].file.path;
+        if (!stage->staged[i].is_same && !folder_is_shared(path, before)) {
+            before = path;
+            if (!check_folder_of(*stage->arena, stage, path, err)) {
+                return false;
+            }
+        }
+    }
+    for (int i = 0; i < stage->n_leaving; i++) {
+        if (stage->leaving[i].state == OUTPUT_OURS &&
+            !check_folder_of(*stage->arena, stage, stage->leaving[i].entry->path,
+                             err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The folder itself, or the nearest one above it that is there. */
 static const char *nearest_folder(struct arena *arena, const char *folder)
 {
@@ -230,6 +279,7 @@ bool output_check(struct arena scratch, const char *folder, const char *const *n
                   int n, struct error *err)
 {
     struct output_list old;
+    output_mend(folder);
     const char *nearest = nearest_folder(&scratch, folder);
     if (!file_is_folder(nearest)) {
         return disk_refuse(err, nearest, "is a file; expected a folder");
@@ -266,24 +316,70 @@ static void list_files(struct stage *stage, const struct output *files)
     }
 }
 
+/* Looks at what is there and writes what differs. place is locked if it is there. */
+static bool write_news(struct stage *stage, const struct output_place *place,
+                       const struct output *files, struct error *err)
+{
+    if (!output_list_read(stage->arena, place->folder, &stage->old, err) ||
+        !check_targets(*stage->arena, files, place->folder, &stage->old, err)) {
+        return false;
+    }
+    list_files(stage, files);
+    stage_compare(stage, files);
+    if (place->is_there && !stage_has_news(stage)) {
+        return stage_write_list(stage, err);
+    }
+    if (!check_writable(stage, err)) {
+        return false;
+    }
+    enum way_result result = exchange_write(stage, place, err);
+    if (result != WAY_CLOSED) {
+        return result == WAY_DONE;
+    }
+    bool ok = folder_make(*stage->arena, place->real, err) &&
+              commit_write(stage, place, err);
+    if (!ok && !place->is_there) {
+        rmdir(place->real);
+    }
+    return ok;
+}
+
+static bool mend(const struct output_place *place, struct output_changes *changes,
+                 struct error *err)
+{
+    exchange_mend(place, changes);
+    return commit_mend(place, changes, err);
+}
+
+static bool write_locked(struct stage *stage, struct output_place *place,
+                         const struct output *files, struct error *err)
+{
+    struct folder_lock lock = {.wait_s = place->wait_s};
+    switch (folder_lock_take(&lock, place->real)) {
+    case FOLDER_LOCKED:
+        break;
+    case FOLDER_BUSY:
+        return output_place_refuse_busy(*stage->arena, place, err);
+    case FOLDER_MISSING:
+        return write_news(stage, place, files, err);
+    }
+    place->is_there = true;
+    bool ok =
+        mend(place, &stage->changes, err) && write_news(stage, place, files, err);
+    folder_lock_release(&lock);
+    return ok;
+}
+
 static bool write_output(struct stage *stage, const struct output *output,
                          struct error *err)
 {
-    const char *folder = stage->folder;
-    struct arena *arena = stage->arena;
-    const struct output files = sorted(arena, output);
-    if (!output_list_read(arena, folder, &stage->old, err) ||
-        !check_targets(*arena, &files, folder, &stage->old, err)) {
+    struct output_place place;
+    const struct output files = sorted(stage->arena, output);
+    if (!output_place_find(stage->arena, stage->folder, &place, err)) {
         return false;
     }
-    list_files(stage, &files);
-    stage_files(stage, &files);
-    bool was_there = disk_type(folder) != 0;
-    bool ok = folder_make(*arena, folder, err) && stage_write(stage, err);
-    if (!ok && !was_there) {
-        rmdir(folder);
-    }
-    return ok;
+    place.wait_s = output->wait_s;
+    return write_locked(stage, &place, &files, err);
 }
 
 bool output_write(struct output *output, const char *folder, struct error *err)
@@ -291,10 +387,37 @@ bool output_write(struct output *output, const char *folder, struct error *err)
     struct arena *arena = output->arena;
     struct stage stage = {.arena = arena,
                           .crew = crew_call(arena, output->threads),
-                          .folder = folder};
+                          .folder = folder,
+                          .mark = output_mark_make(),
+                          .changes = {.arena = arena}};
     bool ok = write_output(&stage, output, err);
-    output->changed = stage.changed;
-    output->n_changed = stage.n_changed;
+    output_changes_sort(&stage.changes);
+    output->changed = stage.changes.changed;
+    output->n_changed = stage.changes.n;
     crew_dismiss(stage.crew);
     return ok;
+}
+
+/* True if a run has left something in the folder. */
+static bool is_left(struct arena scratch, const char *folder)
+{
+    return disk_type(file_path(&scratch, folder, output_mark_name)) != 0 ||
+           disk_type(file_path(&scratch, folder, output_stage_name)) != 0 ||
+           disk_type(file_path(&scratch, folder, output_commit_name)) != 0;
+}
+
+void output_mend(const char *folder)
+{
+    struct arena arena;
+    struct output_place place;
+    struct error ignored;
+    struct folder_lock lock = {.wait_s = 0};
+    arena_init(&arena);
+    if (is_left(arena, folder) &&
+        output_place_find(&arena, folder, &place, &ignored) &&
+        folder_lock_take(&lock, place.real) == FOLDER_LOCKED) {
+        mend(&place, NULL, &ignored);
+        folder_lock_release(&lock);
+    }
+    arena_finish(&arena);
 }

@@ -39,6 +39,7 @@ struct output {
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
     int threads;       /* that make and write files; 1 unless set */
+    int wait_s;        /* for another run into the folder; 30 after output_init() */
     struct output_changed *changed; /* that output_write() found; sorted by path */
     int n_changed;
 };
@@ -79,21 +80,26 @@ extern const char output_last[];
 
 /* Looks whether output_write() will be able to: the folder, or the one in which it
  * would be made, can be written, and at those of the names (n of them, paths as in
- * output_add()) where something stands it is a file of ours. Changes nothing; for
- * telling people before long work, not after. */
+ * output_add()) where something stands it is a file of ours. Changes nothing, but for
+ * output_mend(); for telling people before long work, not after. */
 bool output_check(struct arena scratch, const char *folder, const char *const *name,
                   int n, struct error *err);
 
-/* Writes all files below folder, each whole or not at all; makes folders as
- * needed (0700, files 0600: they hold personal data). Files that an earlier run
- * wrote there and this one does not have are removed, unless it keeps others: the list
+/* Completes or takes back what a run has left in the folder that was killed while it
+ * wrote. Costs little where there is nothing; what cannot be done now is left to the
+ * next one. For commands that read what is there. */
+void output_mend(const char *folder);
+
+/* Writes all files below folder in one step: whenever the run is cut off, there is
+ * what was there before or what is to be there, after the next command at the latest
+ * (output_mend()). Makes folders as needed (0700, files 0600: they hold personal data).
+ * One run at a time: a second one waits, and fails. Files that an earlier run wrote there and this one does not have are removed, unless it keeps others: the list
  * folder/.matchday-files (io/output_list.h), written here, knows them; files of others
  * are never touched, and a file of others at a name of ours is an error before
  * anything is written, unless it holds the same bytes. What somebody has written into a
  * file of ours is not lost: see output_changed. schedule.json comes last, so that one
  * which is there has its companions; a run without it leaves the old one. On
- * failure *err names the file; if it could not be written, as on a full disk,
- * everything is as before. Works in the output's arena. */
+ * failure *err names the file, and everything is as before. Works in the output's arena. */
 bool output_write(struct output *output, const char *folder, struct error *err);
 
 #endif

@@ -1,5 +1,6 @@
 #include "io/output_disk.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -78,4 +79,68 @@ const char *disk_edited_path(struct arena *arena, const char *folder,
         kept = arena_printf(arena, "%.*s.edited-%d%s", stem, path, k, ending);
     }
     return kept;
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+bool disk_is_empty(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    struct dirent *entry = NULL;
+    if (!entries) {
+        return false;
+    }
+    do {
+        errno = 0;
+        entry = readdir(entries);
+    } while (entry && is_dots(entry->d_name));
+    bool is_empty = !entry && errno == 0;
+    closedir(entries);
+    return is_empty;
+}
+
+/* A folder, and what is in it, may have been taken over with permissions that keep
+ * us from removing it. */
+static bool remove_any(struct arena scratch, const char *path)
+{
+    if (disk_type(path) != S_IFDIR) {
+        return unlink(path) == 0 || errno == ENOENT;
+    }
+    return disk_empty(scratch, path, NULL) && rmdir(path) == 0;
+}
+
+bool disk_empty(struct arena scratch, const char *folder, const char *kept)
+{
+    DIR *entries = opendir(folder);
+    bool ok = entries != NULL;
+    if (!entries && errno == EACCES && chmod(folder, 0700) == 0) {
+        entries = opendir(folder);
+        ok = entries != NULL;
+    }
+    struct stat status;
+    if (ok && fstat(dirfd(entries), &status) == 0 && !(status.st_mode & S_IWUSR)) {
+        fchmod(dirfd(entries), 0700);
+    }
+    for (struct dirent *entry = ok ? readdir(entries) : NULL; entry;
+         entry = readdir(entries)) {
+        struct arena work = scratch;
+        if (!is_dots(entry->d_name) &&
+            !(kept && strcmp(entry->d_name, kept) == 0) &&
+            !remove_any(work, file_path(&work, folder, entry->d_name))) {
+            ok = false;
+        }
+    }
+    if (entries) {
+        closedir(entries);
+    }
+    return ok;
+}
+
+bool disk_remove_tree(struct arena scratch, const char *folder, const char *last)
+{
+    return disk_empty(scratch, folder, last) && disk_empty(scratch, folder, NULL) &&
+           rmdir(folder) == 0;
 }

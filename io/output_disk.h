@@ -30,4 +30,15 @@ bool disk_remove(struct arena scratch, const char *folder, const char *path,
 const char *disk_edited_path(struct arena *arena, const char *folder,
                              const char *path);
 
+/* True of a folder that can be read and has nothing in it. */
+bool disk_is_empty(const char *folder);
+
+/* Removes all that is in a folder of ours, but for what is called `kept` directly in
+ * it, and reports whether it did. */
+bool disk_empty(struct arena scratch, const char *folder, const char *kept);
+
+/* The same with the folder itself; `last` goes when all else has gone, so that a folder
+ * that could not be removed is known by it. */
+bool disk_remove_tree(struct arena scratch, const char *folder, const char *last);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "io/file.h"
 #include "io/output_disk.h"
+#include "io/output_place.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/text.h"
@@ -17,8 +18,8 @@ enum { DIGITS = DIGEST_HEX_SIZE - 1 };
 
 bool output_list_is_safe(const char *path)
 {
-    if (strcmp(path, output_list_name) == 0 || text_has_controls(path) ||
-        strpbrk(path, "\t\n")) {
+    if (strcmp(path, output_list_name) == 0 || output_place_is_own(path) ||
+        text_has_controls(path) || strpbrk(path, "\t\n")) {
         return false;
     }
     for (const char *part = path;;) {

@@ -9,6 +9,7 @@
 #include "io/json_event.h"
 #include "io/json_findings.h"
 #include "io/json_write.h"
+#include "io/output.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/begun.h"
@@ -81,6 +82,12 @@ enum exit_code job_settle_locks(struct job *job, const struct schedule *schedule
     return judge(job);
 }
 
+/* What a run that was killed has left where this lies is completed first. */
+static void mend_folder_of(struct arena scratch, const char *path)
+{
+    output_mend(file_is_folder(path) ? path : folder_of(&scratch, path));
+}
+
 enum exit_code job_read_event(struct job *job, const char *path)
 {
     struct error err;
@@ -90,6 +97,7 @@ enum exit_code job_read_event(struct job *job, const char *path)
         err.code = EXIT_CODE_USAGE;
         return job_fail(&err);
     }
+    mend_folder_of(job->arena, path);
     if (!event_read(&job->arena, &input, &job->event, &job->findings, &err)) {
         return job_fail(&err);
     }
@@ -115,6 +123,7 @@ enum exit_code job_read_schedule(struct job *job, const char *path,
 {
     struct error err;
     path = job_schedule_path(job, path);
+    mend_folder_of(job->arena, path);
     if (!schedule_read(&job->arena, path, schedule, &job->findings, &err)) {
         return job_fail(&err);
     }

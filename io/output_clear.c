@@ -1,0 +1,136 @@
+#include "io/output_clear.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io/file.h"
+#include "io/folder.h"
+#include "io/output_disk.h"
+#include "io/output_list.h"
+
+struct clearing {
+    const char *old, *now;             /* the folders */
+    struct output_list ours, new_ours; /* what their lists say */
+    const struct output_mark *mark;
+    struct output_changes *changes;
+};
+
+static bool is_same_file(const struct stat *status, const char *path)
+{
+    struct stat other;
+    return lstat(path, &other) == 0 && other.st_dev == status->st_dev &&
+           other.st_ino == status->st_ino;
+}
+
+static bool is_after(struct timespec time, struct timespec other)
+{
+    return time.tv_sec != other.tv_sec ? time.tv_sec > other.tv_sec
+                                       : time.tv_nsec > other.tv_nsec;
+}
+
+/* Ours or replaced by us, and as it was when the run looked: then there is a new one, or
+ * it is kept under another name. What was written since shows by its time and its
+ * digest. */
+static bool is_done_with(struct arena scratch, const struct clearing *clearing,
+                         const char *path, const struct stat *status)
+{
+    const struct output_entry *entry = output_list_find(&clearing->ours, path);
+    if ((!entry && !strings_has(&clearing->mark->over, path)) ||
+        !S_ISREG(status->st_mode)) {
+        return false;
+    }
+    return status->st_nlink > 1 ||
+           !is_after(status->st_mtim, clearing->mark->begun) ||
+           (entry && entry->digest[0] != '\0' &&
+            output_list_look(scratch, clearing->old, entry) == OUTPUT_OURS);
+}
+
+static bool move_late(struct arena scratch, const struct clearing *clearing,
+                      const char *path, const char *from)
+{
+    struct error ignored;
+    const char *name = output_list_find(&clearing->new_ours, path)
+                           ? disk_edited_path(&scratch, clearing->now, path)
+                           : path;
+    const char *to = file_path(&scratch, clearing->now, name);
+    if (!folder_make(scratch, folder_of(&scratch, to), &ignored) ||
+        rename(from, to) != 0) {
+        return false;
+    }
+    if (clearing->changes && name != path) {
+        output_changes_add(clearing->changes, path, name);
+    }
+    return true;
+}
+
+static bool clear_file(struct arena scratch, const struct clearing *clearing,
+                       const char *path)
+{
+    struct stat status;
+    const char *from = file_path(&scratch, clearing->old, path);
+    if (lstat(from, &status) != 0) {
+        return errno == ENOENT;
+    }
+    if (output_place_is_own(path) ||
+        is_same_file(&status, file_path(&scratch, clearing->now, path)) ||
+        is_done_with(scratch, clearing, path, &status)) {
+        return unlink(from) == 0;
+    }
+    return move_late(scratch, clearing, path, from);
+}
+
+static bool clear_folder(struct arena scratch, const struct clearing *clearing,
+                         const char *path);
+
+static bool clear_entry(struct arena scratch, const struct clearing *clearing,
+                        const char *path)
+{
+    const char *whole = file_path(&scratch, clearing->old, path);
+    if (strcmp(path, output_list_name) == 0) {
+        return true; /* it goes last */
+    }
+    if (disk_type(whole) != S_IFDIR) {
+        return clear_file(scratch, clearing, path);
+    }
+    return clear_folder(scratch, clearing, path) && rmdir(whole) == 0;
+}
+
+static bool clear_folder(struct arena scratch, const struct clearing *clearing,
+                         const char *path)
+{
+    const char *whole = file_path(&scratch, clearing->old, path);
+    bool ok = true;
+    struct stat status;
+    if (lstat(whole, &status) == 0 && (status.st_mode & S_IRWXU) != S_IRWXU) {
+        chmod(whole, 0700); /* its permissions are those of the new one now */
+    }
+    DIR *entries = opendir(whole);
+    if (!entries) {
+        return false;
+    }
+    for (struct dirent *entry = readdir(entries); entry; entry = readdir(entries)) {
+        struct arena work = scratch;
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+            !clear_entry(work, clearing, file_path(&work, path, entry->d_name))) {
+            ok = false;
+        }
+    }
+    closedir(entries);
+    return ok;
+}
+
+bool output_clear(struct arena scratch, const char *old, const char *now,
+                  const struct output_mark *mark, struct output_changes *changes)
+{
+    struct error ignored;
+    struct clearing clearing = {
+        .old = old, .now = now, .mark = mark, .changes = changes};
+    return output_list_read(&scratch, old, &clearing.ours, &ignored) &&
+           output_list_read(&scratch, now, &clearing.new_ours, &ignored) &&
+           clear_folder(scratch, &clearing, "") &&
+           disk_remove_tree(scratch, old, output_list_name);
+}
