@@ -2,6 +2,7 @@
 
 #include "io/json_write.h"
 #include "io/value_build.h"
+#include "scheduler/base/text.h"
 
 static const char *severity_name(enum severity severity)
 {
@@ -16,15 +17,20 @@ static const char *severity_name(enum severity severity)
     return "";
 }
 
+/* Names of files may be any bytes; JSON is UTF-8. */
+static void put_some_text(struct arena *arena, struct value *entry, const char *key,
+                          const char *text)
+{
+    value_put_some_text(arena, entry, key, text ? text_valid(arena, text) : "");
+}
+
 static void put_finding(struct arena *arena, struct value *list,
                         const struct finding *finding)
 {
     struct value *entry = value_push(arena, list, VALUE_OBJECT);
     value_put_text(arena, entry, "severity", severity_name(finding->severity));
-    value_put_some_text(arena, entry, "file",
-                        finding->place.file ? finding->place.file : "");
-    value_put_some_text(arena, entry, "sheet",
-                        finding->place.sheet ? finding->place.sheet : "");
+    put_some_text(arena, entry, "file", finding->place.file);
+    put_some_text(arena, entry, "sheet", finding->place.sheet);
     if (finding->place.line > 0) {
         value_put_number(arena, entry, "line", finding->place.line);
     }
@@ -32,9 +38,8 @@ static void put_finding(struct arena *arena, struct value *list,
         value_put_text(arena, entry, "column",
                        place_column_letters(arena, finding->place.column));
     }
-    value_put_some_text(arena, entry, "field",
-                        finding->place.field ? finding->place.field : "");
-    value_put_text(arena, entry, "text", finding->text);
+    put_some_text(arena, entry, "field", finding->place.field);
+    put_some_text(arena, entry, "text", finding->text);
 }
 
 void json_findings_put(struct arena *arena, const struct findings *findings,

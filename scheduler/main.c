@@ -106,11 +106,35 @@ static enum exit_code print_manual(void)
     return EXIT_CODE_DONE;
 }
 
+/* What is given is told again: in messages, which a terminal obeys, and in JSON, which
+ * is UTF-8. */
+static bool is_printable(const char *argument)
+{
+    size_t len = strlen(argument);
+    return text_utf8_check(argument, len) == len && !text_has_controls(argument) &&
+           argument[strcspn(argument, "\t\n")] == '\0';
+}
+
+static enum exit_code refuse_argument(const char *argument)
+{
+    fputs("matchday: ", stderr);
+    text_print_line(argument, stderr);
+    fputs(": this argument has control characters, or is not UTF-8; expected one "
+          "without, so rename the file or folder\n",
+          stderr);
+    return EXIT_CODE_USAGE;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
         print_help(stderr);
         return EXIT_CODE_USAGE;
+    }
+    for (int k = 1; k < argc; k++) {
+        if (!is_printable(argv[k])) {
+            return refuse_argument(argv[k]);
+        }
     }
     bool is_help = strcmp(argv[1], "help") == 0;
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||

@@ -136,33 +136,11 @@ static int find_first_of_sheet(const struct findings *findings,
     return i;
 }
 
-/* Prints text in one line, whatever is in it: texts quote what strangers
- * wrote, and a terminal obeys escape sequences. */
-static void print_clean(const char *text, FILE *out)
-{
-    size_t rest = strlen(text);
-    while (rest > 0) {
-        size_t len = text_utf8_length(text, rest);
-        if (len == 0) {
-            fprintf(out, "\\x%02x", (unsigned char)*text);
-            len = 1;
-        } else if (*text == '\n') {
-            fputs("\\n", out);
-        } else if (text_is_control(text_code_point(text, len))) {
-            fprintf(out, "\\u%04x", (unsigned)text_code_point(text, len));
-        } else {
-            fwrite(text, 1, len, out);
-        }
-        text += len;
-        rest -= len;
-    }
-}
-
 /* "day.xlsx: Participants!C5: " */
 static void print_sheet(struct arena scratch, const struct place *place, FILE *out)
 {
     fputs(": ", out);
-    print_clean(place->sheet, out);
+    text_print_line(place->sheet, out);
     if (place->line > 0) {
         fprintf(out, "!%s%d", place_column_letters(&scratch, place->column),
                 place->line);
@@ -177,7 +155,7 @@ static void print_finding(struct arena scratch, const struct finding *finding,
                                         [SEVERITY_NOTE] = "note: "};
     const struct place *place = &finding->place;
     if (place->file) {
-        print_clean(place->file, out);
+        text_print_line(place->file, out);
         if (place->sheet) {
             print_sheet(scratch, place, out);
         } else if (place->line > 0) {
@@ -187,10 +165,10 @@ static void print_finding(struct arena scratch, const struct finding *finding,
     }
     fputs(label[finding->severity], out);
     if (place->field) {
-        print_clean(place->field, out);
+        text_print_line(place->field, out);
         fputs(": ", out);
     }
-    print_clean(finding->text, out);
+    text_print_line(finding->text, out);
     fputc('\n', out);
 }
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/buf.h"
+
 size_t text_utf8_length(const char *text, size_t len)
 {
     const unsigned char *byte = (const unsigned char *)text;
@@ -94,6 +96,47 @@ bool text_has_controls(const char *text)
         rest -= step;
     }
     return false;
+}
+
+void text_print_line(const char *text, FILE *out)
+{
+    size_t rest = strlen(text);
+    while (rest > 0) {
+        size_t len = text_utf8_length(text, rest);
+        if (len == 0) {
+            fprintf(out, "\\x%02x", (unsigned char)*text);
+            len = 1;
+        } else if (*text == '\n') {
+            fputs("\\n", out);
+        } else if (text_is_control(text_code_point(text, len))) {
+            fprintf(out, "\\u%04x", (unsigned)text_code_point(text, len));
+        } else {
+            fwrite(text, 1, len, out);
+        }
+        text += len;
+        rest -= len;
+    }
+}
+
+const char *text_valid(struct arena *arena, const char *text)
+{
+    size_t len = strlen(text), good = text_utf8_check(text, len);
+    struct buf buf;
+    if (good == len) {
+        return text;
+    }
+    buf_init(&buf, arena);
+    while (len > 0) {
+        buf_add(&buf, text, good);
+        text += good;
+        len -= good;
+        if (len > 0) {
+            buf_printf(&buf, "\\x%02x", (unsigned char)*text++);
+            len--;
+        }
+        good = text_utf8_check(text, len);
+    }
+    return buf.data;
 }
 
 static char lower(char c)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "scheduler/base/arena.h"
 
@@ -29,6 +30,15 @@ uint32_t text_code_point(const char *text, size_t len);
  * text_has_controls: in any place of the text. */
 bool text_is_control(uint32_t point);
 bool text_has_controls(const char *text);
+
+/* Prints text in one line, whatever is in it: texts quote what strangers wrote, and
+ * a terminal obeys escape sequences. Line ends, controls and bytes that are not UTF-8
+ * are told as "\n", "\u001b" and "\xe9". */
+void text_print_line(const char *text, FILE *out);
+
+/* The text with "\xe9" for each byte that is not UTF-8, in arena; itself if there is
+ * none. */
+const char *text_valid(struct arena *arena, const char *text);
 
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);

@@ -43,7 +43,8 @@ enum exit_code job_finish(struct job *job, enum exit_code code)
 
 enum exit_code job_fail(const struct error *err)
 {
-    fprintf(stderr, "%s\n", err->text);
+    text_print_line(err->text, stderr);
+    fputc('\n', stderr);
     return err->code;
 }
 

@@ -164,6 +164,22 @@ if command -v groff >/dev/null 2>&1; then
     silent complaints
 fi
 
+# Nothing that a terminal would obey is told again, nor what would spoil JSON.
+for name in "$(printf 'a\033[31mb')" "$(printf 'a\nb')" "$(printf 'caf\351')"; do
+    run 2 check "$name" --json
+    silent stdout
+    says stderr '^matchday: (a\\u001b\[31mb|a\\nb|caf\\xe9): this argument has control'
+done
+rm -rf out
+run 0 solve "$tiny" -o out
+mkdir odd
+echo a >"odd/$(printf 'a\033b\351').csv"
+run 1 followup "$tiny" out --feedback odd -o next --json
+says stdout 'a\\u001bb\\\\xe9\.csv'
+holds python3 -c 'import json; json.load(open("stdout", encoding="utf-8"))'
+run 1 followup "$tiny" out --feedback odd -o next
+says stderr '^odd/a\\u001bb\\xe9\.csv: warning'
+
 # The kinds of event are all named.
 for command in check solve; do
     run 0 $command --help

@@ -1,5 +1,7 @@
 #include "scheduler/base/text.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/rng.h"
@@ -290,6 +292,24 @@ static void test_ids(void)
     }
 }
 
+/* What strangers wrote may neither drive a terminal nor look like another line. */
+static void test_shown_bytes(struct arena scratch)
+{
+    static const char nasty[] = "a\x1b[31m\nb\tc\xe9\xe2\x80\xae\xc2\x9b" GIFU;
+    char *shown = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&shown, &len);
+    text_print_line(nasty, out);
+    fclose(out);
+    CHECK_TEXT(shown, "a\\u001b[31m\\nb\tc\\xe9\\u202e\\u009b" GIFU);
+    free(shown);
+    CHECK_TEXT(text_valid(&scratch, "\xe9"
+                                    "a\xff\xfe"),
+               "\\xe9a\\xff\\xfe");
+    const char *good = GIFU;
+    CHECK(text_valid(&scratch, good) == good);
+}
+
 int main(void)
 {
     struct arena arena;
@@ -302,6 +322,7 @@ int main(void)
     test_distance_equals_the_whole_table();
     test_near_words();
     test_ids();
+    test_shown_bytes(arena);
     arena_finish(&arena);
     return check_report();
 }
