@@ -142,8 +142,8 @@ char *ics_refold(struct arena *arena, const char *text, size_t *len)
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
     while (rest > 0) {
-        size_t n = strcspn(line, "\n");
-        fold_line(&buf, line, n);
+        size_t n = strcspn(line, "\n"), n_blanks = strspn(line, " \t");
+        fold_line(&buf, line + n_blanks, n - n_blanks);
         line += n + 1;
         rest -= n + 1;
     }

@@ -225,6 +225,14 @@ static void test_unfold(struct arena scratch)
     }
 }
 
+/* What would be read as the rest of the line before it. */
+static void test_margins(struct arena scratch)
+{
+    size_t n;
+    CHECK_TEXT(ics_refold(&scratch, "A:b\n\n  C:d\n", &n), "A:b\r\nC:d\r\n");
+    CHECK_TEXT(ics_refold(&scratch, "\t A:b\n", &n), "A:b\r\n");
+}
+
 /* Not text at all: still no line too long and no endless loop. */
 static void test_stray_bytes(struct arena scratch)
 {
@@ -246,6 +254,7 @@ int main(void)
     test_blanks_at_cuts(arena);
     test_endless_blanks(arena);
     test_unfold(arena);
+    test_margins(arena);
     test_stray_bytes(arena);
     arena_finish(&arena);
     return check_report();
