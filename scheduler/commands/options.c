@@ -220,7 +220,7 @@ static enum options_result read_options(const struct usage *usage, int argc,
     struct description description;
     int found;
     describe(usage, &description);
-    optind = 1;
+    optind = 0; /* also forgets where an earlier reading stopped */
     while ((found = getopt_long(argc, argv, description.letters, description.row,
                                 NULL)) != -1) {
         if (found == 'h') {

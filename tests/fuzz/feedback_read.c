@@ -4,20 +4,13 @@
 #include "io/feedback_read.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "scheduler/model/follow_up.h"
+#include "tests/support/insist.h"
 #include "tests/support/tiny_event.h"
 #include "tests/support/tiny_schedule.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void follow(struct arena *arena, const struct tiny_plan *plan,
                    struct feedback_list *list, struct findings *findings)

@@ -4,17 +4,11 @@
 #include "io/ics_busy.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "tests/support/insist.h"
 
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void judge(const struct ics_busy_input *input, const struct windows *busy)
 {

@@ -4,19 +4,12 @@
 #include "io/ics_reply.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/civil.h"
+#include "tests/support/insist.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 /* True of what can be read again once it is written. */
 static bool is_kept(int64_t instant_s)

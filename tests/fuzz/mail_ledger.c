@@ -9,18 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tests/support/insist.h"
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const id[] = {"a@example.org", "b@example.org",
                                  "new@example.org"};
 enum { N_IDS = 3, NEW = 2 };
-
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void write_file(const char *path, const uint8_t *data, size_t size)
 {

@@ -10,14 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "tests/support/insist.h"
 
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void write_file(const char *path, const uint8_t *data, size_t size)
 {

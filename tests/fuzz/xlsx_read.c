@@ -4,17 +4,11 @@
 #include "io/xlsx_read.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "tests/support/insist.h"
 
-static void insist(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void judge_table(const struct table *table)
 {

@@ -15,9 +15,19 @@ static const struct maker_zone zones[] = {
 };
 enum { N_ZONES = sizeof zones / sizeof *zones, N_PLAIN_ZONES = 4 };
 
+/* A number below n. */
+static int draw(struct maker *maker, int n)
+{
+    if (maker->n_bytes == 0) {
+        return (int)rng_below(&maker->rng, (uint32_t)n);
+    }
+    maker->n_bytes--;
+    return *maker->byte++ % n;
+}
+
 bool maker_chance(struct maker *maker, int percent)
 {
-    return (int)rng_below(&maker->rng, 100) < percent;
+    return draw(maker, 100) < percent;
 }
 
 bool maker_feature(struct maker *maker, int percent)
@@ -28,7 +38,7 @@ bool maker_feature(struct maker *maker, int percent)
 
 int maker_between(struct maker *maker, int low, int high)
 {
-    return low + (int)rng_below(&maker->rng, (uint32_t)(high - low + 1));
+    return low + draw(maker, high - low + 1);
 }
 
 struct json_list maker_list(struct maker *maker)
@@ -227,40 +237,59 @@ static void add_part(struct buf *buf, const char *key, const char *value)
     }
 }
 
-char *random_event(struct arena *arena, uint64_t seed, uint64_t order)
+static char *make_event(struct maker *maker, uint64_t order)
 {
-    struct maker maker = {.arena = arena, .n_priorities = 5};
     struct rng shuffle;
     struct buf buf;
-    rng_init(&maker.rng, seed);
     rng_init(&shuffle, order);
-    maker.shuffle = order == 0 ? NULL : &shuffle;
-    maker.richness = maker_between(&maker, 0, 2);
-    maker.has_locks = maker_feature(&maker, 35);
-    maker.has_interpreters = maker_feature(&maker, 40);
-    maker.n_interpreters = maker.has_interpreters ? maker_between(&maker, 0, 2) : 0;
-    maker.zone = maker_draw_zone(&maker, false);
-    buf_init(&buf, arena);
+    maker->shuffle = order == 0 ? NULL : &shuffle;
+    maker->n_priorities = 5;
+    maker->richness = maker_between(maker, 0, 2);
+    maker->has_locks = maker_feature(maker, 35);
+    maker->has_interpreters = maker_feature(maker, 40);
+    maker->n_interpreters =
+        maker->has_interpreters ? maker_between(maker, 0, 2) : 0;
+    maker->zone = maker_draw_zone(maker, false);
+    buf_init(&buf, maker->arena);
     buf_add_text(&buf, "{\"format\": \"matchday-event/1\"");
-    add_part(&buf, "event", make_head(&maker));
-    add_part(&buf, "sessions", maker_sessions(&maker));
+    add_part(&buf, "event", make_head(maker));
+    add_part(&buf, "sessions", maker_sessions(maker));
     add_part(&buf, "interpreters",
-             maker.has_interpreters ? maker_interpreters(&maker) : NULL);
-    add_part(&buf, "participants", maker_participants(&maker));
-    add_part(&buf, "agenda", maker_agenda(&maker));
-    add_part(&buf, "rooms", maker_rooms(&maker));
-    add_part(&buf, "availability", maker_availability(&maker));
-    if (maker_feature(&maker, 25)) {
-        maker.n_priorities = 3;
+             maker->has_interpreters ? maker_interpreters(maker) : NULL);
+    add_part(&buf, "participants", maker_participants(maker));
+    add_part(&buf, "agenda", maker_agenda(maker));
+    add_part(&buf, "rooms", maker_rooms(maker));
+    add_part(&buf, "availability", maker_availability(maker));
+    if (maker_feature(maker, 25)) {
+        maker->n_priorities = 3;
         add_part(&buf, "weights",
                  "{\"priority\":[0,3,10],\"rank\":[9,4],\"avoid\":2}");
     }
-    add_part(&buf, "requests", maker_requests(&maker));
-    add_part(&buf, "locks", maker_locks(&maker));
-    add_part(&buf, "met_before", maker_met_before(&maker));
-    add_part(&buf, "rules", make_rules(&maker));
+    add_part(&buf, "requests", maker_requests(maker));
+    add_part(&buf, "locks", maker_locks(maker));
+    add_part(&buf, "met_before", maker_met_before(maker));
+    add_part(&buf, "rules", make_rules(maker));
     add_part(&buf, "objective",
-             maker_chance(&maker, 50) ? make_objective(&maker) : NULL);
+             maker_chance(maker, 50) ? make_objective(maker) : NULL);
     buf_add_text(&buf, "\n}\n");
     return buf.data;
+}
+
+char *random_event(struct arena *arena, uint64_t seed, uint64_t order)
+{
+    struct maker maker = {.arena = arena};
+    rng_init(&maker.rng, seed);
+    return make_event(&maker, order);
+}
+
+char *random_event_of_bytes(struct arena *arena, const unsigned char *byte,
+                            size_t n_bytes, uint64_t order)
+{
+    struct maker maker = {.arena = arena, .byte = byte, .n_bytes = n_bytes};
+    uint64_t seed = n_bytes;
+    for (size_t k = 0; k < n_bytes; k++) {
+        seed = seed * 257 + byte[k];
+    }
+    rng_init(&maker.rng, seed);
+    return make_event(&maker, order);
 }

@@ -15,4 +15,9 @@
  * nothing in another order. */
 char *random_event(struct arena *arena, uint64_t seed, uint64_t order);
 
+/* The same with a byte for each choice, for fuzzing: small changes of the bytes are
+ * small changes of the event. Behind the last one a seed made of them goes on. */
+char *random_event_of_bytes(struct arena *arena, const unsigned char *byte,
+                            size_t n_bytes, uint64_t order);
+
 #endif

@@ -46,6 +46,9 @@ struct wish { /* a meeting that somebody asks for */
 struct maker {
     struct arena *arena;
     struct rng rng;
+    const unsigned char
+        *byte; /* what is drawn from instead, as long as there are */
+    size_t n_bytes;
     struct rng *shuffle; /* NULL = lists as made */
     int richness;        /* 0 to 2 */
     bool has_locks;      /* some meetings must be held */

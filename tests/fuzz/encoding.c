@@ -1,0 +1,72 @@
+/* Whatever a table's bytes are and whatever is said of them: they are refused with an
+ * error, or there is a text in UTF-8 without byte order mark, which is the same when
+ * it is written in that encoding and read once more. The first byte says what is
+ * asked. */
+
+#include "io/encoding.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "scheduler/base/text.h"
+#include "tests/support/insist.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool decode(struct arena *arena, const char *asked, struct file_bytes *text)
+{
+    struct findings findings;
+    bool is_needed = false;
+    const struct encodings encodings = {asked, &is_needed};
+    findings_init(&findings, arena);
+    bool ok = encoding_decode(arena, "f.csv", &encodings, text, &findings);
+    insist(ok != findings_has_errors(&findings));
+    for (int k = 0; k < findings.n_findings; k++) {
+        insist(text_utf8_check(findings.finding[k].text,
+                               strlen(findings.finding[k].text)) ==
+               strlen(findings.finding[k].text));
+    }
+    insist(asked || !is_needed);
+    return ok;
+}
+
+/* What can be written in that encoding reads back as the same. */
+static void judge_way_back(struct arena *arena, enum encoding encoding,
+                           const struct file_bytes *text)
+{
+    size_t letter = 0;
+    struct file_bytes back = *text;
+    if (!encoding_encode(arena, encoding, &back, &letter)) {
+        insist(encoding != ENCODING_UTF8 && letter < text->len);
+        return;
+    }
+    insist(decode(arena, encoding_names[encoding], &back) ||
+           encoding != ENCODING_UTF8);
+    if (text_utf8_check(back.bytes, back.len) == back.len) {
+        insist(back.len == text->len &&
+               memcmp(back.bytes, text->bytes, text->len) == 0);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const char *const asked[] = {NULL, "utf-8", "cp932", "cp1252",
+                                        "cp932,f.csv=cp1252"};
+    enum { N_ASKED = sizeof asked / sizeof *asked };
+    struct arena arena;
+    if (size == 0) {
+        return 0;
+    }
+    arena_init(&arena);
+    struct file_bytes text = {
+        arena_strndup(&arena, (const char *)data + 1, size - 1), size - 1};
+    if (decode(&arena, asked[data[0] % N_ASKED], &text)) {
+        insist(text_utf8_check(text.bytes, text.len) == text.len);
+        insist(text.len < 3 || memcmp(text.bytes, "\xef\xbb\xbf", 3) != 0);
+        for (int k = 0; k < N_ENCODINGS; k++) {
+            judge_way_back(&arena, (enum encoding)k, &text);
+        }
+    }
+    arena_finish(&arena);
+    return 0;
+}
