@@ -35,7 +35,8 @@ bool encodings_judge(struct arena scratch, const struct encodings *encodings,
 /* The text of a table in UTF-8, without byte order mark, into *text, in arena. What
  * has a byte order mark or is valid UTF-8 is just that. All else is read as was asked;
  * if nothing was, as the one encoding in which it can be read, and a note says so. What
- * could be both is an error that shows both readings and how to tell.
+ * could be both is an error that shows both readings and how to tell. A text with a NUL may stay
+ * as it is: its reader refuses it.
  * Returns false with an error in findings if it cannot be read. */
 bool encoding_decode(struct arena *arena, const char *file,
                      const struct encodings *encodings, struct file_bytes *text,

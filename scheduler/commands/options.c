@@ -123,7 +123,7 @@ static bool take(const struct usage *usage, const struct option_row *row,
  * number + 1, which is below every letter. */
 struct description {
     struct option row[MOST_OPTIONS + 3];
-    char letters[2 * MOST_OPTIONS + 4];
+    char letters[2 * MOST_OPTIONS + 5];
 };
 
 static void describe(const struct usage *usage, struct description *out)
@@ -131,6 +131,7 @@ static void describe(const struct usage *usage, struct description *out)
     size_t n = 0;
     assert(usage->n_options <= MOST_OPTIONS);
     memset(out, 0, sizeof *out);
+    out->letters[n++] = ':'; /* a missing argument is told apart */
     for (int k = 0; k < usage->n_options; k++) {
         const struct option_row *row = &usage->option[k];
         bool has_argument = row->kind != OPTION_FLAG;
@@ -194,22 +195,63 @@ static bool has_required(const struct usage *usage)
     return true;
 }
 
-/* What a long option that is none was probably meant to be. */
-static void suggest_option(const struct usage *usage, const char *given)
+/* The names that begin so: that of one, or "--seed or --server" of several; NULL for
+ * none. */
+static const char *names_from(struct arena *arena, const struct usage *usage,
+                              const char *text)
+{
+    const char *names = NULL;
+    for (int k = 0; k < usage->n_options; k++) {
+        const char *name = usage->option[k].name;
+        if (text_begins_with(name, text)) {
+            names = names ? arena_printf(arena, "%s or --%s", names, name)
+                          : arena_printf(arena, "--%s", name);
+        }
+    }
+    return names;
+}
+
+/* A long option that is none, or that could be several. */
+static void refuse_long(const struct usage *usage, const char *given)
 {
     const char *name[MOST_OPTIONS + 1] = {"help"};
-    char text[64];
-    if (optopt != 0 || strncmp(given, "--", 2) != 0) {
-        return;
-    }
+    struct arena arena;
+    arena_init(&arena);
+    const char *text = arena_strndup(&arena, given + 2, strcspn(given + 2, "="));
+    const char *names = names_from(&arena, usage, text);
     for (int k = 0; k < usage->n_options; k++) {
         name[k + 1] = usage->option[k].name;
     }
-    snprintf(text, sizeof text, "%.*s", (int)strcspn(given + 2, "="), given + 2);
     const char *meant = near_word(text, name, usage->n_options + 1);
-    if (meant) {
-        fprintf(stderr, "matchday %s: did you mean '--%s'?\n", usage->command,
-                meant);
+    fprintf(stderr, "matchday %s: there is no option '--%s'", usage->command, text);
+    if (names) {
+        fprintf(stderr, ", which could be %s", names);
+    } else if (meant) {
+        fprintf(stderr, "; did you mean '--%s'?", meant);
+    }
+    fputc('\n', stderr);
+    arena_finish(&arena);
+}
+
+/* What getopt_long() did not take, which tells less, and letters by halves. given is
+ * the argument where it stood. */
+static void refuse_option(const struct usage *usage, int found, const char *given)
+{
+    const struct option_row *row = find_row(usage, optopt);
+    if (found == ':') {
+        assert(row);
+        fprintf(stderr, "matchday %s: --%s has no argument; expected --%s %s\n",
+                usage->command, row->name, row->name, row->argument);
+    } else if (optopt == 0) {
+        refuse_long(usage, given);
+    } else if (row || optopt == 'h' || optopt == FOUND_MAN) {
+        fprintf(stderr, "matchday %s: '%s' has an argument; expected none\n",
+                usage->command, given);
+    } else {
+        char letter[] = {(char)optopt, '\0'};
+        fprintf(stderr, "matchday %s: there is no option '-", usage->command);
+        text_print_line(letter, stderr);
+        fputs("'\n", stderr);
     }
 }
 
@@ -220,6 +262,7 @@ static enum options_result read_options(const struct usage *usage, int argc,
     struct description description;
     int found;
     describe(usage, &description);
+    opterr = 0;
     optind = 0; /* also forgets where an earlier reading stopped */
     while ((found = getopt_long(argc, argv, description.letters, description.row,
                                 NULL)) != -1) {
@@ -233,8 +276,7 @@ static enum options_result read_options(const struct usage *usage, int argc,
         }
         const struct option_row *row = find_row(usage, found);
         if (!row) {
-            /* getopt has said what is wrong. */
-            suggest_option(usage, argv[optind - 1]);
+            refuse_option(usage, found, argv[optind - 1]);
             complain(usage);
             return OPTIONS_WRONG;
         }
@@ -248,11 +290,7 @@ static enum options_result read_options(const struct usage *usage, int argc,
 enum options_result options_parse(const struct usage *usage, int argc, char **argv,
                                   const char **operand)
 {
-    char name[64], *given = argv[0];
-    snprintf(name, sizeof name, "matchday %s", usage->command);
-    argv[0] = name; /* getopt's messages begin with it */
     enum options_result result = read_options(usage, argc, argv);
-    argv[0] = given;
     if (result == OPTIONS_RUN &&
         (!take_operands(usage, argc - optind, argv + optind, operand) ||
          !has_required(usage))) {

@@ -164,6 +164,18 @@ if command -v groff >/dev/null 2>&1; then
     silent complaints
 fi
 
+# What is wrong with an option, and its whole letter.
+run 2 solve "$tiny" -o
+says stderr '^matchday solve: --out has no argument; expected --out OUT$'
+run 2 solve "$tiny" -o out --json=3
+says stderr "^matchday solve: '--json=3' has an argument; expected none$"
+run 2 solve "$tiny" -o out --thr 1 --t 1
+says stderr "no option '--t', which could be --[a-z-]* or --[a-z-]*"
+run 2 solve "$tiny" -o out -xq
+says stderr "^matchday solve: there is no option '-x'$"
+run 2 solve "$tiny" -o out -é
+says stderr "^matchday solve: there is no option '-.xc3'$"
+
 # Nothing that a terminal would obey is told again, nor what would spoil JSON.
 for name in "$(printf 'a\033[31mb')" "$(printf 'a\nb')" "$(printf 'caf\351')"; do
     run 2 check "$name" --json
