@@ -54,7 +54,7 @@ static void judge_lines(const char *text, size_t len, bool valid, bool may_be_bl
         insist(n > 0 && n <= MOST_OCTETS && !memchr(text, '\n', n) &&
                !memchr(text, '\r', n));
         insist(!valid || text_utf8_check(text, n) == n);
-        insist(strspn(text, " \t") < n || may_be_blank);
+        insist(strspn(text, " \t") < n || may_be_blank || !valid);
         text = stop + 2;
     }
 }
