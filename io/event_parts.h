@@ -82,7 +82,8 @@ const char *field_url(const struct fields *fields, const char *key);
 void event_judge_side(const struct reader *reader, const struct fields *fields,
                       const char *key, const char *side);
 
-/* Warns of addresses in what others read. After the requests. */
+/* Warns of addresses, and of letters that cannot be seen, in what others read. After
+ * the requests. */
 void event_judge_addresses(const struct reader *reader);
 
 /* Warns of sides that look like slips of the pen. After the participants. */

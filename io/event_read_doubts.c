@@ -5,6 +5,7 @@
 
 #include "io/contact_addresses.h"
 #include "io/event_parts.h"
+#include "io/unicode.h"
 
 /* One way to write a side, and how many participants write it so. */
 struct side_count {
@@ -104,18 +105,37 @@ void event_judge_sides(const struct reader *reader)
     arena_finish(&own);
 }
 
-/* Warns of an address in a member of what stands at place. */
+/* Two names that look the same may differ by it, and marks of direction put what
+ * stands beside the name into another order. */
+static void judge_letters(const struct reader *reader, struct place place,
+                          const char *text)
+{
+    uint32_t letter = unicode_find_invisible(text);
+    if (letter != 0) {
+        findings_add(
+            reader->findings, SEVERITY_WARNING, place,
+            "'%s' has the character U+%04X, which cannot be seen; expected "
+            "a text without, unless it is meant",
+            field_shown(reader->arena, text), (unsigned)letter);
+    }
+}
+
+/* Warns of an address, or of what cannot be seen, in a member of what stands at
+ * place. */
 static void judge_text(const struct reader *reader, struct place place,
                        const char *field, const char *text)
 {
     size_t at = 0, len = contact_address_find(reader->event, text, &at);
-    if (len == 0) {
-        return;
-    }
     bool is_link = strcmp(field, "url") == 0;
     place.field = place.field
                       ? arena_printf(reader->arena, "%s.%s", place.field, field)
                       : field;
+    if (strcmp(field, "message") != 0) { /* those are of several lines */
+        judge_letters(reader, place, text);
+    }
+    if (len == 0) {
+        return;
+    }
     findings_add(reader->findings, SEVERITY_WARNING, place,
                  is_link
                      ? "'%.*s' is somebody's address, and whoever gets this link "
@@ -132,6 +152,10 @@ static void judge_people(const struct reader *reader)
         const struct participant *who = &event->participant[p];
         judge_text(reader, who->place, "organisation", who->organisation);
         judge_text(reader, who->place, "organisation_ja", who->organisation_ja);
+        for (int c = 0; c < who->n_contacts; c++) {
+            judge_letters(reader, who->place, who->contact[c].name);
+            judge_letters(reader, who->place, who->contact[c].name_ja);
+        }
     }
     for (int i = 0; i < event->n_interpreters; i++) {
         const struct interpreter *who = &event->interpreter[i];
@@ -143,6 +167,9 @@ void event_judge_addresses(const struct reader *reader)
 {
     const struct event *event = reader->event;
     judge_people(reader);
+    judge_letters(reader,
+                  (struct place){.file = event->file, .field = "event.name"},
+                  event->name);
     for (int r = 0; r < event->n_rooms; r++) {
         judge_text(reader, event->room[r].place, "name", event->room[r].name);
         judge_text(reader, event->room[r].place, "url", event->room[r].url);

@@ -21,6 +21,9 @@ static const char *const agenda_names[] = {"id",        "title",    "start", "en
                                            "time_zone", "audience", "url",   NULL};
 static const char *const audience_names[] = {"side", NULL};
 
+/* Meetings begin after 1970-01-01T00:00Z on every clock: 0 is no time of one. */
+enum { FIRST_YEAR = 1971 };
+
 /* A clock time on the session's day becomes an instant. */
 static bool session_instant(const struct session *session,
                             const struct fields *fields, const char *key,
@@ -167,6 +170,12 @@ static bool read_session_times(struct session *session, const struct fields *fie
             fields, "date", date,
             (struct time_refusal){"date", date_meant(fields->arena, date),
                                   "one like '2021-05-18'"});
+    }
+    if (*date && session->date.year < FIRST_YEAR) {
+        session->date = (struct civil){0};
+        return field_error(fields, "date",
+                           "'%s' is before %d; expected the day of the meetings",
+                           date, FIRST_YEAR);
     }
     if (!*date || session->start_min < 0 || session->end_min < 0) {
         return false;

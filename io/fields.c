@@ -130,6 +130,11 @@ static const char *read_text(const struct fields *fields, const char *key,
                              const struct value *value)
 {
     const char *text = without_cr(fields->arena, value->text);
+    if (strlen(text) > FIELD_MAX_BYTES) {
+        field_error(fields, key, "has %zu bytes; expected at most %d, shorten it",
+                    strlen(text), FIELD_MAX_BYTES);
+        return "";
+    }
     if (text_has_controls(text)) {
         field_error(fields, key,
                     "'%s' has control characters; expected text without them",

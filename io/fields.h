@@ -54,7 +54,11 @@ bool field_refuse(const struct fields *fields, const char *key,
 /* A text for a message: cut short if it is long. */
 const char *field_shown(struct arena *arena, const char *text);
 
-/* "" if left out. CRLF becomes LF; control characters are an error. */
+/* Far beyond any profile; more would fill every file of output. */
+enum { FIELD_MAX_BYTES = 100000 };
+
+/* "" if left out. CRLF becomes LF; control characters, and more than FIELD_MAX_BYTES,
+ * are an error. */
 const char *field_text(const struct fields *fields, const char *key);
 
 /* The same; a member left out is an error which says what was expected: "the id

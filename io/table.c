@@ -161,6 +161,14 @@ bool table_to_rows(struct arena *arena, const struct table *table,
             table->sheet ? "sheet" : "file");
     }
     const struct table_row *header = &table->row[0];
+    if (header->n_cells > TABLE_MAX_COLUMNS) {
+        return findings_add(findings, SEVERITY_ERROR,
+                            (struct place){.file = table->file,
+                                           .sheet = table->sheet,
+                                           .line = header->line},
+                            "has %d columns; expected at most %d", header->n_cells,
+                            TABLE_MAX_COLUMNS);
+    }
     struct reading reading = {.arena = arena, .table = table, .findings = findings};
     reading.is_refused = arena_new(arena, header->n_cells, bool);
     check_names(arena, table, findings);

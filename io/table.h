@@ -40,7 +40,10 @@ struct table_rows {
     struct strings columns; /* the header's cells, "" also */
 };
 
-/* Errors: two columns of one name, a row with more non-empty cells than the header
+/* As many as a workbook has. */
+enum { TABLE_MAX_COLUMNS = 16384 };
+
+/* Errors: more than TABLE_MAX_COLUMNS columns, two columns of one name, a row with more non-empty cells than the header
  * has columns, a cell under a column without name. Returns false if there was one;
  * *result then holds the rows that were understood. All is in arena; the texts stay
  * the table's. */

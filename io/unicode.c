@@ -133,3 +133,37 @@ const char *unicode_library_version(void)
 {
     return utf8proc_version();
 }
+
+static bool is_invisible(uint32_t letter)
+{
+    static const struct {
+        uint32_t first, last;
+    } range[] = {
+        {0xad, 0xad},     {0x34f, 0x34f},   {0x61c, 0x61c},   {0x115f, 0x1160},
+        {0x17b4, 0x17b5}, {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f},
+        {0x2028, 0x2029}, {0x2060, 0x2064}, {0x206a, 0x206f}, {0x3164, 0x3164},
+        {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f},
+    };
+    for (size_t k = 0; k < sizeof range / sizeof *range; k++) {
+        if (letter >= range[k].first && letter <= range[k].last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t unicode_find_invisible(const char *text)
+{
+    size_t rest = strlen(text);
+    while (rest > 0) {
+        size_t n = text_utf8_length(text, rest);
+        uint32_t letter = n > 0 ? text_code_point(text, n) : 0;
+        if (is_invisible(letter)) {
+            return letter;
+        }
+        n = n > 0 ? n : 1;
+        text += n;
+        rest -= n;
+    }
+    return 0;
+}

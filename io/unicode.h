@@ -2,6 +2,7 @@
 #define MATCHDAY_IO_UNICODE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "scheduler/base/arena.h"
 
@@ -26,5 +27,10 @@ bool unicode_has_words(const char *text, const char *words);
 
 /* How many columns it takes where letters are one wide: 岐阜 takes four. */
 int unicode_width(const char *text);
+
+/* The first character that cannot be seen and is of no use in a name: a blank without
+ * width, a soft hyphen, a mark of direction, a filler or a tag; 0 if there is none.
+ * Joiners, which emoji and some scripts need, are not meant. */
+uint32_t unicode_find_invisible(const char *text);
 
 #endif

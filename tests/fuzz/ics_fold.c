@@ -32,13 +32,36 @@ static char *unfolded(struct arena *arena, const char *text, size_t len)
     return out;
 }
 
+/* Of a blank in any script; 0 for what can be seen. */
+static size_t blank_length(const char *text)
+{
+    static const char *const blank[] = {" ",
+                                        "\t",
+                                        "\xc2\xa0",
+                                        "\xe3\x80\x80",
+                                        "\xe1\x9a\x80",
+                                        "\xe2\x80\xaf",
+                                        "\xe2\x81\x9f"};
+    for (size_t k = 0; k < sizeof blank / sizeof *blank; k++) {
+        if (strncmp(text, blank[k], strlen(blank[k])) == 0) {
+            return strlen(blank[k]);
+        }
+    }
+    bool is_space = strncmp(text, "\xe2\x80", 2) == 0 &&
+                    (unsigned char)text[2] >= 0x80 &&
+                    (unsigned char)text[2] <= 0x8a;
+    return is_space ? 3 : 0;
+}
+
 /* True if some line of blanks cannot be helped. */
 static bool has_endless_blanks(const char *lines)
 {
     size_t run = 0, longest = 0;
-    for (; *lines != '\0'; lines++) {
-        run = *lines == ' ' || *lines == '\t' ? run + 1 : 0;
+    while (*lines != '\0') {
+        size_t n = blank_length(lines);
+        run = n > 0 ? run + n : 0;
         longest = run > longest ? run : longest;
+        lines += n > 0 ? n : 1;
     }
     return longest >= MOST_OCTETS - 1;
 }

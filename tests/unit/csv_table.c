@@ -201,7 +201,7 @@ static void test_large(struct arena scratch)
     struct value list;
     struct findings findings;
     buf_init(&buf, &scratch);
-    for (int i = 0; i < MANY; i++) {
+    for (int i = 0; i < TABLE_MAX_COLUMNS; i++) {
         buf_printf(&buf, "%scolumn %d", i ? "," : "", i);
     }
     for (int i = 0; i < MANY; i++) {
@@ -258,6 +258,20 @@ static void test_mutants(struct arena scratch)
     CHECK(n_accepted > 400 && n_accepted < 3600);
 }
 
+static void test_most_columns(struct arena scratch)
+{
+    struct findings findings;
+    struct table_rows table;
+    char *text = arena_new(&scratch, TABLE_MAX_COLUMNS + 2, char);
+    memset(text, ',', TABLE_MAX_COLUMNS);
+    findings_init(&findings, &scratch);
+    text[TABLE_MAX_COLUMNS] = 'x';
+    CHECK(!csv_parse_table(&scratch, "f", text, strlen(text), &table, &findings));
+    CHECK_INT(table.rows.n_items, 0);
+    CHECK_TEXT(findings_text(&scratch, &findings),
+               "f:1: has 16385 columns; expected at most 16384\n");
+}
+
 int main(void)
 {
     struct arena arena;
@@ -269,6 +283,7 @@ int main(void)
     test_bytes(arena);
     test_large(arena);
     test_mutants(arena);
+    test_most_columns(arena);
     arena_finish(&arena);
     return check_report();
 }

@@ -194,6 +194,47 @@ static void test_most_contacts(struct arena *arena)
                "1000\n");
 }
 
+static void test_long_texts(struct arena *arena)
+{
+    enum { MOST = 100000 };
+    struct event event;
+    char *name = arena_new(arena, MOST + 2, char);
+    memset(name, 'x', MOST);
+    const char *json =
+        arena_printf(arena, "{\"id\": \"gifu\", \"profile\": \"%s\",", name);
+    CHECK_TEXT(event_folder_read(
+                   arena,
+                   event_folder_change(arena, day, "{\"id\": \"gifu\",", json),
+                   &event),
+               "");
+    name[MOST] = 'x';
+    json = arena_printf(arena, "{\"id\": \"gifu\", \"profile\": \"%s\",", name);
+    CHECK_TEXT(
+        event_folder_read(
+            arena, event_folder_change(arena, day, "{\"id\": \"gifu\",", json),
+            &event),
+        "event.json:5: participants[0].profile: has 100001 bytes; expected at "
+        "most 100000, shorten it\n");
+}
+
+static void test_invisible_letters(void)
+{
+    static const struct event_change row[] = {
+        {GIFU("\"organisation\": \"Gi\xe2\x80\x8b"
+              "fu\""),
+         "event.json:5: warning: participants[0].organisation: 'Gi\xe2\x80\x8b"
+         "fu' has the character U+200B, which cannot be seen; expected a text "
+         "without, unless it is meant\n"},
+        {GIFU("\"contacts\": [{\"name\": \"\xe2\x80\x8f"
+              "Ann\"}]"),
+         "event.json:5: warning: participants[0]: '\xe2\x80\x8f"
+         "Ann' has the character U+200F, which cannot be seen; expected a text "
+         "without, unless it is meant\n"},
+        {GIFU("\"organisation\": \"👩\xe2\x80\x8d🔬\""), ""},
+    };
+    CHECK_CHANGES(day, row);
+}
+
 /* Of all that is unknown so much is named. */
 static void test_many_unknown_names(struct arena *arena)
 {
@@ -345,6 +386,8 @@ int main(void)
     test_participants();
     test_unknown_ids(&arena);
     test_most_contacts(&arena);
+    test_long_texts(&arena);
+    test_invisible_letters();
     test_many_unknown_names(&arena);
     test_interpreters_are_read(&arena);
     test_interpreters();

@@ -344,6 +344,29 @@ static void test_most_slots(struct arena *arena)
                "event.json:3: sessions: has 1001 rows; expected at most 1000\n");
 }
 
+/* From 1971 to 9999. */
+static void test_years(struct arena *arena)
+{
+    static const struct {
+        const char *date, *findings;
+    } row[] = {
+        {"1971-01-01", ""},
+        {"9999-12-31", ""},
+        {"1970-12-31", "event.json:3: sessions[0].date: '1970-12-31' is before "
+                       "1971; expected the day of the meetings\n"},
+        {"1900-05-18", "event.json:3: sessions[0].date: '1900-05-18' is before "
+                       "1971; expected the day of the meetings\n"},
+        {"10000-01-01", "event.json:3: sessions[0].date: '10000-01-01' is no date; "
+                        "expected one like '2021-05-18'\n"},
+    };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
+        struct event event;
+        const char *json =
+            event_folder_change(arena, day, "2021-03-29", row[k].date);
+        CHECK_TEXT(event_folder_read(arena, json, &event), row[k].findings);
+    }
+}
+
 int main(void)
 {
     struct arena arena;
@@ -358,5 +381,6 @@ int main(void)
     test_break_texts(&arena);
     test_sessions();
     test_most_slots(&arena);
+    test_years(&arena);
     return event_tests_end(&folder, &arena);
 }

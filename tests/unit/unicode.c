@@ -31,6 +31,23 @@ static const struct {
     {"岐阜 office", "岐阜", true},    {"naruto", "naruto city", false},
 };
 
+static const struct {
+    const char *text;
+    uint32_t invisible;
+} letters[] = {
+    {"", 0},
+    {"Gifu 岐阜 é ✔\xef\xb8\x8f", 0},
+    {"👩\xe2\x80\x8d🔬", 0}, /* joined */
+    {"Gi\xe2\x80\x8b"
+     "fu",
+     0x200b},
+    {"\xef\xbb\xbfid", 0xfeff},
+    {"a\xc2\xad", 0xad},
+    {"\xe2\x80\x8fx\xe2\x80\x8e", 0x200f},
+    {"\xf3\xa0\x81\x81", 0xe0041},
+    {"\xe3\x85\xa4", 0x3164},
+};
+
 int main(void)
 {
     struct arena arena;
@@ -42,6 +59,9 @@ int main(void)
     }
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         CHECK(unicode_has_words(words[k].text, words[k].words) == words[k].has);
+    }
+    for (size_t k = 0; k < sizeof letters / sizeof *letters; k++) {
+        CHECK_INT(unicode_find_invisible(letters[k].text), letters[k].invisible);
     }
     arena_finish(&arena);
     return check_report();
