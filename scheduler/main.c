@@ -27,6 +27,7 @@ static const struct {
     {"replies", command_replies, "read the answers to invitations"},
     {"followup", command_followup, "make the event for another round of meetings"},
     {"anonymise", command_anonymise, "write an event that names nobody"},
+    {"purge", command_purge, "remove what was written, with its personal data"},
     {"model", command_model, "write the integer program for another solver"},
 };
 

@@ -20,6 +20,7 @@ enum exit_code command_unlock(int argc, char **argv);
 enum exit_code command_move(int argc, char **argv);
 enum exit_code command_model(int argc, char **argv);
 enum exit_code command_publish(int argc, char **argv);
+enum exit_code command_purge(int argc, char **argv);
 enum exit_code command_replies(int argc, char **argv);
 enum exit_code command_send(int argc, char **argv);
 enum exit_code command_whatif(int argc, char **argv);
