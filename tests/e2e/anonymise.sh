@@ -151,8 +151,8 @@ for folder in "$source_root"/examples/*/; do
     says names.out '^[0-9]+ names$'
     holds [ "$(wc -l <names.out)" -eq 1 ]
 
-    run 0 solve plain -o first --quiet
-    run 0 solve shown -o shown_first --quiet
+    run 0 solve plain -o first --quiet --objective guarantee,served,balance
+    run 0 solve shown -o shown_first --quiet --objective guarantee,served,balance
     names same plain/event.json shown/event.json first/schedule.json \
         shown_first/schedule.json
     silent names.out
@@ -188,8 +188,8 @@ END
 mkdir later shown_later
 rerun plain/event.json later/event.json
 rerun shown/event.json shown_later/event.json
-run 0 solve later -o next --previous first --quiet
-run 0 solve shown_later -o shown_next --previous shown --quiet
+run 0 solve later -o next --previous first --quiet --objective served
+run 0 solve shown_later -o shown_next --previous shown --quiet --objective served
 run 0 diff later first next
 cut -d: -f1 stdout >told
 run 0 diff shown_later shown shown_next
