@@ -6,6 +6,7 @@
 #include "io/csv_write.h"
 #include "io/xlsx_read.h"
 #include "io/xlsx_write.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 struct checking {
@@ -73,11 +74,10 @@ static const char *reasons(const struct checking *checking,
             !is_of_table(finding, table)) {
             continue;
         }
-        text =
-            arena_printf(checking->arena, "%s%s%s%s%s%s", text, *text ? " | " : "",
-                         finding->severity == SEVERITY_WARNING ? "warning: " : "",
-                         finding->place.field ? finding->place.field : "",
-                         finding->place.field ? ": " : "", finding->text);
+        text = arena_printf(checking->arena, "%s%s%s%s%s%s", text,
+                            *text ? " | " : "", severity_label(finding->severity),
+                            finding->place.field ? finding->place.field : "",
+                            finding->place.field ? ": " : "", finding->text);
     }
     return text;
 }
@@ -86,10 +86,13 @@ static void add_row(struct csv_writer *csv, struct arena *arena, const char *rea
                     const struct table *table, const struct table_row *row)
 {
     bool is_header = row == &table->row[0];
-    csv_add_text(csv, is_header ? "reason" : reason);
-    csv_add_text(csv, is_header ? "file" : table->file);
-    csv_add_text(csv, is_header ? "sheet" : table->sheet ? table->sheet : "");
-    csv_add_text(csv, is_header ? "row" : arena_printf(arena, "%d", row->line));
+    csv_add_text(csv, is_header ? phrase("reason") : reason);
+    csv_add_text(csv, is_header ? phrase("file") : table->file);
+    csv_add_text(csv, is_header      ? phrase("sheet")
+                      : table->sheet ? table->sheet
+                                     : "");
+    csv_add_text(csv,
+                 is_header ? phrase("row") : arena_printf(arena, "%d", row->line));
     for (int c = 0; c < row->n_cells; c++) {
         csv_add_text(csv, row->cell[c].text);
     }

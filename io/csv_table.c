@@ -8,6 +8,7 @@
 #include <csv.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 struct source {
@@ -102,9 +103,10 @@ static bool refuse_quote(const struct splitting *table,
         out_of_memory();
     }
     if (!parser->quoted) {
-        return complain(table, table->line, NULL,
-                        "a \" inside a cell that does not begin with one; put the "
-                        "cell into double quotes and double those inside it");
+        return complain(
+            table, table->line, NULL,
+            phrase("a \" inside a cell that does not begin with one; put the "
+                   "cell into double quotes and double those inside it"));
     }
     return findings_add(
         table->findings, SEVERITY_ERROR,
@@ -132,8 +134,8 @@ static bool feed(struct splitting *table, struct csv_parser *parser)
     if (csv_fini(parser, take_cell, take_row, table) != 0) {
         return complain(
             table, table->cell_line, NULL,
-            "the \" that opens a cell is not closed; expected a \" at its "
-            "end");
+            phrase("the \" that opens a cell is not closed; expected a \" at its "
+                   "end"));
     }
     return true;
 }
@@ -171,18 +173,20 @@ static bool check_bytes(const struct splitting *table)
         (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
         return complain(
             table, 1, NULL,
-            "the file is UTF-16; expected UTF-8, save it as 'CSV UTF-8'");
+            phrase("the file is UTF-16; expected UTF-8, save it as 'CSV UTF-8'"));
     }
     if (len >= 4 && memcmp(text, "PK\x03\x04", 4) == 0) {
-        return complain(table, 1, NULL,
-                        "the file is a workbook; expected a table, save the sheet "
-                        "as 'CSV UTF-8'");
+        return complain(
+            table, 1, NULL,
+            phrase("the file is a workbook; expected a table, save the sheet "
+                   "as 'CSV UTF-8'"));
     }
     size_t bad = text_utf8_check(text, len);
     const char *nul = bad > 0 ? memchr(text, '\0', bad) : NULL;
     if (nul) {
-        return complain(table, 1 + count_lines(text, (size_t)(nul - text)), NULL,
-                        "a NUL byte; expected text, save the file as 'CSV UTF-8'");
+        return complain(
+            table, 1 + count_lines(text, (size_t)(nul - text)), NULL,
+            phrase("a NUL byte; expected text, save the file as 'CSV UTF-8'"));
     }
     if (bad < len) {
         return findings_add(
@@ -223,8 +227,8 @@ static bool take_separator_line(struct splitting *table)
     if (!strchr(",;\t", c[4])) {
         return complain(
             table, source->line, NULL,
-            "a separator which is not known; expected sep=, or sep=; or "
-            "sep= and a TAB");
+            phrase("a separator which is not known; expected sep=, or sep=; or "
+                   "sep= and a TAB"));
     }
     source->separator = c[4];
     source->line++;

@@ -8,6 +8,7 @@
 #include "io/careful.h"
 #include "io/event_parts.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 
 struct column {
     const char *written;
@@ -57,7 +58,8 @@ static void name_columns(struct table_columns *table)
         }
         if (strcmp(column->written, column->heading->field) != 0 &&
             !book_template_has_heading(source->list, column->written)) {
-            buf_printf(&list, "%s'%s' as '%s'", list.len > 0 ? ", " : "",
+            buf_add_text(&list, list.len > 0 ? phrase(", ") : "");
+            buf_printf(&list, phrase("'%s' as '%s'"),
                        field_shown(arena, column->written), column->heading->field);
         }
     }
@@ -125,13 +127,19 @@ static void tell_cells(const struct table_columns *table)
             continue;
         }
         int more = column->n_read - 1;
-        const char *others =
-            more > 0 ? arena_printf(arena, ", and %d more cell%s of this column",
-                                    more, text_s(more))
-                     : "";
-        findings_add(table->source->at.findings, SEVERITY_NOTE, column->first,
-                     "read '%s' as '%s'%s", field_shown(arena, column->from),
-                     field_shown(arena, column->to), others);
+        const char *from = field_shown(arena, column->from);
+        const char *to = field_shown(arena, column->to);
+        if (more == 0) {
+            findings_add(table->source->at.findings, SEVERITY_NOTE, column->first,
+                         "read '%s' as '%s'", from, to);
+        } else {
+            findings_add(table->source->at.findings, SEVERITY_NOTE, column->first,
+                         more == 1 ? "read '%s' as '%s', and %d more cell of this "
+                                     "column"
+                                   : "read '%s' as '%s', and %d more cells of this "
+                                     "column",
+                         from, to, more);
+        }
     }
 }
 
@@ -164,10 +172,14 @@ static void tell_lost_letters(const struct source *source)
         place.column = strings_find(&source->columns->name, first->key) + 1;
         findings_add(
             source->at.findings, SEVERITY_WARNING, place,
-            "'%s' looks like letters lost when the table was saved without "
-            "Japanese, in %d cell%s; expected it saved as 'CSV UTF-8' from "
-            "where the letters are still there",
-            field_shown(source->at.arena, first->text), n, text_s(n));
+            n == 1
+                ? "'%s' looks like letters lost when the table was saved without "
+                  "Japanese, in %d cell; expected it saved as 'CSV UTF-8' from "
+                  "where the letters are still there"
+                : "'%s' looks like letters lost when the table was saved without "
+                  "Japanese, in %d cells; expected it saved as 'CSV UTF-8' from "
+                  "where the letters are still there",
+            field_shown(source->at.arena, first->text), n);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "io/derived_id.h"
 #include "io/unicode.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 bool source_row(const struct source *source, int r, struct fields *fields)
@@ -50,9 +51,10 @@ static const char *expected_name(const struct source *source)
     const char *const *key = source->columns ? source->id_from : NULL;
     struct buf buf;
     buf_init(&buf, source->at.arena);
-    buf_add_text(&buf, "an id");
+    buf_add_text(&buf, phrase("an id"));
     for (int k = 0; key && key[k]; k++) {
-        buf_printf(&buf, "%s%s", key[k + 1] ? ", " : " or ", key[k]);
+        buf_add_text(&buf, key[k + 1] ? phrase(", ") : phrase(" or "));
+        buf_add_text(&buf, key[k]);
     }
     return buf.data;
 }
@@ -143,7 +145,8 @@ static void merge_row(const struct source *source, struct value *object,
                         "'%s' contradicts line %d, where the same %s has '%s'; "
                         "expected the same or nothing",
                         field_shown(row->fields.arena, cell->text), old->line,
-                        source->what, field_shown(row->fields.arena, old->text));
+                        phrase(source->what),
+                        field_shown(row->fields.arena, old->text));
         }
     }
 }
@@ -186,7 +189,7 @@ static bool judge_repeated(const struct source *source, const struct id_row *fir
             &row->fields, "id",
             "'%s' is the id of another %s too (line %d); expected an id "
             "of its own",
-            shown, source->what, first->fields.object->line);
+            shown, phrase(source->what), first->fields.object->line);
     }
     if (!has_own_columns(source, row->fields.object)) {
         return field_error(
@@ -305,12 +308,14 @@ static void tell_named(const struct source *source, const struct derived *derive
         place.line = source->columns->line;
         findings_add(
             source->at.findings, SEVERITY_NOTE, place,
-            "%d %s%s without id %s called after the name, as '%s' is '%s'%s",
-            n_named, source->what, text_s(n_named), n_named == 1 ? "is" : "are",
-            field_shown(source->at.arena, first->spelling), first->id,
-            n_numbers > 0 ? "; such ids name files and links: fill in a "
-                            "column 'id', in Latin letters, to read them"
-                          : "");
+            n_numbers > 0
+                ? "%d %s%s without id %s called after the name, as '%s' is '%s'; "
+                  "such ids name files and links: fill in a column 'id', in Latin "
+                  "letters, to read them"
+                : "%d %s%s without id %s called after the name, as '%s' is '%s'",
+            n_named, phrase(source->what), text_s(n_named),
+            n_named == 1 ? "is" : "are",
+            field_shown(source->at.arena, first->spelling), first->id);
     }
 }
 

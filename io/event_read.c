@@ -12,6 +12,7 @@
 #include "io/folder.h"
 #include "io/json_value.h"
 #include "io/xlsx_read.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/slot.h"
 
@@ -73,12 +74,12 @@ static void read_all(struct reader *reader)
     ids_tell_readings(&reader->room_entities.ids, reader->arena, reader->findings);
 }
 
-static const char an_event[] =
+static const char an_event[] = PHRASE(
     "an event is a workbook (.xlsx), or a folder with event.json, or that file, "
     "its "
     "tables (participants.csv, requests.csv) beside it and named in it; or a "
     "folder "
-    "of tables alone, with event.csv and sessions.csv among them";
+    "of tables alone, with event.csv and sessions.csv among them");
 
 /* Says of a path at which no file can be read what was expected there. */
 static bool refuse_path(struct arena *arena, const char *path, const char *file,
@@ -98,9 +99,9 @@ static bool refuse_path(struct arena *arena, const char *path, const char *file,
                   file_path(&scratch, folder, meant));
     } else if (strcmp(path, file) != 0) {
         error_set(err, "%s: holds neither event.json nor event.csv; %s", path,
-                  an_event);
+                  phrase(an_event));
     } else {
-        error_set(err, "%s; %s", cause, an_event);
+        error_set(err, "%s; %s", cause, phrase(an_event));
     }
     err->code = EXIT_CODE_IO;
     return false;
@@ -270,7 +271,7 @@ bool event_read(struct arena *arena, const struct event_input *input,
             return read_folder(arena, input, event, findings, err);
         }
         findings_add(findings, SEVERITY_ERROR, (struct place){.file = file},
-                     "is no event; %s", an_event);
+                     "is no event; %s", phrase(an_event));
         return true;
     }
     if (json_parse_value(arena, file, bytes, len, root, findings)) {

@@ -77,11 +77,13 @@ static void judge_side(const struct reader *reader, const struct side_count *all
     if (near) {
         findings_add(reader->findings, SEVERITY_WARNING,
                      side_place(reader->arena, one->first),
-                     "'%s' stands here for %d participant%s; did you mean '%s', as "
-                     "%d have it?",
+                     one->n == 1
+                         ? "'%s' stands here for %d participant; did you mean "
+                           "'%s', as %d have it?"
+                         : "'%s' stands here for %d participants; did you mean "
+                           "'%s', as %d have it?",
                      field_shown(reader->arena, one->side), one->n,
-                     one->n == 1 ? "" : "s", field_shown(reader->arena, near->side),
-                     near->n);
+                     field_shown(reader->arena, near->side), near->n);
     } else if (one->n == 1 && n_large >= 2) {
         findings_add(
             reader->findings, SEVERITY_WARNING,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/event_parts.h"
+#include "scheduler/base/phrase.h"
 
 static const char *const lock_names[] = {"request", "participants", "topic", "slot",
                                          "room",    "kind",         NULL};
@@ -201,7 +202,7 @@ static int compare_locks(const void *left, const void *right)
 static struct ids name_slots(const struct reader *reader)
 {
     const struct event *event = reader->event;
-    struct ids ids = {.what = "slot", .is_broken = !reader->has_all_slots};
+    struct ids ids = {.what = PHRASE("slot"), .is_broken = !reader->has_all_slots};
     ids.name = arena_new(reader->arena, event->n_slots, struct id_name);
     for (int s = 0; s < event->n_slots; s++) {
         ids.name[ids.n++] = (struct id_name){event->slot[s].id, s};

@@ -6,6 +6,7 @@
 #include "io/event_parts.h"
 #include "io/language_tag.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 
 static const char *const participant_names[] = {"id",
                                                 "organisation",
@@ -80,7 +81,8 @@ static void collect_sides(struct reader *reader)
 {
     const struct entities *people = &reader->participant_entities;
     struct ids *sides = &reader->sides;
-    *sides = (struct ids){.what = "side", .is_broken = people->ids.is_broken};
+    *sides =
+        (struct ids){.what = PHRASE("side"), .is_broken = people->ids.is_broken};
     sides->name = arena_new(reader->arena, people->n, struct id_name);
     for (int p = 0; p < people->n; p++) {
         const struct value *side = field_find(&people->entity[p].fields, "side");
@@ -102,8 +104,9 @@ void event_open_people(struct reader *reader)
     people->known = participant_names;
     if (people->n_rows == 0 && !people->is_broken) {
         field_error(&reader->root, "participants",
-                    "%s; expected those who want to meet",
-                    people->is_given ? "is empty" : "is missing");
+                    people->is_given
+                        ? "is empty; expected those who want to meet"
+                        : "is missing; expected those who want to meet");
         people->is_broken = true;
     }
     entities_collect(people, &reader->participant_entities);
@@ -299,20 +302,28 @@ static void tell_to_confirm(const struct reader *reader)
         for (int c = 0; c < who->n_contacts && n_named < MOST_NAMED; c++) {
             const struct contact *contact = &who->contact[c];
             if (contact->is_to_confirm) {
-                buf_printf(&named, "%s%s (%s)", n_named++ > 0 ? ", " : "",
+                buf_add_text(&named, n_named++ > 0 ? phrase(", ") : "");
+                buf_printf(&named, "%s (%s)",
                            *contact->name ? contact->name : contact->email,
                            who->id);
             }
         }
     }
-    if (reader->n_to_confirm > 0) {
+    if (reader->n_to_confirm > n_named) {
+        buf_add_text(&named, phrase(" and others"));
+    }
+    if (reader->n_to_confirm == 1) {
         findings_add(reader->findings, SEVERITY_WARNING, reader->first_to_confirm,
-                     "%d contact%s of an earlier event %s still marked to be "
-                     "confirmed: %s%s; expected the mark taken out of each who has "
+                     "1 contact of an earlier event is still marked to be "
+                     "confirmed: %s; expected the mark taken out once they have "
                      "said that name, address and language still hold",
-                     reader->n_to_confirm, text_s(reader->n_to_confirm),
-                     reader->n_to_confirm == 1 ? "is" : "are", named.data,
-                     reader->n_to_confirm > n_named ? " and others" : "");
+                     named.data);
+    } else if (reader->n_to_confirm > 1) {
+        findings_add(reader->findings, SEVERITY_WARNING, reader->first_to_confirm,
+                     "%d contacts of an earlier event are still marked to be "
+                     "confirmed: %s; expected the mark taken out of each who has "
+                     "said that name, address and language still hold",
+                     reader->n_to_confirm, named.data);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "io/event_parts.h"
 #include "io/language_tag.h"
+#include "scheduler/base/phrase.h"
 
 static const char *const room_names[] = {"id",
                                          "name",
@@ -127,7 +128,7 @@ static void make_rooms(struct reader *reader, int n)
     for (int r = 0; r < n; r++) {
         entity[r].id = arena_printf(reader->arena, "R%02d", r + 1);
     }
-    *ids = (struct ids){.what = "room"};
+    *ids = (struct ids){.what = PHRASE("room")};
     ids->name = arena_new(reader->arena, n, struct id_name);
     for (int r = 0; r < n; r++) {
         ids->name[ids->n++] = (struct id_name){entity[r].id, 0};

@@ -210,9 +210,11 @@ static void name_requests(struct reader *reader)
         struct place place = source->at.place;
         place.line = source->columns->line;
         findings_add(reader->findings, SEVERITY_NOTE, place,
-                     "%d request%s without id %s called after who asks whom, as "
-                     "'%s'",
-                     n, text_s(n), n == 1 ? "is" : "are", first);
+                     n == 1 ? "%d request without id is called after who asks "
+                              "whom, as '%s'"
+                            : "%d requests without id are called after who asks "
+                              "whom, as '%s'",
+                     n, first);
     }
 }
 

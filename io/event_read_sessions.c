@@ -5,6 +5,7 @@
 
 #include "io/event_parts.h"
 #include "io/time_meant.h"
+#include "scheduler/base/phrase.h"
 
 static const char *const session_names[] = {"id",
                                             "title",
@@ -168,8 +169,8 @@ static bool read_session_times(struct session *session, const struct fields *fie
     if (*date && !civil_parse_date(date, &session->date)) {
         return field_refuse_time(
             fields, "date", date,
-            (struct time_refusal){"date", date_meant(fields->arena, date),
-                                  "one like '2021-05-18'"});
+            (struct time_refusal){PHRASE("date"), date_meant(fields->arena, date),
+                                  PHRASE("one like '2021-05-18'")});
     }
     if (*date && session->date.year < FIRST_YEAR) {
         session->date = (struct civil){0};
@@ -239,8 +240,11 @@ void event_read_sessions(struct reader *reader)
     entities_collect(&source, &entities);
     if (source.n_rows == 0 && !source.is_broken) {
         field_error(&reader->root, "sessions",
-                    "%s; expected at least one session in which meetings are held",
-                    source.is_given ? "is empty" : "is missing");
+                    source.is_given
+                        ? "is empty; expected at least one session in which "
+                          "meetings are held"
+                        : "is missing; expected at least one session in which "
+                          "meetings are held");
     }
     event->session = arena_new(reader->arena, entities.n, struct session);
     for (int i = 0; i < entities.n; i++) {
@@ -261,7 +265,7 @@ static void read_listed_audience(const struct reader *reader,
     struct strings names = field_strings(fields, "audience");
     struct indices p = {.index = arena_new(reader->arena, names.n, int)};
     struct indices i = {.index = arena_new(reader->arena, names.n, int)};
-    people.what = "participant or interpreter";
+    people.what = PHRASE("participant or interpreter");
     for (int k = 0; k < names.n; k++) {
         int participant = ids_find(&people, names.text[k]);
         int interpreter = ids_find(interpreters, names.text[k]);
@@ -287,7 +291,8 @@ static void read_listed_audience(const struct reader *reader,
 static void read_audience(const struct reader *reader, const struct fields *fields,
                           struct agenda_item *item)
 {
-    static const char expected[] = "\"all\", {\"side\": \"EU\"} or a list of ids";
+    static const char expected[] =
+        PHRASE("\"all\", {\"side\": \"EU\"} or a list of ids");
     const struct value *value = field_find(fields, "audience");
     const char *text =
         value && (value->kind == VALUE_TEXT || value->kind == VALUE_CELL)

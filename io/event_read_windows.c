@@ -3,6 +3,7 @@
  * is told where it stands. Sessions are known before any window is read. */
 
 #include "io/event_parts.h"
+#include "scheduler/base/phrase.h"
 
 struct stray {
     struct fields fields;
@@ -76,15 +77,17 @@ static void tell_stray(struct reader *reader, const struct stray *stray)
     struct arena *arena = reader->arena;
     const struct fields *fields = &stray->fields;
     const struct session *session = nearest_session(reader->event, stray->start_s);
-    const char *text = arena_printf(
-        arena,
-        "'%s' to '%s' in %s lies outside every session, so that it offers nothing; "
-        "expected part of the session '%s', which is '%s' to '%s' there; look at "
-        "the date and the time zone",
-        field_text(fields, stray->keys.start), field_text(fields, stray->keys.end),
-        stray->zone->name, session->id,
-        local_text(arena, stray->zone, session->start_s),
-        local_text(arena, stray->zone, session->end_s));
+    const char *text =
+        arena_printf(arena,
+                     phrase("'%s' to '%s' in %s lies outside every session, so "
+                            "that it offers nothing; "
+                            "expected part of the session '%s', which is '%s' to "
+                            "'%s' there; look at "
+                            "the date and the time zone"),
+                     field_text(fields, stray->keys.start),
+                     field_text(fields, stray->keys.end), stray->zone->name,
+                     session->id, local_text(arena, stray->zone, session->start_s),
+                     local_text(arena, stray->zone, session->end_s));
     findings_add(fields->findings,
                  has_other_windows(reader->event, stray->owner) ? SEVERITY_NOTE
                                                                 : SEVERITY_WARNING,

@@ -8,6 +8,7 @@
 #include "io/folder.h"
 #include "io/xlsx_read.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 /* "participants" of "day/participants.csv". */
@@ -59,7 +60,8 @@ bool event_tables_of_book(struct arena *arena, const char *file,
         int list = heading_find_list(*arena, name);
         if (list < 0) {
             if (!is_help(name)) {
-                buf_printf(&ignored, "%s'%s'", ignored.len > 0 ? ", " : "", name);
+                buf_add_text(&ignored, ignored.len > 0 ? phrase(", ") : "");
+                buf_printf(&ignored, phrase("'%s'"), name);
             }
         } else if (tables->table[list]) {
             refuse_second((enum list)list, tables->table[list]->sheet, &place,
@@ -202,8 +204,9 @@ const struct table *event_tables_trim(struct arena *arena, enum list list,
     }
     if (n_comments > 0) {
         findings_add(findings, SEVERITY_NOTE, place,
-                     "left out %d row%s that begin%s with '#'", n_comments,
-                     text_s(n_comments), n_comments == 1 ? "s" : "");
+                     n_comments == 1 ? "left out %d row that begins with '#'"
+                                     : "left out %d rows that begin with '#'",
+                     n_comments);
     }
     if (header > 0) {
         place.line = table->row[header].line;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/time_meant.h"
+#include "scheduler/base/phrase.h"
 
 const struct zone *zones_find(struct zones *zones, struct arena *arena,
                               const char *name, const char **refusal)
@@ -17,8 +18,8 @@ const struct zone *zones_find(struct zones *zones, struct arena *arena,
     /* Each name that is none costs a search for what was meant; nobody sees more
      * errors than these. */
     if (zones->n_refused == FINDINGS_MAX_ERRORS) {
-        *refusal =
-            "time zone is not looked up any more after so many that are none";
+        *refusal = phrase(
+            "time zone is not looked up any more after so many that are none");
         return NULL;
     }
     struct error err;
@@ -78,13 +79,14 @@ bool clock_to_instant(const struct fields *fields, const char *key,
     int after_s = zone_offset_s(time->zone, n == 2 ? at_s[1] : local_s + FAR_S);
     return field_error(
         fields, key,
-        "'%s' %s in %s, where the clock is changed then: it could be '%s' "
-        "or '%s'; expected %s",
-        time->written, n == 2 ? "comes twice" : "does not exist", time->zone->name,
-        with_offset(arena, time->civil, before_s),
+        n == 2 ? "'%s' comes twice in %s, where the clock is changed then: it "
+                 "could be '%s' or '%s'; expected %s"
+               : "'%s' does not exist in %s, where the clock is changed then: it "
+                 "could be '%s' or '%s'; expected %s",
+        time->written, time->zone->name, with_offset(arena, time->civil, before_s),
         with_offset(arena, time->civil, after_s),
-        time->is_clock ? "another time, or 'time_zone': 'UTC'"
-                       : "one of these, or another time");
+        phrase(time->is_clock ? "another time, or 'time_zone': 'UTC'"
+                              : "one of these, or another time"));
 }
 
 bool field_refuse_time(const struct fields *fields, const char *key,
@@ -93,10 +95,10 @@ bool field_refuse_time(const struct fields *fields, const char *key,
     const char *shown = field_shown(fields->arena, text);
     if (refusal.meant) {
         return field_error(fields, key, "'%s' is no %s; did you mean '%s'?", shown,
-                           refusal.is_no, refusal.meant);
+                           phrase(refusal.is_no), refusal.meant);
     }
     return field_error(fields, key, "'%s' is no %s; expected %s", shown,
-                       refusal.is_no, refusal.expected);
+                       phrase(refusal.is_no), phrase(refusal.expected));
 }
 
 bool field_instant(const struct fields *fields, const char *key,
@@ -111,9 +113,10 @@ bool field_instant(const struct fields *fields, const char *key,
         return field_refuse_time(
             fields, key, time.written,
             (struct time_refusal){
-                "date and time", date_time_meant(fields->arena, time.written),
-                "one like '2021-05-18T09:00', with or without 'Z' or an offset "
-                "like '+09:00' behind it"});
+                PHRASE("date and time"),
+                date_time_meant(fields->arena, time.written),
+                PHRASE("one like '2021-05-18T09:00', with or without 'Z' or an "
+                       "offset like '+09:00' behind it")});
     }
     return fixed || clock_to_instant(fields, key, &time, instant_s);
 }
@@ -155,10 +158,11 @@ int field_clock(const struct fields *fields, const char *key, bool required)
     }
     int minutes = clock_parse(text);
     if (minutes < 0) {
-        field_refuse_time(fields, key, text,
-                          (struct time_refusal){"time of a day",
-                                                clock_meant(fields->arena, text),
-                                                "one from '00:00' to '24:00'"});
+        field_refuse_time(
+            fields, key, text,
+            (struct time_refusal){PHRASE("time of a day"),
+                                  clock_meant(fields->arena, text),
+                                  PHRASE("one from '00:00' to '24:00'")});
     }
     return minutes;
 }

@@ -89,12 +89,17 @@ static void trim_list(struct trimming *trimming, const struct fields *root,
 static void tell(const struct reader *reader, const struct trimming *trimming)
 {
     int n_more = trimming->n - 1;
-    const char *more = n_more > 0 ? arena_printf(reader->arena, " and %d more id%s",
-                                                 n_more, text_s(n_more))
-                                  : "";
-    findings_add(reader->findings, SEVERITY_NOTE, trimming->place,
-                 "left out the blanks around '%s'%s",
-                 field_shown(reader->arena, trimming->first), more);
+    const char *first = field_shown(reader->arena, trimming->first);
+    if (n_more == 0) {
+        findings_add(reader->findings, SEVERITY_NOTE, trimming->place,
+                     "left out the blanks around '%s'", first);
+    } else {
+        findings_add(reader->findings, SEVERITY_NOTE, trimming->place,
+                     n_more == 1 ? "left out the blanks around '%s' and %d more id"
+                                 : "left out the blanks around '%s' and %d more "
+                                   "ids",
+                     first, n_more);
+    }
 }
 
 void event_trim_ids(struct reader *reader, struct value *root)

@@ -10,6 +10,7 @@
 #include "io/field_names.h"
 #include "io/fields.h"
 #include "scheduler/base/ints.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/model/cause.h"
 
@@ -207,15 +208,7 @@ static struct strings people_of(const struct row_reader *reader,
 
 static const char *listed(struct arena *arena, const struct strings *ids)
 {
-    const char *text = "";
-    for (int k = 0; k < ids->n; k++) {
-        text = arena_printf(arena, "%s%s'%s'", text,
-                            k == 0            ? ""
-                            : k + 1 == ids->n ? " or "
-                                              : ", ",
-                            ids->text[k]);
-    }
-    return text;
+    return phrase_list(arena, ids->text, ids->n, "'%s'", " or ");
 }
 
 static bool is_called(const struct participant *who, const char *name)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 
 enum { MOST_UNKNOWN = 50 };
 
@@ -79,10 +80,10 @@ static const char *meant_by(struct arena *arena, const struct field_names *names
     const char *lower = text_lower(arena, name);
     const char *near = near_known(names->known, lower);
     if (near) {
-        return arena_printf(arena, "did you mean '%s'?", near);
+        return arena_printf(arena, phrase("did you mean '%s'?"), near);
     }
     if (is_known(names->known, "status") && text_is_one_of(states, lower)) {
-        return arena_printf(arena, "did you mean \"status\": \"%s\"?",
+        return arena_printf(arena, phrase("did you mean \"status\": \"%s\"?"),
                             strcmp(lower, "canceled") == 0 ? "cancelled" : lower);
     }
     return NULL;
@@ -90,16 +91,11 @@ static const char *meant_by(struct arena *arena, const struct field_names *names
 
 static const char *all_known(struct arena *arena, const char *const *known)
 {
-    struct buf list;
-    buf_init(&list, arena);
-    for (int k = 0; known[k]; k++) {
-        buf_printf(&list, "%s'%s'",
-                   k == 0         ? ""
-                   : known[k + 1] ? ", "
-                                  : " or ",
-                   known[k]);
+    int n = 0;
+    while (known[n]) {
+        n++;
     }
-    return list.data;
+    return phrase_list(arena, known, n, "'%s'", " or ");
 }
 
 static void add_finding(const struct field_names *names, int k,
@@ -128,16 +124,17 @@ static void report_others(const struct field_names *names, bool comments,
         const char *name = names->unknown.text[k];
         if (is_comment(name) == comments && !meant_by(arena, names, name)) {
             first = list.len > 0 ? first : k;
-            buf_printf(&list, "%s'%s'", list.len > 0 ? ", " : "",
-                       field_shown(arena, name));
+            buf_add_text(&list, list.len > 0 ? phrase(", ") : "");
+            buf_printf(&list, phrase("'%s'"), field_shown(arena, name));
         }
     }
     if (names->n_more > 0 && !comments) {
-        buf_printf(&list, "%s%d more", list.len > 0 ? " and " : "", names->n_more);
+        buf_add_text(&list, list.len > 0 ? phrase(" and ") : "");
+        buf_printf(&list, phrase("%d more"), names->n_more);
     }
     if (list.len > 0) {
         add_finding(names, first, severity,
-                    arena_printf(arena, "ignored what is not known: %s%s",
+                    arena_printf(arena, phrase("ignored what is not known: %s%s"),
                                  list.data, expected));
     }
 }
@@ -149,15 +146,16 @@ void field_names_report(const struct field_names *names)
         const char *name = names->unknown.text[k];
         const char *meant = meant_by(arena, names, name);
         if (meant) {
-            add_finding(names, k, SEVERITY_WARNING,
-                        arena_printf(arena, "'%s' is not known and was ignored; %s",
-                                     field_shown(arena, name), meant));
+            add_finding(
+                names, k, SEVERITY_WARNING,
+                arena_printf(arena, phrase("'%s' is not known and was ignored; %s"),
+                             field_shown(arena, name), meant));
         }
     }
-    const char *expected =
-        names->is_settings && names->unknown.n > 0
-            ? arena_printf(arena, "; expected %s", all_known(arena, names->known))
-            : "";
+    const char *expected = names->is_settings && names->unknown.n > 0
+                               ? arena_printf(arena, phrase("; expected %s"),
+                                              all_known(arena, names->known))
+                               : "";
     report_others(names, false,
                   names->is_settings ? SEVERITY_WARNING : SEVERITY_NOTE, expected);
     report_others(names, true, SEVERITY_NOTE, "");

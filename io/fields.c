@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
+
 static bool is_text(const struct value *value)
 {
     return value->kind == VALUE_TEXT || value->kind == VALUE_CELL;
@@ -39,7 +41,7 @@ bool field_error(const struct fields *fields, const char *key, const char *forma
 {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(fields->arena, format, args);
+    const char *text = arena_vprintf(fields->arena, phrase(format), args);
     va_end(args);
     return findings_add(fields->findings, SEVERITY_ERROR, field_place(fields, key),
                         "%s", text);
@@ -50,7 +52,7 @@ bool field_warning(const struct fields *fields, const char *key, const char *for
 {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(fields->arena, format, args);
+    const char *text = arena_vprintf(fields->arena, phrase(format), args);
     va_end(args);
     return findings_add(fields->findings, SEVERITY_WARNING,
                         field_place(fields, key), "%s", text);
@@ -78,10 +80,10 @@ static const char *describe(struct arena *arena, const struct value *value)
     case VALUE_NUMBER:
         return arena_printf(arena, "%.15g", value->number);
     case VALUE_TEXT:
-        return arena_printf(arena, "the text '%s'",
+        return arena_printf(arena, phrase("the text '%s'"),
                             field_shown(arena, value->text));
     case VALUE_CELL:
-        return arena_printf(arena, "'%s'", field_shown(arena, value->text));
+        return arena_printf(arena, phrase("'%s'"), field_shown(arena, value->text));
     case VALUE_NULL:
     case VALUE_LIST:
     case VALUE_OBJECT:
@@ -94,7 +96,7 @@ bool field_refuse(const struct fields *fields, const char *key,
                   const struct value *found, const char *expected)
 {
     return field_error(fields, key, "found %s; expected %s",
-                       describe(fields->arena, found), expected);
+                       describe(fields->arena, found), phrase(expected));
 }
 
 bool field_missing(const struct fields *fields, const char *key,
@@ -102,12 +104,14 @@ bool field_missing(const struct fields *fields, const char *key,
 {
     const struct columns *columns = fields->columns;
     if (!columns || strings_find(&columns->name, key) >= 0) {
-        return field_error(fields, key, "is missing; expected %s", expected);
+        return field_error(fields, key, "is missing; expected %s",
+                           phrase(expected));
     }
     struct place header = field_place(fields, key);
     header.line = columns->line;
     return findings_add(fields->findings, SEVERITY_ERROR, header,
-                        "there is no such column; expected one with %s", expected);
+                        "there is no such column; expected one with %s",
+                        phrase(expected));
 }
 
 /* Spreadsheets on Windows break lines inside a cell with CRLF. */
@@ -199,9 +203,10 @@ int field_int(const struct fields *fields, const char *key, int min, int max,
     bool ok = value->kind == VALUE_NUMBER ||
               (value->kind == VALUE_CELL && parse_number(value->text, &number));
     if (!ok || !(number >= min && number <= max) || number != (double)(int)number) {
-        field_refuse(
-            fields, key, value,
-            arena_printf(fields->arena, "a whole number from %d to %d", min, max));
+        field_refuse(fields, key, value,
+                     arena_printf(fields->arena,
+                                  phrase("a whole number from %d to %d"), min,
+                                  max));
         return fallback;
     }
     return (int)number;
@@ -232,7 +237,7 @@ static bool add_item(const struct fields *fields, const char *key,
     if (item->kind != VALUE_TEXT || !*item->text) {
         return field_error(fields, key, "has %s in the list; expected texts",
                            item->kind == VALUE_TEXT
-                               ? "an empty text"
+                               ? phrase("an empty text")
                                : describe(fields->arena, item));
     }
     list->text[list->n++] = read_text(fields, key, item);
@@ -268,16 +273,6 @@ struct strings field_set(const struct fields *fields, const char *key)
     return list;
 }
 
-static const char *list_words(struct arena *arena, const char *const *word, int n)
-{
-    const char *text = arena_printf(arena, "'%s'", word[0]);
-    for (int k = 1; k < n; k++) {
-        text = arena_printf(arena, "%s%s'%s'", text, k + 1 < n ? ", " : " or ",
-                            word[k]);
-    }
-    return text;
-}
-
 int field_word(const struct fields *fields, const char *key,
                const char *const *word, int n, int fallback)
 {
@@ -291,7 +286,7 @@ int field_word(const struct fields *fields, const char *key,
         }
     }
     const char *meant = is_text(value) ? near_word(value->text, word, n) : NULL;
-    const char *all = list_words(fields->arena, word, n);
+    const char *all = phrase_list(fields->arena, word, n, "'%s'", " or ");
     if (meant) {
         field_error(fields, key, "found %s; did you mean '%s'? Expected %s",
                     describe(fields->arena, value), meant, all);

@@ -35,7 +35,8 @@ const struct value *field_find(const struct fields *fields, const char *key);
  * the column alone. */
 struct place field_place(const struct fields *fields, const char *key);
 
-/* Add a finding about a member and return false. */
+/* Add a finding about a member and return false. Formats, and what is expected, are
+ * phrases (scheduler/base/phrase.h). */
 bool field_error(const struct fields *fields, const char *key, const char *format,
                  ...) __attribute__((format(printf, 3, 4)));
 bool field_warning(const struct fields *fields, const char *key, const char *format,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "io/ics_busy_parts.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 /* A large calendar may take more work than a small one, up to a limit. */
@@ -53,7 +54,8 @@ static bool judge_range(struct ics_busy *busy, const struct ics_entry_in *entry,
     if (!text_equal_nocase(range, "THISANDFUTURE")) {
         return ics_busy_refuse(
             busy, property,
-            arena_printf(busy->arena, "changes the times of RANGE=%.40s", range),
+            arena_printf(busy->arena, phrase("changes the times of RANGE=%.40s"),
+                         range),
             "RANGE=THISANDFUTURE, or each changed time as an event of its own");
     }
     if (ics_find(entry->component, "RRULE") ||

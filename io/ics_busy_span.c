@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io/ics_busy_parts.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 bool ics_busy_refuse(struct ics_busy *busy, const struct ics_property *property,
@@ -10,13 +11,13 @@ bool ics_busy_refuse(struct ics_busy *busy, const struct ics_property *property,
 {
     return findings_add(busy->findings, SEVERITY_ERROR,
                         ics_place(busy->input->file, property), "%s; expected %s",
-                        found, expected);
+                        phrase(found), phrase(expected));
 }
 
 /* What a value's beginning looks like in a message. */
 static const char *shown(struct arena *arena, const char *text, size_t len)
 {
-    return arena_printf(arena, "'%.*s%s'", len < 40 ? (int)len : 40, text,
+    return arena_printf(arena, phrase("'%.*s%s'"), len < 40 ? (int)len : 40, text,
                         len < 40 ? "" : "…");
 }
 
@@ -39,13 +40,15 @@ bool ics_busy_when(struct ics_busy *busy, const struct ics_property *property,
     if (!ics_time_parse(text, len, &when->time) ||
         (text_equal_nocase(kind, "DATE") && !when->time.is_date) ||
         (text_equal_nocase(kind, "DATE-TIME") && when->time.is_date)) {
-        return ics_busy_refuse(
-            busy, property,
-            arena_printf(busy->arena, "%s is no such %s",
-                         shown(busy->arena, text, len),
-                         text_equal_nocase(kind, "DATE") ? "date" : "time"),
-            text_equal_nocase(kind, "DATE") ? "a day like 20210518"
-                                            : "one like 20210518T090000Z");
+        return ics_busy_refuse(busy, property,
+                               arena_printf(busy->arena,
+                                            phrase(text_equal_nocase(kind, "DATE")
+                                                       ? "%s is no such date"
+                                                       : "%s is no such time"),
+                                            shown(busy->arena, text, len)),
+                               text_equal_nocase(kind, "DATE")
+                                   ? phrase("a day like 20210518")
+                                   : phrase("one like 20210518T090000Z"));
     }
     if (when->time.is_utc) {
         if (*tzid != '\0' && strcmp(tzid, "UTC") != 0) {
@@ -114,7 +117,8 @@ static bool read_duration(struct ics_busy *busy,
                             &span->duration) ||
         span->duration.days < 0 || span->duration.seconds < 0) {
         return ics_busy_refuse(busy, property,
-                               arena_printf(busy->arena, "%s is no such length",
+                               arena_printf(busy->arena,
+                                            phrase("%s is no such length"),
                                             shown(busy->arena, property->value,
                                                   strlen(property->value))),
                                "one like PT1H30M, of at most 100 years");
@@ -193,7 +197,7 @@ bool ics_busy_period(struct ics_busy *busy, const struct ics_property *property,
                                        .n_parameters = property->n_parameters};
     if (!slash) {
         return ics_busy_refuse(busy, property,
-                               arena_printf(busy->arena, "%s is no period",
+                               arena_printf(busy->arena, phrase("%s is no period"),
                                             shown(busy->arena, text, len)),
                                expected);
     }
@@ -208,7 +212,8 @@ bool ics_busy_period(struct ics_busy *busy, const struct ics_property *property,
     }
     if (end.at_s < start.at_s) {
         return ics_busy_refuse(busy, property,
-                               arena_printf(busy->arena, "%s ends before it begins",
+                               arena_printf(busy->arena,
+                                            phrase("%s ends before it begins"),
                                             shown(busy->arena, text, len)),
                                expected);
     }

@@ -5,6 +5,7 @@
 
 #include "io/ics_reply_entry.h"
 #include "io/mail_parts.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 static const char *const wanted[] = {
@@ -167,21 +168,22 @@ static void read_mail(struct reply_reader *reader,
             "one mail a file");
     }
     if (parts.n == 0) {
-        findings_add(reader->answering.findings,
-                     parts.has_headers ? SEVERITY_WARNING : SEVERITY_ERROR, place,
-                     "%s",
-                     parts.has_tnef ? "has its calendar in Outlook's own format "
-                                      "(winmail.dat), which only people can read"
-                     : parts.has_headers
-                         ? "has no calendar in it; somebody must read this mail"
-                         : "is neither a calendar nor a mail; expected an .ics or "
-                           ".eml file with an answer");
+        findings_add(
+            reader->answering.findings,
+            parts.has_headers ? SEVERITY_WARNING : SEVERITY_ERROR, place, "%s",
+            phrase(parts.has_tnef ? "has its calendar in Outlook's own format "
+                                    "(winmail.dat), which only people can read"
+                   : parts.has_headers
+                       ? "has no calendar in it; somebody must read this "
+                         "mail"
+                       : "is neither a calendar nor a mail; expected an "
+                         ".ics or .eml file with an answer"));
     }
     for (int k = 0; k < parts.n; k++) {
         const struct mail_part *part = &parts.part[k];
-        reader->answering.file =
-            arena_printf(reader->answering.findings->arena,
-                         "%s (calendar on line %d)", source->file, part->line);
+        reader->answering.file = arena_printf(reader->answering.findings->arena,
+                                              phrase("%s (calendar on line %d)"),
+                                              source->file, part->line);
         reader->answering.from = part->from;
         read_text(reader, part->text, part->len);
     }

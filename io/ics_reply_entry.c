@@ -8,6 +8,7 @@
 #include "io/ics_clean.h"
 #include "io/ics_time.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 bool ics_reply_complain(struct ics_answering *answering, enum severity severity,
@@ -20,7 +21,7 @@ bool ics_reply_complain(struct ics_answering *answering, enum severity severity,
         (struct place){.file = answering->file,
                        .line = property ? property->line : component->line,
                        .field = name},
-        "%s", text);
+        "%s", phrase(text));
 }
 
 const struct ics_property *
@@ -187,16 +188,18 @@ static const char *undecided(struct arena *arena,
 {
     const char *to = parameter_address(arena, attendee, "DELEGATED-TO");
     if (text_equal_nocase(said, "DELEGATED")) {
-        return arena_printf(arena,
-                            "%.100s sends somebody else%s%.100s, which must be "
-                            "settled with them; expected ACCEPTED, TENTATIVE or "
-                            "DECLINED",
-                            email, *to != '\0' ? ", " : "", to);
+        return arena_printf(
+            arena,
+            phrase("%.100s sends somebody else%s%.100s, which must be "
+                   "settled with them; expected ACCEPTED, TENTATIVE or "
+                   "DECLINED"),
+            email, *to != '\0' ? ", " : "", to);
     }
-    return arena_printf(arena,
-                        "%.100s answers '%.40s', which decides nothing; expected "
-                        "ACCEPTED, TENTATIVE or DECLINED",
-                        email, said);
+    return arena_printf(
+        arena,
+        phrase("%.100s answers '%.40s', which decides nothing; expected "
+               "ACCEPTED, TENTATIVE or DECLINED"),
+        email, said);
 }
 
 /* Who answers, and what. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 enum { MOST_INTERVAL = 1000000 };
@@ -15,7 +16,7 @@ static bool refuse(const struct part *part, struct error *err, const char *expec
 {
     int len = part->len < 60 ? (int)part->len : 60;
     return error_set(err, "found %s=%.*s; expected %s", part->name, len,
-                     part->value, expected);
+                     part->value, phrase(expected));
 }
 
 bool ics_counted_has(const struct ics_counted *set, int number)
@@ -157,9 +158,10 @@ static bool read_frequency(const struct part *part, struct ics_rule *rule,
             return true;
         }
     }
-    return refuse(part, err,
-                  "DAILY, WEEKLY, MONTHLY or YEARLY: what repeats within a day can "
-                  "be written as FREQ=DAILY with BYHOUR and BYMINUTE");
+    return refuse(
+        part, err,
+        phrase("DAILY, WEEKLY, MONTHLY or YEARLY: what repeats within a day can "
+               "be written as FREQ=DAILY with BYHOUR and BYMINUTE"));
 }
 
 enum part_kind {
@@ -186,21 +188,21 @@ static const struct {
     const char *name, *expected;
 } parts[N_PARTS] = {
     [PART_FREQ] = {"FREQ", ""},
-    [PART_INTERVAL] = {"INTERVAL", "a whole number from 1 to 1000000"},
-    [PART_COUNT] = {"COUNT", "a whole number from 1"},
-    [PART_UNTIL] = {"UNTIL", "a date or time like 20210518T090000Z"},
-    [PART_WKST] = {"WKST", "a day of the week like MO"},
-    [PART_BYMONTH] = {"BYMONTH", "months from 1 to 12"},
-    [PART_BYWEEKNO] = {"BYWEEKNO", "weeks from 1 to 53 or -1 to -53"},
-    [PART_BYYEARDAY] = {"BYYEARDAY", "days from 1 to 366 or -1 to -366"},
-    [PART_BYMONTHDAY] = {"BYMONTHDAY", "days from 1 to 31 or -1 to -31"},
-    [PART_BYDAY] = {"BYDAY", "days of the week like MO or 2MO or -1FR"},
-    [PART_BYHOUR] = {"BYHOUR", "hours from 0 to 23"},
-    [PART_BYMINUTE] = {"BYMINUTE", "minutes from 0 to 59"},
-    [PART_BYSECOND] = {"BYSECOND", "seconds from 0 to 59"},
-    [PART_BYSETPOS] = {"BYSETPOS", "positions from 1 to 366 or -1 to -366"},
-    [PART_RSCALE] = {"RSCALE", "GREGORIAN, the only calendar that is read"},
-    [PART_SKIP] = {"SKIP", "OMIT, the only way that is read"},
+    [PART_INTERVAL] = {"INTERVAL", PHRASE("a whole number from 1 to 1000000")},
+    [PART_COUNT] = {"COUNT", PHRASE("a whole number from 1")},
+    [PART_UNTIL] = {"UNTIL", PHRASE("a date or time like 20210518T090000Z")},
+    [PART_WKST] = {"WKST", PHRASE("a day of the week like MO")},
+    [PART_BYMONTH] = {"BYMONTH", PHRASE("months from 1 to 12")},
+    [PART_BYWEEKNO] = {"BYWEEKNO", PHRASE("weeks from 1 to 53 or -1 to -53")},
+    [PART_BYYEARDAY] = {"BYYEARDAY", PHRASE("days from 1 to 366 or -1 to -366")},
+    [PART_BYMONTHDAY] = {"BYMONTHDAY", PHRASE("days from 1 to 31 or -1 to -31")},
+    [PART_BYDAY] = {"BYDAY", PHRASE("days of the week like MO or 2MO or -1FR")},
+    [PART_BYHOUR] = {"BYHOUR", PHRASE("hours from 0 to 23")},
+    [PART_BYMINUTE] = {"BYMINUTE", PHRASE("minutes from 0 to 59")},
+    [PART_BYSECOND] = {"BYSECOND", PHRASE("seconds from 0 to 59")},
+    [PART_BYSETPOS] = {"BYSETPOS", PHRASE("positions from 1 to 366 or -1 to -366")},
+    [PART_RSCALE] = {"RSCALE", PHRASE("GREGORIAN, the only calendar that is read")},
+    [PART_SKIP] = {"SKIP", PHRASE("OMIT, the only way that is read")},
 };
 
 static bool read_limits(enum part_kind kind, const struct part *part,
@@ -324,7 +326,7 @@ bool ics_rule_parse(const char *text, size_t len, struct ics_rule *rule,
         struct part part = {parts[kind].name, equal + 1,
                             (size_t)(stop - equal) - 1};
         if (given & 1U << kind) {
-            return refuse(&part, err, "it once");
+            return refuse(&part, err, phrase("it once"));
         }
         given |= 1U << kind;
         if (kind == PART_FREQ ? !read_frequency(&part, rule, err)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 struct tree_reader {
@@ -189,17 +190,20 @@ static void begin(struct tree_reader *reader, const char *name, int line)
 {
     bool is_calendar = strcmp(name, "VCALENDAR") == 0;
     if (reader->depth == ICS_MAX_DEPTH) {
-        refuse(reader, line, true,
-               "components are nested more than 16 deep; expected a calendar such "
-               "as a calendar program writes");
+        refuse(
+            reader, line, true,
+            phrase(
+                "components are nested more than 16 deep; expected a calendar such "
+                "as a calendar program writes"));
         return;
     }
     if (is_calendar != (reader->depth == 0)) {
         refuse(reader, line, true,
-               is_calendar ? "found BEGIN:VCALENDAR inside a component; expected "
-                             "the END of what was begun before"
-                           : "found a component outside of any calendar; expected "
-                             "BEGIN:VCALENDAR before it");
+               phrase(is_calendar
+                          ? "found BEGIN:VCALENDAR inside a component; expected "
+                            "the END of what was begun before"
+                          : "found a component outside of any calendar; expected "
+                            "BEGIN:VCALENDAR before it"));
         return;
     }
     struct ics_component *parent = reader->open[reader->depth];
@@ -223,11 +227,11 @@ static void end(struct tree_reader *reader, const char *name, int line)
     }
     const char *expected =
         reader->depth > 0
-            ? arena_printf(reader->arena, "END:%s, begun on line %d",
+            ? arena_printf(reader->arena, phrase("END:%s, begun on line %d"),
                            shown(reader->arena, open->name), open->line)
-            : "BEGIN:VCALENDAR before it";
+            : phrase("BEGIN:VCALENDAR before it");
     refuse(reader, line, true,
-           arena_printf(reader->arena, "found END:%s; expected %s",
+           arena_printf(reader->arena, phrase("found END:%s; expected %s"),
                         shown(reader->arena, name), expected));
 }
 
@@ -248,11 +252,11 @@ static void refuse_line(struct tree_reader *reader, const char *text, int line)
 {
     const char *expected =
         reader->has_begun
-            ? "a property such as 'DTSTART:20210518T090000Z', or a blank in front "
-              "of the line if it goes on from the one before"
-            : "an iCalendar file, which begins with BEGIN:VCALENDAR";
+            ? phrase("a property such as 'DTSTART:20210518T090000Z', or a blank in "
+                     "front of the line if it goes on from the one before")
+            : phrase("an iCalendar file, which begins with BEGIN:VCALENDAR");
     refuse(reader, line, !reader->has_begun,
-           arena_printf(reader->arena, "found '%s'; expected %s",
+           arena_printf(reader->arena, phrase("found '%s'; expected %s"),
                         shown(reader->arena, text), expected));
 }
 
@@ -295,12 +299,12 @@ static bool read_line(struct tree_reader *reader, const char *text, int line)
         return true;
     }
     if (text_begins_with(text, "BEGIN;") || text_begins_with(text, "END;")) {
-        refuse(
-            reader, line, true,
-            arena_printf(reader->arena,
-                         "found '%s'; expected BEGIN: or END: and a name, without "
-                         "parameters",
-                         shown(reader->arena, text)));
+        refuse(reader, line, true,
+               arena_printf(
+                   reader->arena,
+                   phrase("found '%s'; expected BEGIN: or END: and a name, without "
+                          "parameters"),
+                   shown(reader->arena, text)));
         return true;
     }
     bool is_begin = text_begins_with(text, "BEGIN:"),
@@ -339,12 +343,12 @@ static void read_lines(struct tree_reader *reader)
     }
     if (reader->depth > 0) {
         const struct ics_component *open = reader->open[reader->depth];
-        refuse(
-            reader, reader->line, true,
-            arena_printf(reader->arena,
-                         "the file ends inside of %s, begun on line %d; expected "
-                         "the whole calendar",
-                         shown(reader->arena, open->name), open->line));
+        refuse(reader, reader->line, true,
+               arena_printf(
+                   reader->arena,
+                   phrase("the file ends inside of %s, begun on line %d; expected "
+                          "the whole calendar"),
+                   shown(reader->arena, open->name), open->line));
     }
 }
 
@@ -365,12 +369,12 @@ static bool judge_bytes(struct tree_reader *reader)
     const char *nul = len > 0 ? memchr(text, '\0', len) : NULL;
     if (len >= 2 &&
         (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
-        refuse(reader, 1, true, "the file is UTF-16; expected UTF-8");
+        refuse(reader, 1, true, phrase("the file is UTF-16; expected UTF-8"));
         return false;
     }
     if (nul) {
         refuse(reader, line_of(reader, (size_t)(nul - text)), true,
-               "found a NUL byte; expected a calendar, which is text");
+               phrase("found a NUL byte; expected a calendar, which is text"));
         return false;
     }
     size_t fault = len > 0 ? text_utf8_check(text, len) : 0;
@@ -425,9 +429,11 @@ bool ics_tree_read(struct arena *arena, const struct ics_source *source,
         read_lines(&reader);
     }
     if (!reader.has_begun && findings->n_errors == n_errors) {
-        refuse(&reader, 1, true,
-               "the file is empty; expected an iCalendar file, which begins with "
-               "BEGIN:VCALENDAR");
+        refuse(
+            &reader, 1, true,
+            phrase(
+                "the file is empty; expected an iCalendar file, which begins with "
+                "BEGIN:VCALENDAR"));
     }
     return findings->n_errors == n_errors;
 }

@@ -7,6 +7,7 @@
 
 #include "io/ics_recur.h"
 #include "io/ics_zones.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 enum { MOST_OBSERVANCES = 200, MOST_ONSETS = 20000 };
@@ -28,7 +29,7 @@ struct definition {
 static bool refuse(struct definition *definition, int line, const char *text)
 {
     definition->refusal = arena_printf(
-        definition->arena, "its definition on line %d has %s", line, text);
+        definition->arena, phrase("its definition on line %d has %s"), line, text);
     return false;
 }
 
@@ -56,7 +57,7 @@ static bool add_onset(struct definition *definition, const struct onset *like,
                       int64_t local_s, int line)
 {
     if (definition->n == MOST_ONSETS) {
-        return refuse(definition, line, "too many changes of the clock");
+        return refuse(definition, line, phrase("too many changes of the clock"));
     }
     definition->onset =
         arena_grow(definition->arena, definition->onset, definition->n,
@@ -87,8 +88,9 @@ static bool add_rule(struct definition *definition, const struct onset *like,
     const struct ics_recurrence recurrence = {&rule, first, civil_to_seconds(first),
                                               definition->until_s};
     arena_init(&space);
-    bool ok = ics_recur(&space, &recurrence, &found, definition->work) ||
-              refuse(definition, property->line, "too many changes of the clock");
+    bool ok =
+        ics_recur(&space, &recurrence, &found, definition->work) ||
+        refuse(definition, property->line, phrase("too many changes of the clock"));
     for (int k = 0; ok && k < found.n; k++) {
         int64_t at_s = found.at_s[k] - (rule.until.is_utc ? like->before_s : 0);
         if (rule.has_until && at_s > last_second(&rule.until)) {
@@ -108,7 +110,8 @@ static bool add_dates(struct definition *definition, const struct onset *like,
     while ((at = ics_next_part(&rest, &len))) {
         struct ics_time time;
         if (!ics_time_parse(at, len, &time)) {
-            return refuse(definition, property->line, "an RDATE that is no time");
+            return refuse(definition, property->line,
+                          phrase("an RDATE that is no time"));
         }
         int64_t local_s =
             civil_to_seconds(time.civil) + (time.is_utc ? like->before_s : 0);
@@ -128,14 +131,14 @@ static bool add_observance(struct definition *definition,
     if (!read_offset(ics_find(observance, "TZOFFSETFROM"), &like.before_s) ||
         !read_offset(ics_find(observance, "TZOFFSETTO"), &like.offset_s)) {
         return refuse(definition, observance->line,
-                      "no TZOFFSETFROM and TZOFFSETTO like +0900");
+                      phrase("no TZOFFSETFROM and TZOFFSETTO like +0900"));
     }
     if (!start || !ics_time_parse(start->value, strlen(start->value), &first) ||
         !add_onset(definition, &like, civil_to_seconds(first.civil),
                    observance->line)) {
         return definition->refusal ? false
                                    : refuse(definition, observance->line,
-                                            "no DTSTART that is a time");
+                                            phrase("no DTSTART that is a time"));
     }
     for (int k = 0; k < observance->n_properties; k++) {
         const struct ics_property *property = &observance->property[k];
@@ -201,7 +204,7 @@ const struct zone *ics_zone_define(struct arena *arena,
             continue;
         }
         if (++n > MOST_OBSERVANCES) {
-            refuse(&read, child->line, "too many parts");
+            refuse(&read, child->line, phrase("too many parts"));
         }
         if (n > MOST_OBSERVANCES || !add_observance(&read, child)) {
             *refusal = read.refusal;
@@ -209,7 +212,8 @@ const struct zone *ics_zone_define(struct arena *arena,
         }
     }
     if (n == 0) {
-        refuse(&read, definition->line, "neither STANDARD nor DAYLIGHT in it");
+        refuse(&read, definition->line,
+               phrase("neither STANDARD nor DAYLIGHT in it"));
         *refusal = read.refusal;
         return NULL;
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/zone_name.h"
 
 /* A definition may take a hundredth of the work that all of a file may. */
@@ -139,10 +140,10 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
     if (entry->definition) {
         entry->zone = define(zones, entry->definition, &refusal);
         entry->refusal =
-            refusal
-                ? arena_printf(zones->arena, "time zone '%s' is not known, and %s",
-                               entry->tzid, refusal)
-                : NULL;
+            refusal ? arena_printf(zones->arena,
+                                   phrase("time zone '%s' is not known, and %s"),
+                                   entry->tzid, refusal)
+                    : NULL;
         if (entry->zone) {
             compare(zones, entry, entry->second);
         }
@@ -150,8 +151,9 @@ static void resolve(struct ics_zones *zones, struct ics_zone *entry)
     }
     entry->refusal = arena_printf(
         zones->arena,
-        "%s; or a VTIMEZONE in the file that defines '%s': export the calendar "
-        "with its time zones, or in UTC",
+        phrase(
+            "%s; or a VTIMEZONE in the file that defines '%s': export the calendar "
+            "with its time zones, or in UTC"),
         unknown, entry->tzid);
 }
 

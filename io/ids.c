@@ -5,6 +5,7 @@
 
 #include "io/unicode.h"
 #include "scheduler/base/ints.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 static int compare_names(const void *left, const void *right)
@@ -171,11 +172,13 @@ static void refuse_unknown(const struct ids *ids, const struct fields *fields,
     const char *shown = field_shown(fields->arena, name);
     if (meant) {
         field_error(fields, key, "there is no %s '%s'; did you mean '%s'?",
-                    ids->what, shown, meant);
+                    phrase(ids->what), shown, meant);
     } else {
-        field_error(fields, key, "there is no %s '%s'; expected the id%s of one",
-                    ids->what, shown,
-                    takes_names(ids, fields) ? " or the name" : "");
+        field_error(fields, key,
+                    takes_names(ids, fields)
+                        ? "there is no %s '%s'; expected the id or the name of one"
+                        : "there is no %s '%s'; expected the id of one",
+                    phrase(ids->what), shown);
     }
 }
 
@@ -245,20 +248,25 @@ void ids_tell_readings(const struct ids *ids, struct arena *arena,
         return;
     }
     int more = readings->n - 1;
-    const char *others = more > 0
-                             ? arena_printf(arena, ", and %d more name%s of %ss",
-                                            more, text_s(more), ids->what)
-                             : "";
-    findings_add(findings, SEVERITY_NOTE, readings->place, "read '%s' as '%s'%s",
-                 field_shown(arena, readings->called), readings->id, others);
+    const char *called = field_shown(arena, readings->called);
+    if (more == 0) {
+        findings_add(findings, SEVERITY_NOTE, readings->place, "read '%s' as '%s'",
+                     called, readings->id);
+    } else {
+        findings_add(findings, SEVERITY_NOTE, readings->place,
+                     "read '%s' as '%s', and %d more name%s of %ss", called,
+                     readings->id, more, text_s(more), phrase(ids->what));
+    }
 }
 
 int ids_read(const struct ids *ids, const struct fields *fields, const char *key)
 {
     const char *article = strchr("aeiou", ids->what[0]) ? "an" : "a";
-    const char *expected = arena_printf(
-        fields->arena, "the id%s of %s %s",
-        takes_names(ids, fields) ? " or the name" : "", article, ids->what);
+    const char *expected =
+        arena_printf(fields->arena,
+                     phrase(takes_names(ids, fields) ? "the id or the name of %s %s"
+                                                     : "the id of %s %s"),
+                     article, phrase(ids->what));
     const char *name = field_required_text(fields, key, expected);
     return *name ? ids_resolve(ids, fields, key, name) : -1;
 }

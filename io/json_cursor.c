@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 enum { FAULT_SIZE = 400 };
@@ -45,7 +46,7 @@ bool json_fault(const struct json_cursor *cursor, struct json_spot spot,
     char text[FAULT_SIZE];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    vsnprintf(text, sizeof text, phrase(format), args);
     va_end(args);
     return findings_add(cursor->findings, SEVERITY_ERROR,
                         (struct place){.file = cursor->file, .line = spot.line},
@@ -173,7 +174,7 @@ bool json_scan_text(struct json_cursor *cursor)
                 cursor, cursor->spot,
                 "the control character U+%04X inside a text; "
                 "expected an escape: %s",
-                c, c == '\t' ? "\\t" : "\\n, \\t or \\u and four digits");
+                c, c == '\t' ? "\\t" : phrase("\\n, \\t or \\u and four digits"));
         }
         if (c != '\\') {
             move(cursor, 1);
@@ -265,10 +266,10 @@ bool json_scan_number(struct json_cursor *cursor)
         bool is_padded = at[0] == '0' && len > 1 && at[1] >= '0' && at[1] <= '9';
         return json_fault(cursor, cursor->spot, "'%s' is no number; expected %s",
                           quoted,
-                          is_padded ? "digits without a leading zero, or a text in "
-                                      "double quotes"
-                                    : "one like 20, -3 or 0.5, or a text in double "
-                                      "quotes");
+                          phrase(is_padded ? "digits without a leading zero, or a "
+                                             "text in double quotes"
+                                           : "one like 20, -3 or 0.5, or a text in "
+                                             "double quotes"));
     }
     if (len > NUMBER_MAX_LENGTH) {
         return json_fault(cursor, cursor->spot,
@@ -339,13 +340,13 @@ static bool refuse_end(struct json_cursor *cursor, const char *expected)
 {
     if (cursor->depth == 0) {
         return json_fault(cursor, cursor->spot, "the file ends here; expected %s",
-                          expected);
+                          phrase(expected));
     }
     const struct json_spot *open = &cursor->open[cursor->depth - 1];
     return json_fault(cursor, cursor->spot,
                       "the file ends here, but the %c of line %d is not closed; "
                       "expected %s",
-                      *open->at, open->line, expected);
+                      *open->at, open->line, phrase(expected));
 }
 
 bool json_refuse(struct json_cursor *cursor, const char *expected)
@@ -379,5 +380,5 @@ bool json_refuse(struct json_cursor *cursor, const char *expected)
     n = colon ? (size_t)(colon - at) : n;
     quote(cursor, n ? n : len, quoted);
     return json_fault(cursor, cursor->spot, "found '%s'; expected %s", quoted,
-                      expected);
+                      phrase(expected));
 }

@@ -165,7 +165,7 @@ static struct spelling spelling_of(const struct fields *fields, const char *writ
 
 /* Refuses one text of a member, with what was meant if that can be told. */
 static void refuse(const struct fields *fields, const char *key,
-                   struct spelling text, meaning *meant, const char *expected)
+                   struct spelling text, meaning *meant)
 {
     bool is_cell = field_find(fields, key)->kind == VALUE_CELL;
     const char *shown = field_shown(fields->arena, text.written);
@@ -181,11 +181,19 @@ static void refuse(const struct fields *fields, const char *key,
                     "'%s' is several; expected a text for each, as in [\"%s\"]",
                     shown, list);
     } else if (one) {
-        field_error(fields, key, "'%s' is no %s; did you mean '%s'?", shown,
-                    meant == pair_meant ? "pair of languages" : "language tag",
-                    one);
+        field_error(fields, key,
+                    meant == pair_meant
+                        ? "'%s' is no pair of languages; did you mean '%s'?"
+                        : "'%s' is no language tag; did you mean '%s'?",
+                    shown, one);
     } else {
-        field_error(fields, key, "'%s' is no %s", shown, expected);
+        field_error(fields, key,
+                    meant == pair_meant
+                        ? "'%s' is no pair of languages; expected two that differ, "
+                          "like 'en-ja'"
+                        : "'%s' is no language tag; expected one such as 'en', "
+                          "'ja' or 'pt-BR'",
+                    shown);
     }
 }
 
@@ -211,8 +219,7 @@ struct strings field_languages(const struct fields *fields, const char *key)
             doubt(fields, key, tag);
             tags.text[n++] = tag.plain;
         } else {
-            refuse(fields, key, tag, tag_meant,
-                   "language tag; expected one such as 'en', 'ja' or 'pt-BR'");
+            refuse(fields, key, tag, tag_meant);
         }
     }
     tags.n = n;
@@ -248,8 +255,7 @@ struct strings field_language_pairs(const struct fields *fields, const char *key
             doubt_pair(fields, key, pair.written);
             pairs.text[n++] = pair.plain;
         } else {
-            refuse(fields, key, pair, pair_meant,
-                   "pair of languages; expected two that differ, like 'en-ja'");
+            refuse(fields, key, pair, pair_meant);
         }
     }
     pairs.n = n;

@@ -6,6 +6,7 @@
 
 #include "io/file.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 static const struct {
@@ -173,15 +174,16 @@ static void end_section(struct reading *reading)
     struct mail_wording *wording = &reading->wording[reading->kind];
     const char *text = section_text(reading);
     if (text[0] == '\0') {
-        fault(
-            reading, reading->begin,
-            "nothing stands below this heading; expected a wording, or no heading");
+        fault(reading, reading->begin,
+              phrase("nothing stands below this heading; expected a wording, or no "
+                     "heading"));
     } else if (!reading->is_text && strchr(text, '\n')) {
         fault(reading, reading->begin,
-              "this subject has several lines; expected one");
+              phrase("this subject has several lines; expected one"));
     } else if (reading->is_text && !reading->has_meetings) {
         fault(reading, reading->begin,
-              "this text has no {meetings}; expected it where the meetings belong");
+              phrase("this text has no {meetings}; expected it where the meetings "
+                     "belong"));
     } else if (reading->is_text) {
         wording->text = arena_printf(reading->arena, "%s\n", text);
     } else {
@@ -225,7 +227,7 @@ static void begin_section(struct reading *reading, const char *line)
     bool *seen = &reading->seen[reading->kind][reading->is_text];
     if (*seen) {
         fault(reading, reading->begin,
-              "this heading stands twice in the file; expected it once");
+              phrase("this heading stands twice in the file; expected it once"));
     }
     *seen = true;
 }
@@ -253,7 +255,7 @@ static void read_text(struct reading *reading, const char *text, size_t len)
 {
     static const char mark[] = "\xef\xbb\xbf";
     if (text_utf8_check(text, len) < len || strlen(text) < len) {
-        fault(reading, 0, "is not UTF-8 text; expected that encoding");
+        fault(reading, 0, phrase("is not UTF-8 text; expected that encoding"));
         return;
     }
     text += strncmp(text, mark, strlen(mark)) == 0 ? strlen(mark) : 0;

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
+
 struct ids participant_names(struct arena *arena, const struct event *event)
 {
     int n = event->n_participants, n_aliases = 0;
-    struct ids ids = {.what = "participant"};
+    struct ids ids = {.what = PHRASE("participant")};
     struct id_alias *alias = arena_new(arena, 3 * n, struct id_alias);
     ids.name = arena_new(arena, n, struct id_name);
     for (int p = 0; p < n; p++) {

@@ -1,6 +1,7 @@
 #include "io/replies_table.h"
 
 #include "io/csv_write.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 const char *reply_fate_text(enum reply_fate fate)
@@ -10,25 +11,29 @@ const char *reply_fate_text(enum reply_fate fate)
     case REPLY_KNOWN:
         return "";
     case REPLY_STALE:
-        return "answers an older invitation: the meeting has moved since";
+        return PHRASE("answers an older invitation: the meeting has moved since");
     case REPLY_OUTDATED:
-        return "is older than another answer of the same person";
+        return PHRASE("is older than another answer of the same person");
     case REPLY_AHEAD:
-        return "answers a newer invitation than this schedule knows of; expected "
-               "the schedule that was sent last";
+        return PHRASE(
+            "answers a newer invitation than this schedule knows of; expected "
+            "the schedule that was sent last");
     case REPLY_UNKNOWN_MEETING:
-        return "answers a meeting that is not in this schedule";
+        return PHRASE("answers a meeting that is not in this schedule");
     case REPLY_CANCELLED_MEETING:
-        return "answers a meeting that was cancelled";
+        return PHRASE("answers a meeting that was cancelled");
     case REPLY_UNKNOWN_SENDER:
-        return "comes from an address that nobody of the meeting has; expected "
-               "that of one of its contacts";
+        return PHRASE(
+            "comes from an address that nobody of the meeting has; expected "
+            "that of one of its contacts");
     case REPLY_FOREIGN_SENDER:
-        return "was sent by a contact of another participant; expected somebody of "
-               "their own";
+        return PHRASE(
+            "was sent by a contact of another participant; expected somebody of "
+            "their own");
     case REPLY_OTHER_TIME:
-        return "answers one time of a series, which is not when the meeting is; "
-               "expected an answer to the invitation itself, so ask what they mean";
+        return PHRASE(
+            "answers one time of a series, which is not when the meeting is; "
+            "expected an answer to the invitation itself, so ask what they mean");
     }
     return "";
 }

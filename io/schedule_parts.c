@@ -6,6 +6,7 @@
 
 #include "io/value_build.h"
 #include "scheduler/base/civil.h"
+#include "scheduler/base/phrase.h"
 
 const char *schedule_read_id(const struct fields *fields, const char *key,
                              const char *expected)
@@ -13,7 +14,7 @@ const char *schedule_read_id(const struct fields *fields, const char *key,
     const char *id = field_required_text(fields, key, expected);
     if (id[0] != '\0' && !text_is_id(id)) {
         field_error(fields, key, "found '%s'; expected %s",
-                    field_shown(fields->arena, id), expected);
+                    field_shown(fields->arena, id), phrase(expected));
         return "";
     }
     return id;
@@ -33,11 +34,11 @@ static bool is_slot_id(struct arena scratch, const char *id)
 
 const char *schedule_read_slot_id(const struct fields *fields, const char *key)
 {
-    static const char expected[] = "the id of a slot, like 'am-01'";
+    static const char expected[] = PHRASE("the id of a slot, like 'am-01'");
     const char *id = field_required_text(fields, key, expected);
     if (id[0] != '\0' && !is_slot_id(*fields->arena, id)) {
         field_error(fields, key, "found '%s'; expected %s",
-                    field_shown(fields->arena, id), expected);
+                    field_shown(fields->arena, id), phrase(expected));
         return "";
     }
     return id;
@@ -64,7 +65,7 @@ struct strings schedule_read_ids(const struct fields *fields, const char *key,
 
 int64_t schedule_read_instant(const struct fields *fields, const char *key)
 {
-    static const char expected[] = "an instant like '2021-05-18T07:00:00Z'";
+    static const char expected[] = PHRASE("an instant like '2021-05-18T07:00:00Z'");
     struct civil civil;
     bool fixed = false;
     int64_t instant_s = 0;
@@ -72,7 +73,7 @@ int64_t schedule_read_instant(const struct fields *fields, const char *key)
     if (text[0] != '\0' &&
         (!civil_parse(text, &civil, &fixed, &instant_s) || !fixed)) {
         field_error(fields, key, "found '%s'; expected %s",
-                    field_shown(fields->arena, text), expected);
+                    field_shown(fields->arena, text), phrase(expected));
         return NO_TIME;
     }
     return text[0] != '\0' ? instant_s : NO_TIME;

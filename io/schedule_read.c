@@ -41,8 +41,8 @@ static void read_head(const struct fields *root, struct schedule *schedule)
     int64_t seed =
         field_find(root, "seed") ? schedule_read_number(root, "seed") : 0;
     if (seed < 0) {
-        field_error(root, "seed", "found %" PRId64 "; expected a number from 0",
-                    seed);
+        field_error(root, "seed", "found %lld; expected a number from 0",
+                    (long long)seed);
     }
     schedule->seed = (uint64_t)seed;
     schedule->sending = field_text(root, "sending");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "io/field_names.h"
+#include "scheduler/base/phrase.h"
 
 enum { MAX_SEQUENCE = 1000000000 };
 
@@ -25,7 +26,8 @@ static struct strings read_sorted_ids(const struct fields *fields, const char *k
 static void read_audience(const struct fields *fields, struct sent_item *item)
 {
     static const char *const known[] = {"side", NULL};
-    static const char expected[] = "'all', an object with a side or a list of ids";
+    static const char expected[] =
+        PHRASE("'all', an object with a side or a list of ids");
     struct fields inner;
     const struct value *found = field_find(fields, "audience");
     item->side = "";
@@ -38,7 +40,8 @@ static void read_audience(const struct fields *fields, struct sent_item *item)
         item->audience = AUDIENCE_SIDE;
         item->side = field_required_text(&inner, "side", "a side");
     } else if (!found) {
-        field_error(fields, "audience", "is missing; expected %s", expected);
+        field_error(fields, "audience", "is missing; expected %s",
+                    phrase(expected));
     } else if (found->kind != VALUE_TEXT ||
                strcmp(field_text(fields, "audience"), "all") != 0) {
         field_refuse(fields, "audience", found, expected);

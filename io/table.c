@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
+
 static bool has_content(const struct table_row *row)
 {
     for (int c = 0; c < row->n_cells; c++) {
@@ -89,9 +91,9 @@ static void refuse_long_row(const struct reading *reading, int line, int c)
                  "the row has a column %d, the header only %d; a cell with "
                  "%s in it stands in double quotes",
                  c + 1, table->row[0].n_cells,
-                 table->separator == '\t'  ? "a TAB"
-                 : table->separator == ';' ? "a ;"
-                                           : "a comma");
+                 phrase(table->separator == '\t'  ? "a TAB"
+                        : table->separator == ';' ? "a ;"
+                                                  : "a comma"));
 }
 
 static bool has_name(const struct reading *reading, int line, int c)
@@ -156,9 +158,11 @@ bool table_to_rows(struct arena *arena, const struct table *table,
         return findings_add(
             findings, SEVERITY_ERROR,
             (struct place){.file = table->file, .sheet = table->sheet, .line = 1},
-            "the %s is empty; expected a first line with the names of "
-            "the columns",
-            table->sheet ? "sheet" : "file");
+            table->sheet
+                ? "the sheet is empty; expected a first line with the names "
+                  "of the columns"
+                : "the file is empty; expected a first line with the "
+                  "names of the columns");
     }
     const struct table_row *header = &table->row[0];
     if (header->n_cells > TABLE_MAX_COLUMNS) {

@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
+
 const struct value *value_find(const struct value *object, const char *key)
 {
     if (object->kind != VALUE_OBJECT) {
@@ -20,18 +22,18 @@ const char *value_kind_name(enum value_kind kind)
 {
     switch (kind) {
     case VALUE_NULL:
-        return "null";
+        return phrase("null");
     case VALUE_BOOL:
-        return "true or false";
+        return phrase("true or false");
     case VALUE_NUMBER:
-        return "a number";
+        return phrase("a number");
     case VALUE_TEXT:
     case VALUE_CELL:
-        return "a text";
+        return phrase("a text");
     case VALUE_LIST:
-        return "a list";
+        return phrase("a list");
     case VALUE_OBJECT:
-        return "an object";
+        return phrase("an object");
     }
-    return "nothing";
+    return phrase("nothing");
 }

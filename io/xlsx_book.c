@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "io/xlsx_parts.h"
+#include "scheduler/base/phrase.h"
 
 struct relation {
     const char *id, *type, *target;
@@ -51,7 +52,8 @@ static bool walk_part(struct opening *opening, const char *part, bool is_require
                        &refusal)) {
         return !refusal && !is_required
                    ? true
-                   : refuse(opening, part, refusal ? refusal : "is missing");
+                   : refuse(opening, part,
+                            refusal ? refusal : phrase("is missing"));
     }
     return xlsx_xml_walk(&walk, bytes, len) || refuse(opening, part, walk.refusal);
 }
@@ -141,7 +143,7 @@ static bool start_book(struct xlsx_walk *walk, const char *name,
     }
     const char *part = find_id(opening, xlsx_xml_attribute(attribute, "id"));
     if (!part) {
-        walk->refusal = "names a sheet that is not there";
+        walk->refusal = phrase("names a sheet that is not there");
         return false;
     }
     book->sheet = arena_grow(opening->arena, book->sheet, book->n_sheets,
@@ -176,7 +178,7 @@ static bool end_text(struct xlsx_walk *walk, const char *name)
         text->text = arena_grow(opening->arena, text->text, text->n,
                                 &opening->texts_capacity, sizeof *text->text);
         if (opening->item.len > XLSX_MAX_TEXT_BYTES) {
-            walk->refusal = "has a text longer than a cell can hold";
+            walk->refusal = phrase("has a text longer than a cell can hold");
             return false;
         }
         text->text[text->n++] = xlsx_clean_text(opening->arena, opening->item.data);
@@ -251,7 +253,7 @@ static bool read_book(struct opening *opening)
     }
     const char *part = find_kind(opening, "officeDocument");
     if (!part) {
-        return refuse(opening, "_rels/.rels", "names no workbook");
+        return refuse(opening, "_rels/.rels", phrase("names no workbook"));
     }
     const char *slash = strrchr(part, '/');
     const char *own = slash ? slash + 1 : part;

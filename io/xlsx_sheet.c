@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/xlsx_parts.h"
+#include "scheduler/base/phrase.h"
 
 enum cell_type {
     TYPE_NUMBER,
@@ -62,7 +63,7 @@ static bool start_row(struct xlsx_walk *walk, const char *const *attribute)
     const char *number = xlsx_xml_attribute(attribute, "r");
     long row = number ? strtol(number, NULL, 10) : reading->row + 1;
     if (row <= reading->row || row > XLSX_MAX_ROWS) {
-        walk->refusal = "has rows that are out of order";
+        walk->refusal = phrase("has rows that are out of order");
         return false;
     }
     reading->row = (int)row;
@@ -104,7 +105,7 @@ static bool start_cell(struct xlsx_walk *walk, const char *const *attribute)
     const char *style = xlsx_xml_attribute(attribute, "s");
     int column = reference ? column_number(reference) : reading->column + 1;
     if (column <= reading->column || reading->row == 0) {
-        walk->refusal = "has cells out of order, or beyond the last column";
+        walk->refusal = phrase("has cells out of order, or beyond the last column");
         return false;
     }
     reading->column = column;
@@ -154,7 +155,8 @@ static const char *shared_text(struct sheet_reading *reading, const char *text)
     char *end;
     long k = strtol(text, &end, 10);
     if (end == text || k < 0 || k >= texts->n) {
-        complain(reading, "refers to a text that is not there; save it again");
+        complain(reading,
+                 phrase("refers to a text that is not there; save it again"));
         return "";
     }
     return texts->text[k];
@@ -164,9 +166,10 @@ static const char *cell_text(struct sheet_reading *reading)
 {
     const char *text = reading->text.data;
     if (reading->has_formula && !reading->has_value) {
-        complain(reading,
-                 "has a formula that was never computed; open the workbook in a "
-                 "spreadsheet and save it");
+        complain(
+            reading,
+            phrase("has a formula that was never computed; open the workbook in a "
+                   "spreadsheet and save it"));
         return "";
     }
     switch (reading->type) {
@@ -181,8 +184,8 @@ static const char *cell_text(struct sheet_reading *reading)
                                                                    : "false";
     case TYPE_ERROR:
         complain(reading, arena_printf(reading->arena,
-                                       "shows the error %.20s; expected what was "
-                                       "meant",
+                                       phrase("shows the error %.20s; expected "
+                                              "what was meant"),
                                        text));
         return "";
     }
@@ -197,12 +200,12 @@ static bool end_cell(struct xlsx_walk *walk)
         return true;
     }
     if (strlen(text) > XLSX_MAX_TEXT_BYTES) {
-        walk->refusal = "has a text longer than a cell can hold";
+        walk->refusal = phrase("has a text longer than a cell can hold");
         return false;
     }
     reading->n_all += reading->column - reading->n_cells;
     if (reading->n_all > XLSX_MAX_CELLS) {
-        walk->refusal = "has more cells than any event";
+        walk->refusal = phrase("has more cells than any event");
         return false;
     }
     while (reading->n_cells < reading->column - 1) {
@@ -243,8 +246,9 @@ static bool end(struct xlsx_walk *walk, const char *name)
 static bool refuse_part(struct sheet_reading *reading, const char *reason)
 {
     reading->column = 0;
-    return complain(reading, arena_printf(reading->arena,
-                                          "%s; save the workbook again", reason));
+    return complain(reading,
+                    arena_printf(reading->arena,
+                                 phrase("%s; save the workbook again"), reason));
 }
 
 static bool walk_sheet(struct sheet_reading *reading, const char *part)
@@ -256,7 +260,8 @@ static bool walk_sheet(struct sheet_reading *reading, const char *part)
     const char *refusal;
     if (!xlsx_zip_part(reading->own, reading->book, part, &bytes, &len, &refusal)) {
         reading->row = 0;
-        return refuse_part(reading, refusal ? refusal : "is not in the workbook");
+        return refuse_part(reading,
+                           refusal ? refusal : phrase("is not in the workbook"));
     }
     return xlsx_xml_walk(&walk, bytes, len) || refuse_part(reading, walk.refusal);
 }

@@ -5,6 +5,7 @@
 
 #include "io/libraries.h"
 #include "io/xlsx_parts.h"
+#include "scheduler/base/phrase.h"
 
 struct walking {
     struct xlsx_walk *walk;
@@ -34,11 +35,11 @@ static void start(void *data, const XML_Char *name, const XML_Char **attribute)
     struct walking *walking = data;
     struct xlsx_walk *walk = walking->walk;
     if (++walking->depth > XLSX_MAX_DEPTH) {
-        refuse(walking, "has elements inside each other without end");
+        refuse(walking, phrase("has elements inside each other without end"));
         return;
     }
     if (!walk->start(walk, local_name(name), (const char *const *)attribute)) {
-        refuse(walking, "is not understood");
+        refuse(walking, phrase("is not understood"));
     }
     buf_clear(&walk->text);
 }
@@ -49,7 +50,7 @@ static void end(void *data, const XML_Char *name)
     struct xlsx_walk *walk = walking->walk;
     walking->depth--;
     if (!walking->is_refused && !walk->end(walk, local_name(name))) {
-        refuse(walking, "is not understood");
+        refuse(walking, phrase("is not understood"));
     }
     buf_clear(&walk->text);
 }
@@ -67,7 +68,7 @@ static void refuse_type(void *data, const XML_Char *name, const XML_Char *system
     (void)system;
     (void)public;
     (void)has_subset;
-    refuse(data, "has a document type, as no workbook has");
+    refuse(data, phrase("has a document type, as no workbook has"));
 }
 
 bool xlsx_xml_walk(struct xlsx_walk *walk, const char *bytes, size_t len)
@@ -88,7 +89,7 @@ bool xlsx_xml_walk(struct xlsx_walk *walk, const char *bytes, size_t len)
     bool ok = XML_Parse(walking.parser, bytes, (int)len, XML_TRUE) == XML_STATUS_OK;
     if (!ok && !walk->refusal) {
         walk->refusal =
-            arena_printf(walk->arena, "is no XML: %s on line %lu",
+            arena_printf(walk->arena, phrase("is no XML: %s on line %lu"),
                          XML_ErrorString(XML_GetErrorCode(walking.parser)),
                          (unsigned long)XML_GetCurrentLineNumber(walking.parser));
     }

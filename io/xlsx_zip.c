@@ -6,6 +6,7 @@
 
 #include "io/libraries.h"
 #include "io/xlsx_parts.h"
+#include "scheduler/base/phrase.h"
 
 static bool read_open(struct arena *arena, zip_file_t *part, char **bytes,
                       size_t *len, const char **refusal)
@@ -18,12 +19,12 @@ static bool read_open(struct arena *arena, zip_file_t *part, char **bytes,
     while ((n = zip_fread(part, buf_room(&buf, STEP), STEP)) > 0) {
         buf_grew(&buf, (size_t)n);
         if (buf.len > XLSX_MAX_PART_BYTES) {
-            *refusal = "is larger than any event when unpacked";
+            *refusal = phrase("is larger than any event when unpacked");
             return false;
         }
     }
     if (n < 0) {
-        *refusal = "is damaged or protected by a password";
+        *refusal = phrase("is damaged or protected by a password");
         return false;
     }
     *bytes = buf.data;
@@ -40,7 +41,7 @@ static bool read_part(struct arena *arena, zip_t *archive, const char *name,
     }
     zip_file_t *part = zip_fopen_index(archive, (zip_uint64_t)at, 0);
     if (!part) {
-        *refusal = "is damaged or protected by a password";
+        *refusal = phrase("is damaged or protected by a password");
         return false;
     }
     bool ok = read_open(arena, part, bytes, len, refusal);
@@ -64,7 +65,7 @@ bool xlsx_zip_part(struct arena *arena, const struct xlsx_book *book,
     zip_error_fini(&error);
     if (!archive) {
         zip_source_free(source);
-        *refusal = "is a damaged archive";
+        *refusal = phrase("is a damaged archive");
         return false;
     }
     bool ok = read_part(arena, archive, name, bytes, len, refusal);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/stopwatch.h"
 #include "scheduler/base/text.h"
 #include "scheduler/plan_core.h"
@@ -284,14 +285,15 @@ static void tell_unknown(const struct watch *watch, const struct event *event,
                          struct findings *findings)
 {
     const struct plan_options *options = watch->options;
-    const char *end = "in all that the search tries",
-               *remedy = "fewer locks, or another course of the search (--seed)";
+    const char *end = phrase("in all that the search tries"),
+               *remedy =
+                   phrase("fewer locks, or another course of the search (--seed)");
     if (options->should_stop && options->should_stop(options->context)) {
-        end = "before the interruption";
-        remedy = "more time, or fewer locks";
+        end = phrase("before the interruption");
+        remedy = phrase("more time, or fewer locks");
     } else if (is_over(watch)) {
-        end = "within the time limit";
-        remedy = "more time (--time-limit), or fewer locks";
+        end = phrase("within the time limit");
+        remedy = phrase("more time (--time-limit), or fewer locks");
     }
     findings_add(findings, SEVERITY_ERROR, (struct place){.file = event->file},
                  "no schedule that keeps all locks was found %s, and none was "
@@ -316,15 +318,18 @@ static void tell_too_many(struct arena *arena, const struct plan_input *input,
 {
     int n_gone = count_impossible(input);
     const char *besides =
-        n_gone == 0 ? ""
-                    : arena_printf(arena, " (besides %d that %s possible no more)",
-                                   n_gone, n_gone == 1 ? "is" : "are");
+        n_gone == 0
+            ? ""
+            : arena_printf(arena, phrase(" (besides %d that %s possible no more)"),
+                           n_gone, n_gone == 1 ? "is" : "are");
     findings_add(
         findings, SEVERITY_ERROR, (struct place){.field = "--max-moves"},
-        "at least %d meeting%s of the schedule before cannot stay as %s%s, "
-        "and at most %d may change; expected --max-moves %d or more",
-        least, text_s(least), least == 1 ? "it was" : "they were", besides,
-        input->max_moves, least);
+        least == 1
+            ? "at least %d meeting of the schedule before cannot stay as it was%s, "
+              "and at most %d may change; expected --max-moves %d or more"
+            : "at least %d meetings of the schedule before cannot stay as they "
+              "were%s, and at most %d may change; expected --max-moves %d or more",
+        least, besides, input->max_moves, least);
 }
 
 /* The slots to begin from, of the solver's meetings; NULL where there are none. */

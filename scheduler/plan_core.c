@@ -1,5 +1,6 @@
 #include "scheduler/plan_core.h"
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 enum { MOST_NAMED = 6 }; /* slots */
@@ -11,9 +12,9 @@ static const char *name_people(struct arena *arena, const struct plan_input *inp
     const struct lists *people = &numbers->problem.participants;
     const char *text = "";
     for (int e = people->start[k]; e < people->start[k + 1]; e++) {
-        text =
-            arena_printf(arena, "%s%s%s", text, e > people->start[k] ? " and " : "",
-                         input->event->participant[people->item[e]].id);
+        text = arena_printf(arena, "%s%s%s", text,
+                            e > people->start[k] ? phrase(" and ") : "",
+                            input->event->participant[people->item[e]].id);
     }
     return text;
 }
@@ -25,13 +26,17 @@ static const char *name_slots(struct arena *arena, const struct plan_input *inpu
     const char *text = "";
     int n = clash->n_slots > MOST_NAMED + 1 ? MOST_NAMED : clash->n_slots;
     for (int k = 0; k < n; k++) {
-        const char *joint = k == 0 ? "" : k == clash->n_slots - 1 ? " and " : ", ";
+        const char *joint = k == 0                    ? ""
+                            : k == clash->n_slots - 1 ? phrase(" and ")
+                                                      : phrase(", ");
         text = arena_printf(arena, "%s%s%s", text, joint,
                             input->event->slot[clash->slot[k]].id);
     }
     return n == clash->n_slots
                ? text
-               : arena_printf(arena, "%s and %d more", text, clash->n_slots - n);
+               : arena_printf(
+                     arena, "%s%s%s", text, phrase(" and "),
+                     arena_printf(arena, phrase("%d more"), clash->n_slots - n));
 }
 
 /* What does not agree, or "" where it takes more than a glance to see. */
@@ -45,30 +50,34 @@ static const char *tell_clash(struct arena *arena, const struct plan_input *inpu
                             : "";
     switch (clash->kind) {
     case CLASH_PREDECESSOR:
-        return arena_printf(arena, "%s have to follow %s, who cannot meet", first,
+        return arena_printf(arena, phrase("%s have to follow %s, who cannot meet"),
+                            first,
                             name_people(arena, input, numbers, clash->meeting[1]));
     case CLASH_NO_SLOT:
-        return arena_printf(arena, "no slot is left for %s", first);
+        return arena_printf(arena, phrase("no slot is left for %s"), first);
     case CLASH_MAX_MEETINGS:
-        return arena_printf(arena, "%s would have %d meetings and may have %d", who,
-                            clash->needed, clash->limit);
+        return arena_printf(arena,
+                            phrase("%s would have %d meetings and may have %d"),
+                            who, clash->needed, clash->limit);
     case CLASH_SLOTS:
         return arena_printf(
-            arena, "%d meeting%s of %s %s only %s, where %d can take place",
+            arena, phrase("%d meeting%s of %s %s only %s, where %d can take place"),
             clash->n_meetings, text_s(clash->n_meetings), who,
             clash->n_meetings == 1 ? "has" : "have",
             name_slots(arena, input, clash), clash->limit);
     case CLASH_RUN:
         return arena_printf(arena,
-                            "%s would be in more than %d meeting%s without a break",
+                            phrase("%s would be in more than %d meeting%s without "
+                                   "a break"),
                             who, clash->limit, text_s(clash->limit));
     case CLASH_ROOMS:
     case CLASH_INTERPRETERS:
         return arena_printf(
-            arena, "%d meetings have only %s, where there %s %d %s%s for them",
+            arena,
+            phrase("%d meetings have only %s, where there %s %d %s%s for them"),
             clash->n_meetings, name_slots(arena, input, clash),
             clash->limit == 1 ? "is" : "are", clash->limit,
-            clash->kind == CLASH_ROOMS ? "room" : "interpreter",
+            phrase(clash->kind == CLASH_ROOMS ? "room" : "interpreter"),
             text_s(clash->limit));
     case CLASH_GAPS: /* not looked at where other meetings may fill them */
     case CLASH_NONE:
@@ -80,7 +89,7 @@ static const char *tell_clash(struct arena *arena, const struct plan_input *inpu
 static void tell_lock(const struct lock *lock, const char *who, const char *why,
                       int n_core, struct findings *findings)
 {
-    const char *colon = why[0] != '\0' ? ": " : "";
+    const char *colon = why[0] != '\0' ? phrase(": ") : "";
     if (n_core == 1) {
         findings_add(findings, SEVERITY_ERROR, lock->place,
                      "this lock (%s) cannot hold, whatever else is scheduled%s%s; "

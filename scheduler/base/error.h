@@ -13,7 +13,8 @@ struct error {
 };
 
 /* Records a message with EXIT_CODE_BAD_INPUT and returns false, so that
- * failing is one line: return error_set(err, "%s: ...", path); */
+ * failing is one line: return error_set(err, "%s: ...", path); The format is a phrase
+ * (phrase.h). */
 bool error_set(struct error *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 void findings_init(struct findings *findings, struct arena *arena)
@@ -67,7 +68,7 @@ bool findings_add(struct findings *findings, enum severity severity,
     struct arena before = *findings->arena;
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(findings->arena, format, args);
+    const char *text = arena_vprintf(findings->arena, phrase(format), args);
     va_end(args);
 
     if (is_known(findings, severity, &place, text) ||
@@ -81,6 +82,14 @@ bool findings_add(struct findings *findings, enum severity severity,
     findings->finding[findings->n_findings++] =
         (struct finding){.severity = severity, .place = place, .text = text};
     return false;
+}
+
+const char *severity_label(enum severity severity)
+{
+    static const char *const label[] = {[SEVERITY_ERROR] = "",
+                                        [SEVERITY_WARNING] = PHRASE("warning: "),
+                                        [SEVERITY_NOTE] = PHRASE("note: ")};
+    return phrase(label[severity]);
 }
 
 bool findings_has_errors(const struct findings *findings)
@@ -150,9 +159,6 @@ static void print_sheet(struct arena scratch, const struct place *place, FILE *o
 static void print_finding(struct arena scratch, const struct finding *finding,
                           FILE *out)
 {
-    static const char *const label[] = {[SEVERITY_ERROR] = "",
-                                        [SEVERITY_WARNING] = "warning: ",
-                                        [SEVERITY_NOTE] = "note: "};
     const struct place *place = &finding->place;
     if (place->file) {
         text_print_line(place->file, out);
@@ -163,7 +169,7 @@ static void print_finding(struct arena scratch, const struct finding *finding,
         }
         fputs(": ", out);
     }
-    fputs(label[finding->severity], out);
+    fputs(severity_label(finding->severity), out);
     if (place->field) {
         text_print_line(place->field, out);
         fputs(": ", out);
@@ -198,11 +204,17 @@ void findings_print(const struct findings *findings, FILE *out)
         }
     }
     if (n_notes > most && !findings->without_notes) {
-        fprintf(out, "%d more note%s shown once there are no errors\n",
-                n_notes - most, n_notes - most == 1 ? " is" : "s are");
+        fprintf(out,
+                phrase(n_notes - most == 1
+                           ? "%d more note is shown once there are no errors\n"
+                           : "%d more notes are shown once there are no errors\n"),
+                n_notes - most);
     }
     if (findings->n_errors > n_errors_kept) {
         int n = findings->n_errors - n_errors_kept;
-        fprintf(out, "%d more error%s not shown\n", n, n == 1 ? " is" : "s are");
+        fprintf(out,
+                phrase(n == 1 ? "%d more error is not shown\n"
+                              : "%d more errors are not shown\n"),
+                n);
     }
 }

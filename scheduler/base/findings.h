@@ -50,8 +50,11 @@ enum { FINDINGS_NOTES_BESIDE_ERRORS = 8 };
 
 void findings_init(struct findings *findings, struct arena *arena);
 
+/* "", "warning: " or "note: ", in the language of messages. */
+const char *severity_label(enum severity severity);
+
 /* Adds one finding and returns false, so that `return findings_add(...)`
- * leaves a reader in one line. The same text at the same place is kept, and counted,
+ * leaves a reader in one line. The format is a phrase (phrase.h). The same text at the same place is kept, and counted,
  * once. */
 bool findings_add(struct findings *findings, enum severity severity,
                   struct place place, const char *format, ...)

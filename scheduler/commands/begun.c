@@ -8,6 +8,7 @@
 #include "io/json_schedule.h"
 #include "io/sending_file.h"
 #include "scheduler/base/digest.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/record.h"
 
@@ -109,8 +110,9 @@ const char *begun_count_text(struct arena *arena, const struct half_sent *half)
     int n_taken = half_sent_count(half, MAIL_TAKEN);
     int n_doubts = half_sent_count(half, MAIL_IN_DOUBT);
     const char *doubts =
-        n_doubts > 0 ? arena_printf(arena, " (%d more in doubt)", n_doubts) : "";
-    return arena_printf(arena, "%d of %d mail%s%s", n_taken, half->n_mails,
+        n_doubts > 0 ? arena_printf(arena, phrase(" (%d more in doubt)"), n_doubts)
+                     : "";
+    return arena_printf(arena, phrase("%d of %d mail%s%s"), n_taken, half->n_mails,
                         text_s(half->n_mails), doubts);
 }
 

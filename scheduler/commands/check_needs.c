@@ -1,11 +1,11 @@
 #include "scheduler/commands/check_needs.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/clock.h"
 #include "scheduler/model/extra_time.h"
@@ -18,7 +18,7 @@ enum {
 /* ", ", " and " or nothing before the k-th of n. */
 static const char *joint(int k, int n)
 {
-    return k == 0 ? "" : k + 1 == n ? " and " : ", ";
+    return k == 0 ? "" : k + 1 == n ? phrase(" and ") : phrase(", ");
 }
 
 /* "R1, R2 and 3 more" */
@@ -29,7 +29,8 @@ static void print_ids(const char *const *id, int n)
         printf("%s%s", joint(k, n), id[k]);
     }
     if (shown < n) {
-        printf(" and %d more", n - shown);
+        printf("%s", phrase(" and "));
+        printf(phrase("%d more"), n - shown);
     }
 }
 
@@ -51,9 +52,9 @@ static void print_tight(struct arena scratch, const struct event *event,
         }
     }
     if (n > 0 && need->n_tight < need->needed) {
-        printf(" (%d of them only in ", need->n_tight);
+        printf(phrase(" (%d of them only in "), need->n_tight);
         print_ids(id, n);
-        printf(", where %d fit%s)", need->tight_limit,
+        printf(phrase(", where %d fit%s)"), need->tight_limit,
                need->tight_limit == 1 ? "s" : "");
     }
 }
@@ -70,11 +71,11 @@ static void print_member_need(const struct job *job, const struct plan_need *nee
             id[n++] = member_id(event, need->kind, k);
         }
     }
-    printf(are_rooms ? "    for %d of them only " : "    %d of them need ",
+    printf(phrase(are_rooms ? "    for %d of them only " : "    %d of them need "),
            need->needed);
     print_ids(id, n);
-    printf(are_rooms ? " will do, which can take %d, %d too few"
-                     : ", who can take %d, %d too few",
+    printf(phrase(are_rooms ? " will do, which can take %d, %d too few"
+                            : ", who can take %d, %d too few"),
            need->limit, need->needed - need->limit);
     print_tight(scratch, event, need);
     putchar('\n');
@@ -132,8 +133,8 @@ static void print_side(const struct job *job, const struct plan_needs *needs,
             most += needs->most[p];
         }
     }
-    printf("  side %s: %d participant%s, wanted in %d meeting%s together, time for "
-           "%d\n",
+    printf(phrase("  side %s: %d participant%s, wanted in %d meeting%s together, "
+                  "time for %d\n"),
            side, n_people, text_s(n_people), n_wanted, text_s(n_wanted), most);
 }
 
@@ -175,8 +176,8 @@ static void print_person(struct arena scratch, const struct event *event,
                          const struct plan_need *need)
 {
     const struct participant *who = &event->participant[need->p];
-    printf("  %-24s %3d meeting%s possible, time for %d", who->id, need->needed,
-           text_s(need->needed), need->limit);
+    printf(phrase("  %-24s %3d meeting%s possible, time for %d"), who->id,
+           need->needed, text_s(need->needed), need->limit);
     if (need->kind == NEED_LIMIT) {
         printf(" (`max_meetings`)");
     } else if (need->kind == NEED_PAUSES) {
@@ -192,12 +193,16 @@ void check_needs_print_people(const struct job *job, const struct plan_needs *ne
     int n;
     const struct plan_need *need = sort_people(&scratch, needs, &n);
     if (n == 0) {
-        printf("\n  nobody is wanted in more meetings than they have time for\n");
+        printf("%s", phrase("\n  nobody is wanted in more meetings than they have "
+                            "time for\n"));
         return;
     }
-    printf("\n  %d %s wanted in more meetings than they have time for%s\n", n,
-           n == 1 ? "participant is" : "participants are",
-           n > MOST_SHOWN ? "; the first:" : ":");
+    printf(phrase(n == 1
+                      ? "\n  %d participant is wanted in more meetings than they "
+                        "have time for%s\n"
+                      : "\n  %d participants are wanted in more meetings than "
+                        "they have time for%s\n"),
+           n, phrase(n > MOST_SHOWN ? "; the first:" : ":"));
     for (int k = 0; k < n && k < MOST_SHOWN; k++) {
         print_person(scratch, &job->event, &need[k]);
     }
@@ -247,11 +252,14 @@ static void print_extra(struct arena scratch, const struct event *event,
     const struct slot *slot = &event->slot[extra->s];
     for (int k = 0; k < extra->n; k++) {
         int64_t minutes = (extra->own_s[k] + 59) / 60;
-        const char *unit = k > 0 ? "" : minutes == 1 ? " minute" : " minutes";
-        printf("%s%" PRId64 "%s of %s", joint(k, extra->n), minutes, unit,
-               event->participant[extra->p[k]].id);
+        printf("%s", joint(k, extra->n));
+        printf(phrase(k > 0          ? "%lld of %s"
+                      : minutes == 1 ? "%lld minute of %s"
+                                     : "%lld minutes of %s"),
+               (long long)minutes, event->participant[extra->p[k]].id);
     }
-    printf(" in %s, %s", slot->id, clock_all_text(&scratch, event, slot->start_s));
+    printf(phrase(" in %s, %s"), slot->id,
+           clock_all_text(&scratch, event, slot->start_s));
 }
 
 static void print_apart(struct arena scratch, const struct job *job,
@@ -267,7 +275,7 @@ static void print_apart(struct arena scratch, const struct job *job,
     if (apart->has_remedy) {
         print_extra(scratch, &job->event, &apart->extra);
     } else {
-        printf("more time would not do");
+        printf("%s", phrase("more time would not do"));
     }
     putchar('\n');
 }
@@ -280,10 +288,12 @@ void check_needs_print_pairs(const struct job *job)
     if (n == 0) {
         return;
     }
-    printf(
-        "\n  %d wanted meeting%s no slot in which all are free; so much more time "
-        "would give one%s\n",
-        n, n == 1 ? " has" : "s have", n > MOST_SHOWN ? "; the first:" : ":");
+    printf(phrase(n == 1
+                      ? "\n  %d wanted meeting has no slot in which all are free; "
+                        "so much more time would give one%s\n"
+                      : "\n  %d wanted meetings have no slot in which all are "
+                        "free; so much more time would give one%s\n"),
+           n, phrase(n > MOST_SHOWN ? "; the first:" : ":"));
     for (int k = 0; k < n && k < MOST_SHOWN; k++) {
         print_apart(scratch, job, &apart[k]);
     }

@@ -1,9 +1,10 @@
 #include "scheduler/commands/check_report.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "io/unicode.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/check_needs.h"
 
@@ -24,11 +25,11 @@ static void print_wishes(const struct job *job)
         n_counting += job->elig.meeting[m].n_counting;
         n_wanted += is_wanted(&job->elig.meeting[m]);
     }
-    printf("%s: %d participant%s with %d contact%s\n", event->id, n_people,
+    printf(phrase("%s: %d participant%s with %d contact%s\n"), event->id, n_people,
            text_s(n_people), n_contacts, text_s(n_contacts));
-    printf("  %d request%s, %d of them %s; they make %d meeting%s\n", n_requests,
-           text_s(n_requests), n_counting, n_counting == 1 ? "counts" : "count",
-           n_wanted, text_s(n_wanted));
+    printf(phrase("  %d request%s, %d of them %s; they make %d meeting%s\n"),
+           n_requests, text_s(n_requests), n_counting,
+           n_counting == 1 ? "counts" : "count", n_wanted, text_s(n_wanted));
 }
 
 static void print_clock(const struct zone *zone, int64_t instant_s)
@@ -41,12 +42,12 @@ static void print_sessions(const struct event *event)
 {
     for (int k = 0; k < event->n_sessions; k++) {
         const struct session *session = &event->session[k];
-        printf("  session %s, %04d-%02d-%02d: %d slot%s of %d minute%s",
+        printf(phrase("  session %s, %04d-%02d-%02d: %d slot%s of %d minute%s"),
                session->id, session->date.year, session->date.month,
                session->date.day, session->n_slots, text_s(session->n_slots),
                session->meeting_minutes, text_s(session->meeting_minutes));
         for (int z = 0; z < event->n_display_zones; z++) {
-            printf(", ");
+            printf("%s", phrase(", "));
             print_clock(event->display_zone[z], session->start_s);
             putchar('-');
             print_clock(event->display_zone[z], session->end_s);
@@ -122,14 +123,16 @@ static void print_places(const struct plan_needs *needs, enum plan_need_kind kin
             n_used = need->limit;
         }
     }
-    printf("%d possible; the %s have %" PRId64 " place%s over all slots",
-           n_possible, kind == NEED_ROOMS ? "rooms" : "interpreters", n_places,
-           n_places == 1 ? "" : "s");
+    printf(phrase(kind == NEED_ROOMS
+                      ? "%d possible; the rooms have %lld place%s over all slots"
+                      : "%d possible; the interpreters have %lld place%s over all "
+                        "slots"),
+           n_possible, (long long)n_places, n_places == 1 ? "" : "s");
     if (n_used < n_possible && n_used < n_places) {
-        printf(", of which %" PRId64 " can be used", n_used);
+        printf(phrase(", of which %lld can be used"), (long long)n_used);
     }
     if (n_used < n_possible) {
-        printf(", %" PRId64 " too few", n_possible - n_used);
+        printf(phrase(", %lld too few"), (long long)(n_possible - n_used));
     }
     putchar('\n');
 }
@@ -141,9 +144,13 @@ static void print_table(const struct event *event, const struct meeting *meeting
     for (int k = 0; k < n; k++) {
         const struct participant *who =
             &event->participant[meeting->participant[k]];
-        printf("%s%s (", k == 0 ? "" : k + 1 < n ? ", " : " and ", who->id);
+        printf("%s%s (",
+               k == 0      ? ""
+               : k + 1 < n ? phrase(", ")
+                           : phrase(" and "),
+               who->id);
         for (int l = 0; l < who->languages.n; l++) {
-            printf("%s%s", l > 0 ? ", " : "", who->languages.text[l]);
+            printf("%s%s", l > 0 ? phrase(", ") : "", who->languages.text[l]);
         }
         putchar(')');
     }
@@ -162,8 +169,11 @@ static void print_unjoined(const struct job *job)
         }
     }
     if (n > 0) {
-        printf("  no interpreter has the languages of %d of these%s ", n,
-               n > 1 ? ", such as" : ":");
+        printf(phrase(n > 1
+                          ? "  no interpreter has the languages of %d of these, "
+                            "such as "
+                          : "  no interpreter has the languages of %d of these: "),
+               n);
         print_table(&job->event, example);
         putchar('\n');
     }
@@ -182,12 +192,13 @@ static void print_capacity(const struct job *job, const struct plan_needs *needs
         n_needing += is_wanted(meeting) && is_interpreted;
         n_interpreted += meeting->possible && is_interpreted;
     }
-    printf("  %d meeting%s wanted, ", n_wanted, text_s(n_wanted));
+    printf(phrase("  %d meeting%s wanted, "), n_wanted, text_s(n_wanted));
     print_places(needs, NEED_ROOMS, count_room_places(&job->event), n_possible);
     check_needs_print_members(job, needs, NEED_ROOMS);
     if (job->event.has_interpreters) {
-        printf("  %d of them %s an interpreter, ", n_needing,
-               n_needing == 1 ? "needs" : "need");
+        printf(phrase(n_needing == 1 ? "  %d of them needs an interpreter, "
+                                     : "  %d of them need an interpreter, "),
+               n_needing);
         print_places(needs, NEED_INTERPRETERS,
                      count_interpreter_places(&job->event), n_interpreted);
         check_needs_print_members(job, needs, NEED_INTERPRETERS);
@@ -230,21 +241,35 @@ static void print_slot(const struct job *job, int s, const char *const *city)
     printf("%10d\n", n_meetings);
 }
 
+/* Headings in columns, and the blank behind them. */
+static void print_left(const char *text, int columns)
+{
+    printf("%s%*s ", text, columns - (int)unicode_width(text), "");
+}
+
+static void print_right(const char *text, int columns)
+{
+    printf("%*s%s ", columns - (int)unicode_width(text), "", text);
+}
+
 static void print_slots(const struct job *job)
 {
     const struct event *event = &job->event;
     struct arena scratch = job->arena;
     const char **city = arena_new(&scratch, event->n_display_zones, const char *);
-    printf("\n  %-12s ", "slot");
+    printf("\n  ");
+    print_left(phrase("slot"), 12);
     for (int z = 0; z < event->n_display_zones; z++) {
         city[z] = zone_city(&scratch, event->display_zone[z]);
         printf("%-*s ", column_width(city[z]), city[z]);
     }
-    printf("%8s %6s ", "people", "rooms");
+    print_right(phrase("people"), 8);
+    print_right(phrase("rooms"), 6);
     if (event->has_interpreters) { /* else interpretation is not modelled */
-        printf("%13s ", "interpreters");
+        print_right(phrase("interpreters"), 13);
     }
-    printf("%10s\n", "meetings");
+    printf("%*s%s\n", 10 - (int)unicode_width(phrase("meetings")), "",
+           phrase("meetings"));
     for (int s = 0; s < event->n_slots; s++) {
         print_slot(job, s, city);
     }
@@ -261,8 +286,8 @@ static void print_moves(const struct event *event)
     }
     if (n_changes > 0 && most_rooms > 0) {
         printf(
-            "\n  %d change-over%s, at each up to %d meeting%s to end and as many "
-            "to begin\n",
+            phrase("\n  %d change-over%s, at each up to %d meeting%s to end and as "
+                   "many to begin\n"),
             n_changes, text_s(n_changes), most_rooms, text_s(most_rooms));
     }
 }

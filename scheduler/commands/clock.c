@@ -5,6 +5,8 @@
 
 #include "io/texts.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
+#include "scheduler/messages/messages.h"
 
 char *clock_time_text(struct arena *arena, const struct zone *zone, int64_t at_s)
 {
@@ -15,11 +17,24 @@ char *clock_time_text(struct arena *arena, const struct zone *zone, int64_t at_s
 char *clock_day_text(struct arena *arena, const struct zone *zone, int64_t at_s)
 {
     struct civil civil = zone_to_civil(zone, at_s);
+    enum language language = language_find(messages_language());
     enum text_id weekday = (enum text_id)(TEXT_SUNDAY + civil_weekday(civil));
     enum text_id month = (enum text_id)(TEXT_JANUARY + civil.month - 1);
-    return arena_printf(arena, "%s %d %.3s %02d:%02d",
-                        texts_get(LANGUAGE_EN, weekday), civil.day,
-                        texts_get(LANGUAGE_EN, month), civil.hour, civil.minute);
+    const char *day_name = texts_get(language, weekday);
+    const char *month_name = texts_get(language, month);
+    switch (language) {
+    case LANGUAGE_JA:
+        return arena_printf(arena, "%s%d日(%s) %02d:%02d", month_name, civil.day,
+                            day_name, civil.hour, civil.minute);
+    case LANGUAGE_FR:
+        return arena_printf(arena, "%s %d %s %02d:%02d", day_name, civil.day,
+                            month_name, civil.hour, civil.minute);
+    case LANGUAGE_EN:
+    case N_LANGUAGES:
+        break;
+    }
+    return arena_printf(arena, "%s %d %.3s %02d:%02d", day_name, civil.day,
+                        month_name, civil.hour, civil.minute);
 }
 
 bool clock_read(const char *text, struct civil *civil, bool *fixed, int64_t *at_s)
@@ -52,7 +67,7 @@ char *clock_all_text(struct arena *arena, const struct event *event, int64_t at_
     for (int k = 0; k < event->n_display_zones; k++) {
         const struct zone *zone = event->display_zone[k];
         int today = zone_to_civil(zone, at_s).day;
-        buf_printf(&buf, "%s%s %s", k > 0 ? ", " : "",
+        buf_printf(&buf, "%s%s %s", k > 0 ? phrase(", ") : "",
                    today == day ? clock_time_text(arena, zone, at_s)
                                 : clock_day_text(arena, zone, at_s),
                    zone_city(arena, zone));

@@ -1,3 +1,4 @@
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include "io/csv_changes.h"
@@ -114,9 +115,10 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
     }
     /* The event's warnings are for 'check': they have nothing to do with changes. */
     findings_init(&job->findings, &job->arena);
-    job_is_of_this_event(job, path[2], &now,
-                         "names, contacts and reasons are those of the event as it "
-                         "is now");
+    job_is_of_this_event(
+        job, path[2], &now,
+        phrase("names, contacts and reasons are those of the event as it "
+               "is now"));
     comparison_make(job, &old, &now, &compared);
     judge_history(job, path[1], path[2], &compared.told);
     if (options->out && !write_changes(job, &compared, options->out, &err)) {

@@ -1,6 +1,7 @@
 /* Why things are as they are in a schedule, and what would change them. Every
  * proposal was made, in memory, and solved for. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
@@ -110,9 +111,10 @@ static enum exit_code read_input(struct explaining *explaining,
     /* The event's warnings are for 'check'. */
     findings_init(&job->findings, &job->arena);
     schedule_sort(&explaining->schedule);
-    job_is_of_this_event(job, explaining->path, &explaining->schedule,
-                         "reasons are those of the schedule, all else is of the "
-                         "event as it is now; solve it again first");
+    job_is_of_this_event(
+        job, explaining->path, &explaining->schedule,
+        phrase("reasons are those of the schedule, all else is of the "
+               "event as it is now; solve it again first"));
     set_base(explaining, (int)options->threads);
     return EXIT_CODE_DONE;
 }

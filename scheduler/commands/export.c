@@ -1,3 +1,4 @@
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
@@ -77,7 +78,7 @@ static enum exit_code export_all(struct job *job,
         !outputs_check(job, &read.schedule, options->out, &err)) {
         return job_fail(&err);
     }
-    code = job_accept_schedule(job, &read, "so that nothing is written");
+    code = job_accept_schedule(job, &read, phrase("so that nothing is written"));
     if (code != EXIT_CODE_DONE) {
         return code;
     }

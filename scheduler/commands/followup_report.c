@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 struct counts {
@@ -145,14 +146,14 @@ static void find_clocks(struct arena *arena, const struct followup_report *repor
     }
 }
 
+/* One and many are whole phrases with the number. */
 static void tell_left_out(const struct followup_report *report, const char *list,
-                          int n, const char *one, const char *many, const char *why,
-                          struct findings *findings)
+                          int n, const char *format, struct findings *findings)
 {
     if (n > 0) {
         findings_add(findings, SEVERITY_NOTE,
                      (struct place){.file = report->event->file, .field = list},
-                     "%d %s %s", n, n == 1 ? one : many, why);
+                     "%s", arena_printf(findings->arena, phrase(format), n));
     }
 }
 
@@ -179,8 +180,8 @@ static void tell_cancelled(struct arena *arena, const struct event *next,
             n += is_of(&next->request[q], p);
         }
         if (n > 0) {
-            buf_printf(&buf, "%s'%s'", n_people++ > 0 ? ", " : "",
-                       next->participant[p].id);
+            buf_add_text(&buf, n_people++ > 0 ? phrase(", ") : "");
+            buf_printf(&buf, phrase("'%s'"), next->participant[p].id);
             n_requests += n;
         }
     }
@@ -203,24 +204,44 @@ void followup_report_find(struct arena *arena, const struct followup_report *rep
         arena, &next->event,
         &(struct place){.file = report->event->file, .field = "participants"},
         findings);
-    tell_left_out(report, "participants", next->n_again_left, "wish", "wishes",
-                  "to meet again left out, with somebody who is not in the event "
-                  "any more; put them back into it to keep those",
-                  findings);
-    tell_left_out(report, "agenda", next->n_agenda, "item was", "items were",
-                  "of these days and left out", findings);
     tell_left_out(
-        report, "locks", next->n_locks, "lock was", "locks were",
-        "of these slots and left out; what was forbidden altogether stays",
+        report, "participants", next->n_again_left,
+        next->n_again_left == 1
+            ? PHRASE("%d wish to meet again left out, with somebody who is not in "
+                     "the event any more; put them back into it to keep those")
+            : PHRASE("%d wishes to meet again left out, with somebody who is not "
+                     "in the event any more; put them back into it to keep those"),
         findings);
-    tell_left_out(
-        report, "availability", next->n_absences, "absence for", "absences for",
-        "a whole day left out; hours are the same on the new dates", findings);
-    tell_left_out(report, "requests", next->n_times, "request", "requests",
-                  "without 'earliest' and 'latest', which were of these days",
+    tell_left_out(report, "agenda", next->n_agenda,
+                  next->n_agenda == 1
+                      ? PHRASE("%d item was of these days and left out")
+                      : PHRASE("%d items were of these days and left out"),
                   findings);
-    tell_left_out(
-        report, "requests", next->n_after, "request", "requests",
-        "without some of 'after': those are served, or not wanted any more",
-        findings);
+    tell_left_out(report, "locks", next->n_locks,
+                  next->n_locks == 1
+                      ? PHRASE("%d lock was of these slots and left out; what was "
+                               "forbidden altogether stays")
+                      : PHRASE("%d locks were of these slots and left out; what "
+                               "was forbidden altogether stays"),
+                  findings);
+    tell_left_out(report, "availability", next->n_absences,
+                  next->n_absences == 1
+                      ? PHRASE("%d absence for a whole day left out; hours are the "
+                               "same on the new dates")
+                      : PHRASE("%d absences for a whole day left out; hours are "
+                               "the same on the new dates"),
+                  findings);
+    tell_left_out(report, "requests", next->n_times,
+                  next->n_times == 1 ? PHRASE("%d request without 'earliest' and "
+                                              "'latest', which were of these days")
+                                     : PHRASE("%d requests without 'earliest' and "
+                                              "'latest', which were of these days"),
+                  findings);
+    tell_left_out(report, "requests", next->n_after,
+                  next->n_after == 1
+                      ? PHRASE("%d request without some of 'after': those are "
+                               "served, or not wanted any more")
+                      : PHRASE("%d requests without some of 'after': those are "
+                               "served, or not wanted any more"),
+                  findings);
 }

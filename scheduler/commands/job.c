@@ -11,6 +11,7 @@
 #include "io/json_write.h"
 #include "io/output.h"
 #include "io/schedule_read.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/begun.h"
 #include "scheduler/model/verify.h"
@@ -297,12 +298,13 @@ static void ask_for_setting(struct job *job, enum severity severity,
                                 .field = is_json ? wanted->member : wanted->row};
     if (wanted->value[0] == '\0') {
         findings_add(
-            &job->findings, severity, place, "is missing, and %s%s; expected %s",
-            wanted->what,
+            &job->findings, severity, place,
             severity == SEVERITY_ERROR
-                ? ""
-                : ": 'solve', 'export' and 'send' refuse the event without it",
-            is_json ? wanted->of_json : wanted->of_table);
+                ? "is missing, and %s; expected %s"
+                : "is missing, and %s: 'solve', 'export' and 'send' refuse the "
+                  "event without it; expected %s",
+            phrase(wanted->what),
+            phrase(is_json ? wanted->of_json : wanted->of_table));
     }
 }
 
@@ -312,20 +314,20 @@ void job_ask_for_organizer(struct job *job, enum severity severity)
         .value = job->event.organizer.email,
         .member = "event.organizer.email",
         .row = "Organizer email",
-        .what = "calendars need the address of an organiser",
-        .of_json = "event.organizer with \"name\" and \"email\"",
-        .of_table = "a row 'Organizer email' among the event's, and 'Organizer' "
-                    "with the name",
+        .what = PHRASE("calendars need the address of an organiser"),
+        .of_json = PHRASE("event.organizer with \"name\" and \"email\""),
+        .of_table = PHRASE("a row 'Organizer email' among the event's, and "
+                           "'Organizer' with the name"),
     };
     const struct wanted_setting domain = {
         .value = job->event.uid_domain,
         .member = "event.uid_domain",
         .row = "Domain",
-        .what = "calendar entries need identifiers in a domain",
-        .of_json = "a domain of the organiser's, like \"example.org\"",
+        .what = PHRASE("calendar entries need identifiers in a domain"),
+        .of_json = PHRASE("a domain of the organiser's, like \"example.org\""),
         .of_table =
-            "a row 'Domain' among the event's, with one of the organiser's, "
-            "like example.org",
+            PHRASE("a row 'Domain' among the event's, with one of the organiser's, "
+                   "like example.org"),
     };
     ask_for_setting(job, severity, &email);
     ask_for_setting(job, severity, &domain);

@@ -46,12 +46,15 @@ static enum exit_code require_place(struct locking *locking, int m)
         return EXIT_CODE_BAD_INPUT;
     }
     if (entry->s < 0 || entry->r < 0) {
-        findings_add(&locking->job->findings, SEVERITY_ERROR,
-                     (struct place){.file = path, .field = entry->id},
-                     "is in %s '%s', which the event does not have any more; "
-                     "expected a slot and room of the event; solve again",
-                     entry->s < 0 ? "slot" : "room",
-                     entry->s < 0 ? entry->slot_id : entry->room_id);
+        findings_add(
+            &locking->job->findings, SEVERITY_ERROR,
+            (struct place){.file = path, .field = entry->id},
+            entry->s < 0
+                ? "is in slot '%s', which the event does not have any "
+                  "more; expected a slot and room of the event; solve again"
+                : "is in room '%s', which the event does not have any "
+                  "more; expected a slot and room of the event; solve again",
+            entry->s < 0 ? entry->slot_id : entry->room_id);
         return EXIT_CODE_BAD_INPUT;
     }
     return EXIT_CODE_DONE;

@@ -7,6 +7,7 @@
 #include "io/reason_text.h"
 #include "io/value_build.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/clock.h"
 
 enum exit_code locking_begin(struct locking *locking, struct job *job,
@@ -281,10 +282,10 @@ static const char *in_the_way(const struct locking *locking, int k)
     const struct schedule_meeting *entry = &locking->schedule.meeting[k];
     const char *who =
         entry->m >= 0 ? names_text(locking, &locking->job->elig.meeting[entry->m])
-                      : "not in the event any more";
+                      : phrase("not in the event any more");
     return arena_printf(&locking->job->arena, "%s (%s: %s, %s%s)", entry->id, who,
                         entry->slot_id, entry->room_id,
-                        is_locked(locking, entry->m) ? ", locked" : "");
+                        is_locked(locking, entry->m) ? phrase(", locked") : "");
 }
 
 static char *list_in_the_way(const struct locking *locking, const int *entry, int n)
@@ -339,15 +340,15 @@ static void tell_in_the_way(struct locking *locking, int m,
             : list_in_the_way(locking, verdict->all_of, verdict->n_all_of);
     const char *hint =
         others_give_way                   ? ""
-        : !can_give_way(locking, verdict) ? "; unlock first what is locked"
+        : !can_give_way(locking, verdict) ? phrase("; unlock first what is locked")
         : strcmp(locking->command, "move") == 0
-            ? "; with --make-way it is locked all the same, and the next solve "
-              "finds the fewest changes"
+            ? phrase("; with --make-way it is locked all the same, and the next "
+                     "solve finds the fewest changes")
             : "";
     findings_add(&job->findings, SEVERITY_NOTE, place,
-                 "%s%s would have to give "
-                 "way%s",
-                 verdict->n_one_of > 1 ? "one of " : "", who, hint);
+                 verdict->n_one_of > 1 ? "one of %s would have to give way%s"
+                                       : "%s would have to give way%s",
+                 who, hint);
 }
 
 static struct relocation relocation_of(const struct locking *locking, int m, int s,
@@ -381,7 +382,7 @@ static void tell_free_slots(const struct locking *locking, int m)
             continue;
         }
         if (relocation_fits(arena, &relocation)) {
-            buf_printf(&buf, "%s%s (%s)", n++ > 0 ? ", " : "",
+            buf_printf(&buf, "%s%s (%s)", n++ > 0 ? phrase(", ") : "",
                        locking->event.slot[s].id,
                        clock_day_text(arena, locking->event.zone,
                                       locking->event.slot[s].start_s));

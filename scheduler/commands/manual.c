@@ -91,6 +91,9 @@ void manual_print_command(const struct usage *usage)
     for (int k = 0; k < usage->n_options; k++) {
         print_option(&usage->option[k]);
     }
+    if (options_have_language(usage)) {
+        print_option(&options_language_row);
+    }
     put_line(".PP\nExample:\n.PP\n.RS\n.nf\n", usage->example);
     fputs(".fi\n.RE\n", stdout);
 }
@@ -109,6 +112,7 @@ void manual_print_foot(void)
         {"71", "out of memory"},
     };
     static const char *const variable[][2] = {
+        {"MATCHDAY_LANGUAGE", "of messages, where --language says nothing"},
         {"MATCHDAY_SMTP_PASSWORD", "the password of the mail server"},
         {"MATCHDAY_SMTP_TOKEN", "or the OAuth 2 token"},
         {"SOURCE_DATE_EPOCH", "the time stamp of calendars, in seconds since 1970"},

@@ -10,12 +10,32 @@
 
 #include "scheduler/base/text.h"
 #include "scheduler/commands/manual.h"
+#include "scheduler/messages/messages.h"
 
 enum {
     MOST_OPTIONS = 16,
     HELP_COLUMN = 26,
     FOUND_MAN = 256, /* beyond every letter: for the manual page, not in the help */
+    FOUND_LANGUAGE,
 };
+
+const struct option_row options_language_row = {
+    .name = "language",
+    .kind = OPTION_TEXT,
+    .argument = "CODE",
+    .help = "of messages: en, ja, fr (or MATCHDAY_LANGUAGE; en)",
+};
+
+/* Unless the command has one of its own. */
+bool options_have_language(const struct usage *usage)
+{
+    for (int k = 0; k < usage->n_options; k++) {
+        if (strcmp(usage->option[k].name, options_language_row.name) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
 
 static void print_row(const struct option_row *row)
 {
@@ -39,6 +59,9 @@ static void print_help(const struct usage *usage)
     printf(" [OPTION]...\n\n%s\n\n", usage->about);
     for (int k = 0; k < usage->n_options; k++) {
         print_row(&usage->option[k]);
+    }
+    if (options_have_language(usage)) {
+        print_row(&options_language_row);
     }
     const struct option_row help = {
         .name = "help", .letter = 'h', .help = "show this"};
@@ -96,6 +119,19 @@ static bool take_seconds(const struct usage *usage, const struct option_row *row
     return true;
 }
 
+static bool take_language(const struct usage *usage, const char *from,
+                          const char *code)
+{
+    if (!messages_speak(code)) {
+        fprintf(stderr,
+                "matchday %s: %s: there are no messages in '%s'; expected en, ja "
+                "or fr\n",
+                usage->command, from, code);
+        return complain(usage);
+    }
+    return true;
+}
+
 static bool take(const struct usage *usage, const struct option_row *row,
                  const char *argument)
 {
@@ -122,7 +158,7 @@ static bool take(const struct usage *usage, const struct option_row *row,
 /* getopt's two descriptions of the table. Long options come back as their row
  * number + 1, which is below every letter. */
 struct description {
-    struct option row[MOST_OPTIONS + 3];
+    struct option row[MOST_OPTIONS + 4];
     char letters[2 * MOST_OPTIONS + 5];
 };
 
@@ -146,6 +182,10 @@ static void describe(const struct usage *usage, struct description *out)
     out->row[usage->n_options] = (struct option){"help", no_argument, NULL, 'h'};
     out->row[usage->n_options + 1] =
         (struct option){"man", no_argument, NULL, FOUND_MAN};
+    if (options_have_language(usage)) {
+        out->row[usage->n_options + 2] = (struct option){
+            options_language_row.name, required_argument, NULL, FOUND_LANGUAGE};
+    }
     out->letters[n++] = 'h';
     out->letters[n] = '\0';
 }
@@ -158,7 +198,7 @@ static const struct option_row *find_row(const struct usage *usage, int found)
             return row;
         }
     }
-    return NULL;
+    return found == FOUND_LANGUAGE ? &options_language_row : NULL;
 }
 
 static bool take_operands(const struct usage *usage, int n, char **argv,
@@ -208,21 +248,27 @@ static const char *names_from(struct arena *arena, const struct usage *usage,
                           : arena_printf(arena, "--%s", name);
         }
     }
+    if (options_have_language(usage) &&
+        text_begins_with(options_language_row.name, text)) {
+        names = names ? arena_printf(arena, "%s or --%s", names,
+                                     options_language_row.name)
+                      : arena_printf(arena, "--%s", options_language_row.name);
+    }
     return names;
 }
 
 /* A long option that is none, or that could be several. */
 static void refuse_long(const struct usage *usage, const char *given)
 {
-    const char *name[MOST_OPTIONS + 1] = {"help"};
+    const char *name[MOST_OPTIONS + 2] = {"help", options_language_row.name};
     struct arena arena;
     arena_init(&arena);
     const char *text = arena_strndup(&arena, given + 2, strcspn(given + 2, "="));
     const char *names = names_from(&arena, usage, text);
     for (int k = 0; k < usage->n_options; k++) {
-        name[k + 1] = usage->option[k].name;
+        name[k + 2] = usage->option[k].name;
     }
-    const char *meant = near_word(text, name, usage->n_options + 1);
+    const char *meant = near_word(text, name, usage->n_options + 2);
     fprintf(stderr, "matchday %s: there is no option '--%s'", usage->command, text);
     if (names) {
         fprintf(stderr, ", which could be %s", names);
@@ -274,6 +320,12 @@ static enum options_result read_options(const struct usage *usage, int argc,
             manual_print_command(usage);
             return OPTIONS_DONE;
         }
+        if (found == FOUND_LANGUAGE) {
+            if (!take_language(usage, "--language", optarg)) {
+                return OPTIONS_WRONG;
+            }
+            continue;
+        }
         const struct option_row *row = find_row(usage, found);
         if (!row) {
             refuse_option(usage, found, argv[optind - 1]);
@@ -290,6 +342,12 @@ static enum options_result read_options(const struct usage *usage, int argc,
 enum options_result options_parse(const struct usage *usage, int argc, char **argv,
                                   const char **operand)
 {
+    const char *language = getenv("MATCHDAY_LANGUAGE");
+    messages_speak("en");
+    if (language && *language &&
+        !take_language(usage, "MATCHDAY_LANGUAGE", language)) {
+        return OPTIONS_WRONG;
+    }
     enum options_result result = read_options(usage, argc, argv);
     if (result == OPTIONS_RUN &&
         (!take_operands(usage, argc - optind, argv + optind, operand) ||

@@ -57,6 +57,13 @@ enum options_result options_parse(const struct usage *usage, int argc, char **ar
  * show it. */
 struct option_row options_encoding_row(const char **target);
 
+/* The option of all commands, in which language messages are; options_parse() takes it
+ * by itself, and the variable MATCHDAY_LANGUAGE, which counts for less. It goes no
+ * further than messages: what is written about a schedule stays the same. False for a
+ * command that has another option of that name. */
+extern const struct option_row options_language_row;
+bool options_have_language(const struct usage *usage);
+
 /* What to return where the result is not OPTIONS_RUN. */
 enum exit_code options_exit_code(enum options_result result);
 

@@ -1,3 +1,4 @@
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
@@ -193,10 +194,10 @@ static enum exit_code publish(struct job *job,
     if (code == EXIT_CODE_DONE &&
         (!options->unjudged ||
          job_is_of_this_event(job, read.path, &read.schedule,
-                              "it is recorded as sent as it is"))) {
-        code = job_accept_schedule(
-            job, &read,
-            "so that it is not recorded as sent (--unjudged does it all the same)");
+                              phrase("it is recorded as sent as it is")))) {
+        code = job_accept_schedule(job, &read,
+                                   phrase("so that it is not recorded as sent "
+                                          "(--unjudged does it all the same)"));
     }
     if (code == EXIT_CODE_DONE && !options->others_told) {
         code = judge_failures(job, read.path, &read.schedule);

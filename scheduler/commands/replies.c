@@ -1,3 +1,4 @@
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
@@ -88,13 +89,14 @@ static void tell_uncounted(struct job *job, const struct replies_run *run)
         if (*why != '\0') {
             findings_add(&job->findings, SEVERITY_WARNING, reply->place,
                          "%.100s (%s) %s", reply->email, answer_name(reply->answer),
-                         why);
+                         phrase(why));
         } else if (reply->answer == ANSWER_PROPOSED) {
             findings_add(&job->findings, SEVERITY_WARNING, reply->place,
                          "%.100s proposes another time, %s; somebody must answer",
                          reply->email,
                          reply->start_s == NO_TIME
-                             ? "by no clock that is known, so look into the file"
+                             ? phrase("by no clock that is known, so look into "
+                                      "the file")
                              : instant_format(&job->arena, reply->start_s));
         }
     }

@@ -1,5 +1,6 @@
 /* Sending cannot be undone, so that without --really nothing is. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/commands/command.h"
 
 #include <stdio.h>
@@ -157,7 +158,8 @@ static enum exit_code prepare(struct sending *sending)
         code = job_require_organizer(job);
     }
     if (code == EXIT_CODE_DONE) {
-        code = job_accept_schedule(job, &sending->read, "so that nothing is sent");
+        code = job_accept_schedule(job, &sending->read,
+                                   phrase("so that nothing is sent"));
     }
     if (code == EXIT_CODE_DONE) {
         code = answers_read(job, sending->read.path, NULL);

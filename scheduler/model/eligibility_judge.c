@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static int *count_meetings(struct arena *arena, const struct event *event,
@@ -24,10 +25,10 @@ static const char *absences_text(struct arena *arena, const struct event *event,
                                  int p)
 {
     static const char *const text[N_ABSENCES] = {
-        [ABSENCE_UNAVAILABLE] = "in `unavailable` rows",
-        [ABSENCE_AGENDA] = "during agenda items",
-        [ABSENCE_NOT_OFFERED] = "outside the `available` rows",
-        [ABSENCE_UNSOCIAL] = "outside social hours",
+        [ABSENCE_UNAVAILABLE] = PHRASE("%d in `unavailable` rows"),
+        [ABSENCE_AGENDA] = PHRASE("%d during agenda items"),
+        [ABSENCE_NOT_OFFERED] = PHRASE("%d outside the `available` rows"),
+        [ABSENCE_UNSOCIAL] = PHRASE("%d outside social hours"),
     };
     int n[N_ABSENCES] = {0};
     for (int s = 0; s < event->n_slots; s++) {
@@ -37,7 +38,8 @@ static const char *absences_text(struct arena *arena, const struct event *event,
     buf_init(&buf, arena);
     for (int k = ABSENCE_NONE + 1; k < N_ABSENCES; k++) {
         if (n[k] > 0 && text[k]) {
-            buf_printf(&buf, "%s%d %s", buf.len > 0 ? ", " : "", n[k], text[k]);
+            buf_add_text(&buf, buf.len > 0 ? phrase(", ") : "");
+            buf_printf(&buf, phrase(text[k]), n[k]);
         }
     }
     return buf.data;
@@ -225,8 +227,8 @@ static void tell_circle(const struct peeling *peeling, const int *circle, int n,
         const struct request *named = NULL;
         const struct request *request =
             find_link(peeling, circle[k], circle[(k + 1) % n], &named);
-        buf_printf(&buf, "%s'%s' after '%s'", first ? ", " : "", request->id,
-                   named->id);
+        buf_add_text(&buf, first ? phrase(", ") : "");
+        buf_printf(&buf, phrase("'%s' after '%s'"), request->id, named->id);
         first = first ? first : request;
     }
     findings_add(

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static bool is_wanted(const struct meeting *meeting)
@@ -27,12 +27,12 @@ static bool would_need_interpreter(const struct event *event,
 
 static const char *no_interpreter_text(const struct event *event)
 {
-    return event->has_interpreters
-               ? "`interpreters` is empty, so that nothing of it can be scheduled; "
-                 "expected somebody; add them, or leave the list out to meet "
-                 "without"
-               : "the event has no `interpreters`, so that nobody is planned for "
-                 "it; expected a list; add one, [] if there are none";
+    return phrase(
+        event->has_interpreters
+            ? "`interpreters` is empty, so that nothing of it can be scheduled; "
+              "expected somebody; add them, or leave the list out to meet without"
+            : "the event has no `interpreters`, so that nobody is planned for it; "
+              "expected a list; add one, [] if there are none");
 }
 
 static void judge_interpretation(const struct event *event,
@@ -56,13 +56,15 @@ static void judge_interpretation(const struct event *event,
         const char *whose =
             eligibility_people_text(findings->arena, event, example->participant,
                                     example->n_participants, example->topic);
-        const char *what =
-            n == 1
-                ? arena_printf(findings->arena, "the meeting of %s needs", whose)
-                : arena_printf(findings->arena,
-                               "%d meetings, such as that of %s, need", n, whose);
-        findings_add(findings, SEVERITY_WARNING, place, "%s an interpreter: %s",
-                     what, no_interpreter_text(event));
+        if (n == 1) {
+            findings_add(findings, SEVERITY_WARNING, place,
+                         "the meeting of %s needs an interpreter: %s", whose,
+                         no_interpreter_text(event));
+        } else {
+            findings_add(findings, SEVERITY_WARNING, place,
+                         "%d meetings, such as that of %s, need an interpreter: %s",
+                         n, whose, no_interpreter_text(event));
+        }
     }
 }
 
@@ -160,18 +162,6 @@ static bool is_alone(const struct event *event, int p)
     return spoken->n > 0;
 }
 
-/* "'ko' and 'zh'" */
-static const char *languages_text(struct arena *arena, const struct strings *spoken)
-{
-    struct buf buf;
-    buf_init(&buf, arena);
-    for (int k = 0; k < spoken->n; k++) {
-        const char *before = k == 0 ? "" : k + 1 < spoken->n ? ", " : " and ";
-        buf_printf(&buf, "%s'%s'", before, spoken->text[k]);
-    }
-    return buf.data;
-}
-
 static void tell_alone(const struct event *event, int p, int n_meetings,
                        struct findings *findings)
 {
@@ -181,7 +171,10 @@ static void tell_alone(const struct event *event, int p, int n_meetings,
         "'%s' speaks only %s, which nobody else speaks and no interpreter has, so "
         "that its meetings cannot be held (wanted: %d); expected tags of BCP 47 as "
         "the others have them, such as 'en' and 'ja', or an interpreter's pair",
-        who->id, languages_text(findings->arena, &who->languages), n_meetings);
+        who->id,
+        phrase_list(findings->arena, who->languages.text, who->languages.n, "'%s'",
+                    " and "),
+        n_meetings);
 }
 
 /* Participants who are alone with their languages are told by name. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static bool is_wanted(const struct meeting *meeting)
@@ -30,11 +31,14 @@ static const char *names_text(struct arena *arena, const struct event *event,
     int shown = n > MOST ? MOST : n;
     buf_init(&buf, arena);
     for (int k = 0; k < shown; k++) {
-        const char *before = k == 0 ? "" : k + 1 < n ? ", " : " and ";
-        buf_printf(&buf, "%s'%s'", before, event->participant[p[k]].id);
+        buf_add_text(&buf, k == 0      ? ""
+                           : k + 1 < n ? phrase(", ")
+                                       : phrase(" and "));
+        buf_printf(&buf, phrase("'%s'"), event->participant[p[k]].id);
     }
     if (n > shown) {
-        buf_printf(&buf, " and %d more", n - shown);
+        buf_add_text(&buf, phrase(" and "));
+        buf_printf(&buf, phrase("%d more"), n - shown);
     }
     return buf.data;
 }
@@ -268,11 +272,14 @@ static void judge_promises(const struct event *event,
         }
         if (who->min_meetings > rule) {
             findings_add(findings, SEVERITY_WARNING, who->place,
-                         "'%s' is promised %d meeting%s (`min_meetings`), and at "
-                         "most %d can be held; expected no more than that; add "
-                         "requests or times, or lower it",
-                         who->id, who->min_meetings, text_s(who->min_meetings),
-                         possible[k]);
+                         who->min_meetings == 1
+                             ? "'%s' is promised %d meeting (`min_meetings`), and "
+                               "at most %d can be held; expected no more than "
+                               "that; add requests or times, or lower it"
+                             : "'%s' is promised %d meetings (`min_meetings`), and "
+                               "at most %d can be held; expected no more than "
+                               "that; add requests or times, or lower it",
+                         who->id, who->min_meetings, possible[k]);
         } else if (who->min_meetings == rule && rule > 1) {
             p[n++] = k;
         }

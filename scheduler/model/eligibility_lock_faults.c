@@ -3,6 +3,7 @@
  * it in the slot that it is locked in, or, with the number of slots, in any. */
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 /* What stands against meeting m in the slots first .. end - 1. */
@@ -20,23 +21,25 @@ static void complain(struct complaints *complaints, int n, const char *text)
     if (n == 0) {
         return;
     }
-    buf_add_text(&complaints->buf, complaints->buf.len > 0 ? ", and " : "");
-    buf_add_text(&complaints->buf, text);
+    buf_add_text(&complaints->buf, complaints->buf.len > 0 ? phrase(", and ") : "");
     if (n_slots > 1 && n == n_slots) {
-        buf_printf(&complaints->buf, " in all %d slots", n_slots);
+        buf_printf(&complaints->buf, phrase("%s in all %d slots"), text, n_slots);
     } else if (n_slots > 1) {
-        buf_printf(&complaints->buf, " in %d of %d slots", n, n_slots);
+        buf_printf(&complaints->buf, phrase("%s in %d of %d slots"), text, n,
+                   n_slots);
+    } else {
+        buf_add_text(&complaints->buf, text);
     }
 }
 
 static void complain_of_person(struct complaints *complaints, int p)
 {
     static const char *const text[N_ABSENCES] = {
-        [ABSENCE_CANCELLED] = "has cancelled",
-        [ABSENCE_UNAVAILABLE] = "is unavailable",
-        [ABSENCE_AGENDA] = "is at an agenda item",
-        [ABSENCE_NOT_OFFERED] = "is available at other times only",
-        [ABSENCE_UNSOCIAL] = "is outside social hours",
+        [ABSENCE_CANCELLED] = PHRASE("'%s' has cancelled"),
+        [ABSENCE_UNAVAILABLE] = PHRASE("'%s' is unavailable"),
+        [ABSENCE_AGENDA] = PHRASE("'%s' is at an agenda item"),
+        [ABSENCE_NOT_OFFERED] = PHRASE("'%s' is available at other times only"),
+        [ABSENCE_UNSOCIAL] = PHRASE("'%s' is outside social hours"),
     };
     int n[N_ABSENCES] = {0};
     for (int s = complaints->first; s < complaints->end; s++) {
@@ -44,8 +47,8 @@ static void complain_of_person(struct complaints *complaints, int p)
     }
     for (int k = ABSENCE_NONE + 1; k < N_ABSENCES; k++) {
         complain(complaints, n[k],
-                 arena_printf(complaints->buf.arena, "'%s' %s",
-                              complaints->event->participant[p].id, text[k]));
+                 arena_printf(complaints->buf.arena, phrase(text[k]),
+                              complaints->event->participant[p].id));
     }
 }
 
@@ -53,10 +56,10 @@ static void complain_of_person(struct complaints *complaints, int p)
 static void complain_of_time(struct complaints *complaints)
 {
     static const char *const text[N_TIME_FAULTS] = {
-        [TIME_TOO_EARLY] = "it begins before `earliest`",
-        [TIME_TOO_LATE] = "it ends after `latest`",
-        [TIME_TOO_SHORT] = "it is shorter than `minutes`",
-        [TIME_FORBIDDEN] = "another lock forbids the slot",
+        [TIME_TOO_EARLY] = PHRASE("it begins before `earliest`"),
+        [TIME_TOO_LATE] = PHRASE("it ends after `latest`"),
+        [TIME_TOO_SHORT] = PHRASE("it is shorter than `minutes`"),
+        [TIME_FORBIDDEN] = PHRASE("another lock forbids the slot"),
     };
     for (int fault = 0; fault < N_TIME_FAULTS; fault++) {
         int n = 0;
@@ -65,7 +68,9 @@ static void complain_of_time(struct complaints *complaints)
                                             complaints->m, s,
                                             (enum time_fault)fault);
         }
-        complain(complaints, n, text[fault]);
+        if (n > 0) {
+            complain(complaints, n, phrase(text[fault]));
+        }
     }
 }
 
@@ -115,17 +120,23 @@ static const char *room_fault(const struct complaints *complaints)
     const char *lacking = lacking_feature(complaints->event, meeting, room);
     if (room->capacity != NO_LIMIT && room->capacity < meeting->people) {
         return arena_printf(
-            arena, "room '%s' holds %d %s, not %d%s", room->id, room->capacity,
-            room->capacity == 1 ? "person" : "people", meeting->people,
-            meeting->needs_interpreter ? " with the interpreter" : "");
+            arena,
+            phrase(meeting->needs_interpreter
+                       ? "room '%s' has places for %d, not for %d with the "
+                         "interpreter"
+                       : "room '%s' has places for %d, not for %d"),
+            room->id, room->capacity, meeting->people);
     }
     if (lacking) {
-        return arena_printf(arena, "room '%s' lacks '%s'", room->id, lacking);
+        return arena_printf(arena, phrase("room '%s' lacks '%s'"), room->id,
+                            lacking);
     }
     if (is_reserved_for_others(meeting, room)) {
-        return arena_printf(arena, "room '%s' is reserved for others", room->id);
+        return arena_printf(arena, phrase("room '%s' is reserved for others"),
+                            room->id);
     }
-    return arena_printf(arena, "room '%s' is closed or forbidden", room->id);
+    return arena_printf(arena, phrase("room '%s' is closed or forbidden"),
+                        room->id);
 }
 
 /* What a room would have to be like, where none is. */
@@ -134,19 +145,21 @@ static const char *rooms_fault(const struct complaints *complaints)
     const struct meeting *meeting = meeting_of(complaints);
     struct buf buf;
     if (complaints->event->n_rooms == 0) {
-        return "there are no rooms";
+        return phrase("there are no rooms");
     }
     buf_init(&buf, complaints->buf.arena);
-    buf_printf(&buf, "no room takes them (%d people", meeting->people);
+    buf_add_text(&buf, "");
     for (int k = 0; k < meeting->room_features.n; k++) {
-        buf_printf(&buf, ", '%s'", meeting->room_features.text[k]);
+        buf_add_text(&buf, phrase(", "));
+        buf_printf(&buf, phrase("'%s'"), meeting->room_features.text[k]);
     }
     const char *interpreted = complaints->event->rules.interpreted_room_feature;
     if (meeting->needs_interpreter && interpreted[0] != '\0') {
-        buf_printf(&buf, ", '%s'", interpreted);
+        buf_add_text(&buf, phrase(", "));
+        buf_printf(&buf, phrase("'%s'"), interpreted);
     }
-    buf_add_text(&buf, ")");
-    return buf.data;
+    return arena_printf(buf.arena, phrase("no room takes them (%d people%s)"),
+                        meeting->people, buf.data);
 }
 
 static void complain_of_places(struct complaints *complaints)
@@ -162,7 +175,8 @@ static void complain_of_places(struct complaints *complaints)
         complain(complaints, n_roomless,
                  locked ? room_fault(complaints) : rooms_fault(complaints));
     }
-    complain(complaints, n_unspoken, "no interpreter of their languages is there");
+    complain(complaints, n_unspoken,
+             phrase("no interpreter of their languages is there"));
 }
 
 /* True if only the lock keeps the meeting out of slot s. */
@@ -195,12 +209,13 @@ static const char *other_slots(const struct complaints *complaints)
     buf_add_text(&buf, "");
     for (int s = 0, n = 0; s < complaints->event->n_slots && n < MOST; s++) {
         if (would_suit(complaints, s)) {
-            buf_printf(&buf, "%s '%s'", n == 0 ? ", such as" : ",",
-                       complaints->event->slot[s].id);
+            buf_add_text(&buf, n > 0 ? phrase(", ") : "");
+            buf_printf(&buf, phrase("'%s'"), complaints->event->slot[s].id);
             n++;
         }
     }
-    return buf.data;
+    return buf.len == 0 ? ""
+                        : arena_printf(buf.arena, phrase(", such as %s"), buf.data);
 }
 
 static void judge_impossible(const struct event *event,
@@ -227,10 +242,10 @@ static void judge_impossible(const struct event *event,
         eligibility_people_text(arena, event, meeting->participant,
                                 meeting->n_participants, meeting->topic);
     const char *where =
-        s >= 0   ? arena_printf(arena, " in slot '%s'", event->slot[s].id)
-        : r >= 0 ? arena_printf(arena, " in room '%s' and no slot suits",
+        s >= 0   ? arena_printf(arena, phrase(" in slot '%s'"), event->slot[s].id)
+        : r >= 0 ? arena_printf(arena, phrase(" in room '%s' and no slot suits"),
                                 event->room[r].id)
-                 : " and no slot suits";
+                 : phrase(" and no slot suits");
     findings_add(
         findings, SEVERITY_ERROR, eligibility_telling_lock(event, meeting)->place,
         "the meeting of %s is locked%s, but %s; expected a slot that suits%s; "
@@ -247,22 +262,23 @@ static const char *idle_reason(struct arena *arena, const struct event *event,
     case FORBIDDEN_DECLINED:
         return arena_printf(
             arena,
-            "request '%s' is declined; release the lock or accept the "
-            "request",
+            phrase("request '%s' is declined; release the lock or accept the "
+                   "request"),
             event->request[meeting->by_request].id);
     case FORBIDDEN_MET_BEFORE:
-        return "they have met before; release the lock or say `follow_up` in a "
-               "request";
+        return phrase("they have met before; release the lock or say `follow_up` "
+                      "in a request");
     case FORBIDDEN_BY_LOCK:
         return arena_printf(
-            arena, "the lock at %s forbids it; release one of the two",
+            arena, phrase("the lock at %s forbids it; release one of the two"),
             eligibility_place_text(arena, &event->lock[meeting->by_request].place));
     case FORBIDDEN_NOT:
         break;
     }
     if (meeting->n_counting == 0) {
         return arena_printf(
-            arena, "request '%s' is %s; release the lock or accept the request",
+            arena,
+            phrase("request '%s' is %s; release the lock or accept the request"),
             first->id, eligibility_status_word(first));
     }
     return NULL;
@@ -322,9 +338,9 @@ static void judge_unasked(const struct event *event, const struct eligibility *e
     const char *topic = other_topic(elig, lock);
     const char *hint = "";
     if (topic) {
-        hint = topic[0] != '\0'
-                   ? arena_printf(findings->arena, " (they do on '%s')", topic)
-                   : " (they do without a topic)";
+        hint = topic[0] != '\0' ? arena_printf(findings->arena,
+                                               phrase(" (they do on '%s')"), topic)
+                                : phrase(" (they do without a topic)");
     }
     findings_add(
         findings, SEVERITY_ERROR, lock->place,

@@ -2,6 +2,7 @@
  * if what they have to follow could be early enough: each meeting before counts in
  * the first slot that its own chain leaves. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 static void judge_barred(const struct event *event, const struct meeting *meeting,
@@ -52,31 +53,32 @@ static const char *vain_reason(struct arena *arena, const struct event *event,
     int s = eligibility_first_slot(elig, m);
     switch (meeting->forbidden) {
     case FORBIDDEN_DECLINED:
-        return "whose meeting is declined";
+        return phrase("whose meeting is declined");
     case FORBIDDEN_MET_BEFORE:
-        return "whose people have met before";
+        return phrase("whose people have met before");
     case FORBIDDEN_BY_LOCK:
-        return "whose meeting a lock forbids";
+        return phrase("whose meeting a lock forbids");
     case FORBIDDEN_NOT:
         break;
     }
     if (meeting->n_counting == 0) {
-        return arena_printf(arena, "which is %s",
+        return arena_printf(arena, phrase("which is %s"),
                             eligibility_status_word(&event->request[q]));
     }
     if (!meeting->possible) {
-        return "whose meeting no slot suits";
+        return phrase("whose meeting no slot suits");
     }
     if (barred >= 0) {
         return arena_printf(arena,
-                            "whose meeting needs '%s', who may have no meetings "
-                            "(`max_meetings` is 0)",
+                            phrase("whose meeting needs '%s', who may have no "
+                                   "meetings (`max_meetings` is 0)"),
                             event->participant[barred].id);
     }
     return s == elig->n_slots
-               ? "which has to follow others in vain itself"
-               : arena_printf(arena, "whose meeting can be in '%s' at the earliest",
-                              event->slot[s].id);
+               ? phrase("which has to follow others in vain itself")
+               : arena_printf(
+                     arena, phrase("whose meeting can be in '%s' at the earliest"),
+                     event->slot[s].id);
 }
 
 /* A possible meeting whose slots are all too early for what `after` names. */
@@ -93,7 +95,8 @@ static void judge_order(const struct event *event, const struct eligibility *eli
         eligibility_people_text(arena, event, meeting->participant,
                                 meeting->n_participants, meeting->topic);
     const char *where =
-        s >= 0 ? arena_printf(arena, " in slot '%s'", event->slot[s].id) : "";
+        s >= 0 ? arena_printf(arena, phrase(" in slot '%s'"), event->slot[s].id)
+               : "";
     findings_add(findings, SEVERITY_ERROR,
                  eligibility_telling_lock(event, meeting)->place,
                  "the meeting of %s is locked%s, but it has to follow request "

@@ -1,6 +1,7 @@
 /* What locks do to meetings. Locks of meetings that do not count or are forbidden
  * otherwise are listed with them and change nothing. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 int eligibility_meeting_of_lock(const struct eligibility *elig,
@@ -78,13 +79,15 @@ static void keep(const struct event *event, int l, struct meeting *meeting,
         meeting->locked_slot = lock->slot;
         strongest->slot = l;
     } else if (lock->slot >= 0 && meeting->locked_slot != lock->slot) {
-        contradict(event, l, strongest->slot, "wants another slot for", findings);
+        contradict(event, l, strongest->slot, phrase("wants another slot for"),
+                   findings);
     }
     if (lock->room >= 0 && meeting->locked_room < 0) {
         meeting->locked_room = lock->room;
         strongest->room = l;
     } else if (lock->room >= 0 && meeting->locked_room != lock->room) {
-        contradict(event, l, strongest->room, "wants another room for", findings);
+        contradict(event, l, strongest->room, phrase("wants another room for"),
+                   findings);
     }
 }
 
@@ -98,14 +101,16 @@ static void judge_forbid(const struct event *event, int l,
     bool slot = lock->slot >= 0 && lock->slot == meeting->locked_slot;
     bool room = lock->room >= 0 && lock->room == meeting->locked_room;
     if (is_plain_forbid(lock)) {
-        contradict(event, l, strongest->keep, "forbids", findings);
+        contradict(event, l, strongest->keep, phrase("forbids"), findings);
     } else if (slot && lock->room < 0) {
-        contradict(event, l, strongest->slot, "forbids the slot of", findings);
-    } else if (room && lock->slot < 0) {
-        contradict(event, l, strongest->room, "forbids the room of", findings);
-    } else if (slot && room) {
-        contradict(event, l, strongest->slot, "forbids the slot and room of",
+        contradict(event, l, strongest->slot, phrase("forbids the slot of"),
                    findings);
+    } else if (room && lock->slot < 0) {
+        contradict(event, l, strongest->room, phrase("forbids the room of"),
+                   findings);
+    } else if (slot && room) {
+        contradict(event, l, strongest->slot,
+                   phrase("forbids the slot and room of"), findings);
     }
 }
 

@@ -1,6 +1,7 @@
 /* How messages name people, meetings, locks and places. */
 
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/eligibility_parts.h"
 
 char *eligibility_people_text(struct arena *arena, const struct event *event,
@@ -10,11 +11,13 @@ char *eligibility_people_text(struct arena *arena, const struct event *event,
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
     for (int k = 0; k < n; k++) {
-        const char *before = k == 0 ? "" : k + 1 < n ? ", " : " and ";
-        buf_printf(&buf, "%s'%s'", before, event->participant[participant[k]].id);
+        buf_add_text(&buf, k == 0      ? ""
+                           : k + 1 < n ? phrase(", ")
+                                       : phrase(" and "));
+        buf_printf(&buf, phrase("'%s'"), event->participant[participant[k]].id);
     }
     if (topic[0] != '\0') {
-        buf_printf(&buf, " on '%s'", topic);
+        buf_printf(&buf, phrase(" on '%s'"), topic);
     }
     return buf.data;
 }
@@ -32,7 +35,7 @@ const char *eligibility_place_text(struct arena *arena, const struct place *plac
     if (place->field) {
         return place->field;
     }
-    return place->file ? place->file : "elsewhere";
+    return place->file ? place->file : phrase("elsewhere");
 }
 
 const char *eligibility_status_word(const struct request *request)

@@ -86,11 +86,14 @@ static bool instant_of(const struct follow_up_maker *maker,
     return n == 1 ||
            findings_add(
                maker->findings, SEVERITY_ERROR, session->place,
-               "session '%s': %02d:%02d on %s %s in %s, where the clock is "
-               "changed then; expected another date, or another --start",
+               n == 0 ? "session '%s': %02d:%02d on %s does not exist in %s, "
+                        "where the clock is changed then; expected another date, "
+                        "or another --start"
+                      : "session '%s': %02d:%02d on %s comes twice in %s, where "
+                        "the clock is changed then; expected another date, or "
+                        "another --start",
                session->id, minutes / 60, minutes % 60,
-               date_text(maker->arena, session->date),
-               n == 0 ? "does not exist" : "comes twice", session->zone->name);
+               date_text(maker->arena, session->date), session->zone->name);
 }
 
 static bool place_breaks(const struct follow_up_maker *maker,

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 void judge_fault(const struct judge *judge, const char *field, const char *format,
@@ -12,7 +13,7 @@ void judge_fault(const struct judge *judge, const char *field, const char *forma
 {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(judge->arena, format, args);
+    const char *text = arena_vprintf(judge->arena, phrase(format), args);
     va_end(args);
     findings_add(judge->findings, SEVERITY_ERROR,
                  (struct place){.file = judge->file, .field = field}, "%s", text);

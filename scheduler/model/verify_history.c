@@ -1,5 +1,6 @@
 /* What people were told, and what the schedule says of it. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 #include <stdlib.h>
@@ -60,9 +61,9 @@ static void verify_sequence(const struct judge *judge,
     if (entry->sequence != expected) {
         judge_fault(judge, entry->id, "the sequence is %d; expected %d, as %s",
                     entry->sequence, expected,
-                    never  ? "nothing was sent"
-                    : same ? "this is what was sent"
-                           : "this differs from what was sent");
+                    phrase(never  ? "nothing was sent"
+                           : same ? "this is what was sent"
+                                  : "this differs from what was sent"));
     }
 }
 

@@ -1,5 +1,6 @@
 /* What the schedule says it is worth. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/objective.h"
 #include "scheduler/model/verify_parts.h"
 
@@ -18,7 +19,7 @@ static void verify_level(const struct judge *judge,
         judge_fault(judge, name,
                     "the bound %lld contradicts the value %lld; expected %s",
                     (long long)result->bound, (long long)result->value,
-                    maximised ? "at least the value" : "at most the value");
+                    phrase(maximised ? "at least the value" : "at most the value"));
     }
     if (result->optimal && (!result->has_bound || result->bound != result->value)) {
         judge_fault(judge, name,

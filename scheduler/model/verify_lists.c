@@ -1,5 +1,6 @@
 /* That every list is complete, without repetition and in order. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 #include <stdlib.h>
@@ -11,7 +12,7 @@ static void verify_rising(const struct judge *judge, const char *field,
     for (int k = 1; k < ids->n; k++) {
         if (strcmp(ids->text[k - 1], ids->text[k]) > 0) {
             judge_fault(judge, field, "'%s' stands behind '%s'; expected %s by id",
-                        ids->text[k], ids->text[k - 1], what);
+                        ids->text[k], ids->text[k - 1], phrase(what));
             return;
         }
     }
@@ -20,8 +21,9 @@ static void verify_rising(const struct judge *judge, const char *field,
 static void verify_ids_within(const struct judge *judge,
                               const struct schedule_meeting *entry)
 {
-    verify_rising(judge, entry->id, &entry->participant_ids, "participants");
-    verify_rising(judge, entry->id, &entry->request_ids, "requests");
+    verify_rising(judge, entry->id, &entry->participant_ids,
+                  PHRASE("participants"));
+    verify_rising(judge, entry->id, &entry->request_ids, PHRASE("requests"));
 }
 
 static void verify_order_of_meetings(const struct judge *judge)
@@ -247,8 +249,9 @@ static void verify_requests(const struct judge *judge)
     for (int k = 0; k < schedule->n_unscheduled; k++) {
         const struct unscheduled *entry = &schedule->unscheduled[k];
         const char *field = first_of(&entry->request_ids);
-        verify_rising(judge, field, &entry->request_ids, "requests");
-        verify_rising(judge, field, &entry->participant_ids, "participants");
+        verify_rising(judge, field, &entry->request_ids, PHRASE("requests"));
+        verify_rising(judge, field, &entry->participant_ids,
+                      PHRASE("participants"));
         count_requests(judge, field, &entry->request_ids, &entry->participant_ids,
                        entry->topic, n_standing);
         verify_left_out(judge, entry);
@@ -270,7 +273,7 @@ void verify_lists(const struct judge *judge)
     for (int k = 0; k < judge->schedule->n_cancelled; k++) {
         verify_rising(judge, judge->schedule->cancelled[k].id,
                       &judge->schedule->cancelled[k].participant_ids,
-                      "participants");
+                      PHRASE("participants"));
     }
     verify_identities(judge);
     verify_requests(judge);

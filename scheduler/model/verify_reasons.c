@@ -3,6 +3,7 @@
  * the others (who and what is full, what outranks) only as far as they are
  * plainly wrong. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 #include <stdlib.h>
@@ -202,27 +203,27 @@ static const char *objection(const struct judge *judge, const struct held *held,
     const struct meeting *meeting = &judge->elig->meeting[m];
     enum wait wait = wait_of(judge, m);
     if (reason == REASON_PREDECESSOR) {
-        return wait == WAIT_NONE ? "it has to follow no other meeting"
+        return wait == WAIT_NONE ? phrase("it has to follow no other meeting")
                : wait == WAIT_IN_TIME
-                   ? "all that it has to follow is scheduled in time"
+                   ? phrase("all that it has to follow is scheduled in time")
                    : NULL;
     }
     if (wait == WAIT_IN_VAIN) {
-        return "a meeting which it has to follow is not scheduled";
+        return phrase("a meeting which it has to follow is not scheduled");
     }
     if (wait == WAIT_FOREVER) {
-        return "the meetings which it has to follow leave it no slot";
+        return phrase("the meetings which it has to follow leave it no slot");
     }
     if (reason == REASON_PARTICIPANT_FULL &&
         !is_anybody_busy(judge, held, meeting)) {
-        return "its participants have no meetings";
+        return phrase("its participants have no meetings");
     }
     if (reason == REASON_ROOMS_FULL && !is_any_slot_used(judge, m)) {
-        return "no meeting is in any of its slots";
+        return phrase("no meeting is in any of its slots");
     }
     if (reason == REASON_INTERPRETERS_FULL &&
         !rule_needs_interpreter(judge->event, meeting)) {
-        return "it needs no interpreter";
+        return phrase("it needs no interpreter");
     }
     return NULL;
 }

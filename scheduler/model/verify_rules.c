@@ -1,6 +1,7 @@
 /* Who can when, and which room and interpreter fit: a second reading of the
  * event beside eligibility's, so that a mistake in either is noticed. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 #include <string.h>
@@ -69,22 +70,22 @@ const char *obstacle_of_participant(const struct event *event, int p, int s)
     const struct participant *who = &event->participant[p];
     const struct slot *slot = &event->slot[s];
     if (who->cancelled) {
-        return "has cancelled";
+        return phrase("has cancelled");
     }
     if (is_blocked(event, p, slot)) {
-        return "is at an agenda item then";
+        return phrase("is at an agenda item then");
     }
     if (windows_overlap(&who->unavailable, slot->start_s, slot->end_s)) {
-        return "is unavailable then";
+        return phrase("is unavailable then");
     }
     if (who->available.n > 0) {
         return windows_cover(&who->available, slot->start_s, slot->end_s)
                    ? NULL
-                   : "is not available then";
+                   : phrase("is not available then");
     }
     if (event->rules.social_hours_otherwise == UNSOCIAL_NEVER &&
         !is_social(event, who, slot)) {
-        return "has no social hours then and did not offer that time";
+        return phrase("has no social hours then and did not offer that time");
     }
     return NULL;
 }
@@ -114,10 +115,10 @@ static const char *obstacle_of_locked_time(const struct judge *judge, int m, int
             continue;
         }
         if (lock->kind == LOCK_KEEP && lock->slot != s) {
-            return "is not where it is locked";
+            return phrase("is not where it is locked");
         }
         if (lock->kind == LOCK_FORBID && lock->room < 0 && lock->slot == s) {
-            return "is forbidden by a lock";
+            return phrase("is forbidden by a lock");
         }
     }
     return NULL;
@@ -133,13 +134,13 @@ const char *obstacle_of_time(const struct judge *judge, int m, int s)
             continue;
         }
         if (request->earliest_s != NO_TIME && slot->start_s < request->earliest_s) {
-            return "is earlier than its requests allow";
+            return phrase("is earlier than its requests allow");
         }
         if (request->latest_s != NO_TIME && slot->end_s > request->latest_s) {
-            return "is later than its requests allow";
+            return phrase("is later than its requests allow");
         }
         if (slot->end_s - slot->start_s < (int64_t)request->minutes * 60) {
-            return "is shorter than its requests want";
+            return phrase("is shorter than its requests want");
         }
     }
     return obstacle_of_locked_time(judge, m, s);
@@ -206,11 +207,11 @@ static const char *obstacle_of_locked_room(const struct judge *judge, int m, int
             continue;
         }
         if (lock->kind == LOCK_KEEP && lock->room != r) {
-            return "is not where the meeting is locked";
+            return phrase("is not where the meeting is locked");
         }
         if (lock->kind == LOCK_FORBID && lock->room == r &&
             (lock->slot < 0 || lock->slot == s)) {
-            return "is forbidden by a lock";
+            return phrase("is forbidden by a lock");
         }
     }
     return NULL;
@@ -223,17 +224,17 @@ const char *obstacle_of_room(const struct judge *judge, int m, int r, int s)
     const struct slot *slot = &judge->event->slot[s];
     if (room->available.n > 0 &&
         !windows_cover(&room->available, slot->start_s, slot->end_s)) {
-        return "is not available then";
+        return phrase("is not available then");
     }
     if (room->capacity != NO_LIMIT &&
         room->capacity < n_people(judge->event, meeting)) {
-        return "is too small";
+        return phrase("is too small");
     }
     if (!has_features(judge, meeting, room)) {
-        return "lacks a feature that the meeting needs";
+        return phrase("lacks a feature that the meeting needs");
     }
     if (is_reserved_for_others(meeting, room)) {
-        return "is reserved for others";
+        return phrase("is reserved for others");
     }
     return obstacle_of_locked_room(judge, m, r, s);
 }
@@ -332,18 +333,18 @@ const char *obstacle_of_interpreter(const struct judge *judge, int m, int i, int
     const struct slot *slot = &event->slot[s];
     if (interpreter->available.n > 0 &&
         !windows_cover(&interpreter->available, slot->start_s, slot->end_s)) {
-        return "is not available then";
+        return phrase("is not available then");
     }
     for (int k = 0; k < event->n_agenda; k++) {
         const struct agenda_item *item = &event->agenda[k];
         if (agenda_concerns_interpreter(item, i) && item->start_s < slot->end_s &&
             slot->start_s < item->end_s) {
-            return "is at an agenda item then";
+            return phrase("is at an agenda item then");
         }
     }
     return has_fitting_pair(event, &judge->elig->meeting[m], interpreter)
                ? NULL
-               : "has no pair of languages for the participants";
+               : phrase("has no pair of languages for the participants");
 }
 
 bool rule_is_declined(const struct judge *judge, int m)

@@ -1,6 +1,7 @@
 /* What scheduled meetings do to each other. Slots are gone through in the
  * order of time; everybody who can be in a meeting keeps a diary of it. */
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/model/verify_parts.h"
 
 #include <string.h>
@@ -47,7 +48,7 @@ static void enter_new_slot(const struct judge *judge,
             judge, entry->id,
             "%s '%s' has meetings in more than %d slot%s in a row; expected at "
             "most %d (max_consecutive)",
-            diary->what, diary->id, diary->longest, text_s(diary->longest),
+            phrase(diary->what), diary->id, diary->longest, text_s(diary->longest),
             diary->longest);
     }
     bool is_gap = same_session && s > diary->slot + 1;
@@ -59,8 +60,8 @@ static void enter_new_slot(const struct judge *judge,
             judge, entry->id,
             "%s '%s' has more than %d gap%s between meetings; expected at most "
             "%d (max_gaps)",
-            diary->what, diary->id, diary->max_gaps, text_s(diary->max_gaps),
-            diary->max_gaps);
+            phrase(diary->what), diary->id, diary->max_gaps,
+            text_s(diary->max_gaps), diary->max_gaps);
     }
     diary->slot = s;
 }
@@ -75,8 +76,8 @@ static void enter(const struct judge *judge, const struct schedule_meeting *entr
             judge, entry->id,
             "%s '%s' has more than %d meeting%s in slot '%s' (also in '%s'); "
             "expected at most %d at a time",
-            diary->what, diary->id, diary->parallel, text_s(diary->parallel),
-            entry->slot_id, diary->last, diary->parallel);
+            phrase(diary->what), diary->id, diary->parallel,
+            text_s(diary->parallel), entry->slot_id, diary->last, diary->parallel);
     }
     allow(entry, ++diary->n_meetings, &diary->max_meetings);
     if (diary->n_meetings == diary->max_meetings + 1 &&
@@ -84,7 +85,7 @@ static void enter(const struct judge *judge, const struct schedule_meeting *entr
         judge_fault(judge, entry->id,
                     "%s '%s' has more than %d meeting%s; expected at most %d "
                     "(max_meetings)",
-                    diary->what, diary->id, diary->max_meetings,
+                    phrase(diary->what), diary->id, diary->max_meetings,
                     text_s(diary->max_meetings), diary->max_meetings);
     }
     diary->last = entry->id;
@@ -100,18 +101,19 @@ static struct diary *open_diaries(const struct judge *judge)
     for (int p = 0; p < event->n_participants; p++) {
         const struct participant *who = &event->participant[p];
         *at++ = (struct diary){
-            "participant",        who->id,       who->parallel, who->max_meetings,
-            who->max_consecutive, who->max_gaps, .slot = -1};
+            PHRASE("participant"), who->id,       who->parallel, who->max_meetings,
+            who->max_consecutive,  who->max_gaps, .slot = -1};
     }
     for (int r = 0; r < event->n_rooms; r++) {
-        *at++ = (struct diary){"room",   event->room[r].id, 1,         NO_LIMIT,
-                               NO_LIMIT, NO_LIMIT,          .slot = -1};
+        *at++ =
+            (struct diary){PHRASE("room"), event->room[r].id, 1,         NO_LIMIT,
+                           NO_LIMIT,       NO_LIMIT,          .slot = -1};
     }
     for (int i = 0; i < event->n_interpreters; i++) {
         const struct interpreter *who = &event->interpreter[i];
         *at++ = (struct diary){
-            "interpreter",        who->id,  1,         who->max_meetings,
-            who->max_consecutive, NO_LIMIT, .slot = -1};
+            PHRASE("interpreter"), who->id,  1,         who->max_meetings,
+            who->max_consecutive,  NO_LIMIT, .slot = -1};
     }
     return diary;
 }

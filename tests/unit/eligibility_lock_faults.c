@@ -205,9 +205,9 @@ static const struct {
      WHO " is locked and no slot suits, but another lock forbids the slot in all 4 "
          "slots; expected a slot that suits" RELEASE},
     {small_room, 1,
-     WHO
-     " is locked in slot 's-01', but room 'R02' holds 1 person, not 2; expected a "
-     "slot that suits" RELEASE},
+     WHO " is locked in slot 's-01', but room 'R02' has places for 1, not for 2; "
+         "expected a "
+         "slot that suits" RELEASE},
     {room_lacks, 1,
      WHO
      " is locked in room 'R02' and no slot suits, but room 'R02' lacks 'screen' in "
@@ -233,8 +233,8 @@ static const struct {
      "expected a slot that suits" RELEASE},
     {small_for_interpreter, 1,
      WHO
-     " is locked in room 'R01' and no slot suits, but room 'R01' holds 2 people, "
-     "not 3 with the interpreter in all 4 slots; expected a slot that "
+     " is locked in room 'R01' and no slot suits, but room 'R01' has places for 2, "
+     "not for 3 with the interpreter in all 4 slots; expected a slot that "
      "suits" RELEASE},
     {no_booth, 1,
      WHO

@@ -33,6 +33,7 @@ BEGIN {
     n = 0
     add("^scheduler/base/",     "^scheduler/base/")
     add("^scheduler/model/",    "^scheduler/(base|model)/")
+    add("^scheduler/messages/", "^scheduler/(base|messages)/")
     add("^scheduler/commands/", "^(scheduler|solver|io)/")
     add("^scheduler/main[.]c$", "^(scheduler|solver|io)/")
     add("^scheduler/",          "^(scheduler/(base|model)|solver)/|^scheduler/plan[^/]*$")
