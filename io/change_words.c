@@ -1,5 +1,6 @@
 #include "io/change_words.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "io/ics_clean.h"
@@ -183,6 +184,7 @@ static void tell_item(struct arena *arena, const struct ics_input *input,
     const struct agenda_item *item = agenda_item_at(event, listener->item);
     const struct sent_item *sent =
         agenda_sent_at(event, diff->sent, listener->item);
+    assert(item || sent);
     words->item_id = item ? item->id : sent->id;
     words->title =
         ics_shown_name(arena, &words->reader, item ? item->title : sent->title,
@@ -195,10 +197,12 @@ static void tell_item(struct arena *arena, const struct ics_input *input,
                         ? "link"
                         : diff_kind_name(listener->kind);
     if (listener->kind != DIFF_ADDED) {
+        assert(sent);
         words->before = (struct diff_side){
             .is_held = true, .start_s = sent->start_s, .end_s = sent->end_s};
     }
     if (listener->kind != DIFF_DROPPED) {
+        assert(item);
         words->now = (struct diff_side){
             .is_held = true, .start_s = item->start_s, .end_s = item->end_s};
     }

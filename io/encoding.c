@@ -158,7 +158,7 @@ static struct file_bytes sample(const struct file_bytes *bytes, size_t at)
 static const char *shown(struct arena *arena, enum encoding encoding,
                          const struct file_bytes *word)
 {
-    struct file_bytes text;
+    struct file_bytes text = {.bytes = ""};
     size_t fault;
     convert(arena, charset(encoding), "UTF-8", word, &text, &fault);
     return text.bytes;

@@ -20,6 +20,7 @@ enum { CONNECT_S = 30, ANSWER_S = 600, TOTAL_S = 1800 };
 struct mail_connection {
     CURL *curl;
     const struct mail_server *server;
+    CURLcode refusal;  /* of an option, by libcurl itself */
     bool has_answered; /* the server has said anything */
     /* of the message under way: */
     const struct mail_envelope *envelope;
@@ -116,68 +117,107 @@ static int note_command(CURL *curl, curl_infotype type, char *text, size_t len,
     return 0;
 }
 
-static void set_login(CURL *curl, const struct mail_server *server)
+/* Remembers the first option that libcurl did not take. */
+static void keep(struct mail_connection *connection, CURLcode result)
 {
+    if (connection->refusal == CURLE_OK) {
+        connection->refusal = result;
+    }
+}
+
+static void set_text(struct mail_connection *connection, CURLoption option,
+                     const char *text)
+{
+    keep(connection, curl_easy_setopt(connection->curl, option, text));
+}
+
+static void set_number(struct mail_connection *connection, CURLoption option,
+                       long number)
+{
+    keep(connection, curl_easy_setopt(connection->curl, option, number));
+}
+
+static void set_login(struct mail_connection *connection)
+{
+    const struct mail_server *server = connection->server;
     if (!server->user) {
         return;
     }
-    curl_easy_setopt(curl, CURLOPT_USERNAME, server->user);
+    set_text(connection, CURLOPT_USERNAME, server->user);
     if (server->token) {
-        curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, server->token);
-        curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS,
-                         "AUTH=XOAUTH2;AUTH=OAUTHBEARER");
+        set_text(connection, CURLOPT_XOAUTH2_BEARER, server->token);
+        set_text(connection, CURLOPT_LOGIN_OPTIONS,
+                 "AUTH=XOAUTH2;AUTH=OAUTHBEARER");
     } else {
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, server->password);
+        set_text(connection, CURLOPT_PASSWORD, server->password);
         /* Not what libcurl would try first where a server offers it, as Exchange
          * does: Kerberos and NTLM. */
-        curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS,
-                         "AUTH=SCRAM-SHA-256;AUTH=CRAM-MD5;AUTH=PLAIN;AUTH=LOGIN");
+        set_text(connection, CURLOPT_LOGIN_OPTIONS,
+                 "AUTH=SCRAM-SHA-256;AUTH=CRAM-MD5;AUTH=PLAIN;AUTH=LOGIN");
     }
 }
 
-static void set_security(CURL *curl, const struct mail_server *server)
+static void set_security(struct mail_connection *connection)
 {
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    if (server->ca_file) {
-        curl_easy_setopt(curl, CURLOPT_CAINFO, server->ca_file);
-        curl_easy_setopt(curl, CURLOPT_CAPATH, NULL);
+    set_number(connection, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
+    set_number(connection, CURLOPT_SSL_VERIFYPEER, 1);
+    set_number(connection, CURLOPT_SSL_VERIFYHOST, 2);
+    set_number(connection, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    set_text(connection, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    if (connection->server->ca_file) {
+        set_text(connection, CURLOPT_CAINFO, connection->server->ca_file);
+        set_text(connection, CURLOPT_CAPATH, NULL);
     }
 }
 
-static void set_up(struct mail_connection *connection)
+static void set_callbacks(struct mail_connection *connection)
 {
     CURL *curl = connection->curl;
+    keep(connection, curl_easy_setopt(curl, CURLOPT_READFUNCTION, give_bytes));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_READDATA, connection));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_line));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_HEADERDATA, connection));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, note_command));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_DEBUGDATA, connection));
+    keep(connection, curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, connection->why));
+}
+
+/* A libcurl that does not take all of it is not used: it might send mails over a
+ * connection that is not what it is thought to be. */
+static bool set_up(struct mail_connection *connection, struct error *err)
+{
     int port;
     struct error ignored;
     if (mail_url_check(connection->server->url, &port, &ignored)) {
-        curl_easy_setopt(curl, CURLOPT_PORT, (long)port);
+        set_number(connection, CURLOPT_PORT, port);
     }
-    curl_easy_setopt(curl, CURLOPT_URL, connection->server->url);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_S);
-    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)ANSWER_S);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)TOTAL_S);
-    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl, CURLOPT_READFUNCTION, give_bytes);
-    curl_easy_setopt(curl, CURLOPT_READDATA, connection);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_line);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, connection);
-    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
-    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, note_command);
-    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, connection);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, connection->why);
-    set_security(curl, connection->server);
-    set_login(curl, connection->server);
+    set_text(connection, CURLOPT_URL, connection->server->url);
+    set_number(connection, CURLOPT_CONNECTTIMEOUT, CONNECT_S);
+    set_number(connection, CURLOPT_SERVER_RESPONSE_TIMEOUT, ANSWER_S);
+    set_number(connection, CURLOPT_TIMEOUT, TOTAL_S);
+    set_number(connection, CURLOPT_UPLOAD, 1);
+    set_number(connection, CURLOPT_VERBOSE, 1);
+    set_callbacks(connection);
+    set_security(connection);
+    set_login(connection);
+    bool has_tls =
+        (curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_SSL) != 0;
+    if (!has_tls || connection->refusal != CURLE_OK) {
+        error_set(err,
+                  "%s: this libcurl cannot send mail safely (%s); expected one "
+                  "with TLS and SMTP",
+                  connection->server->url,
+                  has_tls ? curl_easy_strerror(connection->refusal) : "no TLS");
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    return true;
 }
 
 struct mail_connection *mail_connect(struct arena *arena,
                                      const struct mail_server *server,
                                      struct error *err)
 {
-    (void)err;
     struct mail_connection *connection =
         arena_new(arena, 1, struct mail_connection);
     connection->server = server;
@@ -188,7 +228,10 @@ struct mail_connection *mail_connect(struct arena *arena,
     if (!connection->curl) {
         out_of_memory();
     }
-    set_up(connection);
+    if (!set_up(connection, err)) {
+        mail_disconnect(connection);
+        return NULL;
+    }
     return connection;
 }
 
@@ -272,11 +315,14 @@ void mail_hand_over(struct mail_connection *connection,
     connection->is_continued = false;
     connection->answer[0] = '\0';
     connection->why[0] = '\0';
-    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, envelope->from);
-    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
-    curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)envelope->len);
+    if (curl_easy_setopt(curl, CURLOPT_MAIL_FROM, envelope->from) != CURLE_OK ||
+        curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to) != CURLE_OK ||
+        curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE,
+                         (curl_off_t)envelope->len) != CURLE_OK) {
+        out_of_memory();
+    }
     CURLcode result = curl_easy_perform(curl);
-    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, NULL);
+    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, (struct curl_slist *)NULL);
     curl_slist_free_all(to);
     answer->outcome = judge(connection, result);
     answer->has_answered = connection->has_answered;

@@ -47,7 +47,8 @@ bool mail_can_send(struct error *err);
 struct mail_connection;
 
 /* Prepares a connection, which is made with the first message and kept; the server's
- * texts must outlive it. NULL with *err only if mail_can_send() is false. */
+ * texts must outlive it. NULL with *err if mail_can_send() is false, or libcurl does not
+ * take an option, such as one that keeps the connection safe. */
 struct mail_connection *mail_connect(struct arena *arena,
                                      const struct mail_server *server,
                                      struct error *err);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "scheduler/base/text.h"
 #include "scheduler/commands/command.h"
@@ -128,6 +129,7 @@ static enum exit_code refuse_argument(const char *argument)
 
 int main(int argc, char **argv)
 {
+    umask(077); /* also for what libraries write */
     if (argc < 2) {
         print_help(stderr);
         return EXIT_CODE_USAGE;

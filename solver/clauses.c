@@ -76,7 +76,7 @@ static void add_pairs(struct clauses *clauses, const int *literal, int n)
 void clauses_add_at_most_one(struct clauses *clauses, const int *literal, int n)
 {
     enum { PAIRED = 6, STEP = 4 };
-    int part[STEP + 1];
+    int part[STEP + 1] = {0};
     int n_part = 0;
     while (n + n_part > PAIRED) {
         while (n_part < STEP) {

@@ -1,5 +1,6 @@
 #include "scheduler/commands/diff_report.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -225,6 +226,7 @@ static void print_item(struct printing *printing, int number)
     const struct schedule *before = printing->report->told->sent;
     const struct agenda_item *item = agenda_item_at(event, number);
     const struct sent_item *sent = agenda_sent_at(event, before, number);
+    assert(item || sent);
     printf("  %s\n", ics_shown_name(printing->arena, &printing->organizer,
                                     item ? item->title : sent->title,
                                     item ? item->id : sent->id, ""));

@@ -245,9 +245,9 @@ static enum exit_code explain(struct explaining *explaining,
     }
     job->result = arena_new(&job->arena, 1, struct value);
     value_init(job->result, VALUE_OBJECT);
-    struct value list;
-    value_init(&list, VALUE_LIST);
-    explaining->list = &list;
+    struct value *list = arena_new(&job->arena, 1, struct value);
+    value_init(list, VALUE_LIST);
+    explaining->list = list;
     code = explain_all(explaining, subject, n);
     if (code != EXIT_CODE_DONE) {
         job->as_json = false;
@@ -255,8 +255,8 @@ static enum exit_code explain(struct explaining *explaining,
     }
     struct value *explained =
         value_put(&job->arena, job->result, "explained", VALUE_LIST);
-    explained->item = list.item;
-    explained->n_items = list.n_items;
+    explained->item = list->item;
+    explained->n_items = list->n_items;
     return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_DONE;
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,7 +55,9 @@ static bool read_file(struct secret *secret, const char *path, struct error *err
 bool secret_read(struct secret *secret, const char *path, const char *variable,
                  struct error *err)
 {
+    const struct rlimit none = {0, 0};
     memset(secret, 0, sizeof *secret);
+    setrlimit(RLIMIT_CORE, &none);
     char *value = getenv(variable);
     bool ok = true;
     if (path) {

@@ -13,7 +13,7 @@ struct secret {
 
 /* Takes the secret from the file at path, without the line's end, or, where path is
  * NULL, from the environment's variable, which is wiped and unset. Neither there:
- * "". */
+ * "". From then on the program leaves no core file, which would hold it. */
 bool secret_read(struct secret *secret, const char *path, const char *variable,
                  struct error *err);
 

@@ -379,9 +379,10 @@ struct item_counts diff_count_items(struct arena scratch, const struct event *ev
     for (int number = 0; number < n; number++) {
         const struct sent_item *sent = agenda_sent_at(event, schedule, number);
         bool is_new = !is_known[number] && (!sent || sent->cancelled);
-        counts.n_gone += is_told[number] && number >= event->n_agenda;
-        counts.n_new += is_told[number] && number < event->n_agenda && is_new;
-        counts.n_changed += is_told[number] && number < event->n_agenda && !is_new;
+        bool is_in_event = number < event->n_agenda;
+        counts.n_gone += !is_in_event && is_told[number];
+        counts.n_new += is_in_event && is_told[number] && is_new;
+        counts.n_changed += is_in_event && is_told[number] && !is_new;
     }
     return counts;
 }

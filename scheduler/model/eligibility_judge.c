@@ -1,5 +1,6 @@
 /* What people probably did not mean: warnings, once everything is known. */
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "scheduler/base/buf.h"
@@ -231,6 +232,7 @@ static void tell_circle(const struct peeling *peeling, const int *circle, int n,
         buf_printf(&buf, phrase("'%s' after '%s'"), request->id, named->id);
         first = first ? first : request;
     }
+    assert(first);
     findings_add(
         findings, SEVERITY_WARNING, first->place,
         "requests wait for each other (%s), so that none of their meetings can "

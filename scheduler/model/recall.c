@@ -245,11 +245,13 @@ static struct interpreter interpreter_of(struct arena *arena,
                                          int n, const char *id)
 {
     const struct addressee *addressee = find_in_any(schedule, n, true, id);
-    bool has_contact = addressee && addressee->n_contacts > 0;
+    const struct contact nobody = {.name = "", .email = ""};
+    const struct contact *contact =
+        addressee && addressee->n_contacts > 0 ? addressee->contact : &nobody;
     return (struct interpreter){
         .id = id,
-        .name = has_contact ? addressee->contact[0].name : "",
-        .email = has_contact ? addressee->contact[0].email : "",
+        .name = contact->name,
+        .email = contact->email,
         .pairs = addressee ? addressee->pairs : (struct strings){0},
         .zone = zone_of(arena, event, addressee),
         .max_meetings = NO_LIMIT,

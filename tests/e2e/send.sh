@@ -410,6 +410,23 @@ printf 'done, I think\n' >>often/sent.ledger
 send 1 event often/schedule.json
 says stderr 'sent\.ledger:[0-9]*: this is no record of a mail'
 
+# While it may hold a secret, the program leaves no core file; nor is the secret in
+# what others can read of the process.
+cp -r out hidden
+rm -f hidden/sent.ledger
+MATCHDAY_SMTP_PASSWORD=right-password "$program" send event hidden/schedule.json --really \
+    --user desk --server "smtp://localhost:$port" --cacert cert.pem --rate 60 \
+    >stdout 2>stderr </dev/null &
+sender=$!
+servers="$servers $sender"
+wait_for [ -s hidden/sent.ledger ]
+if [ -r "/proc/$sender/limits" ]; then
+    says "/proc/$sender/limits" '^Max core file size +0 +0 '
+    holds [ "$(tr '\0' '\n' <"/proc/$sender/environ" | grep -c right-password)" -eq 0 ]
+    holds [ "$(grep -c right-password "/proc/$sender/cmdline")" -eq 0 ]
+fi
+kill -9 $sender
+
 # TLS from the first byte, and a token; with the password from the environment.
 start_server sixth tls
 cp -r out token
