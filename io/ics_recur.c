@@ -253,7 +253,8 @@ static bool take_day(struct walk *walk, int64_t number, struct place_in_set *pla
                     return false;
                 }
                 if (is_chosen(rule, place->k++, place->n)) {
-                    take(walk, number * DAY_S + h * 3600 + m * 60 + s);
+                    take(walk,
+                         number * DAY_S + h * INT64_C(3600) + m * INT64_C(60) + s);
                 }
             }
         }

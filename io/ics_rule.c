@@ -105,10 +105,10 @@ static bool read_counted(const struct part *part, int most, struct ics_counted *
 static int find_weekday(const char *text, size_t len)
 {
     static const char names[] = "SUMOTUWETHFRSA";
-    for (int d = 0; len == 2 && d < 7; d++) {
+    for (size_t d = 0; len == 2 && d < 7; d++) {
         if ((text[0] & ~0x20) == names[2 * d] &&
             (text[1] & ~0x20) == names[2 * d + 1]) {
-            return d;
+            return (int)d;
         }
     }
     return -1;

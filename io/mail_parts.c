@@ -330,12 +330,12 @@ static void read_piece(struct mail_reader *reader, struct piece piece, int depth
         read_multipart(reader, piece, boundary, depth + 1);
     } else if (is_type(head.type, "message/rfc822")) {
         read_piece(reader, unpacked(reader, &head, piece), depth + 1);
-    } else if (is_calendar(reader->arena, &head)) {
+    } else if (is_calendar(reader->arena, &head) ||
+               (!is_tnef(reader->arena, &head) &&
+                looks_like_calendar(reader, &head, piece))) {
         add_part(reader, decode(reader, &head, &piece));
     } else if (is_tnef(reader->arena, &head)) {
         reader->parts->has_tnef = true;
-    } else if (looks_like_calendar(reader, &head, piece)) {
-        add_part(reader, decode(reader, &head, &piece));
     }
     reader->from = outer_from;
 }

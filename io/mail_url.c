@@ -1,7 +1,8 @@
 #include "io/mail_url.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "scheduler/base/text.h"
 
 static bool refuse(struct error *err, const char *url)
 {
@@ -48,9 +49,12 @@ bool mail_url_check(const char *url, int *port, struct error *err)
     const char *rest = host + len;
     *port = strncmp(url, "smtps", 5) == 0 ? MAIL_PORT_TLS : MAIL_PORT_STARTTLS;
     if (*rest == ':') {
-        size_t digits = strspn(rest + 1, "0123456789");
-        *port = digits > 0 && digits < 6 ? atoi(rest + 1) : 0;
-        rest += 1 + digits;
+        enum { MOST_DIGITS = 5 };
+        char digits[MOST_DIGITS + 1] = "";
+        size_t n = strspn(rest + 1, "0123456789");
+        memcpy(digits, rest + 1, n <= MOST_DIGITS ? n : 0);
+        *port = text_number(digits);
+        rest += 1 + n;
     }
     if (*rest == '/') {
         rest++;

@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "io/field_names.h"
@@ -10,6 +9,7 @@
 #include "io/json_value.h"
 #include "io/schedule_parts.h"
 #include "scheduler/base/digest.h"
+#include "scheduler/base/text.h"
 
 static const char format_name[] = "matchday-schedule/1";
 
@@ -81,7 +81,7 @@ static void read_slot(const struct fields *fields, struct schedule *schedule)
                     "found '%s'; expected '%.*s' as in the slot's id",
                     field_shown(fields->arena, session), (int)len, id);
     }
-    slot.number = atoi(id + len + 1);
+    slot.number = text_number(id + len + 1);
     if (schedule->n_slots > 0) {
         const struct slot *before = &schedule->slot[schedule->n_slots - 1];
         slot.session = before->session + !is_same_session(id, before->id);

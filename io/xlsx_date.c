@@ -62,7 +62,7 @@ static int64_t first_day_s(bool from_1904, double days)
                                 .month = from_1904 ? 1 : 12,
                                 .day = from_1904 ? 1 : 30};
     int64_t start_s = civil_to_seconds(first);
-    return !from_1904 && days < 60 ? start_s + 24 * 3600 : start_s;
+    return !from_1904 && days < 60 ? start_s + INT64_C(24) * 3600 : start_s;
 }
 
 const char *xlsx_date_text(struct arena *arena, double days, bool from_1904,

@@ -9,6 +9,8 @@
 #include "io/xlsx_parts.h"
 #include "scheduler/base/phrase.h"
 
+#include "scheduler/base/text.h"
+
 enum cell_type {
     TYPE_NUMBER,
     TYPE_SHARED, /* the number of a text of the workbook */
@@ -110,7 +112,7 @@ static bool start_cell(struct xlsx_walk *walk, const char *const *attribute)
     }
     reading->column = column;
     reading->type = type_of(xlsx_xml_attribute(attribute, "t"));
-    reading->style = style ? (int)strtol(style, NULL, 10) : 0;
+    reading->style = style ? text_number(style) : 0;
     reading->has_formula = reading->has_value = false;
     buf_clear(&reading->text);
     return true;

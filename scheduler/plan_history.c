@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
 #include "scheduler/model/cause.h"
 #include "scheduler/model/recall.h"
 
@@ -24,16 +25,13 @@ struct history {
     int last_number; /* largest number of an id "m0001" in use */
 };
 
+/* 7 of "m0007"; 0 of ids that are made otherwise, which no new one will be like. */
 static int number_of(const char *id)
 {
-    if (id[0] != 'm') {
-        return 0;
-    }
-    int n = 0;
-    for (const char *c = id + 1; *c >= '0' && *c <= '9' && n < 100000000; c++) {
-        n = n * 10 + (*c - '0');
-    }
-    return n;
+    enum { MOST_DIGITS = 9 };
+    int number =
+        id[0] == 'm' && strlen(id + 1) <= MOST_DIGITS ? text_number(id + 1) : 0;
+    return number > 0 ? number : 0;
 }
 
 static void remember(struct history *history,

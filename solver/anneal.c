@@ -217,7 +217,7 @@ static void *work(void *argument)
  * it: it asks on after its own. */
 static void wait_for(const struct anneal_task *task, atomic_int *n_busy)
 {
-    static const struct timespec moment = {.tv_nsec = 300 * 1000};
+    static const struct timespec moment = {.tv_nsec = 300L * 1000};
     while (atomic_load(n_busy) > 0 && !look_and_poll(task)) {
         nanosleep(&moment, NULL);
     }

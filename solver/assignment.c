@@ -12,7 +12,7 @@
 
 #include "scheduler/base/bits.h"
 
-const int64_t assignment_exact_effort = 40 * 1000 * 1000;
+const int64_t assignment_exact_effort = INT64_C(40) * 1000 * 1000;
 
 void assignment_init(struct arena *arena, int n_rows, int n_columns,
                      struct assignment *assignment)

@@ -42,7 +42,8 @@ static void make_groups(struct arena *arena, struct places *places)
     int n_words = family->n_words;
     places->n_groups = family->n_sets + 1;
     places->words = bits_words(places->n_groups);
-    places->member = arena_new(arena, places->n_groups * n_words, uint64_t);
+    places->member =
+        arena_new(arena, (int64_t)places->n_groups * n_words, uint64_t);
     for (int k = 0; k < family->n_sets; k++) {
         const uint64_t *set = set_family_at(family, k);
         memcpy(group_at(places, k), set, (size_t)n_words * sizeof *set);
@@ -54,12 +55,13 @@ static void make_groups(struct arena *arena, struct places *places)
 static uint64_t *find_holders(struct arena *arena, const struct places *places)
 {
     const struct set_family *family = places->family;
-    uint64_t *holders = arena_new(arena, family->n_sets * places->words, uint64_t);
+    uint64_t *holders =
+        arena_new(arena, (int64_t)family->n_sets * places->words, uint64_t);
     for (int k = 0; k < family->n_sets; k++) {
         for (int g = 0; g < places->n_groups; g++) {
             if (bits_are_part(set_family_at(family, k), group_at(places, g),
                               family->n_words)) {
-                bits_add(holders + k * places->words, g);
+                bits_add(holders + (int64_t)k * places->words, g);
             }
         }
     }

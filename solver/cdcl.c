@@ -252,7 +252,7 @@ enum sat_answer cdcl_solve(struct arena *arena, const struct clauses *clauses,
     if (answer == SAT_YES) {
         result->value = arena_new(arena, clauses->n_variables + 1, bool);
         for (int v = 1; v <= clauses->n_variables; v++) {
-            result->value[v] = cdcl.value[2 * v] > 0;
+            result->value[v] = cdcl.value[(size_t)v * 2] > 0;
         }
     }
     arena_finish(&own);

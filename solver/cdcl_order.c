@@ -117,7 +117,7 @@ static void move_to_end(struct cdcl *cdcl, int v)
     order->later[v] = 0;
     order->latest = v;
     order->stamp[v] = ++order->last_stamp;
-    if (cdcl->value[2 * v] == 0) {
+    if (cdcl->value[(size_t)v * 2] == 0) {
         order->next = v;
     }
 }
@@ -170,13 +170,13 @@ int cdcl_order_next(struct cdcl *cdcl)
 {
     struct cdcl_order *order = &cdcl->order;
     if (cdcl->is_stable) {
-        while (order->n_heap > 0 && cdcl->value[2 * order->heap[0]] != 0) {
+        while (order->n_heap > 0 && cdcl->value[(size_t)order->heap[0] * 2] != 0) {
             take_first(order);
         }
         return order->n_heap > 0 ? order->heap[0] : 0;
     }
     int v = order->next;
-    while (v && cdcl->value[2 * v] != 0) {
+    while (v && cdcl->value[(size_t)v * 2] != 0) {
         v = order->older[v];
     }
     order->next = v ? v : order->next;

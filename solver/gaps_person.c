@@ -69,7 +69,8 @@ static int counted(const struct person *person, int s, int k)
 static void encode_count(struct person *person, struct arena *scratch)
 {
     struct clauses *clauses = person->clauses;
-    person->count = arena_new(scratch, person->n_slots * (person->n + 1), int);
+    person->count =
+        arena_new(scratch, (int64_t)person->n_slots * (person->n + 1), int);
     for (int s = 0; s < person->n_slots; s++) {
         for (int k = 1; k <= person->n; k++) {
             person->count[s * (person->n + 1) + k - 1] =

@@ -220,7 +220,7 @@ static void encode_pairs(const struct row *row, struct arena scratch, int limit)
     }
     const int *count = clauses_count(clauses, busy, n, 2 * limit + 1, true);
     if (n > 2 * limit) {
-        clauses_add_2(clauses, -count[2 * limit], LITERAL_FALSE);
+        clauses_add_2(clauses, -count[(size_t)limit * 2], LITERAL_FALSE);
     }
     for (int k = 1; k <= 2 * limit && k <= n; k += 2) {
         clauses_add_2(clauses, -count[k - 1], k < n ? count[k] : LITERAL_FALSE);

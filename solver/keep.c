@@ -212,7 +212,7 @@ static struct problem asked_only(struct keeper *keeper)
 {
     struct problem only = *keeper->problem;
     size_t words = (size_t)only.slot_words, n = (size_t)only.n_meetings;
-    only.domain = arena_new(keeper->arena, n * words, uint64_t);
+    only.domain = arena_new(keeper->arena, (int64_t)n * words, uint64_t);
     for (size_t m = 0; m < n; m++) {
         if (keeper->asked.first[m] < keeper->asked.end[m]) {
             memcpy(only.domain + m * words, keeper->problem->domain + m * words,

@@ -41,8 +41,8 @@ static void find_works(struct keeper *keeper, const double *point)
     for (int c = 0; c < pool->n_classes && pool->limited; c++) {
         int next = 0;
         for (int s = 0; s < n_slots; s++) {
-            for (double n = point[z[(int64_t)s * pool->n_classes + c]]; n > 0.5;
-                 n -= 1) {
+            long n = lround(point[z[(int64_t)s * pool->n_classes + c]]);
+            for (long k = 0; k < n; k++) {
                 int i = pool->member[pool->first[c] + next++ % pool->count[c]];
                 bits_add(keeper->best->works + (int64_t)i * words, s);
             }

@@ -34,7 +34,7 @@ static void compare_sets(struct arena *scratch, struct places *places)
     int n = places->n_sets = family->n_sets;
     places->words = bits_words(n);
     places->size = arena_new(scratch, n, int);
-    places->in = arena_new(scratch, n * places->words, uint64_t);
+    places->in = arena_new(scratch, (int64_t)n * places->words, uint64_t);
     places->n_fixed = arena_new(scratch, n, int);
     places->n_inside = arena_new(scratch, n, int);
     for (int k = 0; k < n; k++) {
@@ -42,7 +42,7 @@ static void compare_sets(struct arena *scratch, struct places *places)
         places->size[k] = bits_count(set, family->n_words);
         for (int i = 0; i < n; i++) {
             if (bits_are_part(set_family_at(family, i), set, family->n_words)) {
-                bits_add(places->in + k * places->words, i);
+                bits_add(places->in + (int64_t)k * places->words, i);
             }
         }
     }
@@ -78,7 +78,7 @@ static bool tell_clash(struct places *places, struct arena scratch, int k, int s
     };
     for (int m = 0; m < n; m++) {
         int set = fixed[m] == s ? place_set(places, m, s) : -1;
-        if (set >= 0 && bits_has(places->in + k * places->words, set)) {
+        if (set >= 0 && bits_has(places->in + (int64_t)k * places->words, set)) {
             clash.meeting[clash.n_meetings++] = m;
         }
     }
@@ -95,7 +95,7 @@ static void count_slot(struct places *places, int s, const int *fixed)
         }
     }
     for (int k = 0; k < places->n_sets; k++) {
-        const uint64_t *in = places->in + k * places->words;
+        const uint64_t *in = places->in + (int64_t)k * places->words;
         places->n_inside[k] = 0;
         for (int i = bits_next(in, places->n_sets, 0); i >= 0;
              i = bits_next(in, places->n_sets, i + 1)) {
@@ -109,7 +109,7 @@ static bool is_full(const struct places *places, int i)
 {
     for (int k = 0; k < places->n_sets; k++) {
         if (places->n_inside[k] >= places->size[k] &&
-            bits_has(places->in + k * places->words, i)) {
+            bits_has(places->in + (int64_t)k * places->words, i)) {
             return true;
         }
     }

@@ -233,7 +233,7 @@ struct problem settled_problem(struct arena *arena, const struct problem *proble
     int n = problem->n_meetings;
     int64_t words = problem->slot_words;
     copy.must = arena_new(arena, n, bool);
-    copy.domain = arena_new(arena, n * words, uint64_t);
+    copy.domain = arena_new(arena, (int64_t)n * words, uint64_t);
     for (int m = 0; m < n; m++) {
         copy.must[m] = problem->must[m] || settled->fate[m] == SETTLED_HELD;
         for (int w = 0; w < words && settled->fate[m] != SETTLED_OUT; w++) {

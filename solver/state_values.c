@@ -68,7 +68,8 @@ static void add_comfort(struct state *state, int p, int cost)
     int k = state->n_leaves + p;
     sum[k] += cost;
     for (k /= 2; k >= 1; k /= 2) {
-        int64_t larger = sum[2 * k] > sum[2 * k + 1] ? sum[2 * k] : sum[2 * k + 1];
+        const int64_t *below = sum + (size_t)k * 2;
+        int64_t larger = below[0] > below[1] ? below[0] : below[1];
         if (sum[k] == larger) {
             break;
         }
@@ -115,10 +116,11 @@ void state_count_meeting(struct state *state, int m, int s, int sign)
 {
     const struct problem *problem = state->problem;
     state->value[SOLVER_SERVED] += sign * problem->value[m];
-    state->broken -= sign * problem->must[m];
+    state->broken -= (int64_t)sign * problem->must[m];
     state->n_scheduled += sign;
     if (problem->had_previous && problem->had_previous[m]) {
         state->value[SOLVER_STABILITY] +=
-            sign * (problem_stability_cost(problem, m, s) - STABILITY_DROPPED);
+            (int64_t)sign *
+            (problem_stability_cost(problem, m, s) - STABILITY_DROPPED);
     }
 }

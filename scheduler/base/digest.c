@@ -29,7 +29,7 @@ void digest_end(struct digest *digest, char hex[DIGEST_HEX_SIZE])
     static const char digit[] = "0123456789abcdef";
     uint8_t raw[SHA256_DIGEST_SIZE];
     sha256_digest(context_of(digest), sizeof raw, raw);
-    for (int i = 0; i < SHA256_DIGEST_SIZE; i++) {
+    for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++) {
         hex[2 * i] = digit[raw[i] >> 4];
         hex[2 * i + 1] = digit[raw[i] & 15];
     }

@@ -216,6 +216,19 @@ int text_hex_digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+int text_number(const char *digits)
+{
+    int number = 0;
+    const char *c = digits;
+    for (; *c >= '0' && *c <= '9'; c++) {
+        if (__builtin_mul_overflow(number, 10, &number) ||
+            __builtin_add_overflow(number, *c - '0', &number)) {
+            return -1;
+        }
+    }
+    return c > digits && *c == '\0' ? number : -1;
+}
+
 char *text_trim(struct arena *arena, const char *text, size_t len)
 {
     size_t n;

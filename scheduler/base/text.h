@@ -43,7 +43,6 @@ const char *text_valid(struct arena *arena, const char *text);
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);
 bool text_begins_with(const char *text, const char *beginning);
-bool text_begins_with(const char *text, const char *beginning);
 bool text_ends_with(const char *text, const char *ending);
 char *text_lower(struct arena *arena, const char *text);
 char *text_upper(struct arena *arena, const char *text);
@@ -53,6 +52,10 @@ bool text_is_same(const char *a, const char *b);
 
 /* The value of a hexadecimal digit in either case, or -1. */
 int text_hex_digit(char c);
+
+/* The number that decimal digits make; -1 where there are none, anything else follows,
+ * or the number does not fit. */
+int text_number(const char *digits);
 
 /* A copy without white space (also U+3000 and NBSP) at both ends. */
 char *text_trim(struct arena *arena, const char *text, size_t len);

@@ -101,7 +101,7 @@ static uint64_t block_size(const struct header *header, int time_size)
 static bool read_offsets(const struct header *header, const unsigned char *type,
                          int32_t *offset_s, struct error *err)
 {
-    for (uint32_t i = 0; i < header->n_types; i++) {
+    for (size_t i = 0; i < header->n_types; i++) {
         int64_t offset = big_endian_signed(type + i * TYPE_SIZE, 4);
         if (offset < LEAST_OFFSET_S || offset > MOST_OFFSET_S) {
             return error_set(err, "has an offset from UTC of more than a day");

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/text.h"
+
 enum { DAY_S = 24 * 60 * 60, WEEKS_LATER = 4 };
 
 static bool refuse(const char *option, const char *found, const char *expected)
@@ -27,7 +29,7 @@ static const char *next_name(struct arena *arena, const char *name,
         return arena_printf(arena, "%s%s2", name, separator);
     }
     size_t len = strlen(separator);
-    int number = strncmp(last, separator, len) == 0 ? atoi(last + len) : 0;
+    int number = strncmp(last, separator, len) == 0 ? text_number(last + len) : 0;
     return number > 1 && number < 1000
                ? arena_printf(arena, "%.*s%s%d", (int)(last - name), name,
                               separator, number + 1)
@@ -94,7 +96,7 @@ static int64_t last_day(const struct event *event)
 static void repeat_days(const struct event *event, struct civil *date, int *n)
 {
     int64_t first = day_of(event->session[0].date), last = last_day(event);
-    int64_t later = 7 * WEEKS_LATER;
+    int64_t later = INT64_C(7) * WEEKS_LATER;
     for (int i = 1; i < event->n_sessions; i++) {
         int64_t day = day_of(event->session[i].date);
         first = day < first ? day : first;

@@ -1,11 +1,11 @@
 /* What people mean by a meeting, a slot or a room on the command line. */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "io/participant_names.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/text.h"
 #include "scheduler/commands/clock.h"
 #include "scheduler/commands/locking.h"
 
@@ -228,8 +228,9 @@ static const char *guess_slot(const struct locking *locking, const char *name)
     while (len > 0 && name[len - 1] >= '0' && name[len - 1] <= '9') {
         len--;
     }
+    int number = text_number(name + len);
     for (int s = 0; s < event->n_slots; s++) {
-        if (atoi(name + len) == event->slot[s].number) {
+        if (number == event->slot[s].number) {
             word[n++] = event->slot[s].id;
         }
     }

@@ -31,7 +31,7 @@ const char *delivery_name(struct arena *arena, const struct mail_input *input,
 /* In pieces, as a signal may ask for the end. */
 static void pause_s(double seconds)
 {
-    const struct timespec piece = {.tv_nsec = 20 * 1000 * 1000};
+    const struct timespec piece = {.tv_nsec = 20L * 1000 * 1000};
     double end = stopwatch_now_s() + seconds;
     while (stopwatch_now_s() < end && !stop_was_asked()) {
         nanosleep(&piece, NULL);

@@ -8,7 +8,7 @@
 
 /* Whoever runs the program may signal it and then its whole process group, as timeout(1)
  * does: signals that close are one. */
-static const int64_t one_signal_ns = 50 * 1000 * 1000;
+static const int64_t one_signal_ns = INT64_C(50) * 1000 * 1000;
 
 /* A signal handler can reach nothing but a global. */
 static volatile sig_atomic_t asked;

@@ -296,7 +296,7 @@ static void apply(struct arena *arena, const struct event *before,
 static void *copy(struct arena *arena, const void *array, int n, int n_more,
                   size_t size)
 {
-    void *out = arena_alloc(arena, (size_t)(n + n_more), size);
+    void *out = arena_alloc(arena, (size_t)n + (size_t)n_more, size);
     if (n > 0) {
         memcpy(out, array, (size_t)n * size);
     }

@@ -249,7 +249,7 @@ enum cause cause_find(struct arena *arena, const struct event *event,
                          .schedule = schedule,
                          .old = old,
                          .s = event_find_times(event, old->start_s, old->end_s)};
-    enum cause (*const step[])(struct asking *) = {find_unwanted, find_time,
+    static enum cause (*const step[])(struct asking *) = {find_unwanted, find_time,
                                                    find_room, find_interpreter};
     enum cause cause = N_CAUSES;
     for (size_t k = 0; k < sizeof step / sizeof *step && cause == N_CAUSES; k++) {

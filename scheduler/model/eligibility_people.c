@@ -132,8 +132,8 @@ void eligibility_add_people(struct arena *arena, const struct event *event,
                             struct eligibility *elig)
 {
     int64_t n = event->n_participants;
-    elig->free = arena_new(arena, n * elig->slot_words, uint64_t);
-    elig->cost = arena_new(arena, n * elig->n_slots, int);
+    elig->free = arena_new(arena, (int64_t)n * elig->slot_words, uint64_t);
+    elig->cost = arena_new(arena, (int64_t)n * elig->n_slots, int);
     for (int p = 0; p < n; p++) {
         for (int s = 0; s < elig->n_slots; s++) {
             judge_slot(event, p, s, elig);

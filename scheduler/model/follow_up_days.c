@@ -184,8 +184,9 @@ bool follow_up_make_days(struct follow_up_maker *maker)
     bool ok = true;
     collect_days(maker);
     maker->template_day = arena_new(maker->arena, order->n_dates, int);
-    next->session = arena_new(
-        maker->arena, order->n_dates * maker->event->n_sessions, struct session);
+    next->session =
+        arena_new(maker->arena, (int64_t)order->n_dates * maker->event->n_sessions,
+                  struct session);
     next->n_sessions = 0;
     for (int d = 0; d < order->n_dates; d++) {
         maker->template_day[d] = d < maker->n_days ? d : maker->n_days - 1;

@@ -37,7 +37,7 @@ static int64_t days_between(struct civil from, struct civil to)
 {
     const struct civil a = {from.year, from.month, from.day, 0, 0, 0};
     const struct civil b = {to.year, to.month, to.day, 0, 0, 0};
-    return (civil_to_seconds(b) - civil_to_seconds(a)) / (24 * 60 * 60);
+    return (civil_to_seconds(b) - civil_to_seconds(a)) / (INT64_C(24) * 60 * 60);
 }
 
 static bool overlaps(const struct window *window, const struct old_day *day)

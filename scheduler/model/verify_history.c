@@ -227,9 +227,12 @@ static void verify_begun(const struct judge *judge)
     }
 }
 
+/* Of "m" and one to nine digits; other ids have none. */
 static long number_of(const char *id)
 {
-    return id[0] == 'm' ? strtol(id + 1, NULL, 10) : 0;
+    size_t digits = id[0] == 'm' ? strspn(id + 1, "0123456789") : 0;
+    bool is_number = digits > 0 && digits <= 9 && id[1 + digits] == '\0';
+    return is_number ? strtol(id + 1, NULL, 10) : 0;
 }
 
 /* A new meeting, at the end of the ids that are taken: *last is the largest

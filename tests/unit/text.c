@@ -1,5 +1,6 @@
 #include "scheduler/base/text.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -310,6 +311,27 @@ static void test_shown_bytes(struct arena scratch)
     CHECK(text_valid(&scratch, good) == good);
 }
 
+static void test_numbers(void)
+{
+    static const struct {
+        const char *digits;
+        int expected;
+    } row[] = {
+        {"0", 0},           {"7", 7},
+        {"007", 7},         {"2147483647", INT_MAX},
+        {"2147483648", -1}, {"99999999999999999999", -1},
+        {"", -1},           {"-1", -1},
+        {"+1", -1},         {" 1", -1},
+        {"1 ", -1},         {"1.0", -1},
+        {"0x10", -1},       {"one", -1},
+    };
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        if (!CHECK_INT(text_number(row[i].digits), row[i].expected)) {
+            printf("  '%s'\n", row[i].digits);
+        }
+    }
+}
+
 int main(void)
 {
     struct arena arena;
@@ -323,6 +345,7 @@ int main(void)
     test_near_words();
     test_ids();
     test_shown_bytes(arena);
+    test_numbers();
     arena_finish(&arena);
     return check_report();
 }
