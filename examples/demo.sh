@@ -1,12 +1,14 @@
 #!/bin/sh
-# From a fresh Debian 12 to a schedule: installs what is missing, builds the
-# program into build/, schedules examples/ejrc-2021 into out/ejrc-2021 and has the
-# result checked. Can be run again; then only what changed is done.
+# From a fresh Debian 12 to a schedule: installs what is missing, builds the program into
+# build/, schedules examples/ejrc-2021 into out/ejrc-2021 and has the result checked. Can
+# be run again; then only what changed is done. Where matchday has been installed
+# (/usr/share/doc/matchday/examples/demo.sh) there is nothing to build, and out/ is made
+# in the current folder.
 set -eu
 
+here=$(pwd -P)
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd -- "$top"
-. tests/support/packages.sh
 
 log=
 fail() {
@@ -22,6 +24,7 @@ is_ours() {
 }
 
 build() {
+    printf 'Building into build/\n'
     mkdir -p build
     log=$top/build/demo.log
     if ! is_ours; then
@@ -33,25 +36,35 @@ build() {
     log=
 }
 
-need_build_packages
-install_missing
-printf 'Building into build/\n'
-build
+if [ -f meson.build ]; then
+    . tests/support/packages.sh
+    need_build_packages
+    install_missing
+    build
+    matchday=build/scheduler/matchday
+    out=out
+    where=" in $top"
+else
+    matchday=matchday
+    command -v matchday >/dev/null || fail 'there is neither a program nor its source'
+    out=$here/out
+    where=
+fi
 printf 'Scheduling examples/ejrc-2021\n\n'
-build/scheduler/matchday solve examples/ejrc-2021 -o out/ejrc-2021 ||
+"$matchday" solve examples/ejrc-2021 -o "$out/ejrc-2021" ||
     fail 'the event was not scheduled'
-checked=$(build/scheduler/matchday verify examples/ejrc-2021 out/ejrc-2021/schedule.json) ||
+checked=$("$matchday" verify examples/ejrc-2021 "$out/ejrc-2021/schedule.json") ||
     fail "the schedule breaks a rule: $checked"
 printf '\nChecked again, without the solver:\n%s\n' "$checked" | head -3
 cat <<END
 
-In $top/out/ejrc-2021, look first at
+In $(cd "$out" && pwd -P)/ejrc-2021, look first at
   meetings.csv         who meets whom, in the time of Brussels and of Tokyo
   unscheduled.csv      why the other requests are not served
   agendas/kosice.ics   one body's calendar, as it goes into any calendar program
 What the day is about: $top/examples/ejrc-2021/README.md
 
-For an event of your own (examples/README.md explains every field), in $top:
-  build/scheduler/matchday check FOLDER
-  build/scheduler/matchday solve FOLDER -o OUT
+For an event of your own (examples/README.md explains every field)$where:
+  $matchday check FOLDER
+  $matchday solve FOLDER -o OUT
 END
