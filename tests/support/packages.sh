@@ -58,6 +58,33 @@ need_build_packages() {
     need tzdata /usr/share/zoneinfo/Europe/Brussels
 }
 
+# What tests/run.sh --full runs besides.
+need_full_packages() {
+    need openssl openssl
+    need python3-aiosmtpd /usr/lib/python3/dist-packages/aiosmtpd
+    need python3-icalendar /usr/lib/python3/dist-packages/icalendar
+    need python3-vobject /usr/lib/python3/dist-packages/vobject
+    need radicale radicale
+    need khal khal
+    need nodejs node
+    need npm npm
+    need chromium chromium
+    need libreoffice-calc soffice
+    need clang clang
+    need clang-tidy clang-tidy
+    need clang-tools scan-build
+    need cppcheck cppcheck
+    need valgrind valgrind
+    need libc6-dbg /usr/lib/debug/.build-id
+    need groff-base groff
+    need git git
+    need xz-utils xz
+    need debhelper dh
+    need dpkg-dev dpkg-buildpackage
+    need debootstrap debootstrap
+    need lintian lintian
+}
+
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
