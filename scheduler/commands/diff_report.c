@@ -1,6 +1,5 @@
 #include "scheduler/commands/diff_report.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -226,10 +225,13 @@ static void print_item(struct printing *printing, int number)
     const struct schedule *before = printing->report->told->sent;
     const struct agenda_item *item = agenda_item_at(event, number);
     const struct sent_item *sent = agenda_sent_at(event, before, number);
-    assert(item || sent);
-    printf("  %s\n", ics_shown_name(printing->arena, &printing->organizer,
-                                    item ? item->title : sent->title,
-                                    item ? item->id : sent->id, ""));
+    const char *title = sent ? sent->title : "", *id = sent ? sent->id : "";
+    if (item) {
+        title = item->title;
+        id = item->id;
+    }
+    printf("  %s\n",
+           ics_shown_name(printing->arena, &printing->organizer, title, id, ""));
     if (sent && !sent->cancelled) {
         print_item_side(printing, "was", sent->start_s, sent->end_s,
                         item_details(printing, sent, item, sent->title, sent->url));

@@ -10,6 +10,18 @@ shuffle() {
     python3 "$source_root/tests/support/shuffle_lists.py" "$@" || wrong "not shuffled: $2"
 }
 
+# Every kind of list and field that the examples have.
+for example in follow-up occitanie-mission shizuoka-2024 startup-day; do
+    event=$source_root/examples/$example
+    [ ! -e "$event/$example.xlsx" ] || event=$event/$example.xlsx
+    run 0 check "$event" --normalised "$example"
+    run 0 solve "$example" -o first --quiet
+    shuffle 6 "$example/event.json" shuffled.json
+    run 0 solve shuffled.json -o shuffled --quiet
+    same first shuffled
+    rm -rf first shuffled
+done
+
 for example in tiny ejrc-2021; do
     rm -rf first rerun
     run 0 check "$source_root/examples/$example" --normalised "$example"
