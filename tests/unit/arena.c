@@ -1,10 +1,12 @@
 #include "scheduler/base/arena.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "scheduler/base/buf.h"
 #include "scheduler/base/exit_code.h"
 #include "tests/support/check.h"
 
@@ -87,12 +89,52 @@ static int status_of(size_t count, size_t size)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* The same of an array that has as many elements as an int can count, and a text that
+ * is longer than memory. */
+static int status_of_growing(void (*grow)(struct arena *arena))
+{
+    pid_t child = fork();
+    if (child == 0) {
+        struct arena arena;
+        arena_init(&arena);
+        grow(&arena);
+        _exit(0);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void grow_array(struct arena *arena)
+{
+    int capacity = INT_MAX;
+    arena_grow(arena, NULL, INT_MAX, &capacity, 1);
+}
+
+static void grow_text(struct arena *arena)
+{
+    struct buf buf;
+    buf_init(&buf, arena);
+    buf_add_text(&buf, "x");
+    buf_room(&buf, SIZE_MAX - 1);
+}
+
+static void count_below_zero(struct arena *arena)
+{
+    volatile int n = -1;
+    int *array = arena_new(arena, n, int);
+    (void)array;
+}
+
 static void test_too_much_ends_the_program(void)
 {
     CHECK_INT(status_of(1, 1), 0);
     CHECK_INT(status_of(SIZE_MAX, 1), EXIT_CODE_OUT_OF_MEMORY);
     CHECK_INT(status_of(SIZE_MAX / 2, 3), EXIT_CODE_OUT_OF_MEMORY);
     CHECK_INT(status_of((size_t)1 << 60, 1), EXIT_CODE_OUT_OF_MEMORY);
+    CHECK_INT(status_of_growing(grow_array), EXIT_CODE_OUT_OF_MEMORY);
+    CHECK_INT(status_of_growing(grow_text), EXIT_CODE_OUT_OF_MEMORY);
+    CHECK_INT(status_of_growing(count_below_zero), EXIT_CODE_OUT_OF_MEMORY);
 }
 
 int main(void)
