@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes a Debian package of this source tree: sh .release/package.sh [FOLDER]
 #
-# FOLDER (build/package unless told otherwise) gets matchday_VERSION_ARCH.deb, beside it
+# FOLDER (build/package unless told otherwise) gets matchday_VERSION-1_ARCH.deb, beside it
 # .changes and .buildinfo. The version comes from meson.build, what is new from
 # CHANGELOG.md, the date from SOURCE_DATE_EPOCH or the last commit. DEBFULLNAME and
 # DEBEMAIL name who makes it; DEB_BUILD_OPTIONS=nocheck leaves out the tests.
@@ -30,7 +30,7 @@ export SOURCE_DATE_EPOCH
 changelog() {
     state=unstable
     ! grep -q "^## $version, not released yet" "$top/CHANGELOG.md" || state=UNRELEASED
-    printf 'matchday (%s) %s; urgency=medium\n\n' "$version" "$state"
+    printf 'matchday (%s-1) %s; urgency=medium\n\n' "$version" "$state"
     awk -v version="$version" '
         /^## / { is_in = index($0, "## " version) == 1; next }
         is_in && NF { sub(/^- /, "* "); sub(/^ +/, "  "); print "  " $0 }
@@ -51,4 +51,4 @@ changelog >"$source/debian/changelog"
 cd "$source"
 dpkg-buildpackage -b -us -uc
 rm -rf "$source"
-ls -l "$folder"/matchday_"$version"_*.deb
+ls -l "$folder"/matchday_"$version"-1_*.deb

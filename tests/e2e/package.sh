@@ -20,17 +20,20 @@ DEB_BUILD_OPTIONS="nocheck parallel=2" nice sh "$source_root/.release/package.sh
     wrong 'the package cannot be made'
     end_tests
 }
-deb=$(echo "$work/package/matchday_${version}"_*.deb)
+deb=$(echo "$work/package/matchday_${version}-1"_*.deb)
 holds [ -s "$deb" ]
 dpkg-deb --field "$deb" >fields
-says fields "^Version: $version\$"
+says fields "^Version: $version-1\$"
 says fields '^Depends: .*tzdata'
 says fields 'libglpk[0-9]+ '
 dpkg-deb --info "$deb" >info
 dpkg-deb --contents "$deb" >contents
 says contents ' ./usr/bin/matchday$'
 says contents ' ./usr/share/man/man1/matchday.1.gz$'
-says contents ' ./usr/share/doc/matchday/changelog.gz$'
+for file in changelog.gz changelog.Debian.gz copyright README.md examples/tiny/event.json \
+    matchday.spdx.json; do
+    says contents " ./usr/share/doc/matchday/$file\$"
+done
 holds [ "$(grep -vcE ' root/root ' contents)" -eq 0 ]
 if command -v lintian >/dev/null 2>&1; then
     lintian --allow-root --fail-on error --tag-display-limit 0 "$deb" >complaints 2>&1 ||
