@@ -34,7 +34,7 @@ same committed packed
 
 # The other one of the two, where it is there.
 CC=clang
-! grep -q '"id": "clang"' here/meson-info/intro-compilers.json || CC=gcc
+! grep -q '"command": "[^"]*clang ' here/compile_commands.json || CC=gcc
 command -v $CC >/dev/null 2>&1 || {
     CC=cc
     echo 'there is no other compiler: the same one is taken'
