@@ -34,7 +34,7 @@ run 0 solve event -o rerun --previous out
 run 0 diff event out rerun -o changes
 run 0 export event rerun -o exported --previous out --drafts
 run 0 send event rerun
-run 0 move event rerun grand-est,sendai 10:15
+run 0 move event rerun grand-est,sendai 09:50
 run 0 lock event rerun m0001
 run 0 unlock event rerun m0001
 run 0 model event -o served.lp
