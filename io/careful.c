@@ -57,6 +57,28 @@ static const char *careful_number(struct arena *arena, const char *text)
     return is_number ? arena_strndup(arena, at, digits) : text;
 }
 
+/* "2026年5月19日" for "令和8年5月19日", "R8.5.19" and "令和元年" alike. */
+static const char *without_era(struct arena *arena, const char *text)
+{
+    enum { BEFORE_FIRST = 2018 };
+    static const char era[] = "令和", first[] = "元";
+    bool is_era = strncmp(text, era, sizeof era - 1) == 0;
+    const char *at = text + (is_era ? sizeof era - 1 : *text == 'R');
+    size_t digits = strspn(at, "0123456789");
+    bool is_first = strncmp(at, first, sizeof first - 1) == 0;
+    if (at == text || digits > 2 || (digits == 0 && !is_first)) {
+        return text;
+    }
+    int year = is_first ? 1 : at[0] - '0';
+    if (digits == 2) {
+        year = year * 10 + at[1] - '0';
+    }
+    at += is_first ? sizeof first - 1 : digits;
+    static const char *const dots[] = {".", NULL};
+    return arena_printf(arena, "%d%s", BEFORE_FIRST + year,
+                        replaced(arena, at, dots, "/"));
+}
+
 /* "2021年5月18日(火) 16時30分" with the marks of other countries. */
 static const char *western_time(struct arena *arena, const char *text)
 {
@@ -67,7 +89,7 @@ static const char *western_time(struct arena *arena, const char *text)
     static const char *const weekdays[] = {"(月)", "(火)", "(水)", "(木)",
                                            "(金)", "(土)", "(日)", NULL};
     static const char *const hours[] = {"時 ", NULL};
-    const char *plain = unicode_compatible(arena, text);
+    const char *plain = without_era(arena, unicode_compatible(arena, text));
     if (strstr(plain, "時") && !strstr(plain, "分")) {
         plain = replaced(arena, arena_printf(arena, "%s ", plain), hours, ":00 ");
     }
@@ -158,9 +180,22 @@ static const char *careful_zone(struct arena *arena, const char *text)
     const char *zone =
         with_semicolons(arena, unicode_compatible(arena, text), true);
     const char *letters = unicode_letters(arena, zone);
-    if (strcmp(letters, "東京") == 0 || strcmp(letters, "日本") == 0 ||
-        strcmp(letters, "日本時間") == 0 || strcmp(letters, "日本標準時") == 0) {
-        return "Asia/Tokyo";
+    static const struct {
+        const char *names, *zone;
+    } known[] = {
+        {"東京|日本|日本時間|日本標準時", "Asia/Tokyo"},
+        {"パリ|リヨン", "Europe/Paris"},
+        {"ブリュッセル", "Europe/Brussels"},
+        {"ロンドン", "Europe/London"},
+        {"ベルリン", "Europe/Berlin"},
+        {"ローマ|ミラノ", "Europe/Rome"},
+        {"マドリード", "Europe/Madrid"},
+        {"アムステルダム", "Europe/Amsterdam"},
+    };
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        if (text_is_one_of(known[k].names, letters)) {
+            return known[k].zone;
+        }
     }
     return strchr(zone, '/') ? replaced(arena, zone, blanks, "") : text;
 }

@@ -32,7 +32,8 @@ static const struct word words[] = {
     {LIST_PARTICIPANTS, "interpreter", "auto",
      "automatic|asneeded|ifneeded|自動|必要に応じて|automatique|sibesoin"},
     {LIST_PARTICIPANTS, "interpreter", "always",
-     "required|常に|常時|必ず|必要|要|toujours|nécessaire|requis"},
+     "required|yes|常に|常時|必ず|必要|要|希望|希望する|有|有り|あり|はい|toujours|"
+     "nécessaire|requis|oui"},
     {LIST_PARTICIPANTS, "interpreter", "never",
      "notneeded|不要|要らない|いらない|jamais|inutile"},
     {LIST_AVAILABILITY, "kind", "available",

@@ -86,6 +86,9 @@ void event_judge_side(const struct reader *reader, const struct fields *fields,
  * the requests. */
 void event_judge_addresses(const struct reader *reader);
 
+/* Warns of participants that look like the last row of a list. After them. */
+void event_judge_totals(const struct reader *reader);
+
 /* Warns of sides that look like slips of the pen. After the participants. */
 void event_judge_sides(const struct reader *reader);
 

@@ -95,6 +95,16 @@ static const char *parse_zone(struct reader *reader, char *text,
     return text;
 }
 
+/* Forms put the question before the row of its grid: "When are you free? [16:00]". */
+static char *without_question(struct arena *arena, char *text)
+{
+    size_t len = strlen(text);
+    const char *open = strrchr(text, '[');
+    return open && text[len - 1] == ']'
+               ? text_trim(arena, open + 1, (size_t)(text + len - 1 - (open + 1)))
+               : text;
+}
+
 /* True if the heading is that of a slot or a time. */
 static bool parse_heading(struct reader *reader, const char *written,
                           struct grid_column *column)
@@ -102,13 +112,14 @@ static bool parse_heading(struct reader *reader, const char *written,
     static const char *const marks[] = {"\u301c", "\u2013", "\u2014", "~"};
     struct arena *arena = reader->arena;
     *column = (struct grid_column){.written = written};
+    const char *id = without_question(arena, arena_strdup(arena, written));
     for (int s = 0; s < reader->event->n_slots; s++) {
-        if (text_equal_nocase(reader->event->slot[s].id, written)) {
+        if (text_equal_nocase(reader->event->slot[s].id, id)) {
             column->slot_id = reader->event->slot[s].id;
             return true;
         }
     }
-    char *text = unicode_compatible(arena, written);
+    char *text = without_question(arena, unicode_compatible(arena, written));
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
         char *mark = strstr(text, marks[k]);
         if (mark) {

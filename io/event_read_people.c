@@ -345,5 +345,6 @@ void event_read_participants(struct reader *reader)
                   &event->participant[p]);
     }
     event_judge_sides(reader);
+    event_judge_totals(reader);
     tell_to_confirm(reader);
 }

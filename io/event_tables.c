@@ -34,6 +34,21 @@ static bool is_help(const char *name)
     return false;
 }
 
+/* A table that nobody reads for a slip of the pen in its name would be missed late. */
+static bool tell_near_list(struct arena *arena, const char *name,
+                           const char *ending, struct place place,
+                           struct findings *findings)
+{
+    const char *meant = near_word(text_lower(arena, name), list_names, N_LISTS);
+    if (meant) {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "is called after no list, and was ignored; did you mean "
+                     "'%s%s'?",
+                     meant, ending);
+    }
+    return meant != NULL;
+}
+
 static void refuse_second(enum list list, const char *first,
                           const struct place *place, struct findings *findings)
 {
@@ -59,7 +74,8 @@ bool event_tables_of_book(struct arena *arena, const char *file,
         struct place place = {.file = file, .sheet = name};
         int list = heading_find_list(*arena, name);
         if (list < 0) {
-            if (!is_help(name)) {
+            if (!is_help(name) &&
+                !tell_near_list(arena, name, "", place, findings)) {
                 buf_add_text(&ignored, ignored.len > 0 ? phrase(", ") : "");
                 buf_printf(&ignored, phrase("'%s'"), name);
             }
@@ -106,7 +122,8 @@ static bool read_file(struct arena *arena, const char *path,
     }
     struct file_bytes text = {bytes, len};
     *table = (struct table){.file = path};
-    if (encoding_decode(arena, path, encodings, &text, findings)) {
+    table->is_unread = !encoding_decode(arena, path, encodings, &text, findings);
+    if (!table->is_unread) {
         csv_split(arena, path, text.bytes, text.len, table, findings);
     }
     return true;
@@ -126,8 +143,11 @@ bool event_tables_of_folder(struct arena *arena, const char *folder,
         struct place place = {.file = path.text[k]};
         int list = heading_find_list(*arena, stem_of(arena, path.text[k]));
         if (list < 0) {
-            findings_add(findings, SEVERITY_NOTE, place,
-                         "is called after no list, and was ignored");
+            if (!tell_near_list(arena, stem_of(arena, path.text[k]), ".csv", place,
+                                findings)) {
+                findings_add(findings, SEVERITY_NOTE, place,
+                             "is called after no list, and was ignored");
+            }
         } else if (tables->table[list]) {
             refuse_second((enum list)list, tables->table[list]->file, &place,
                           findings);

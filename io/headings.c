@@ -263,7 +263,7 @@ static bool is_field(const char *field, const char *letters)
 }
 
 /* A field's own name goes before what others are called. */
-static const struct heading *find_letters(enum list list, const char *letters)
+static const struct heading *find_exactly(enum list list, const char *letters)
 {
     const struct heading *found = NULL;
     for (int k = 0; k < n_headings && *letters; k++) {
@@ -279,6 +279,24 @@ static const struct heading *find_letters(enum list list, const char *letters)
         }
     }
     return found;
+}
+
+/* "Your time zone", "Votre fuseau horaire": forms ask somebody. */
+static const char *behind_possessive(const char *letters)
+{
+    static const char *const word[] = {"your", "votre", "vos"};
+    for (size_t k = 0; k < sizeof word / sizeof *word; k++) {
+        if (text_begins_with(letters, word[k])) {
+            return letters + strlen(word[k]);
+        }
+    }
+    return letters;
+}
+
+static const struct heading *find_letters(enum list list, const char *letters)
+{
+    const struct heading *found = find_exactly(list, letters);
+    return found ? found : find_exactly(list, behind_possessive(letters));
 }
 
 /* What forms add to a question. */

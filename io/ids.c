@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "io/name_core.h"
 #include "io/unicode.h"
 #include "scheduler/base/ints.h"
 #include "scheduler/base/phrase.h"
@@ -129,6 +130,27 @@ static const struct id_alias *find_containing(const struct ids *ids,
     return found;
 }
 
+/* The only one whose name is the same but for its legal form or a title of address;
+ * NULL for several. */
+static const struct id_alias *find_core(const struct ids *ids, struct arena scratch,
+                                        const char *folded)
+{
+    enum { LEAST = 2 };
+    const struct id_alias *found = NULL;
+    const char *core = name_core(&scratch, folded);
+    for (int k = 0; k < ids->n_aliases && unicode_width(core) >= LEAST; k++) {
+        const struct id_alias *alias = &ids->alias[k];
+        struct arena own = scratch;
+        if (strcmp(name_core(&own, alias->folded), core) == 0) {
+            if (found && found->i != alias->i) {
+                return NULL;
+            }
+            found = found && strcmp(found->called, found->id) != 0 ? found : alias;
+        }
+    }
+    return found;
+}
+
 const char *ids_nearest(const struct ids *ids, struct arena scratch,
                         const char *name, bool takes_names)
 {
@@ -148,6 +170,9 @@ const char *ids_nearest(const struct ids *ids, struct arena scratch,
             least = distance;
             called = &ids->alias[k];
         }
+    }
+    if (!called && !best) {
+        called = find_core(ids, scratch, folded);
     }
     if (!called && !best) {
         called = find_containing(ids, folded);

@@ -47,7 +47,8 @@ int ids_find_named(const struct ids *ids, struct arena scratch, const char *name
 
 /* What was probably meant, or NULL: an id or a name of one that is but a slip of the
  * pen away; or else the only name that has the other's words in it, as 'Naruto City'
- * has 'Naruto'. A name stands for its id if takes_names, and has it alone. */
+ * has 'Naruto'; or has but another legal
+ * form, as 'ACME Ltd.' of 'Acme'. A name stands for its id if takes_names, and has it alone. */
 const char *ids_nearest(const struct ids *ids, struct arena scratch,
                         const char *name, bool takes_names);
 

@@ -154,6 +154,9 @@ bool table_to_rows(struct arena *arena, const struct table *table,
 {
     int n_errors = findings->n_errors;
     *result = (struct table_rows){.rows = {.kind = VALUE_LIST, .line = 1}};
+    if (table->is_unread) {
+        return false;
+    }
     if (table->n_rows == 0) {
         return findings_add(
             findings, SEVERITY_ERROR,

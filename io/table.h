@@ -27,6 +27,7 @@ struct table {
     char separator;    /* of a CSV file, for messages */
     struct table_row *row;
     int n_rows, capacity;
+    bool is_unread; /* what keeps it from being read was told */
 };
 
 /* Adds a row, whose cells stay where they are; one without content is left out. */

@@ -460,6 +460,25 @@ static const struct message message[] = {
      "« anonymise » l’a écrit"},
     {"\"matchday-pseudonyms/1\"", "\"matchday-pseudonyms/1\"",
      "\"matchday-pseudonyms/1\""},
+    {"'%s' counts as a participant, and looks like a sum or the end of a list; "
+     "expected participants alone; delete the row, unless they are called so",
+     "「%"
+     "s」は参加者として数えられていますが、合計の行か名簿の終わりのようです。本当の"
+     "名前でなければ、この行を削除してください。",
+     "« %s » compte comme un participant, et ressemble à un total ou à une fin de "
+     "liste ; supprimez la ligne, sauf si c’est vraiment son nom"},
+    {"'%s' has the character U+%04X, which cannot be seen; expected a text "
+     "without, unless it is meant",
+     "「%s」に目に見えない文字U+%"
+     "04Xが含まれています。意図したものでなければ取り除いてください。",
+     "« %s » contient le caractère U+%04X, qui ne se voit pas ; retirez-le, sauf "
+     "s’il est voulu"},
+    {"'%s' is before %d; expected the day of the meetings",
+     "「%s」は%d年より前です。面談を行う日を入力してください。",
+     "« %s » est avant %d ; indiquez le jour des rendez-vous"},
+    {"has %zu bytes; expected at most %d, shorten it",
+     "%zuバイトあります。%dバイト以下に短くしてください。",
+     "%zu octets ; %d au plus, raccourcissez"},
 };
 const struct message_list messages_event = {message,
                                             sizeof message / sizeof *message};

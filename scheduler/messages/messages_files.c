@@ -294,6 +294,22 @@ static const struct message message[] = {
      "%1$s：別のmatchday%2$"
      "sがここに書き込んでいます。終わるのを待って、もう一度お試しください。",
      "%s : un autre matchday%s y écrit ; attendez qu’il ait fini et réessayez"},
+    {"is called after no list, and was ignored; did you mean '%s%s'?",
+     "名前がどの表にも当たらないため、読み飛ばしました。「%s%s」のことでしょうか。",
+     "ce nom ne correspond à aucun tableau ; il a été ignoré ; vouliez-vous dire "
+     "« %s%s » ?"},
+    {"%s: there is no list of what was written there; expected a folder that was "
+     "given to -o",
+     "%s：書き出したものの一覧がありません。-o "
+     "で指定したフォルダーを指定してください。",
+     "%s : il n’y a pas de liste de ce qui y a été écrit ; attendu : un dossier "
+     "donné à -o"},
+    {"%s: is no folder; expected one that was given to -o",
+     "%s：フォルダーではありません。-o で指定したフォルダーを指定してください。",
+     "%s : ce n’est pas un dossier ; attendu : un dossier donné à -o"},
+    {"has %d columns; expected at most %d",
+     "%d列あります。%d列以下にしてください。",
+     "%d colonnes ; %d au plus sont possibles"},
 };
 const struct message_list messages_files = {message,
                                             sizeof message / sizeof *message};

@@ -77,6 +77,17 @@ run 0 check "$tiny" --language fr
 says stdout '^  créneau      Brussels Tokyo présents salles   interprètes  possibles$'
 says stdout '20 minutes de iwate dans am-01, mardi 19 mai 09:00 Brussels'
 
+# A table that is called nearly as it should be, and one whose encoding is in doubt, are
+# told of once.
+mkdir hostile
+cp day/event.csv day/sessions.csv hostile
+cp day/participants.csv hostile/particpants.csv
+printf 'D\351but;Fin\n' >hostile/requests.csv
+run 1 check hostile
+says stderr "particpants.csv: warning: is called after no list, .* mean 'participants.csv'"
+says stderr 'requests.csv:1: is not UTF-8, and could be cp932'
+holds [ "$(grep -c 'requests.csv' stderr)" = 1 ]
+
 # The same schedule, whatever the language.
 run 0 solve "$tiny" -o out-en
 run 0 solve "$tiny" -o out-ja --language ja

@@ -123,6 +123,15 @@ static const struct {
     {"participant,16:00,time_zone\ngifu-prefecture,1,Asia/Tokyo\n",
      "when.csv:1: note: the times in the header, such as '16:00', are read on the "
      "clock of Asia/Tokyo; a column 'time_zone' says otherwise\n"},
+    /* The grid of a form has the question before each time. */
+    {"participant,When? [16:00 Asia/Tokyo],When? [am-02]\ngifu-prefecture,1,0\n",
+     ""},
+    {"participant,When? [lunch]\ngifu-prefecture,1\n",
+     "when.csv:1: start: there is no such column; expected one with a date and "
+     "time like '2021-05-18T09:00'\n"
+     "when.csv:1: end: there is no such column; expected one with a date and "
+     "time like '2021-05-18T09:00'\n"
+     "when.csv:1: note: ignored what is not known: 'When? [lunch]'\n"},
     {"participant,03:00\ngifu-prefecture,1\n",
      "when.csv:1: 03:00: no slot begins at '03:00' in Europe/Brussels; expected "
      "the "
@@ -188,6 +197,70 @@ static void test_names(struct arena *arena)
         "'gifu-prefectur-lyon'\n");
 }
 
+/* Who writes another legal form, or a title of address, is told what was meant. */
+static void test_legal_forms(struct arena *arena)
+{
+    static const struct {
+        const char *written, *meant; /* NULL: nothing */
+    } form[] = {
+        {"岐阜精機(株)", "株式会社 岐阜精機"},
+        {"㈱岐阜精機", "株式会社 岐阜精機"},
+        {"株式会社岐阜精機 様", "株式会社 岐阜精機"},
+        {"鳴門市役所 御中", "鳴門市役所"},
+        {"リヨンバイオポール", "リヨン・バイオポール"},
+        {"ACME CO.LTD", "Acme GmbH"},
+        {"双子社", NULL},
+    };
+    struct event event;
+    const char *json = event_table_with(arena, "requests");
+    event_folder_put("people.csv",
+                     "id,organisation\n,株式会社 岐阜精機\n,鳴門市役所\n"
+                     ",リヨン・バイオポール\n,Acme GmbH\nt1,(株)双子社\n"
+                     "t2,双子社(有)\n");
+    for (size_t k = 0; k < sizeof form / sizeof *form; k++) {
+        event_folder_put("list.csv",
+                         arena_printf(arena, "from,to\n%s,t1\n", form[k].written));
+        const char *found = event_folder_read(arena, json, &event);
+        const char *expected =
+            form[k].meant
+                ? arena_printf(
+                      arena,
+                      "list.csv:2: from: there is no participant '%s'; did "
+                      "you mean '%s'?\n",
+                      form[k].written, form[k].meant)
+                : arena_printf(arena,
+                               "list.csv:2: from: there is no participant '%s'; "
+                               "expected the id or the name of one\n",
+                               form[k].written);
+        CHECK_TEXT(arena_strndup(arena, found, strlen(expected)), expected);
+    }
+}
+
+/* What stands below a list would be invited. */
+static void test_totals(struct arena *arena)
+{
+    struct event event;
+    event_folder_put("when.csv", "participant,start,end\n");
+    event_folder_put("list.csv", "id,from,to\n");
+    event_folder_put("people.csv",
+                     "id,organisation\na,Total Energies\n"
+                     "b,Total: 2\nc,合計 ３社\nd,以上\ne,計画研究所\n");
+    CHECK_TEXT(
+        event_folder_read(arena, day, &event),
+        "people.csv:3: warning: 'Total: 2' counts as a participant, and looks like "
+        "a sum or the end of a list; expected participants alone; delete the row, "
+        "unless they are called so\n"
+        "people.csv:4: warning: '合計 ３社' counts as a participant, and looks "
+        "like "
+        "a sum or the end of a list; expected participants alone; delete the row, "
+        "unless they are called so\n"
+        "people.csv:5: warning: '以上' counts as a participant, and looks like a "
+        "sum or the end of a list; expected participants alone; delete the row, "
+        "unless they are called so\n"
+        "event.json:6: warning: requests: is empty, so nobody meets; expected who "
+        "wants to meet whom\n");
+}
+
 /* "岐阜県" in cp932 has no byte that cp1252 has not; "上海" has one. */
 static void test_encodings(struct arena *arena)
 {
@@ -213,6 +286,8 @@ int main(void)
     test_grids(&arena);
     test_form(&arena);
     test_names(&arena);
+    test_legal_forms(&arena);
+    test_totals(&arena);
     test_encodings(&arena);
     return event_tests_end(&folder, &arena);
 }
