@@ -55,18 +55,6 @@ struct scan {
     int n_used, capacity;
 };
 
-/* Files whose messages are English still. */
-static bool is_left(const char *file)
-{
-    static const char *const left[] = {"io/", "scheduler/"};
-    for (size_t k = 0; k < sizeof left / sizeof *left; k++) {
-        if (strncmp(file, left[k], strlen(left[k])) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void complain(const struct scan *scan, const char *at, const char *what,
                      const char *text)
 {
@@ -171,7 +159,7 @@ static void use(struct scan *scan, const char *at, const char *text)
 static void judge_argument(struct scan *scan, const char *at, const char *text)
 {
     const char *blank = strchr(text, ' ');
-    if (blank && has_words(text) && !is_left(scan->file)) {
+    if (blank && has_words(text)) {
         complain(scan, at, "is put into a message without phrase()", text);
     }
 }
@@ -293,8 +281,7 @@ static void judge_used(const struct scan *scan)
 {
     for (int k = 0; k < scan->n_used; k++) {
         const struct used *used = &scan->used[k];
-        if (!is_left(used->file) && has_words(used->text) &&
-            !find_message(used->text)) {
+        if (has_words(used->text) && !find_message(used->text)) {
             fprintf(stderr, "%s:%d: without translation: \"%s\"\n", used->file,
                     used->line, used->text);
             check_n_failed++;
