@@ -4,6 +4,7 @@
 
 #include "io/csv_table.h"
 #include "io/csv_write.h"
+#include "io/event_tables.h"
 #include "io/xlsx_read.h"
 #include "io/xlsx_write.h"
 #include "scheduler/base/phrase.h"
@@ -82,10 +83,19 @@ static const char *reasons(const struct checking *checking,
     return text;
 }
 
+/* Below a title the names of columns may come later. */
+static int header_of(const struct checking *checking, const struct table *table)
+{
+    int list = event_tables_list(*checking->arena, table);
+    return list < 0 ? 0
+                    : event_tables_header(*checking->arena, (enum list)list, table);
+}
+
+/* A row of a table, or without a reason its header. */
 static void add_row(struct csv_writer *csv, struct arena *arena, const char *reason,
                     const struct table *table, const struct table_row *row)
 {
-    bool is_header = row == &table->row[0];
+    bool is_header = !reason;
     csv_add_text(csv, is_header ? phrase("reason") : reason);
     csv_add_text(csv, is_header ? phrase("file") : table->file);
     csv_add_text(csv, is_header      ? phrase("sheet")
@@ -130,17 +140,18 @@ static const char *row_reasons(const struct checking *checking,
 static void add_table(struct checking *checking, struct csv_writer *csv,
                       const struct table *table)
 {
+    int header = header_of(checking, table);
     bool has_header = false;
     for (int r = 0; r < table->n_rows; r++) {
         const char *reason = row_reasons(checking, table, &table->row[r]);
         if (!*reason) {
             continue;
         }
-        if (!has_header && r > 0) {
-            add_row(csv, checking->arena, "", table, &table->row[0]);
+        if (!has_header) {
+            add_row(csv, checking->arena, NULL, table, &table->row[header]);
         }
         has_header = true;
-        if (r > 0) {
+        if (r != header) {
             add_row(csv, checking->arena, reason, table, &table->row[r]);
         }
     }
@@ -186,17 +197,18 @@ static void copy_sheet(struct checking *checking, const struct table *table,
                        struct xlsx_out_sheet *sheet)
 {
     struct arena *arena = checking->arena;
+    int header = header_of(checking, table);
     for (int r = 0; r < table->n_rows; r++) {
         for (int c = 0; c < table->row[r].n_cells; c++) {
             const struct table_cell *cell = &table->row[r].cell[c];
             const char *reason = reasons(checking, table, cell->line, c + 1);
             if (*cell->text && !*reason) {
                 xlsx_out_add(arena, sheet,
-                             (struct xlsx_out_cell){.row = cell->line - 1,
-                                                    .column = c,
-                                                    .text = cell->text,
-                                                    .style = r == 0 ? XLSX_HEAD
-                                                                    : XLSX_PLAIN});
+                             (struct xlsx_out_cell){
+                                 .row = cell->line - 1,
+                                 .column = c,
+                                 .text = cell->text,
+                                 .style = r == header ? XLSX_HEAD : XLSX_PLAIN});
             }
         }
     }

@@ -5,6 +5,7 @@
 #include "io/derived_id.h"
 #include "io/event_parts.h"
 #include "scheduler/base/digest.h"
+#include "scheduler/base/phrase.h"
 
 static const char *const names[] = {"id",
                                     "from",
@@ -89,6 +90,23 @@ static void read_after(struct reader *reader, const struct fields *fields, int q
     }
 }
 
+/* People write "high", too, and do not know which end is. */
+static int read_priority(const struct fields *fields, int most)
+{
+    enum { USUAL = 3 };
+    int fallback = most < USUAL ? most : USUAL;
+    const struct value *value = field_find(fields, "priority");
+    if (value && value->kind == VALUE_CELL && !strpbrk(value->text, "0123456789")) {
+        field_refuse(fields, "priority", value,
+                     arena_printf(fields->arena,
+                                  phrase("a whole number from 1 to %d, %d for what "
+                                         "is essential"),
+                                  most, most));
+        return fallback;
+    }
+    return field_int(fields, "priority", 1, most, fallback);
+}
+
 static void read_request(struct reader *reader, int q)
 {
     static const char *const status[] = {"accepted", "pending", "declined",
@@ -107,7 +125,7 @@ static void read_request(struct reader *reader, int q)
         .to = ids_read(people, fields, "to"),
         .status = (enum request_status)field_word(fields, "status", status, 4,
                                                   (int)event->rules.default_status),
-        .priority = field_int(fields, "priority", 1, most, most < 3 ? most : 3),
+        .priority = read_priority(fields, most),
         .rank = field_int(fields, "rank", 1, MAX_NUMBER, 0),
         .minutes = field_int(fields, "minutes", 1, DAY_MINUTES, 0),
         .room_features = field_set(fields, "room_features"),

@@ -162,6 +162,12 @@ bool event_tables_of_folder(struct arena *arena, const char *folder,
     return true;
 }
 
+int event_tables_list(struct arena scratch, const struct table *table)
+{
+    return heading_find_list(
+        scratch, table->sheet ? table->sheet : stem_of(&scratch, table->file));
+}
+
 /* The number of cells that are headings of the list, and of those that are anything. */
 static int count_headings(struct arena scratch, enum list list,
                           const struct table_row *row, int *n_filled)
@@ -176,10 +182,8 @@ static int count_headings(struct arena scratch, enum list list,
     return n;
 }
 
-/* The row with the names of columns: the first, unless it has none of them and one
- * soon behind it has several. */
-static int find_header(struct arena scratch, enum list list,
-                       const struct table *table)
+int event_tables_header(struct arena scratch, enum list list,
+                        const struct table *table)
 {
     enum { LAST = 10 };
     int n_filled;
@@ -210,7 +214,7 @@ const struct table *event_tables_trim(struct arena *arena, enum list list,
                                       struct findings *findings)
 {
     struct table *trimmed = arena_new(arena, 1, struct table);
-    int header = find_header(*arena, list, table), n_comments = 0;
+    int header = event_tables_header(*arena, list, table), n_comments = 0;
     struct place place = {.file = table->file, .sheet = table->sheet};
     *trimmed = *table;
     trimmed->row = arena_new(arena, table->n_rows, struct table_row);

@@ -36,6 +36,14 @@ bool event_tables_of_folder(struct arena *arena, const char *folder,
                             struct event_tables *tables, struct findings *findings,
                             struct error *err);
 
+/* The number of the row with the names of columns: the first, unless it has none of them
+ * and one soon behind it has several. */
+int event_tables_header(struct arena scratch, enum list list,
+                        const struct table *table);
+
+/* The list that a table belongs to, by its file's or sheet's name, or -1. */
+int event_tables_list(struct arena scratch, const struct table *table);
+
 /* The same table from its header on: what stands above it, such as a title, and in
  * sheets rows that begin with "#" (examples), are left out, and a note tells. */
 const struct table *event_tables_trim(struct arena *arena, enum list list,

@@ -5,79 +5,81 @@
 
 #include "scheduler/base/zone_name.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 
 struct abbreviation {
     const char *name;
-    const char *meant; /* as it stands in a message */
+    const char *meant; /* "Europe/Dublin|Asia/Kolkata", or a phrase */
 };
 
 static const struct abbreviation abbreviation[] = {
-    {"ACDT", "'Australia/Adelaide'"},
-    {"ACST", "'Australia/Adelaide' or 'Australia/Darwin'"},
-    {"ADT", "'America/Halifax'"},
-    {"AEDT", "'Australia/Sydney'"},
-    {"AEST", "'Australia/Sydney' or 'Australia/Brisbane'"},
-    {"AKDT", "'America/Anchorage'"},
-    {"AKST", "'America/Anchorage'"},
-    {"AST", "'America/Halifax' or 'Asia/Riyadh'"},
-    {"AWST", "'Australia/Perth'"},
-    {"BRT", "'America/Sao_Paulo'"},
-    {"BST", "'Europe/London'"},
-    {"CAT", "'Africa/Maputo'"},
-    {"CDT", "'America/Chicago'"},
-    {"CEST", "'Europe/Brussels' or 'Europe/Paris'"},
-    {"CET", "'Europe/Brussels' or 'Europe/Paris'"},
-    {"CST", "'America/Chicago' or 'Asia/Shanghai'"},
-    {"CST6CDT", "'America/Chicago'"},
-    {"EAT", "'Africa/Nairobi'"},
-    {"EDT", "'America/New_York'"},
-    {"EEST", "'Europe/Athens' or 'Europe/Helsinki'"},
-    {"EET", "'Europe/Athens' or 'Europe/Helsinki'"},
-    {"EST", "'America/New_York' or 'America/Panama'"},
-    {"EST5EDT", "'America/New_York'"},
-    {"GMT", "'UTC', or 'Europe/London', which has summer time"},
-    {"GMT+0", "'UTC'"},
-    {"GMT-0", "'UTC'"},
-    {"GMT0", "'UTC'"},
-    {"HKT", "'Asia/Hong_Kong'"},
-    {"HST", "'Pacific/Honolulu'"},
-    {"ICT", "'Asia/Bangkok'"},
-    {"IDT", "'Asia/Jerusalem'"},
-    {"IST", "'Europe/Dublin', 'Asia/Kolkata' or 'Asia/Jerusalem'"},
-    {"JST", "'Asia/Tokyo'"},
-    {"KST", "'Asia/Seoul'"},
-    {"MDT", "'America/Denver'"},
-    {"MEST", "'Europe/Berlin'"},
-    {"MESZ", "'Europe/Berlin'"},
-    {"MET", "'Europe/Berlin'"},
-    {"MEZ", "'Europe/Berlin'"},
-    {"MSK", "'Europe/Moscow'"},
-    {"MST", "'America/Denver' or 'America/Phoenix'"},
-    {"MST7MDT", "'America/Denver'"},
-    {"NDT", "'America/St_Johns'"},
-    {"NST", "'America/St_Johns'"},
-    {"NZDT", "'Pacific/Auckland'"},
-    {"NZST", "'Pacific/Auckland'"},
-    {"PDT", "'America/Los_Angeles'"},
-    {"PHT", "'Asia/Manila'"},
-    {"PKT", "'Asia/Karachi'"},
-    {"PST", "'America/Los_Angeles' or 'Asia/Manila'"},
-    {"PST8PDT", "'America/Los_Angeles'"},
-    {"SAST", "'Africa/Johannesburg'"},
-    {"SGT", "'Asia/Singapore'"},
-    {"TRT", "'Europe/Istanbul'"},
-    {"UCT", "'UTC'"},
-    {"WAT", "'Africa/Lagos'"},
-    {"WEST", "'Europe/Lisbon'"},
-    {"WET", "'Europe/Lisbon'"},
-    {"WIB", "'Asia/Jakarta'"},
-    {"Z", "'UTC'"},
+    {"ACDT", "Australia/Adelaide"},
+    {"ACST", "Australia/Adelaide|Australia/Darwin"},
+    {"ADT", "America/Halifax"},
+    {"AEDT", "Australia/Sydney"},
+    {"AEST", "Australia/Sydney|Australia/Brisbane"},
+    {"AKDT", "America/Anchorage"},
+    {"AKST", "America/Anchorage"},
+    {"AST", "America/Halifax|Asia/Riyadh"},
+    {"AWST", "Australia/Perth"},
+    {"BRT", "America/Sao_Paulo"},
+    {"BST", "Europe/London"},
+    {"CAT", "Africa/Maputo"},
+    {"CDT", "America/Chicago"},
+    {"CEST", "Europe/Brussels|Europe/Paris"},
+    {"CET", "Europe/Brussels|Europe/Paris"},
+    {"CST", "America/Chicago|Asia/Shanghai"},
+    {"CST6CDT", "America/Chicago"},
+    {"EAT", "Africa/Nairobi"},
+    {"EDT", "America/New_York"},
+    {"EEST", "Europe/Athens|Europe/Helsinki"},
+    {"EET", "Europe/Athens|Europe/Helsinki"},
+    {"EST", "America/New_York|America/Panama"},
+    {"EST5EDT", "America/New_York"},
+    {"GMT", PHRASE("'UTC', or 'Europe/London', which has summer time")},
+    {"GMT+0", "UTC"},
+    {"GMT-0", "UTC"},
+    {"GMT0", "UTC"},
+    {"HKT", "Asia/Hong_Kong"},
+    {"HST", "Pacific/Honolulu"},
+    {"ICT", "Asia/Bangkok"},
+    {"IDT", "Asia/Jerusalem"},
+    {"IST", "Europe/Dublin|Asia/Kolkata|Asia/Jerusalem"},
+    {"JST", "Asia/Tokyo"},
+    {"KST", "Asia/Seoul"},
+    {"MDT", "America/Denver"},
+    {"MEST", "Europe/Berlin"},
+    {"MESZ", "Europe/Berlin"},
+    {"MET", "Europe/Berlin"},
+    {"MEZ", "Europe/Berlin"},
+    {"MSK", "Europe/Moscow"},
+    {"MST", "America/Denver|America/Phoenix"},
+    {"MST7MDT", "America/Denver"},
+    {"NDT", "America/St_Johns"},
+    {"NST", "America/St_Johns"},
+    {"NZDT", "Pacific/Auckland"},
+    {"NZST", "Pacific/Auckland"},
+    {"PDT", "America/Los_Angeles"},
+    {"PHT", "Asia/Manila"},
+    {"PKT", "Asia/Karachi"},
+    {"PST", "America/Los_Angeles|Asia/Manila"},
+    {"PST8PDT", "America/Los_Angeles"},
+    {"SAST", "Africa/Johannesburg"},
+    {"SGT", "Asia/Singapore"},
+    {"TRT", "Europe/Istanbul"},
+    {"UCT", "UTC"},
+    {"WAT", "Africa/Lagos"},
+    {"WEST", "Europe/Lisbon"},
+    {"WET", "Europe/Lisbon"},
+    {"WIB", "Asia/Jakarta"},
+    {"Z", "UTC"},
 };
 
 static const char *find_meaning(const char *name)
@@ -88,6 +90,34 @@ static const char *find_meaning(const char *name)
         }
     }
     return NULL;
+}
+
+static bool refuse_abbreviation(const char *name, const char *meant,
+                                struct error *err)
+{
+    enum { MOST = 4, LONGEST = 40 };
+    char list[MOST * LONGEST] = "", zone[LONGEST];
+    size_t len = 0;
+    if (strchr(meant, ' ')) {
+        len = (size_t)snprintf(list, sizeof list, "%s", phrase(meant));
+        meant = "";
+    }
+    for (const char *at = meant, *next; *at; at = next) {
+        size_t n = strcspn(at, "|");
+        next = at + n + (at[n] == '|');
+        snprintf(zone, sizeof zone, "%.*s", (int)n, at);
+        len += (size_t)snprintf(list + len, sizeof list - len, "%s",
+                                at == meant ? ""
+                                : *next     ? phrase(", ")
+                                            : phrase(" or "));
+        len +=
+            (size_t)snprintf(list + len, sizeof list - len, phrase("'%s'"), zone);
+        assert(len < sizeof list);
+    }
+    return error_set(err,
+                     "time zone '%s' is an abbreviation; expected an IANA name, "
+                     "probably %s",
+                     name, list);
 }
 
 static bool is_letter(char c)
@@ -170,11 +200,7 @@ bool zone_name_check(const char *name, struct error *err)
     }
     const char *meant = find_meaning(name);
     if (meant) {
-        return error_set(
-            err,
-            "time zone '%s' is an abbreviation; expected an IANA name, "
-            "probably %s",
-            name, meant);
+        return refuse_abbreviation(name, meant, err);
     }
     if (read_offset(name, &hour, &minute)) {
         return refuse_offset(name, hour, minute, err);

@@ -479,6 +479,9 @@ static const struct message message[] = {
     {"has %zu bytes; expected at most %d, shorten it",
      "%zuバイトあります。%dバイト以下に短くしてください。",
      "%zu octets ; %d au plus, raccourcissez"},
+    {"a whole number from 1 to %d, %d for what is essential",
+     "1から%dまでの整数（最も重要なものが%d）",
+     "un nombre entier de 1 à %d, %d pour ce qui est essentiel"},
 };
 const struct message_list messages_event = {message,
                                             sizeof message / sizeof *message};

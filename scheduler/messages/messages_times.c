@@ -161,6 +161,9 @@ static const struct message message[] = {
      "d件あります）。このイベントの開催時間を入力してください。",
      "en dehors de toute session, comme %d autres plages ; indiquez des heures de "
      "cet événement"},
+    {"'UTC', or 'Europe/London', which has summer time",
+     "「UTC」、または夏時間のある「Europe/London」",
+     "« UTC », ou « Europe/London », qui a une heure d’été"},
 };
 const struct message_list messages_times = {message,
                                             sizeof message / sizeof *message};

@@ -88,6 +88,16 @@ says stderr "particpants.csv: warning: is called after no list, .* mean 'partici
 says stderr 'requests.csv:1: is not UTF-8, and could be cp932'
 holds [ "$(grep -c 'requests.csv' stderr)" = 1 ]
 
+# Below a title the header of error_rows.csv is the table's.
+mkdir titled
+cp day/event.csv day/sessions.csv day/participants.csv titled
+printf 'Liste des souhaits,\nDemandeur,Partenaire,Priority\nRegion Sud,Region Sud,high\n' >titled/requests.csv
+run 1 check titled -o titled-rows
+says stderr "priority: found 'high'; expected a whole number from 1 to 5, 5 for what is essential"
+says titled-rows/error_rows.csv '"reason","file","sheet","row","Demandeur","Partenaire"'
+run 1 check titled --language fr
+says stderr 'de 1 à 5, 5 pour ce qui est essentiel'
+
 # The same schedule, whatever the language.
 run 0 solve "$tiny" -o out-en
 run 0 solve "$tiny" -o out-ja --language ja

@@ -280,7 +280,9 @@ static const struct table requests_row[] = {
      "list.csv:2: also: names a participant twice; expected each one once\n"},
     {"id,from,to,status,priority\nr1,gifu,lyno,Accepted,high\n",
      "list.csv:2: to: there is no participant 'lyno'; did you mean 'lyon'?\n"
-     "list.csv:2: priority: found 'high'; expected a whole number from 1 to 5\n"},
+     "list.csv:2: priority: found 'high'; expected a whole number from 1 to 5, 5 "
+     "for "
+     "what is essential\n"},
     {"id,from,to,status\nr1,gifu,lyon,yes\n",
      "list.csv:2: status: found 'yes'; expected 'accepted', 'pending', 'declined' "
      "or 'withdrawn'\n"},
