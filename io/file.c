@@ -7,8 +7,10 @@
 
 #include "io/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,11 +113,28 @@ static int open_new(struct arena *scratch, const char *folder, char **path)
     return file;
 }
 
-bool file_is_temporary(const char *name, long *process)
+bool file_is_left(const char *name)
 {
+    long process;
     int k, end = 0;
-    return sscanf(name, ".matchday-new-%ld-%d%n", process, &k, &end) == 2 &&
-           name[end] == '\0' && *process > 0;
+    return sscanf(name, ".matchday-new-%ld-%d%n", &process, &k, &end) == 2 &&
+           name[end] == '\0' && process > 0 && kill((pid_t)process, 0) != 0 &&
+           errno == ESRCH;
+}
+
+static void remove_left(struct arena scratch, const char *folder)
+{
+    DIR *entries = opendir(folder[0] != '\0' ? folder : ".");
+    for (struct dirent *entry = entries ? readdir(entries) : NULL; entry;
+         entry = readdir(entries)) {
+        struct arena work = scratch;
+        if (file_is_left(entry->d_name)) {
+            unlink(file_path(&work, folder, entry->d_name));
+        }
+    }
+    if (entries) {
+        closedir(entries);
+    }
 }
 
 /* Makes the new name durable; there are file systems that cannot. */
@@ -165,6 +184,11 @@ static bool fill(int file, const char *path, const char *target,
     return ok;
 }
 
+struct writing_by {
+    file_writer *write;
+    const void *of;
+};
+
 static bool put_bytes(int file, const void *of)
 {
     const struct file_bytes *content = of;
@@ -176,6 +200,7 @@ static bool replace(struct arena *scratch, const char *path,
 {
     const char *folder = folder_of(scratch, path);
     char *beside = NULL;
+    remove_left(*scratch, folder);
     int file = open_new(scratch, folder, &beside);
     const struct file_content content = {put_bytes, bytes};
     if (file < 0 || !fill(file, beside, path, &content, true)) {
@@ -223,6 +248,75 @@ bool file_write(struct arena scratch, const char *path, const char *bytes,
     }
     char *target = resolve(path);
     bool ok = replace(&scratch, target ? target : path, &content, err);
+    free(target);
+    return ok;
+}
+
+/* The message of a writer, with the path that people know. */
+static bool fail_as(const char *path, const char *beside, const struct error *cause,
+                    struct error *err)
+{
+    size_t len = strlen(beside);
+    const char *why = strncmp(cause->text, beside, len) == 0
+                          ? cause->text + len
+                          : ": cannot be written";
+    error_set(err, "%s%s", path, why);
+    err->code = cause->code;
+    return false;
+}
+
+/* Waits until what somebody else wrote is on the disk. */
+static bool flush_file(const char *path, mode_t mode)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    bool ok = file >= 0 && fchmod(file, mode) == 0 && fsync(file) == 0;
+    int cause = errno;
+    if (file >= 0) {
+        close(file);
+    }
+    errno = cause;
+    return ok;
+}
+
+static bool replace_by(struct arena *scratch, const char *path, const char *target,
+                       const struct writing_by *by, struct error *err)
+{
+    struct error cause;
+    const char *folder = folder_of(scratch, target);
+    char *beside = NULL;
+    remove_left(*scratch, folder);
+    int file = open_new(scratch, folder, &beside);
+    if (file < 0) {
+        return error_set_errno(err, "%s: cannot be written", path);
+    }
+    close(file);
+    if (!by->write(beside, by->of, &cause)) {
+        unlink(beside);
+        return fail_as(path, beside, &cause, err);
+    }
+    if (!flush_file(beside, mode_of(target)) || rename(beside, target) != 0 ||
+        !file_flush_name(folder)) {
+        error_set_errno(err, "%s: cannot be written", path);
+        unlink(beside);
+        return false;
+    }
+    return true;
+}
+
+bool file_write_by(struct arena scratch, const char *path, file_writer *write,
+                   const void *of, struct error *err)
+{
+    struct stat status;
+    bool exists = stat(path, &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) {
+        return refuse(err, path, "is a folder; expected a file");
+    }
+    if (exists && !S_ISREG(status.st_mode)) {
+        return write(path, of, err);
+    }
+    char *target = resolve(path);
+    const struct writing_by by = {write, of};
+    bool ok = replace_by(&scratch, path, target ? target : path, &by, err);
     free(target);
     return ok;
 }

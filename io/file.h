@@ -25,6 +25,13 @@ bool file_read(struct arena *arena, const char *path, char **bytes, size_t *len,
 bool file_write(struct arena scratch, const char *path, const char *bytes,
                 size_t len, struct error *err);
 
+/* The same for a file that a library writes: write() does it at the path that it is
+ * given, and returns false with *err beginning with that path, for which the one that
+ * people know is put. What is no plain file (a pipe) is written directly. */
+typedef bool file_writer(const char *path, const void *of, struct error *err);
+bool file_write_by(struct arena scratch, const char *path, file_writer *write,
+                   const void *of, struct error *err);
+
 struct file_bytes {
     const char *bytes;
     size_t len;
@@ -54,9 +61,9 @@ bool file_flush(const char *folder, struct error *err);
  * disk; false with errno set if that failed. */
 bool file_flush_name(const char *folder);
 
-/* True of the names of new files that file_write() has not renamed yet, and whose
- * process that is. */
-bool file_is_temporary(const char *name, long *process);
+/* True of the name of a new file that file_write() has not renamed, of a process that
+ * is gone. The next one that writes in that folder removes it. */
+bool file_is_left(const char *name);
 
 bool file_is_folder(const char *path);
 

@@ -2,11 +2,14 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "io/event_tables.h"
 #include "io/file.h"
 #include "io/folder.h"
 #include "io/json_value.h"
+#include "io/output.h"
+#include "io/output_list.h"
 #include "io/value.h"
 #include "io/xlsx_read.h"
 #include "scheduler/base/buf.h"
@@ -264,13 +267,51 @@ void locks_file_release(struct locks_file *file, int line)
     csv_edit_remove(&file->edit, line);
 }
 
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* A new table and the event that names it: the one without the other is an error. */
+static bool write_both(struct arena *arena, const struct locks_file *file,
+                       const struct file_bytes *table, struct error *err)
+{
+    struct output output;
+    const char *folder = folder_of(arena, file->event_path);
+    const char *name = name_of(file->event_path);
+    output_init(&output, arena);
+    output.stays = true;
+    output.keeps_others = true;
+    output_add_shared(&output, new_name, table->bytes, table->len);
+    output_add_shared(&output, name, file->event_text, file->event_len);
+    return output_write(&output, folder, err);
+}
+
+static bool is_link(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 bool locks_file_write(struct arena scratch, const struct locks_file *file,
                       struct error *err)
 {
     const struct file_bytes table = csv_edit_text(&scratch, &file->edit);
+    if (!file->is_new) {
+        return file_write(scratch, file->path, table.bytes, table.len, err);
+    }
+    if (!is_link(file->event_path) &&
+        output_list_is_safe(name_of(file->event_path))) {
+        return write_both(&scratch, file, &table, err);
+    }
     if (!file_write(scratch, file->path, table.bytes, table.len, err)) {
         return false;
     }
-    return !file->is_new || file_write(scratch, file->event_path, file->event_text,
-                                       file->event_len, err);
+    if (!file_write(scratch, file->event_path, file->event_text, file->event_len,
+                    err)) {
+        unlink(file->path);
+        return false;
+    }
+    return true;
 }

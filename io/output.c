@@ -83,7 +83,7 @@ struct file_bytes output_bytes(struct arena *arena, struct arena scratch,
     }
     struct sink sink;
     sink_init(&sink, arena, NULL, NULL);
-    file->make(&sink, scratch, file->of);
+    output_make(&sink, scratch, file);
     return (struct file_bytes){sink.buf.data, sink.buf.len};
 }
 
@@ -91,7 +91,13 @@ void output_make(struct sink *sink, struct arena scratch,
                  const struct output_file *file)
 {
     if (file->make) {
+        /* A library that gets no memory may leave something out without a word: a
+         * line of a calendar. The C library remembers. */
+        errno = 0;
         file->make(sink, scratch, file->of);
+        if (errno == ENOMEM) {
+            out_of_memory();
+        }
     } else {
         buf_add(&sink->buf, file->content.bytes, file->content.len);
     }
@@ -320,6 +326,7 @@ static void list_files(struct stage *stage, const struct output *files)
 static bool write_news(struct stage *stage, const struct output_place *place,
                        const struct output *files, struct error *err)
 {
+    stage->mark = output_mark_make();
     if (!output_list_read(stage->arena, place->folder, &stage->old, err) ||
         !check_targets(*stage->arena, files, place->folder, &stage->old, err)) {
         return false;
@@ -332,7 +339,8 @@ static bool write_news(struct stage *stage, const struct output_place *place,
     if (!check_writable(stage, err)) {
         return false;
     }
-    enum way_result result = exchange_write(stage, place, err);
+    enum way_result result =
+        files->stays ? WAY_CLOSED : exchange_write(stage, place, err);
     if (result != WAY_CLOSED) {
         return result == WAY_DONE;
     }
@@ -388,7 +396,6 @@ bool output_write(struct output *output, const char *folder, struct error *err)
     struct stage stage = {.arena = arena,
                           .crew = crew_call(arena, output->threads),
                           .folder = folder,
-                          .mark = output_mark_make(),
                           .changes = {.arena = arena}};
     bool ok = write_output(&stage, output, err);
     output_changes_sort(&stage.changes);

@@ -38,6 +38,7 @@ struct output {
     int n_files, capacity;
     bool keeps_others; /* files of earlier runs that this one does not have stay;
                           false after output_init() */
+    bool stays;        /* the folder is somebody's, and is not exchanged */
     int threads;       /* that make and write files; 1 unless set */
     int wait_s;        /* for another run into the folder; 30 after output_init() */
     struct output_changed *changed; /* that output_write() found; sorted by path */

@@ -25,6 +25,7 @@ struct committing {
     const struct output_place *place;
     const char *waiting; /* the folder */
     struct output_list old, now;
+    struct output_mark mark;
     struct output_changes *changes;
     struct error *err; /* the first failure; the rest is done all the same */
     bool has_failed;
@@ -40,17 +41,19 @@ static bool fail(struct committing *committing, const struct error *err)
 }
 
 /* What is in the place of a new file is somebody's if it is not as we wrote it, or if
- * we had none there. What is in neither list is a file that other commands write,
- * too. */
+ * we had none there; but for files that other commands write, too. */
 static bool is_changed(struct arena scratch, const struct committing *committing,
                        const char *path)
 {
     const char *real = committing->place->real;
     const struct output_entry *entry = output_list_find(&committing->old, path);
+    if (strings_has(&committing->mark.over, path)) {
+        return false;
+    }
     if (entry) {
         return output_list_look(scratch, real, entry) == OUTPUT_CHANGED;
     }
-    return output_list_find(&committing->now, path) &&
+    return strcmp(path, output_list_name) != 0 &&
            disk_type(file_path(&scratch, real, path)) != 0;
 }
 
@@ -106,9 +109,15 @@ static void put_folder(struct arena scratch, struct committing *committing,
                        const char *path)
 {
     const char *whole = file_path(&scratch, committing->waiting, path);
-    DIR *entries = opendir(whole);
+    struct error err;
     struct dirent *entry;
-    while (entries && (entry = readdir(entries)) != NULL) {
+    DIR *entries = opendir(whole);
+    if (!entries) {
+        error_set_errno(&err, "%s: cannot be opened", whole);
+        fail(committing, &err);
+        return;
+    }
+    while ((errno = 0, entry = readdir(entries)) != NULL) {
         struct arena work = scratch;
         const char *below = file_path(&work, path, entry->d_name);
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
@@ -121,10 +130,12 @@ static void put_folder(struct arena scratch, struct committing *committing,
             put_in_place(work, committing, below);
         }
     }
-    if (entries) {
-        closedir(entries);
-        rmdir(whole);
+    if (errno != 0) {
+        error_set_errno(&err, "%s: cannot be read", whole);
+        fail(committing, &err);
     }
+    closedir(entries);
+    rmdir(whole);
 }
 
 static void remove_leaving(struct arena scratch, struct committing *committing)
@@ -152,12 +163,16 @@ static bool complete(struct arena scratch, struct committing *committing)
     const char *real = committing->place->real;
     struct error *err = committing->err;
     const char *list = file_path(&scratch, committing->waiting, output_list_name);
+    if (!output_mark_read(&scratch, committing->waiting, &committing->mark)) {
+        return error_set_errno(err, "%s: cannot be read", committing->waiting);
+    }
     if (!output_list_read(&scratch, committing->place->folder, &committing->old,
                           err)) {
         return false;
     }
     if (disk_type(list) == 0) {
-        committing->now = committing->old; /* it is in its place, and so is all */
+        committing->now =
+            committing->old; /* it is in its place, or there is none */
     } else if (!output_list_read(&scratch, committing->waiting, &committing->now,
                                  err)) {
         return false;

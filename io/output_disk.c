@@ -96,7 +96,7 @@ bool disk_is_empty(const char *folder)
     do {
         errno = 0;
         entry = readdir(entries);
-    } while (entry && is_dots(entry->d_name));
+    } while (entry && (is_dots(entry->d_name) || file_is_left(entry->d_name)));
     bool is_empty = !entry && errno == 0;
     closedir(entries);
     return is_empty;

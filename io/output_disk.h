@@ -30,7 +30,8 @@ bool disk_remove(struct arena scratch, const char *folder, const char *path,
 const char *disk_edited_path(struct arena *arena, const char *folder,
                              const char *path);
 
-/* True of a folder that can be read and has nothing in it. */
+/* True of a folder that can be read and has nothing in it, but for what file_is_left()
+ * tells of. */
 bool disk_is_empty(const char *folder);
 
 /* Removes all that is in a folder of ours, but for what is called `kept` directly in

@@ -47,18 +47,15 @@ static bool exchange(const char *one, const char *other)
 }
 #endif
 
-/* Whether this file system exchanges names, and knows files by several: tried out with
- * the mark and an empty folder. */
+/* Whether this file system exchanges names, and knows files by several. */
 static bool can_exchange(struct arena scratch, const char *folder)
 {
     const char *mark = file_path(&scratch, folder, output_mark_name);
-    const char *probe = file_path(&scratch, folder, ".matchday-probe");
-    bool ok = link(mark, probe) == 0 && unlink(probe) == 0;
-    if (!ok || mkdir(probe, 0700) != 0) {
-        return false;
-    }
-    ok = exchange(mark, probe) && exchange(mark, probe);
-    return rmdir(probe) == 0 && ok;
+    const char *one = file_path(&scratch, folder, ".matchday-probe");
+    const char *other = file_path(&scratch, folder, ".matchday-probe-2");
+    bool ok = link(mark, one) == 0 && unlink(one) == 0 && mkdir(one, 0700) == 0 &&
+              mkdir(other, 0700) == 0 && exchange(one, other);
+    return rmdir(one) == 0 && rmdir(other) == 0 && ok;
 }
 
 /* Gives the folder the owner and, in the end, the permissions of the old one. */
@@ -219,18 +216,6 @@ static enum way_result build(struct building *building, struct error *err)
     return put_in_place(building) ? WAY_DONE : WAY_CLOSED;
 }
 
-static struct strings shared_paths(const struct stage *stage)
-{
-    struct strings paths = {
-        .text = arena_new(stage->arena, stage->n_staged, const char *)};
-    for (int i = 0; i < stage->n_staged; i++) {
-        if (stage->staged[i].file.is_shared && !stage->staged[i].is_same) {
-            paths.text[paths.n++] = stage->staged[i].file.path;
-        }
-    }
-    return paths;
-}
-
 enum way_result exchange_write(struct stage *stage,
                                const struct output_place *place, struct error *err)
 {
@@ -245,7 +230,6 @@ enum way_result exchange_write(struct stage *stage,
     }
     mark.dev = building.survey.root.st_dev;
     mark.ino = building.survey.root.st_ino;
-    mark.over = shared_paths(stage);
     switch (output_site_make(*arena, place->beside, &mark, &lock, &ignored)) {
     case SITE_MADE:
         break;

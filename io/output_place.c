@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,16 +79,6 @@ bool output_place_find(struct arena *arena, const char *folder,
     return true;
 }
 
-/* ".matchday-tmp-4711-0" of a process that is gone. */
-static bool is_left(const char *path)
-{
-    long process;
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    return file_is_temporary(name, &process) && kill((pid_t)process, 0) != 0 &&
-           errno == ESRCH;
-}
-
 static bool is_at_or_below(const char *path, const char *folder)
 {
     size_t len = strlen(folder);
@@ -99,9 +88,10 @@ static bool is_at_or_below(const char *path, const char *folder)
 
 bool output_place_is_own(const char *path)
 {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     return strcmp(path, output_mark_name) == 0 ||
            is_at_or_below(path, output_stage_name) ||
-           is_at_or_below(path, output_commit_name) || is_left(path);
+           is_at_or_below(path, output_commit_name) || file_is_left(name);
 }
 
 struct output_mark output_mark_make(void)

@@ -85,6 +85,18 @@ static int n_parts(const struct stage *stage)
     return (stage->n_staged + PART - 1) / PART;
 }
 
+/* The mark tells also those who complete this run of files that are in no list. */
+static void find_shared(struct stage *stage)
+{
+    struct strings *over = &stage->mark.over;
+    over->text = arena_new(stage->arena, stage->n_staged, const char *);
+    for (int i = 0; i < stage->n_staged; i++) {
+        if (stage->staged[i].file.is_shared && !stage->staged[i].is_same) {
+            over->text[over->n++] = stage->staged[i].file.path;
+        }
+    }
+}
+
 void stage_compare(struct stage *stage, const struct output *output)
 {
     stage->staged = arena_new(stage->arena, output->n_files, struct staged);
@@ -93,6 +105,7 @@ void stage_compare(struct stage *stage, const struct output *output)
     }
     crew_run(stage->crew, n_parts(stage), compare_part, stage);
     find_leaving(stage);
+    find_shared(stage);
 }
 
 bool stage_has_news(const struct stage *stage)
@@ -246,7 +259,7 @@ static void list_digests(const struct stage *stage)
         const struct staged *staged = &stage->staged[i];
         struct output_entry *entry = &stage->now.entry[j];
         int order = strcmp(staged->file.path, entry->path);
-        if (order == 0) {
+        if (order == 0 && !staged->file.is_shared) {
             bool is_last = strcmp(entry->path, output_last) == 0;
             entry->digest = is_last ? "" : staged->digest;
         }
@@ -266,6 +279,9 @@ bool stage_write(struct stage *stage, const char *below, struct error *err)
         return false;
     }
     list_digests(stage);
+    if (stage->now.n == 0 && stage->old.n == 0) {
+        return true; /* files that others write, too: none is ours alone */
+    }
     struct arena scratch = *stage->arena;
     const struct file_content list = {put_text,
                                       output_list_text(&scratch, &stage->now)};
@@ -277,5 +293,6 @@ bool stage_write(struct stage *stage, const char *below, struct error *err)
 bool stage_write_list(struct stage *stage, struct error *err)
 {
     list_digests(stage);
-    return output_list_write(*stage->arena, stage->folder, &stage->now, err);
+    return (stage->now.n == 0 && stage->old.n == 0) ||
+           output_list_write(*stage->arena, stage->folder, &stage->now, err);
 }

@@ -3,6 +3,7 @@
 
 #include "io/xlsx_write.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -201,6 +202,7 @@ static bool write_file(struct arena *arena, const struct xlsx_out *out,
     enum { FIXED_S = 1600000000 }; /* no clock time stands in a file of ours */
     lxw_doc_properties properties = {.created = FIXED_S};
     lxw_workbook_options options = {.constant_memory = is_large(out)};
+    errno = 0;
     struct writing writing = {.arena = arena,
                               .book = workbook_new_opt(path, &options)};
     if (!writing.book) {
@@ -218,6 +220,11 @@ static bool write_file(struct arena *arena, const struct xlsx_out *out,
         }
     }
     lxw_error error = workbook_close(writing.book);
+    if (errno == ENOMEM) {
+        /* Something may be missing in it, without a word. (Not all of it shows: what
+         * the library does behind it may set errno anew.) */
+        out_of_memory();
+    }
     if (refused) {
         return error_set(
             err,
@@ -226,9 +233,13 @@ static bool write_file(struct arena *arena, const struct xlsx_out *out,
             "the others",
             refused);
     }
-    return error == LXW_NO_ERROR ||
-           error_set(err, "the workbook could not be made: %s",
-                     lxw_strerror(error));
+    if (error != LXW_NO_ERROR) {
+        error_set(err, "%s: the workbook could not be made: %s", path,
+                  lxw_strerror(error));
+        err->code = EXIT_CODE_IO;
+        return false;
+    }
+    return true;
 }
 
 bool xlsx_write(struct arena *arena, const struct xlsx_out *out,

@@ -170,10 +170,21 @@ static bool make_folder(struct arena *arena, const char *path, struct error *err
                        err);
 }
 
+/* What a run wrote that did not come to its end is no obstacle to the next one. */
+static bool refuse_other(struct arena scratch, const char *path,
+                         const struct output_file *file, struct error *err)
+{
+    struct arena work;
+    arena_init(&work);
+    bool same = output_is_same(scratch, work, path, file, NULL);
+    arena_finish(&work);
+    return same || refuse_existing(path, err);
+}
+
 static bool write_beside(struct arena *arena, const char *path,
                          const struct output_file *file, struct error *err)
 {
-    return make_folder(arena, path, err) && refuse_existing(path, err) &&
+    return make_folder(arena, path, err) && refuse_other(*arena, path, file, err) &&
            file_write(*arena, path, file->content.bytes, file->content.len, err);
 }
 

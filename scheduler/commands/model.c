@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "io/file.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
@@ -36,6 +37,18 @@ static enum options_result parse(int argc, char **argv,
     return options_parse(&usage, argc, argv, &options->event);
 }
 
+/* What is written, and the memory for it. */
+struct writing {
+    struct arena scratch;
+    const struct plan_input *input;
+};
+
+static bool write_model(const char *path, const void *of, struct error *err)
+{
+    const struct writing *writing = of;
+    return plan_write_model(writing->scratch, writing->input, path, err);
+}
+
 static enum exit_code model(struct job *job, const struct model_options *options)
 {
     static const enum level level[] = {LEVEL_SERVED};
@@ -50,7 +63,12 @@ static enum exit_code model(struct job *job, const struct model_options *options
         .level = level,
         .n_levels = 1,
     };
-    if (!plan_write_model(job->arena, &input, options->out, &err)) {
+    struct arena names;
+    arena_init(&names);
+    const struct writing writing = {job->arena, &input};
+    bool ok = file_write_by(names, options->out, write_model, &writing, &err);
+    arena_finish(&names);
+    if (!ok) {
         return job_fail(&err);
     }
     int n_possible = summary_count_possible(&job->elig);

@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/support/check.h"
@@ -220,6 +222,40 @@ static void test_relative_path(struct arena scratch, const char *folder)
     check_content(scratch, in(&scratch, folder, "here.txt"), "x");
 }
 
+/* A process that is gone: its number is free until we are. */
+static long dead_process(void)
+{
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(0);
+    }
+    waitpid(child, NULL, 0);
+    return (long)child;
+}
+
+/* What a run left that was killed while it wrote goes with the next one; nothing else
+ * does. */
+static void test_left_of_killed(struct arena scratch, const char *folder)
+{
+    struct error err;
+    const char *mine =
+        arena_printf(&scratch, ".matchday-new-%ld-9", (long)getpid());
+    const char *left =
+        arena_printf(&scratch, ".matchday-new-%ld-0", dead_process());
+    const char *other = arena_printf(&scratch, "%s.txt", left);
+    CHECK(file_is_left(left));
+    CHECK(!file_is_left(mine) && !file_is_left(other));
+    CHECK(!file_is_left(".matchday-new-0-0") && !file_is_left(".matchday-new"));
+    CHECK(write_text(scratch, in(&scratch, folder, left), "x", &err));
+    CHECK(write_text(scratch, in(&scratch, folder, other), "x", &err));
+    CHECK(write_text(scratch, in(&scratch, folder, mine), "x", &err));
+    CHECK(write_text(scratch, in(&scratch, folder, "a.txt"), "x", &err));
+    CHECK_INT(mode_of(in(&scratch, folder, left)), -1);
+    CHECK_INT(mode_of(in(&scratch, folder, other)), 0600);
+    CHECK_INT(mode_of(in(&scratch, folder, mine)), 0600);
+}
+
 /* Leftovers of crashed runs do not stop the next. */
 static void test_leftover(struct arena scratch, const char *folder)
 {
@@ -297,6 +333,7 @@ int main(void)
         test_link,
         test_relative_path,
         test_leftover,
+        test_left_of_killed,
         test_write_errors,
         test_full_disk,
     };

@@ -246,6 +246,17 @@ static void test_busy_beside(struct arena scratch, const char *folder)
     out_check_names(scratch, folder, "out/\nout/.matchday-files\nout/c.csv\n");
 }
 
+static long dead_process(void)
+{
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(0);
+    }
+    waitpid(child, NULL, 0);
+    return (long)child;
+}
+
 /* A run that was killed before the exchange: it has never been. */
 static void test_left_before(struct arena scratch, const char *folder)
 {
@@ -254,6 +265,10 @@ static void test_left_before(struct arena scratch, const char *folder)
     const char *out = begin(&scratch, folder);
     const char *beside = file_path(&scratch, folder, "out.new");
     CHECK(mkdir(beside, 01700) == 0);
+    const char *left =
+        arena_printf(&scratch, ".matchday-new-%ld-0", dead_process());
+    int file = open(file_path(&scratch, beside, left), O_WRONLY | O_CREAT, 0600);
+    CHECK(file >= 0 && close(file) == 0); /* before it had its mark */
     output_mend(out);
     check_write(scratch, out, second);
     check_second(scratch, out);
