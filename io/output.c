@@ -405,12 +405,14 @@ bool output_write(struct output *output, const char *folder, struct error *err)
     return ok;
 }
 
-/* True if a run has left something in the folder. */
-static bool is_left(struct arena scratch, const char *folder)
+/* True if a run has left something in the folder or beside it. */
+static bool is_left(struct arena scratch, const struct output_place *place)
 {
-    return disk_type(file_path(&scratch, folder, output_mark_name)) != 0 ||
-           disk_type(file_path(&scratch, folder, output_stage_name)) != 0 ||
-           disk_type(file_path(&scratch, folder, output_commit_name)) != 0;
+    const char *real = place->real;
+    return disk_type(file_path(&scratch, real, output_mark_name)) != 0 ||
+           disk_type(file_path(&scratch, real, output_stage_name)) != 0 ||
+           disk_type(file_path(&scratch, real, output_commit_name)) != 0 ||
+           disk_type(file_path(&scratch, place->beside, output_mark_name)) != 0;
 }
 
 void output_mend(const char *folder)
@@ -420,8 +422,9 @@ void output_mend(const char *folder)
     struct error ignored;
     struct folder_lock lock = {.wait_s = 0};
     arena_init(&arena);
-    if (is_left(arena, folder) &&
+    if (file_is_folder(folder[0] != '\0' ? folder : ".") &&
         output_place_find(&arena, folder, &place, &ignored) &&
+        is_left(arena, &place) &&
         folder_lock_take(&lock, place.real) == FOLDER_LOCKED) {
         mend(&place, NULL, &ignored);
         folder_lock_release(&lock);

@@ -242,6 +242,8 @@ bool commit_mend(const struct output_place *place, struct output_changes *change
     if (output_mark_read(&scratch, folder, &mark)) {
         disk_remove_tree(scratch, folder, output_mark_name);
     }
+    rmdir(waiting); /* of a run that was killed when nothing else was left to do */
+    rmdir(folder);
     arena_finish(&scratch);
     return ok;
 }

@@ -259,11 +259,24 @@ static bool is_replaced(const char *beside, const struct output_mark *mark)
            status.st_dev == mark->dev && status.st_ino == mark->ino;
 }
 
+/* What a run has half built that is not at work any more. */
+static void remove_unborn(struct arena scratch, const char *beside)
+{
+    struct output_mark mark;
+    struct folder_lock lock = {.wait_s = 0};
+    if (output_mark_read(&scratch, beside, &mark) &&
+        folder_lock_take(&lock, beside) == FOLDER_LOCKED) {
+        disk_remove_tree(scratch, beside, output_mark_name);
+        folder_lock_release(&lock);
+    }
+}
+
 void exchange_mend(const struct output_place *place, struct output_changes *changes)
 {
     struct output_mark mark;
     struct arena scratch;
     arena_init(&scratch);
+    remove_unborn(scratch, place->beside);
     if (output_mark_read(&scratch, place->real, &mark) &&
         (!is_replaced(place->beside, &mark) ||
          output_clear(scratch, place->beside, place->real, &mark, changes))) {

@@ -19,7 +19,7 @@ enum way_result exchange_write(struct stage *stage,
                                const struct output_place *place, struct error *err);
 
 /* Ends what is left to do behind an exchange, also of a run that was killed there: the
- * old folder goes away. place is there, and locked; changes may be NULL. */
+ * old folder goes away. So does what one that was killed before it had built. place is there, and locked; changes may be NULL. */
 void exchange_mend(const struct output_place *place,
                    struct output_changes *changes);
 

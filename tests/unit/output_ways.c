@@ -282,6 +282,10 @@ static void test_left_before(struct arena scratch, const char *folder)
     check_write(scratch, out, second);
     check_second(scratch, out);
     out_check_names(scratch, folder, SECOND_NAMES);
+    out_put_folder(scratch, folder, "out.new");
+    CHECK(output_mark_write(scratch, beside, &mark, &err));
+    output_mend(out);
+    out_check_names(scratch, folder, SECOND_NAMES);
 }
 
 /* One that was killed behind it: the old folder goes, with what was put there late
@@ -406,6 +410,9 @@ static void test_left_staged(struct arena scratch, const char *folder)
         SET("a/x.csv", "c.csv", "schedule.json", ".matchday-files"));
     CHECK(rename(file_path(&scratch, out, output_commit_name),
                  file_path(&scratch, out, output_stage_name)) == 0);
+    output_mend(out);
+    CHECK(mkdir(file_path(&scratch, out, output_commit_name), 0700) == 0);
+    CHECK(mkdir(file_path(&scratch, out, output_stage_name), 0700) == 0);
     output_mend(out);
     out_check(scratch, out, "a/x.csv", "1");
     out_check_names(scratch, out,
