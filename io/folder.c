@@ -91,6 +91,21 @@ bool folder_is_same(const char *one, const char *other)
            a.st_ino == b.st_ino;
 }
 
+bool folder_has(const char *folder, const char *file)
+{
+    char *whole = realpath(folder, NULL);
+    const char *slash = strrchr(file, '/');
+    char *named = slash ? strndup(file, (size_t)(slash - file) + 1) : strdup(".");
+    char *place = named ? realpath(named, NULL) : NULL;
+    size_t len = whole ? strlen(whole) : 0;
+    bool is_below = whole && place && strncmp(place, whole, len) == 0 &&
+                    (len == 1 || place[len] == '/' || place[len] == '\0');
+    free(place);
+    free(named);
+    free(whole);
+    return is_below;
+}
+
 bool folder_make(struct arena scratch, const char *path, struct error *err)
 {
     size_t len = strlen(path);

@@ -27,6 +27,9 @@ bool folder_is_shared(const char *path, const char *other);
  * present one. */
 bool folder_is_same(const char *one, const char *other);
 
+/* True if the file's folder, which is there, is that folder or lies below it. */
+bool folder_has(const char *folder, const char *file);
+
 /* Makes a folder and what is missing above it, with mode 0700: personal data comes
  * into it. One that is there stays as it is; "" always is. */
 bool folder_make(struct arena scratch, const char *path, struct error *err);

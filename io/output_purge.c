@@ -1,6 +1,10 @@
+/* Every file in the folder is sorted into ours and others before any is removed, so
+ * that nothing goes where something speaks against it. */
+
 #include "io/output_purge.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,92 +21,129 @@ static const char *const companion[] = {"replies.csv", "replies.json",
                                         "sending.json", "sent.ledger"};
 enum { N_COMPANIONS = sizeof companion / sizeof *companion };
 
+struct paths {
+    struct strings list;
+    int capacity;
+};
+
 struct purging {
     struct arena *arena;
     const char *folder;
     struct output_list list;
-    struct purge *purge;
-    int capacity; /* of purge->others */
+    bool has_schedule; /* so that the companions are ours */
+    struct paths ours, changed, others;
 };
 
-/* Files of ours that are there. */
-static void find_ours(struct purging *purging)
+static void add(struct purging *purging, struct paths *paths, const char *path)
 {
-    struct purge *purge = purging->purge;
-    const struct output_list *list = &purging->list;
-    purge->ours.text =
-        arena_new(purging->arena, list->n + N_COMPANIONS, const char *);
-    purge->changed.text = arena_new(purging->arena, list->n, const char *);
-    for (int k = 0; k < list->n; k++) {
-        const struct output_entry *entry = &list->entry[k];
-        enum output_state state =
-            output_list_look(*purging->arena, purging->folder, entry);
-        if (state != OUTPUT_MISSING) {
-            purge->ours.text[purge->ours.n++] = entry->path;
-        }
-        if (state == OUTPUT_CHANGED) {
-            purge->changed.text[purge->changed.n++] = entry->path;
-        }
-    }
-    for (int k = 0; k < N_COMPANIONS; k++) {
-        struct arena scratch = *purging->arena;
-        const char *path = file_path(&scratch, purging->folder, companion[k]);
-        if (disk_type(path) == S_IFREG) {
-            purge->ours.text[purge->ours.n++] = companion[k];
-        }
-    }
-    strings_sort_once(&purge->ours);
+    struct strings *list = &paths->list;
+    list->text = arena_grow(purging->arena, list->text, list->n, &paths->capacity,
+                            sizeof *list->text);
+    list->text[list->n++] = path;
 }
 
-static void add_other(struct purging *purging, const char *path)
+static bool is_companion(const char *path)
 {
-    struct strings *others = &purging->purge->others;
-    others->text = arena_grow(purging->arena, others->text, others->n,
-                              &purging->capacity, sizeof *others->text);
-    others->text[others->n++] = path;
+    bool is_one = false;
+    for (int k = 0; k < N_COMPANIONS && !is_one; k++) {
+        is_one = strcmp(path, companion[k]) == 0;
+    }
+    return is_one;
 }
 
-/* All else below a folder; links are not followed. */
-static void find_others(struct purging *purging, const char *below)
+/* "a/b.csv" of "a/b.edited.csv" and "a/b.edited-2.csv", in arena; NULL of others. See
+ * disk_edited_path(). */
+static const char *original_path(struct arena *arena, const char *path)
 {
-    DIR *entries = opendir(file_path(purging->arena, purging->folder, below));
-    if (!entries) {
-        return;
+    static const char mark[] = ".edited";
+    const char *slash = strrchr(path, '/');
+    const char *found = strstr(slash ? slash : path, mark);
+    if (!found) {
+        return NULL;
     }
-    for (struct dirent *entry = readdir(entries); entry; entry = readdir(entries)) {
+    const char *rest = found + strlen(mark);
+    if (*rest == '-') {
+        rest += 1 + strspn(rest + 1, "0123456789");
+    }
+    return arena_printf(arena, "%.*s%s", (int)(found - path), path, rest);
+}
+
+static void sort_file(struct purging *purging, const char *path)
+{
+    struct arena scratch = *purging->arena;
+    const struct output_entry *entry = output_list_find(&purging->list, path);
+    enum output_state state =
+        entry ? output_list_look(scratch, purging->folder, entry) : OUTPUT_MISSING;
+    const char *original = original_path(&scratch, path);
+    bool is_copy = original && output_list_find(&purging->list, original);
+    if (state == OUTPUT_CHANGED || is_copy) {
+        add(purging, &purging->changed, path);
+    }
+    bool is_ours = state != OUTPUT_MISSING || is_copy ||
+                   output_place_is_own(path) ||
+                   (purging->has_schedule && is_companion(path));
+    add(purging, is_ours ? &purging->ours : &purging->others, path);
+}
+
+static bool sort_folder(struct purging *purging, const char *below,
+                        struct error *err);
+
+/* Only plain files can be ours; links are not followed. */
+static bool sort_entry(struct purging *purging, const char *path, struct error *err)
+{
+    struct arena scratch = *purging->arena;
+    mode_t type = disk_type(file_path(&scratch, purging->folder, path));
+    if (type == S_IFDIR) {
+        return sort_folder(purging, path, err);
+    }
+    if (type != S_IFREG) {
+        add(purging, &purging->others, path);
+    } else if (strcmp(path, output_list_name) != 0) {
+        sort_file(purging, path);
+    }
+    return true;
+}
+
+static bool sort_folder(struct purging *purging, const char *below,
+                        struct error *err)
+{
+    struct arena scratch = *purging->arena;
+    const char *folder = below[0] != '\0'
+                             ? file_path(&scratch, purging->folder, below)
+                             : purging->folder;
+    DIR *entries = opendir(folder);
+    bool ok = entries != NULL;
+    errno = 0;
+    for (struct dirent *entry = ok ? readdir(entries) : NULL; entry && ok;
+         errno = 0, entry = readdir(entries)) {
         const char *name = entry->d_name;
-        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-            continue;
-        }
-        const char *path = file_path(purging->arena, below, name);
-        mode_t type =
-            disk_type(file_path(purging->arena, purging->folder, path));
-        if (type == S_IFDIR) {
-            find_others(purging, path);
-        } else if (!strings_has(&purging->purge->ours, path) &&
-                   strcmp(path, output_list_name) != 0 &&
-                   !output_place_is_own(path)) {
-            add_other(purging, path);
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
+            ok = sort_entry(purging, file_path(purging->arena, below, name), err);
         }
     }
-    closedir(entries);
+    if (!entries || (ok && errno != 0)) {
+        ok = error_set_errno(err, "%s: cannot be looked into", folder);
+    }
+    if (entries) {
+        closedir(entries);
+    }
+    return ok;
 }
 
 static bool remove_ours(const struct purging *purging, struct error *err)
 {
-    const struct purge *purge = purging->purge;
-    for (int k = 0; k < purge->ours.n; k++) {
-        if (!disk_remove(*purging->arena, purging->folder, purge->ours.text[k],
-                         err)) {
+    const struct strings *ours = &purging->ours.list;
+    for (int k = 0; k < ours->n; k++) {
+        if (!disk_remove(*purging->arena, purging->folder, ours->text[k], err)) {
             return false;
         }
     }
     return disk_remove(*purging->arena, purging->folder, output_list_name, err);
 }
 
-static bool purge_locked(struct purging *purging, struct error *err)
+static bool purge_locked(struct purging *purging, struct purge *purge,
+                         struct error *err)
 {
-    struct purge *purge = purging->purge;
     struct arena scratch = *purging->arena;
     const char *list = file_path(&scratch, purging->folder, output_list_name);
     if (disk_type(list) != S_IFREG) {
@@ -116,9 +157,16 @@ static bool purge_locked(struct purging *purging, struct error *err)
     if (!output_list_read(purging->arena, purging->folder, &purging->list, err)) {
         return false;
     }
-    find_ours(purging);
-    find_others(purging, "");
-    strings_sort(&purge->others);
+    purging->has_schedule = output_list_find(&purging->list, output_last);
+    if (!sort_folder(purging, "", err)) {
+        return false;
+    }
+    strings_sort(&purging->ours.list);
+    strings_sort(&purging->changed.list);
+    strings_sort(&purging->others.list);
+    purge->ours = purging->ours.list;
+    purge->changed = purging->changed.list;
+    purge->others = purging->others.list;
     if (purge->only_looks || (purge->changed.n > 0 && !purge->takes_changed)) {
         return true;
     }
@@ -129,7 +177,7 @@ static bool purge_locked(struct purging *purging, struct error *err)
 bool output_purge(struct arena *arena, const char *folder, struct purge *purge,
                   struct error *err)
 {
-    struct purging purging = {.arena = arena, .folder = folder, .purge = purge};
+    struct purging purging = {.arena = arena, .folder = folder};
     struct output_place place;
     struct folder_lock lock = {.wait_s = 0};
     if (!file_is_folder(folder)) {
@@ -142,10 +190,16 @@ bool output_purge(struct arena *arena, const char *folder, struct purge *purge,
     if (!output_place_find(arena, folder, &place, err)) {
         return false;
     }
-    if (folder_lock_take(&lock, place.real) != FOLDER_LOCKED) {
+    switch (folder_lock_take(&lock, place.real)) {
+    case FOLDER_LOCKED:
+        break;
+    case FOLDER_BUSY:
         return output_place_refuse_busy(*arena, &place, err);
+    case FOLDER_MISSING: /* gone meanwhile */
+        purge->is_done = true;
+        return true;
     }
-    bool ok = purge_locked(&purging, err);
+    bool ok = purge_locked(&purging, purge, err);
     if (purge->is_done) {
         rmdir(place.real); /* which is not empty where others have files in it */
     }

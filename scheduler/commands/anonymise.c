@@ -8,12 +8,23 @@
 #include "io/json_event.h"
 #include "io/json_schedule.h"
 #include "io/output.h"
+#include "io/output_disk.h"
+#include "io/output_purge.h"
 #include "io/pseudonym_key.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/model/anonymise.h"
+
+/* For whoever gets the folder; by it we know ours again. */
+static const char about_name[] = "ABOUT.txt";
+static const char about[] =
+    "What is called body1, Person 2 or Place 3 here has another name in truth.\n"
+    "'matchday anonymise' has made this from an event, for whoever is to look into\n"
+    "it. Times, time zones, languages and who wants to meet whom are real, and the\n"
+    "pseudonyms are in the order of the names: with a list of participants or the\n"
+    "programme everybody can be named. Treat it as personal data; do not publish it.\n";
 
 struct anonymise_options {
     const char **operand; /* event, and perhaps its schedule */
@@ -63,19 +74,37 @@ static enum options_result parse(int argc, char **argv,
     return result;
 }
 
-/* What is shown is passed on as a whole folder. */
-static bool judge_key(struct job *job, const struct anonymise_options *options)
+/* What is shown is passed on as a whole folder: the key is not to lie below it. */
+static bool judge_key(const struct anonymise_options *options)
 {
-    struct arena scratch = job->arena;
-    if (options->key &&
-        folder_is_same(folder_of(&scratch, options->key), options->out)) {
-        fprintf(stderr,
-                "matchday anonymise: --key: '%s' lies in the folder that is shown; "
-                "expected it elsewhere\n",
-                options->key);
-        return false;
+    if (!options->key || !folder_has(options->out, options->key)) {
+        return true;
     }
-    return true;
+    fprintf(stderr,
+            "matchday anonymise: --key: '%s' lies in the folder that is shown; "
+            "expected it elsewhere\n",
+            options->key);
+    return false;
+}
+
+/* Nor anything else, least of all the event itself or its schedule. */
+static bool judge_folder(struct job *job, const char *folder, struct error *err)
+{
+    struct purge there = {.only_looks = true};
+    if (!file_is_folder(folder) || disk_is_empty(folder)) {
+        return true;
+    }
+    bool is_ours = output_purge(&job->arena, folder, &there, err) &&
+                   strings_has(&there.ours, about_name) && there.others.n == 0 &&
+                   there.changed.n == 0;
+    if (!is_ours) {
+        error_set(err,
+                  "%s: there are files in it already that 'anonymise' did not "
+                  "write; expected a new or an empty folder",
+                  folder);
+        err->code = EXIT_CODE_IO;
+    }
+    return is_ours;
 }
 
 /* Gives all names their pseudonyms; what the key file says stays. */
@@ -136,6 +165,7 @@ static bool write_all(struct job *job, const struct anonymise_options *options,
     const char *text = json_event_text(arena, &shown);
     output_init(&output, arena);
     output_add(&output, "event.json", text, strlen(text));
+    output_add(&output, about_name, about, strlen(about));
     if (schedule) {
         struct schedule also =
             anonymise_schedule(pseudonyms, &job->event, schedule);
@@ -159,13 +189,19 @@ static enum exit_code anonymise(struct job *job,
     struct schedule read;
     struct pseudonyms pseudonyms;
     const struct schedule *schedule = NULL;
-    if (!judge_key(job, options)) {
+    if (!judge_key(options)) {
         return EXIT_CODE_USAGE;
+    }
+    if (!judge_folder(job, options->out, &err)) {
+        return job_fail(&err);
     }
     enum exit_code code = job_read_event(job, options->operand[0]);
     if (code == EXIT_CODE_DONE && options->n_operands > 1) {
         code = job_read_schedule(job, options->operand[1], &read);
         schedule = &read;
+    }
+    if (code == EXIT_CODE_DONE && schedule) {
+        code = job_settle_locks(job, &read, schedule_frozen_before(&read));
     }
     if (code == EXIT_CODE_DONE) {
         code = assign(job, options, schedule, &pseudonyms);
@@ -190,12 +226,12 @@ enum exit_code command_anonymise(int argc, char **argv)
     struct job job;
     struct anonymise_options options = {.n_operands = 0};
     job_init(&job, false);
-    job.awaits_schedule = true;
     options.operand = arena_new(&job.arena, argc, const char *);
     enum options_result parsed = parse(argc, argv, &options);
     if (parsed != OPTIONS_RUN) {
         return job_finish(&job, options_exit_code(parsed));
     }
+    job.awaits_schedule = options.n_operands > 1;
     job.encodings.asked = options.encoding;
     return job_finish(&job, anonymise(&job, &options));
 }

@@ -35,12 +35,17 @@ void walk_names(struct name_walk *walk, enum name_kind kind, struct strings *nam
     walk_list(walk, names, walk_name, kind);
 }
 
+static bool is_number(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
 static void walk_numbered(struct name_walk *walk, enum name_kind kind,
                           const char **name)
 {
     struct arena *arena = walk->pseudonyms->arena;
     const char *dash = *name ? strrchr(*name, '-') : NULL;
-    if (!dash) { /* "" of what has no slot */
+    if (!dash || !is_number(dash + 1)) { /* "", or no slot of ours */
         walk_name(walk, kind, name);
         return;
     }
@@ -57,6 +62,24 @@ void walk_slot_id(struct name_walk *walk, const char **id)
 void walk_slot_ids(struct name_walk *walk, struct strings *ids)
 {
     walk_list(walk, ids, walk_numbered, NAME_SESSION);
+}
+
+static void walk_meeting_name(struct name_walk *walk, enum name_kind kind,
+                              const char **name)
+{
+    if (*name && ((*name)[0] != 'm' || !is_number(*name + 1))) {
+        walk_name(walk, kind, name);
+    }
+}
+
+void walk_meeting_id(struct name_walk *walk, const char **id)
+{
+    walk_meeting_name(walk, NAME_MEETING, id);
+}
+
+void walk_meeting_ids(struct name_walk *walk, struct strings *ids)
+{
+    walk_list(walk, ids, walk_meeting_name, NAME_MEETING);
 }
 
 void walk_label(struct name_walk *walk, const char *word, const char *id,

@@ -20,6 +20,11 @@ void walk_names(struct name_walk *walk, enum name_kind kind, struct strings *nam
 void walk_slot_id(struct name_walk *walk, const char **id);
 void walk_slot_ids(struct name_walk *walk, struct strings *ids);
 
+/* An id of a meeting says nothing as we give them, "m0001", and stays; others are names
+ * that somebody gave it. */
+void walk_meeting_id(struct name_walk *walk, const char **id);
+void walk_meeting_ids(struct name_walk *walk, struct strings *ids);
+
 /* What is called after an id: "Organisation body05". Of the second walk, after the id;
  * a text that is "" stays so. */
 void walk_label(struct name_walk *walk, const char *word, const char *id,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scheduler/model/anonymise_parts.h"
+#include "scheduler/model/cause.h"
 
 struct schedule_walk {
     struct name_walk names;
@@ -95,11 +96,21 @@ static bool has_own_uid(const struct schedule_walk *walk,
     return strcspn(meeting->uid, "@") == len && memcmp(uid, meeting->uid, len) == 0;
 }
 
+static bool is_cause(const char *text)
+{
+    enum cause cause = 0;
+    while (cause < N_CAUSES && strcmp(cause_name(cause), text) != 0) {
+        cause++;
+    }
+    return cause < N_CAUSES;
+}
+
 static void walk_meeting(struct schedule_walk *walk, const struct event *after,
                          struct schedule_meeting *meeting)
 {
     struct name_walk *names = &walk->names;
     bool is_own = has_own_uid(walk, meeting);
+    walk_meeting_id(names, &meeting->id);
     walk_names(names, NAME_PARTICIPANT, &meeting->participant_ids);
     walk_names(names, NAME_REQUEST, &meeting->request_ids);
     walk_name(names, NAME_TOPIC, &meeting->topic);
@@ -112,6 +123,9 @@ static void walk_meeting(struct schedule_walk *walk, const struct event *after,
     walk_name(names, NAME_INTERPRETER, &meeting->sent.interpreter_id);
     walk_told(walk, &meeting->told);
     walk_drop(names, &meeting->reason);
+    if (meeting->cause && !is_cause(meeting->cause)) {
+        walk_drop(names, &meeting->cause);
+    }
     if (!is_own) {
         walk_name(names, NAME_ENTRY, &meeting->uid);
     } else if (after) {
@@ -134,6 +148,9 @@ static void walk_unscheduled(struct name_walk *walk, struct schedule *schedule)
         walk_names(walk, NAME_PARTICIPANT, &one->detail.at_limit);
         walk_names(walk, NAME_REQUEST, &one->detail.requests);
         walk_slot_ids(walk, &one->detail.slots);
+        walk_meeting_ids(walk, &one->detail.blocked_by);
+        walk_meeting_ids(walk, &one->detail.moved);
+        walk_meeting_ids(walk, &one->detail.given_up);
     }
 }
 
@@ -222,5 +239,8 @@ struct schedule anonymise_schedule(struct pseudonyms *pseudonyms,
     struct schedule copy = walked(&walk, &after);
     copy.event_id = after.id;
     copy.sending = "";
+    if (copy.generator_version[strspn(copy.generator_version, "0123456789.")]) {
+        copy.generator_version = ""; /* of a program that we do not know */
+    }
     return copy;
 }

@@ -31,6 +31,7 @@ static const struct {
     [NAME_TOPIC] = {"topic", "Topic ", ""},
     [NAME_THEME] = {"theme", "Theme ", ""},
     [NAME_FEATURE] = {"feature", "feature-", ""},
+    [NAME_MEETING] = {"meeting", "meeting", ""},
     [NAME_ENTRY] = {"entry", "entry-", "-@example.invalid"},
 };
 

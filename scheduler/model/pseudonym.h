@@ -30,6 +30,7 @@ enum name_kind {
     NAME_TOPIC,
     NAME_THEME,
     NAME_FEATURE, /* of rooms */
+    NAME_MEETING, /* ids that are not "m0001" */
     NAME_ENTRY,   /* UIDs of calendar entries that the event alone does not give */
     N_NAME_KINDS,
 };

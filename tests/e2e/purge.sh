@@ -74,10 +74,42 @@ same before changed
 run 0 purge changed --changed
 holds [ ! -e changed ]
 
-# Other folders of ours, too.
+# The copy that was kept of it when a new one was written goes only then, too.
+run 0 solve "$tiny" -o kept --quiet
+printf 'call them,,\n' >>kept/meetings.csv
+run 0 solve "$tiny" -o kept --quiet --seed 2
+holds [ -e kept/meetings.edited.csv ]
+run 3 purge kept
+says stderr '^  meetings\.edited\.csv$'
+run 0 purge kept --changed
+holds [ ! -e kept ]
+
+# What a killed run has left is ours.
+run 0 solve "$tiny" -o left --quiet
+true & # whose process is gone when it is waited for
+gone=$!
+wait
+name=$(sed -n 's/.*"\(\.matchday-[a-z]*\)-%ld.*/\1/p' "$source_root/io/file.c" | head -1)
+holds [ -n "$name" ]
+printf 'half' >"left/$name-$gone-0"
+run 0 purge left
+holds [ ! -e left ]
+
+# Where nothing is said, nothing is removed.
+if [ "$(id -u)" -ne 0 ]; then
+    run 0 solve "$tiny" -o closed --quiet
+    chmod 0 closed/mail
+    run 3 purge closed
+    says stderr 'closed/mail: cannot be looked into'
+    chmod 700 closed/mail
+fi
+
+# Other folders of ours, too, but not what has the name of a schedule's companion there.
 run 0 check "$tiny" --normalised plain
+printf 'mine' >plain/replies.csv
 run 0 purge plain
-holds [ ! -e plain ]
+says stdout '^  replies\.csv$'
+holds [ "$(ls -A plain)" = replies.csv ]
 run 0 solve "$tiny" -o out2 --quiet
 run 0 followup "$tiny" out2 --forms -o forms
 run 0 purge forms
