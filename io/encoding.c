@@ -148,6 +148,9 @@ static struct file_bytes sample(const struct file_bytes *bytes, size_t at)
     while (start > 0 && !strchr(ends, bytes->bytes[start - 1])) {
         start--;
     }
+    if (at - start > MOST / 2) {
+        start = at; /* not what stands far before it */
+    }
     while (end < bytes->len && !strchr(ends, bytes->bytes[end]) &&
            end - start < MOST) {
         end++;

@@ -17,11 +17,12 @@ static const char *severity_name(enum severity severity)
     return "";
 }
 
-/* Names of files may be any bytes; JSON is UTF-8. */
+/* Names of files may be any bytes, and what was refused is quoted; JSON is UTF-8, and
+ * may be read on a terminal. */
 static void put_some_text(struct arena *arena, struct value *entry, const char *key,
                           const char *text)
 {
-    value_put_some_text(arena, entry, key, text ? text_valid(arena, text) : "");
+    value_put_some_text(arena, entry, key, text ? text_told(arena, text) : "");
 }
 
 static void put_finding(struct arena *arena, struct value *list,

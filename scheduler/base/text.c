@@ -80,7 +80,8 @@ bool text_is_control(uint32_t point)
     return (point < 0x20 && point != '\t' && point != '\n') ||
            (point >= 0x7f && point <= 0x9f) ||
            (point >= 0x202a && point <= 0x202e) ||
-           (point >= 0x2066 && point <= 0x2069);
+           (point >= 0x2066 && point <= 0x2069) || (point & 0xfffe) == 0xfffe ||
+           (point >= 0xfdd0 && point <= 0xfdef);
 }
 
 bool text_has_controls(const char *text)
@@ -118,9 +119,23 @@ void text_print_line(const char *text, FILE *out)
     }
 }
 
-const char *text_valid(struct arena *arena, const char *text)
+/* Behind what may stand as it is. */
+static size_t find_odd(const char *text, size_t len)
 {
-    size_t len = strlen(text), good = text_utf8_check(text, len);
+    size_t n = 0;
+    while (n < len) {
+        size_t step = text_utf8_length(text + n, len - n);
+        if (step == 0 || text_is_control(text_code_point(text + n, step))) {
+            return n;
+        }
+        n += step;
+    }
+    return n;
+}
+
+const char *text_told(struct arena *arena, const char *text)
+{
+    size_t len = strlen(text), good = find_odd(text, len);
     struct buf buf;
     if (good == len) {
         return text;
@@ -130,11 +145,16 @@ const char *text_valid(struct arena *arena, const char *text)
         buf_add(&buf, text, good);
         text += good;
         len -= good;
-        if (len > 0) {
-            buf_printf(&buf, "\\x%02x", (unsigned char)*text++);
-            len--;
+        size_t step = text_utf8_length(text, len);
+        if (step > 0) {
+            buf_printf(&buf, "\\u%04x", (unsigned)text_code_point(text, step));
+        } else if (len > 0) {
+            buf_printf(&buf, "\\x%02x", (unsigned char)*text);
+            step = 1;
         }
-        good = text_utf8_check(text, len);
+        text += step;
+        len -= step;
+        good = find_odd(text, len);
     }
     return buf.data;
 }

@@ -26,7 +26,8 @@ size_t text_utf8_check(const char *text, size_t len);
 uint32_t text_code_point(const char *text, size_t len);
 
 /* True for C0 and C1 controls other than TAB and LF (DEL is one of them), and
- * for the Unicode bidirectional controls U+202A-202E and U+2066-2069;
+ * for the Unicode bidirectional controls U+202A-202E and U+2066-2069, and for what
+ * is no character (U+FFFE, U+FFFF and the like), which XML cannot hold;
  * text_has_controls: in any place of the text. */
 bool text_is_control(uint32_t point);
 bool text_has_controls(const char *text);
@@ -36,9 +37,8 @@ bool text_has_controls(const char *text);
  * are told as "\n", "\u001b" and "\xe9". */
 void text_print_line(const char *text, FILE *out);
 
-/* The text with "\xe9" for each byte that is not UTF-8, in arena; itself if there is
- * none. */
-const char *text_valid(struct arena *arena, const char *text);
+/* The same but for line ends, in arena; the text itself where that changes nothing. */
+const char *text_told(struct arena *arena, const char *text);
 
 /* ASCII letters only, whatever the locale. */
 bool text_equal_nocase(const char *a, const char *b);

@@ -13,9 +13,8 @@ static void judge_findings(const struct findings *findings, int least_line)
 {
     for (int k = 0; k < findings->n_findings; k++) {
         const struct finding *finding = &findings->finding[k];
-        size_t len = strlen(finding->text);
         insist(finding->place.file != NULL && finding->place.line >= least_line);
-        insist(len > 0 && text_utf8_check(finding->text, len) == len);
+        insist(finding->text[0] != '\0');
     }
 }
 

@@ -304,11 +304,14 @@ static void test_shown_bytes(struct arena scratch)
     fclose(out);
     CHECK_TEXT(shown, "a\\u001b[31m\\nb\tc\\xe9\\u202e\\u009b" GIFU);
     free(shown);
-    CHECK_TEXT(text_valid(&scratch, "\xe9"
-                                    "a\xff\xfe"),
-               "\\xe9a\\xff\\xfe");
+    CHECK_TEXT(text_told(&scratch, nasty),
+               "a\\u001b[31m\nb\tc\\xe9\\u202e\\u009b" GIFU);
+    CHECK_TEXT(text_told(&scratch, "\xe9"), "\\xe9");
+    CHECK(text_has_controls("a\xef\xbf\xbe") && text_has_controls("\xef\xbf\xbf"));
+    CHECK(text_has_controls("\xef\xb7\x90") && !text_has_controls("\xef\xbf\xbd"));
+    CHECK(text_has_controls("\xf4\x8f\xbf\xbf"));
     const char *good = GIFU;
-    CHECK(text_valid(&scratch, good) == good);
+    CHECK(text_told(&scratch, good) == good);
 }
 
 static void test_numbers(void)
