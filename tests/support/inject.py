@@ -67,7 +67,7 @@ def rows(event):
 def filled(choose):
     event = copy.deepcopy(PLAIN)
     for k, (row, key) in enumerate((row, key) for row, keys in rows(event) for key in keys):
-        row[key] = choose(k) if key != "url" else "https://example.org/" + re.sub(r'[^!-~]|["<>\\^`{|}]', "", choose(k))
+        row[key] = choose(k) if key != "url" else f"https://example.org/{k}" + re.sub(r'[^!-~]|["<>\\^`{|}]', "", choose(k))
     return event
 
 
@@ -204,9 +204,30 @@ def judge_files(what, folder):
     return shape
 
 
+def answer(what, text):
+    """What somebody sends back, with that text in it: an answer to an invitation, and a form."""
+    uid = json.load(open("out/schedule.json"))["meetings"][0]["uid"]
+    escaped = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
+    name = re.sub('["\n]', "", text)
+    with open("answer.ics", "w", encoding="utf-8", newline="") as file:
+        file.write("\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", "METHOD:REPLY", "BEGIN:VEVENT",
+                                "UID:" + uid, "SEQUENCE:0", "DTSTAMP:20260301T090000Z",
+                                f'ATTENDEE;CN="{name}";PARTSTAT=DECLINED:mailto:ann@example.org', "COMMENT:" + escaped,
+                                "SUMMARY:" + escaped, "END:VEVENT", "END:VCALENDAR", ""]))
+    run(what, {0, 1}, "replies", "event", "out", "answer.ics", "--json")
+    for path in glob.glob("forms/*.csv"):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            table = list(csv.reader(file))
+        for row in table[1:]:
+            row[7], row[9], row[10], row[-1] = "yes", "5", "yes", text
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, quoting=csv.QUOTE_ALL).writerows(table)
+    run(what, {0}, "followup", "event", "out", "--feedback", "forms", "-o", "next", "--date", "2026-06-16", "--json")
+
+
 def everything(what, event, form):
     """All outputs of an event; a second one in which a meeting is withdrawn, gone on from."""
-    for folder in ("out", "later", "forms"):
+    for folder in ("out", "later", "forms", "next"):
         shutil.rmtree(folder, ignore_errors=True)
     write(event, "event", form)
     run(what, {0}, "check", "event", "--json")
@@ -218,6 +239,8 @@ def everything(what, event, form):
     run(what, {0}, "send", "event", "out", "--invites")
     run(what, {0}, "followup", "event", "out", "--forms", "-o", "forms")
     run(what, {0}, "publish", "event", "out")
+    forms = judge_files(what, "forms")
+    answer(what, event["requests"][1]["message"])
     later = copy.deepcopy(event)
     later["requests"][0]["status"] = "withdrawn"
     later["participants"][1]["organisation"] += "x"
@@ -225,7 +248,7 @@ def everything(what, event, form):
     run(what, {0}, "solve", "event", "-o", "later", "--previous", "out", "--drafts", "--json")
     run(what, {0}, "diff", "event", "out", "later")
     run(what, {0}, "diff", "event", "out", "later", "--json")
-    return {folder: judge_files(what, folder) for folder in ("out", "later", "forms")}
+    return {"forms": forms, **{folder: judge_files(what, folder) for folder in ("out", "later", "next")}}
 
 
 def same_shape(what, plain, got):
@@ -238,9 +261,10 @@ def same_shape(what, plain, got):
 def judge_refused():
     """Alone in each field it is refused, and told so that it does no harm."""
     texts = nasty["refused"] if rounds == "0" else draw.sample(nasty["refused"], 2)
-    count = sum(len(keys) for _, keys in rows(copy.deepcopy(PLAIN)))
+    keys = [key for _, keys in rows(copy.deepcopy(PLAIN)) for key in keys]
+    fields = [k for k, key in enumerate(keys) if key != "url"]  # whose odd letters filled() takes out
     for text in texts:
-        for k in range(count) if rounds == "0" else draw.sample(range(count), 6):
+        for k in fields if rounds == "0" else draw.sample(fields, 6):
             write(filled(lambda i: text if i == k else "plain"), "event", "json")
             run(f"{text!r} in field {k}", {1}, "check", "event", "--json" if k % 2 else "--encoding=cp932")
     for code in nasty["bytes"]:
