@@ -192,6 +192,18 @@ static void note_found(struct fit *fit, int g)
 {
     int n = fit->ghosts->n_original;
     memcpy(fit->found, fit->state.slot, (size_t)n * sizeof *fit->found);
+    fit->found_is_solution = false;
+    fit->found_slot = fit->state.slot[g];
+}
+
+/* The same where all but the ghost is the solution's, as of most questions: those
+ * slots are copied once, not for each of a million. */
+static void note_beside(struct fit *fit, int g)
+{
+    if (!fit->found_is_solution) {
+        note_found(fit, g);
+        fit->found_is_solution = true;
+    }
     fit->found_slot = fit->state.slot[g];
 }
 
@@ -208,11 +220,11 @@ static bool is_found(struct fit *fit, int g)
 /* The same for a state that differs from the solution by ghost g in slot s alone. */
 static bool is_found_beside(struct fit *fit, int g, int s)
 {
-    if (is_better_with_names(fit, g, s)) {
-        note_found(fit, g);
-        return true;
+    bool found = is_better_with_names(fit, g, s) || is_better(fit);
+    if (found) {
+        note_beside(fit, g);
     }
-    return is_found(fit, g);
+    return found;
 }
 
 static bool is_over(const struct fit *fit)

@@ -32,6 +32,7 @@ struct fit {
     /* The better assignment seen last: slots of all meetings but ghosts, and of the
      * ghost that was in it. */
     int *found, found_slot;
+    bool found_is_solution; /* but for the ghost */
     /* Better assignments of earlier questions without their ghosts, whose value they
      * had; the newest one in place of the oldest. */
     struct fit_earlier {
