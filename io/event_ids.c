@@ -20,6 +20,11 @@ bool source_row(const struct source *source, int r, struct fields *fields)
     *fields = source->at;
     fields->object = row;
     fields->place.line = row->line;
+    if (source->origin && source->origin[r].columns) {
+        fields->place = source->origin[r].place;
+        fields->columns = source->origin[r].columns;
+        return true;
+    }
     if (!source->is_csv) {
         fields->place.field =
             arena_printf(source->at.arena, "%s[%d]", source->name, r);

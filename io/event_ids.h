@@ -10,6 +10,12 @@
 /* The ids of one list, and the rows behind each. Ids are known before anything
  * else of a list is read, so that every reference becomes an index at once. */
 
+/* Where a row stands that is in another place than its list. */
+struct row_origin {
+    struct place place;
+    const struct columns *columns; /* NULL: it is where its list is */
+};
+
 struct source {       /* a list as it was given */
     const char *name; /* "participants" */
     enum list list;   /* the same */
@@ -22,6 +28,8 @@ struct source {       /* a list as it was given */
     struct value *row;
     int n_rows;
     struct columns *columns; /* of a CSV file, else NULL */
+    const struct row_origin
+        *origin; /* of each row; NULL: all are where the list is */
     /* In CSV an id may come on several rows if this is set: its columns, ended
      * by NULL, say something else on each row; the first of them must be there
      * on the second row and later ones. */

@@ -23,7 +23,7 @@ static bool open_table(struct reader *reader, struct source *source,
     source->at.place = (struct place){.file = table->file, .sheet = table->sheet};
     bool ok = table_to_rows(reader->arena, table, &rows, reader->findings);
     struct columns *columns = arena_new(reader->arena, 1, struct columns);
-    *columns = (struct columns){rows.columns, rows.rows.line};
+    *columns = (struct columns){.name = rows.columns, .line = rows.rows.line};
     source->row = rows.rows.item;
     source->n_rows = rows.rows.n_items;
     source->at.columns = source->columns = columns;

@@ -38,6 +38,8 @@ struct reader {
     struct fields root;
     struct zones zones;
     struct source rooms, interpreters, participants, requests;
+    struct wish *wish; /* those that stand in columns */
+    int n_wishes, wishes_capacity;
     struct entities room_entities, interpreter_entities, participant_entities,
         request_entities;
     struct ids sides;    /* those of participants */
@@ -70,6 +72,16 @@ void event_trim_ids(struct reader *reader, struct value *root);
 /* Names the columns of a table after the fields that they mean, and puts into its
  * cells what a careful person would have typed; notes tell. */
 void event_read_columns(struct source *source);
+
+/* Takes the wishes out of a table that has columns of them, "Wish 1", "Wish 2", such as
+ * a form's: of participants, or of requests, which must have its rows then. They become
+ * requests, ranked by their column, when they are added, behind the other requests, which
+ * are open; what is asked for twice is told and counts once. */
+void event_take_wishes(struct reader *reader, struct source *source);
+void event_add_wishes(struct reader *reader);
+
+/* What a request is called that has no id: after who asks whom, and about what. */
+const char *event_request_id(const struct reader *reader, const struct value *row);
 
 /* Judges the names of all rows of a list, and reports. */
 void event_judge_names(const struct source *source, const char *const *known);

@@ -100,6 +100,7 @@ void event_open_people(struct reader *reader)
     struct source *people = &reader->participants;
     event_open_list(reader, people, "participants", "participant",
                     MAX_PARTICIPANTS);
+    event_take_wishes(reader, people);
     people->column_per_row = contact_columns;
     people->known = participant_names;
     if (people->n_rows == 0 && !people->is_broken) {

@@ -155,7 +155,7 @@ static const char *id_named(const struct reader *reader, const struct value *row
 }
 
 /* "gifu-vitagora", "gifu-vitagora-wood": what the request is about. */
-static const char *made_id(const struct reader *reader, const struct value *row)
+const char *event_request_id(const struct reader *reader, const struct value *row)
 {
     enum { MOST = 64 };
     struct arena *arena = reader->arena;
@@ -217,7 +217,7 @@ static void name_requests(struct reader *reader)
         memcpy(item, row->item, (size_t)row->n_items * sizeof *item);
         item[row->n_items] = (struct value){.kind = VALUE_CELL,
                                             .line = row->line,
-                                            .text = made_id(reader, row),
+                                            .text = event_request_id(reader, row),
                                             .key = "id"};
         first = first ? first : item[row->n_items].text;
         row->item = item;
@@ -241,17 +241,19 @@ void event_read_requests(struct reader *reader)
     struct event *event = reader->event;
     struct source *source = &reader->requests;
     event_open_list(reader, source, "requests", "request", MAX_ROWS);
-    if (!source->is_given && !source->is_broken) {
+    event_take_wishes(reader, source);
+    if (!source->is_given && !source->is_broken && reader->n_wishes == 0) {
         field_error(&reader->root, "requests",
                     "is missing; expected who wants to meet whom, or [] as long as "
                     "nobody does");
-    } else if (source->n_rows == 0 && !source->is_broken) {
+    } else if (source->n_rows + reader->n_wishes == 0 && !source->is_broken) {
         field_warning(&reader->root, "requests",
                       "is empty, so nobody meets; expected "
                       "who wants to meet whom");
     }
     event_judge_names(source, names);
     name_requests(reader);
+    event_add_wishes(reader);
     entities_collect(source, &reader->request_entities);
     event->n_requests = reader->request_entities.n;
     event->request = arena_new(reader->arena, event->n_requests, struct request);

@@ -399,7 +399,7 @@ void feedback_read(struct arena *arena, const struct feedback_source *source,
     struct table_rows table = {0};
     bool is_whole = csv_parse_table(arena, source->file, source->text, source->len,
                                     &table, findings);
-    struct columns columns = {table.columns, table.rows.line};
+    struct columns columns = {.name = table.columns, .line = table.rows.line};
     const struct place header = {.file = source->file, .line = columns.line};
     struct field_names names = {.known = feedback_column_names,
                                 .header_line = columns.line};

@@ -32,6 +32,9 @@ struct place field_place(const struct fields *fields, const char *key)
                                       : arena_strdup(fields->arena, key);
     if (fields->columns) {
         place.column = strings_find(&fields->columns->name, key) + 1;
+        if (fields->columns->to_heading && strcmp(key, "to") == 0) {
+            place.field = fields->columns->to_heading;
+        }
     }
     return place;
 }

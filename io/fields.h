@@ -26,6 +26,8 @@ struct fields {
 struct columns {
     struct strings name;
     int line;
+    const char *to_heading; /* how the file calls the column "to", if it is one of
+                               several wishes; or NULL */
 };
 
 /* The member, or NULL if it is left out, null or "". */

@@ -299,8 +299,7 @@ static const struct heading *find_letters(enum list list, const char *letters)
     return found ? found : find_exactly(list, behind_possessive(letters));
 }
 
-/* What forms add to a question. */
-static bool says_nothing(const char *letters)
+bool heading_says_nothing(const char *letters)
 {
     return *letters == '\0' ||
            text_is_one_of(
@@ -319,7 +318,7 @@ static const struct heading *find_parts(struct arena scratch, enum list list,
         const char *part =
             unicode_letters(&scratch, arena_strndup(&scratch, at, n));
         const struct heading *heading = find_letters(list, part);
-        if (heading ? found && heading != found : !says_nothing(part)) {
+        if (heading ? found && heading != found : !heading_says_nothing(part)) {
             return NULL;
         }
         found = heading ? heading : found;
@@ -328,8 +327,7 @@ static const struct heading *find_parts(struct arena scratch, enum list list,
     return found;
 }
 
-/* Behind the number of a question: "Q1. 会社名", "2) Email". */
-static const char *behind_number(const char *text)
+const char *heading_behind_number(const char *text)
 {
     const char *at = text + (*text == 'Q' || *text == 'q');
     size_t digits = strspn(at, "0123456789");
@@ -340,7 +338,7 @@ static const char *behind_number(const char *text)
 const struct heading *heading_find(struct arena scratch, enum list list,
                                    const char *text)
 {
-    text = behind_number(text);
+    text = heading_behind_number(text);
     const struct heading *found =
         find_letters(list, unicode_letters(&scratch, text));
     if (!found) { /* "Organisation (Japanese) / 団体名日本語" is no organisation */

@@ -1,6 +1,8 @@
 #ifndef MATCHDAY_IO_HEADINGS_H
 #define MATCHDAY_IO_HEADINGS_H
 
+#include <stdbool.h>
+
 #include "scheduler/base/arena.h"
 
 /* What organisers call lists and their columns, in English, Japanese and French. One
@@ -50,6 +52,12 @@ struct heading {
  * says the same twice. scratch is not kept. */
 const struct heading *heading_find(struct arena scratch, enum list list,
                                    const char *text);
+
+/* For those who take headings apart themselves: true of the letters of what forms add
+ * to a question, "required"; and what stands behind the number of one, "Q1. 会社名",
+ * "2) Email". */
+bool heading_says_nothing(const char *letters);
+const char *heading_behind_number(const char *text);
 
 /* The list that a sheet's or a file's name means, or -1. */
 int heading_find_list(struct arena scratch, const char *name);

@@ -80,4 +80,49 @@ run 2 export day accent -o never --delimiter x
 says stderr "delimiter: 'x' is none"
 run 2 export day accent -o never --output-encoding x
 
+# Wishes in columns: of people's own table, as forms make it, and of the requests.
+mkdir wishes
+printf 'name,A day\norganizer,Desk\norganizer email,desk@example.org\ndomain,example.org\nrooms,2\n' >wishes/event.csv
+printf 'id,date,start,end,meeting_minutes\nam,2026-05-19,09:00,10:40,20\n' >wishes/sessions.csv
+cat >wishes/participants.csv <<'EOF'
+Timestamp,Organisation,Side,Email,第1希望,第2希望,Q7. Wish 3 (optional)
+1,Gifu Prefecture,JP,g@example.org,Vitagora,Košice Region,-
+2,Vitagora,EU,v@example.org,gifu prefecture,,
+3,Košice Region,EU,k@example.org,Gifu Prefecture,なし,
+EOF
+run 0 check wishes --normalised wished
+says stderr "^wishes/participants\.csv:1: note: columns were read as wishes of each row, ranked by their number: '第1希望', '第2希望', 'Q7\. Wish 3 \(optional\)'$"
+says stderr "ignored what is not known: 'Timestamp'$"
+cat >expected <<'EOF'
+    {"id":"gifu-prefecture-kosice-region","from":"gifu-prefecture","to":"kosice-region","priority":3,"status":"accepted","rank":2,"follow_up":false},
+    {"id":"gifu-prefecture-vitagora","from":"gifu-prefecture","to":"vitagora","priority":3,"status":"accepted","rank":1,"follow_up":false},
+    {"id":"kosice-region-gifu-prefecture","from":"kosice-region","to":"gifu-prefecture","priority":3,"status":"accepted","rank":1,"follow_up":false},
+    {"id":"vitagora-gifu-prefecture","from":"vitagora","to":"gifu-prefecture","priority":3,"status":"accepted","rank":1,"follow_up":false}
+EOF
+sed -n '/"requests"/,/\]/p' wished/event.json | grep '"from"' >found
+same expected found
+
+# Beside a table of requests, and in it; what is asked for twice counts once, and the
+# place of each is the cell's.
+cat >wishes/requests.csv <<'EOF'
+From,To,Status,Vœu 1,Vœu 2
+Gifu Prefecture,Vitagora,pending,,
+Vitagora,,accepted,Košice Region,Gifu Prefecture
+EOF
+run 0 check wishes --normalised wished
+says stderr "^wishes/participants\.csv:2: warning: 第1希望: 'Vitagora' is a wish of 'gifu-prefecture' already \(wishes/requests\.csv:2\), and this one was left out"
+says stderr "^wishes/requests\.csv:3: warning: Vœu 2: 'Gifu Prefecture' is a wish of 'vitagora' already \(wishes/participants\.csv:3, '第1希望'\)"
+says stderr "^wishes/requests\.csv:3: warning: Vœu 1: 'vitagora' has two wishes of rank 1, the other one is 'gifu prefecture' \(wishes/participants\.csv:3, '第1希望'\); both count"
+holds [ "$(grep -c '"from"' wished/event.json)" -eq 6 ]
+change wishes/participants.csv '4s/Gifu Prefecture/Gifu Prefectur/'
+printf ',,,Vitagora,\nKošice Region,,,,Kosice\n' >>wishes/requests.csv
+run 1 check wishes -o faults
+says stderr "^wishes/participants\.csv:4: 第1希望: there is no participant 'Gifu Prefectur'; did you mean 'Gifu Prefecture'"
+says stderr '^wishes/requests\.csv:4: from: is missing'
+says stderr '^wishes/requests\.csv:5: Vœu 2: .*Kosice'
+says faults/error_rows.csv '"Gifu Prefectur"'
+change wishes/participants.csv '1s/第2希望/希望1/'
+run 1 check wishes
+says stderr "^wishes/participants\.csv:1: the column '希望1' stands beside '第1希望', and both are wish 1; expected one of them"
+
 end_tests

@@ -83,6 +83,21 @@ run 0 verify tables out
 run 1 lock plain.xlsx out m0001
 says stderr "plain\.xlsx: is a workbook, which only you can change; .*sheet 'Locks'"
 
+# Wishes in columns, with the cell of one at fault.
+cp -r sheets chosen
+rm chosen/wishes.csv
+sed -e '1s/$/,Wish 1,Choix 2/' -e '2s/$/,Vitagora,/' -e '3s/$/,Gifu Prefecture,Kosice Regio/' \
+    -e '4s/$/,Gifu Prefecture,/' sheets/participants.csv >chosen/participants.csv
+book plain chosen
+run 1 check plain.xlsx -o checked
+says stderr "^plain\.xlsx: participants!H3: Choix 2: there is no participant 'Kosice Regio'; did you mean 'kosice-region'"
+holds [ -e checked/checked.xlsx ]
+change chosen/participants.csv '3s/Kosice Regio/Košice Region/'
+book plain chosen
+run 0 check plain.xlsx
+says stdout '  4 requests, 4 of them count; they make 3 meetings'
+rm -r checked
+
 # Locks of tables alone go beside them.
 cp -R sheets locked
 run 0 lock locked out m0001

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io/unicode.h"
+#include "io/wish_heading.h"
 #include "scheduler/base/text.h"
 #include "tests/support/check.h"
 
@@ -67,6 +68,43 @@ static const struct {
     {"", ""},
 };
 
+static const struct {
+    const char *text;
+    int rank; /* 0 = none */
+} wish_row[] = {
+    {"Wish 1", 1},
+    {"wish2", 2},
+    {"WISH No. 3", 3},
+    {"1st choice", 1},
+    {"Second choice", 2},
+    {"Choice 10", 10},
+    {"希望1", 1},
+    {"第１希望", 1},
+    {"第一希望", 1},
+    {"第十希望", 10},
+    {"面談希望先 2", 2},
+    {"Vœu 1", 1},
+    {"VOEU n° 2", 2},
+    {"1er choix", 1},
+    {"2ème souhait", 2},
+    {"Deuxième choix", 2},
+    {"Souhait 3 *", 3},
+    {"Q5. 第1希望（必須）", 1},
+    {"3) Wish 1", 1},
+    {"Wish 2 / 第2希望", 2},
+    {"Wish 2 / 第3希望", 0},
+    {"Wish 1 (organisation)", 0},
+    {"Wish", 0},
+    {"Wish 0", 0},
+    {"Wish 100", 0},
+    {"希望順位", 0},
+    {"希望言語1", 0},
+    {"am-01", 0},
+    {"16:00", 0},
+    {"1", 0},
+    {"", 0},
+};
+
 /* Names that are not as unicode_letters() makes them would never be found, and one
  * that two fields have is found for the first alone. */
 static void check_names(struct arena *arena, const struct heading *heading)
@@ -87,6 +125,9 @@ int main(void)
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         const struct heading *found = heading_find(arena, row[k].list, row[k].text);
         CHECK_TEXT(found ? found->field : "", row[k].field);
+    }
+    for (size_t k = 0; k < sizeof wish_row / sizeof *wish_row; k++) {
+        CHECK_INT(wish_heading_rank(arena, wish_row[k].text), wish_row[k].rank);
     }
     for (size_t k = 0; k < sizeof list_row / sizeof *list_row; k++) {
         int list = heading_find_list(arena, list_row[k].name);
