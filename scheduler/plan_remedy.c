@@ -2,10 +2,13 @@
  * nobody's cost if it is right, which verify's own rules say of the trial schedule;
  * for others the solver is asked. What is proposed was then tried as the organiser
  * would, by solving from nothing and close to the schedule. Where a schedule without
- * the meeting is worth as much, a lock is part of the proposal. Effort is counted in trials, not in seconds. */
+ * the meeting is worth as much, a lock is part of the proposal. Effort is counted in
+ * trials, so that the answer is the same on any computer; a limit of time only cuts it
+ * short. */
 
 #include "scheduler/plan_remedy.h"
 
+#include "scheduler/base/stopwatch.h"
 #include "scheduler/model/objective.h"
 #include "scheduler/model/relocation.h"
 #include "scheduler/plan_candidate.h"
@@ -18,7 +21,8 @@ enum {
 
 struct search {
     struct arena *arena;
-    const struct plan_trial_base *base;
+    const struct plan_trial_base *base; /* with the time of what is being done */
+    bool is_late;                       /* that is over */
     const struct plan_remedy_wish *wish;
     struct plan_remedies *out;
     /* The event with what is required, and what it makes of the schedule. */
@@ -207,6 +211,17 @@ static bool costs_nobody(const struct search *search, const struct amendments *l
     return true;
 }
 
+/* Tells a stop that somebody asked for from the end of the time. */
+static void note_end(struct search *search, const struct plan_trial *trial)
+{
+    const struct plan_trial_base *base = search->base;
+    if (plan_trial_is_cut(trial)) {
+        bool was_asked = base->should_stop && base->should_stop(base->context);
+        search->out->interrupted |= was_asked;
+        search->is_late |= !was_asked;
+    }
+}
+
 static void quick(struct search *search, const struct amendments *list,
                   bool with_lock, bool without, struct plan_trial *out)
 {
@@ -214,7 +229,7 @@ static void quick(struct search *search, const struct amendments *list,
     search->out->n_trials++;
     plan_trial(search->arena, search->base, TRIAL_QUICK, &all, search->wish->q,
                without, out);
-    search->out->interrupted |= out->status == PLAN_INTERRUPTED;
+    note_end(search, out);
 }
 
 static void try_both(struct search *search, struct plan_proposal *proposal)
@@ -227,8 +242,8 @@ static void try_both(struct search *search, struct plan_proposal *proposal)
         plan_trial(search->arena, search->base, TRIAL_FRESH, &proposal->amendments,
                    search->wish->q, false, &proposal->fresh);
     }
-    search->out->interrupted |= proposal->rerun.status == PLAN_INTERRUPTED ||
-                                proposal->fresh.status == PLAN_INTERRUPTED;
+    note_end(search, &proposal->rerun);
+    note_end(search, &proposal->fresh);
 }
 
 static bool is_served(const struct plan_proposal *proposal)
@@ -255,7 +270,7 @@ static bool is_sure(struct search *search, const struct amendments *list)
 static bool propose(struct search *search, const struct amendments *list,
                     bool will_do, struct plan_proposal *out)
 {
-    for (int pass = !will_do; pass < 2; pass++) {
+    for (int pass = !will_do; pass < 2 && !search->is_late; pass++) {
         *out = (struct plan_proposal){.amendments = whole(search, list, pass > 0),
                                       .is_locked = pass > 0};
         try_both(search, out);
@@ -307,15 +322,25 @@ static void choose(struct search *search, const struct plan_candidates *candidat
     for (int k = 0; k < candidates->n && out->n < search->wish->n &&
                     search->n_proposed < MOST_PROPOSED_TRIALS && !out->interrupted;
          k++) {
+        search->is_late |= plan_trial_is_late(search->base);
+        if (search->is_late) {
+            out->n_untried++;
+            continue;
+        }
         const struct plan_candidate *candidate = &candidates->item[k];
         const struct amendments *list = &candidate->amendments;
         struct plan_proposal proposal;
         if (!is_simple_enough(search, candidate) ||
-            is_proposed_kind(search, list) || !is_worth_trying(search, candidate)) {
+            is_proposed_kind(search, list)) {
+            continue;
+        }
+        if (!is_worth_trying(search, candidate)) {
+            out->n_untried += search->is_late;
             continue;
         }
         search->n_proposed++;
         if (!propose(search, list, is_sure(search, list), &proposal)) {
+            out->n_untried += search->is_late;
             continue;
         }
         if (proposal.costs_nobody) {
@@ -378,6 +403,18 @@ static bool yield(struct search *search)
     return ok;
 }
 
+/* The base with that part of the time that is left. */
+static struct plan_trial_base with_part(const struct plan_trial_base *base,
+                                        double part)
+{
+    struct plan_trial_base hurried = *base;
+    if (base->until_s > 0) {
+        double now_s = stopwatch_now_s();
+        hurried.until_s = now_s + part * (base->until_s - now_s);
+    }
+    return hurried;
+}
+
 void plan_remedies_find(struct arena *arena, const struct plan_trial_base *base,
                         const struct plan_remedy_wish *wish,
                         struct plan_remedies *out)
@@ -409,9 +446,15 @@ void plan_remedies_find(struct arena *arena, const struct plan_trial_base *base,
         .has_required = out->required.n > 0,
     };
     plan_candidates_find(arena, &input, &candidates);
+    const struct plan_trial_base hurried =
+        with_part(base, wish->p < 0 ? 2.0 / 3 : 1);
+    search.base = &hurried;
     choose(&search, &candidates);
+    search.base = base;
+    search.is_late = plan_trial_is_late(base);
     if (wish->p < 0 && !out->interrupted) {
         out->has_forced = propose(&search, &none, false, &out->forced);
         out->has_yielding = out->n == 0 && out->has_forced && yield(&search);
+        out->forced_untried = search.is_late && !out->has_forced;
     }
 }

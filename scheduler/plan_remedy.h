@@ -45,12 +45,17 @@ struct plan_remedies {
      * requests are taken back instead. */
     struct plan_proposal yielding;
     bool has_yielding;
-    bool interrupted;
+    bool interrupted; /* by whoever asked for it */
+    /* The time of the base was over: so many changes were not tried that might have
+     * served it, nor, perhaps, whether it can be forced. */
+    int n_untried;
+    bool forced_untried;
     int n_trials;
 };
 
 /* The request's meeting is not in the schedule of the base, or does not stand there
- * with this request. Everything in arena. */
+ * with this request. Changes get most of the base's time; what is left is for what
+ * it costs to force the meeting. Everything in arena. */
 void plan_remedies_find(struct arena *arena, const struct plan_trial_base *base,
                         const struct plan_remedy_wish *wish,
                         struct plan_remedies *out);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scheduler/base/bits.h"
+#include "scheduler/base/stopwatch.h"
 
 int plan_trial_quick_levels(const struct plan_trial_base *base)
 {
@@ -114,6 +115,31 @@ static bool prepare(struct run *run, const struct plan_trial_base *base,
     return true;
 }
 
+bool plan_trial_is_cut(const struct plan_trial *trial)
+{
+    return trial->status == PLAN_INTERRUPTED || trial->status == PLAN_UNKNOWN;
+}
+
+bool plan_trial_is_late(const struct plan_trial_base *base)
+{
+    return base->until_s > 0 && stopwatch_now_s() >= base->until_s;
+}
+
+static bool should_stop(void *context)
+{
+    const struct plan_trial_base *base = context;
+    return plan_trial_is_late(base) ||
+           (base->should_stop && base->should_stop(base->context));
+}
+
+static void report(void *context, const struct plan_progress *progress)
+{
+    const struct plan_trial_base *base = context;
+    if (base->report) {
+        base->report(base->context, progress);
+    }
+}
+
 static void solve(struct run *run, const struct plan_trial_base *base,
                   enum plan_trial_kind kind, struct plan_trial *out)
 {
@@ -126,13 +152,14 @@ static void solve(struct run *run, const struct plan_trial_base *base,
         .freeze_before_s =
             kind == TRIAL_RERUN ? schedule_frozen_before(base->schedule) : 0,
     };
+    struct plan_trial_base lent = *base; /* for a callback, which takes no const */
     const struct plan_options options = {
         .seed = base->seed,
         .threads = base->threads,
         .skips_reasons = true,
-        .should_stop = base->should_stop,
-        .report = base->report,
-        .context = base->context,
+        .should_stop = should_stop,
+        .report = report,
+        .context = &lent,
     };
     out->status =
         plan_solve(&run->arena, &input, &options, &run->schedule, &run->findings);

@@ -20,7 +20,8 @@ struct plan_trial_base {
     const enum level *rerun_level; /* the same with it, where it belongs */
     int n_rerun_levels;
     uint64_t seed;
-    int threads;                        /* results do not depend on it */
+    int threads;    /* results do not depend on it */
+    double until_s; /* by the stopwatch: trials end then, cut short; 0: no limit */
     bool (*should_stop)(void *context); /* may be NULL, as the next */
     void (*report)(void *context, const struct plan_progress *progress);
     void *context;
@@ -57,6 +58,11 @@ void plan_trial_find_levels(struct arena *arena, struct plan_trial_base *base);
 void plan_trial(struct arena *arena, const struct plan_trial_base *base,
                 enum plan_trial_kind kind, const struct amendments *amendments,
                 int q, bool without, struct plan_trial *out);
+
+/* True of a trial that was cut short: nothing is known by it. And whether the time of
+ * the base is over. */
+bool plan_trial_is_cut(const struct plan_trial *trial);
+bool plan_trial_is_late(const struct plan_trial_base *base);
 
 /* How many of the base's levels TRIAL_QUICK solves for. */
 int plan_trial_quick_levels(const struct plan_trial_base *base);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "scheduler/base/crew.h"
+#include "scheduler/base/stopwatch.h"
 #include "scheduler/commands/explaining.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/stop.h"
@@ -17,6 +18,7 @@ struct explain_options {
     int n_operands;
     const char *reader, *language;
     int64_t threads;
+    double time_limit_s;
     bool json;
     const char *encoding; /* of tables */
 };
@@ -31,6 +33,9 @@ static enum options_result parse(int argc, char **argv,
         {"language", 'l', OPTION_TEXT, "CODE",
          "of that text: en, ja, fr (the first contact's)", &options->language, 0, 0,
          false},
+        {"time-limit", 't', OPTION_SECONDS, "SECONDS",
+         "tell then what is known, and what was not tried (60)",
+         &options->time_limit_s, 0, 0, false},
         {"threads", 'j', OPTION_NUMBER, "N",
          "threads; the result is the same (all cores)", &options->threads, 1, 256,
          false},
@@ -73,6 +78,20 @@ static bool should_stop(void *context)
 static void report(void *context, const struct plan_progress *at)
 {
     progress_report(&((struct explaining *)context)->progress, at);
+}
+
+void explaining_begin(struct explaining *explaining, int n_parts)
+{
+    double now_s = stopwatch_now_s();
+    int n = (explaining->n_to_come > 0 ? explaining->n_to_come : 1) - 1 + n_parts;
+    explaining->base.until_s = now_s + (explaining->until_s - now_s) / n;
+    progress_init(&explaining->progress, explaining->job->as_json);
+    progress_expect(&explaining->progress, explaining->base.until_s);
+}
+
+void explaining_end(struct explaining *explaining)
+{
+    progress_end(&explaining->progress);
 }
 
 static void set_base(struct explaining *explaining, int threads)
@@ -215,6 +234,7 @@ static enum exit_code explain_all(struct explaining *explaining,
         return write_letter(explaining, subject, n);
     }
     for (int k = 0; k < n && !stop_was_asked(); k++) {
+        explaining->n_to_come = n - k;
         explain_subject(explaining, &subject[k]);
     }
     return EXIT_CODE_DONE;
@@ -248,6 +268,7 @@ static enum exit_code explain(struct explaining *explaining,
     struct value *list = arena_new(&job->arena, 1, struct value);
     value_init(list, VALUE_LIST);
     explaining->list = list;
+    explaining->until_s = stopwatch_now_s() + options->time_limit_s;
     code = explain_all(explaining, subject, n);
     if (code != EXIT_CODE_DONE) {
         job->as_json = false;
@@ -257,13 +278,23 @@ static enum exit_code explain(struct explaining *explaining,
         value_put(&job->arena, job->result, "explained", VALUE_LIST);
     explained->item = list->item;
     explained->n_items = list->n_items;
+    value_put_bool(&job->arena, job->result, "complete", !explaining->was_cut);
+    if (explaining->was_cut && !job->as_json) {
+        fprintf(
+            stderr,
+            "matchday explain: the time limit of %g s was reached, so not all was "
+            "tried; --time-limit gives more\n",
+            options->time_limit_s);
+    }
     return stop_was_asked() ? EXIT_CODE_INTERRUPTED : EXIT_CODE_DONE;
 }
 
 enum exit_code command_explain(int argc, char **argv)
 {
     struct job job;
-    struct explain_options options = {.threads = crew_cores()};
+    enum { USUAL_LIMIT_S = 60 };
+    struct explain_options options = {.threads = crew_cores(),
+                                      .time_limit_s = USUAL_LIMIT_S};
     job_init(&job, false);
     struct explaining *explaining = arena_new(&job.arena, 1, struct explaining);
     explaining->job = &job;

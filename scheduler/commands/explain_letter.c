@@ -1,5 +1,7 @@
 /* What is found out for a text that can be sent on: only changes that are the reader's
- * own to make. */
+ * own to make. Other partners who have time left are not among them: that they have
+ * would tell of other people's days, or of who did not ask for them, and what they
+ * would answer nobody knows. */
 
 #include <stdio.h>
 
@@ -14,9 +16,10 @@ static void find_choices(struct explaining *explaining, int q,
         arena_new(&job->arena, 1, struct plan_remedies);
     const struct plan_remedy_wish wish = {
         .q = q, .p = explaining->reader, .n = LETTER_CHOICES_MOST};
-    progress_init(&explaining->progress, job->as_json);
+    explaining_begin(explaining, 1);
     plan_remedies_find(&job->arena, &explaining->base, &wish, remedies);
-    progress_end(&explaining->progress);
+    explaining_end(explaining);
+    explaining->was_cut |= remedies->n_untried > 0;
     for (int k = 0; k < remedies->n; k++) {
         const struct plan_proposal *proposal = &remedies->proposal[k];
         if (proposal->costs_nobody) {
@@ -37,6 +40,7 @@ void explain_letter(struct explaining *explaining, const int *request, int n)
             .served = explaining_served(explaining, request[k]),
             .unscheduled = explaining_unscheduled(explaining, request[k]),
         };
+        explaining->n_to_come = n - k;
         if (!item[k].served) {
             find_choices(explaining, request[k], &item[k]);
         }

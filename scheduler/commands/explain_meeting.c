@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "scheduler/commands/explain_words.h"
+#include "scheduler/commands/stop.h"
 #include "scheduler/model/objective.h"
 #include "scheduler/model/relocation.h"
 
@@ -18,6 +19,7 @@ struct place_report {
 /* What is known of one slot. */
 struct place_verdict {
     bool is_here, fits, is_solved, is_possible;
+    bool is_untried; /* there was no time left to solve for it */
     const char *why; /* what is in the way, or "" */
     int64_t value[N_LEVELS];
     int n_levels; /* of value */
@@ -84,6 +86,8 @@ static void solve_there(const struct place_report *report, int s,
     plan_trial(arena_of(report), &report->explaining->base, TRIAL_QUICK, &lock,
                report->q, false, &verdict->trial);
     verdict->is_solved = verdict->trial.status == PLAN_DONE;
+    verdict->is_untried = plan_trial_is_cut(&verdict->trial) && !stop_was_asked();
+    report->explaining->was_cut |= verdict->is_untried;
     verdict->is_possible = verdict->is_solved;
     verdict->n_levels = plan_trial_quick_levels(&report->explaining->base);
     for (int k = 0; k < N_LEVELS; k++) {
@@ -150,6 +154,9 @@ static void print_slot(const struct place_report *report, int s,
     } else if (!verdict->is_here) {
         explain_print(explaining, "      - ", "%s", verdict->why);
     }
+    if (verdict->is_untried) {
+        printf("      - with others moved: not tried, as there was no time left\n");
+    }
     if (verdict->is_solved) {
         explain_print(explaining, "      - ",
                       "with others moved, the best there has %s%s",
@@ -196,6 +203,9 @@ static void put_slot(const struct place_report *report, int s,
     value_put_bool(arena, row, "possible",
                    verdict->is_possible || verdict->is_here);
     value_put_some_text(arena, row, "why", verdict->why);
+    if (verdict->is_untried) {
+        value_put_bool(arena, row, "not_tried", true);
+    }
     if (!verdict->is_possible) {
         return;
     }
@@ -238,9 +248,9 @@ static void explain_slots(struct place_report *report)
     }
     for (int s = 0; s < job->event.n_slots; s++) {
         struct place_verdict verdict;
-        progress_init(&explaining->progress, job->as_json);
+        explaining_begin(explaining, job->event.n_slots - s);
         judge_slot(report, s, &verdict);
-        progress_end(&explaining->progress);
+        explaining_end(explaining);
         if (job->as_json) {
             put_slot(report, s, &verdict, list);
         } else {

@@ -205,7 +205,13 @@ static void print_proposals(const struct request_report *report)
     for (int k = 0; k < remedies->n; k++) {
         print_proposal(report, k + 1, &remedies->proposal[k]);
     }
-    if (remedies->n == 0 && !remedies->interrupted) {
+    if (remedies->n_untried > 0 && !remedies->interrupted) {
+        printf(
+            "  %d %schange%s that might serve it %s not tried: there was no time "
+            "left\n",
+            remedies->n_untried, remedies->n > 0 ? "more " : "",
+            text_s(remedies->n_untried), remedies->n_untried == 1 ? "was" : "were");
+    } else if (remedies->n == 0 && !remedies->interrupted) {
         printf("  no small change was found, in %d runs, that would serve it and "
                "make no level up to served worse\n",
                remedies->n_trials);
@@ -220,6 +226,10 @@ static void print_proposals(const struct request_report *report)
                !remedies->interrupted) {
         printf("  as things are it cannot be held at all, whoever gives way: "
                "proven\n");
+    } else if (remedies->forced_untried) {
+        printf(
+            "  what it would cost others to hold it was not found out: there was "
+            "no time left\n");
     }
 }
 
@@ -376,6 +386,8 @@ static void put(const struct request_report *report)
                    !remedies->has_forced && !remedies->interrupted &&
                        remedies->forced.rerun.status == PLAN_INFEASIBLE);
     value_put_number(arena, object, "runs", remedies->n_trials);
+    value_put_number(arena, object, "not_tried", remedies->n_untried);
+    value_put_bool(arena, object, "forced_not_tried", remedies->forced_untried);
 }
 
 void explain_request(struct explaining *explaining, int q)
@@ -393,9 +405,11 @@ void explain_request(struct explaining *explaining, int q)
     };
     objective_values(job->arena, &job->event, &job->elig, &explaining->schedule,
                      NULL, report->present);
-    progress_init(&explaining->progress, job->as_json);
+    explaining_begin(explaining, 1);
     plan_remedies_find(&job->arena, &explaining->base, &wish, &report->remedies);
-    progress_end(&explaining->progress);
+    explaining_end(explaining);
+    explaining->was_cut |=
+        report->remedies.n_untried > 0 || report->remedies.forced_untried;
     if (job->as_json) {
         put(report);
     } else {

@@ -17,6 +17,9 @@ struct explaining {
     struct schedule schedule;
     struct plan_trial_base base; /* of the job's event and this schedule */
     struct progress progress;
+    double until_s; /* --time-limit, by the stopwatch */
+    int n_to_come;  /* subjects that share what is left of it, this one included */
+    bool was_cut;   /* something was not tried for want of time */
     struct value *list; /* of what is explained, for programs */
     int reader;         /* --for: a participant, or -1 */
     bool has_language;
@@ -53,6 +56,10 @@ bool explaining_concerns(const struct explaining *explaining, int q, int p);
 /* The entry with which the request stands, or NULL. */
 const struct schedule_meeting *
 explaining_served(const struct explaining *explaining, int q);
+
+/* Around the trials about one subject, or about the first of n_parts of it: they have their share of the time that is left. */
+void explaining_begin(struct explaining *explaining, int n_parts);
+void explaining_end(struct explaining *explaining);
 
 /* explain_request.c and so on: each prints, or adds to explaining->list. */
 void explain_request(struct explaining *explaining, int q);

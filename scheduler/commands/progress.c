@@ -39,13 +39,20 @@ static int terminal_columns(void)
 }
 
 /* What changes stands in front, as the end may be cut off. */
-static void describe(const struct plan_progress *at, double seconds,
+static void describe(const struct progress *progress, double now_s,
                      char line[LINE_SIZE])
 {
-    char value[32] = "", bound[80] = "";
+    const struct plan_progress *at = &progress->at;
+    double left_s = progress->until_s - now_s;
+    char value[32] = "", bound[80] = "", time[48];
+    int n = snprintf(time, sizeof time, "%.0f s", now_s - progress->start_s);
+    if (progress->until_s > 0) {
+        snprintf(time + n, sizeof time - (size_t)n, ", %.0f s left",
+                 left_s > 0 ? left_s : 0);
+    }
     if (at->n_to_explain > 0) {
-        snprintf(line, LINE_SIZE, "%.0f s: reasons %d of %d", seconds,
-                 at->n_explained, at->n_to_explain);
+        snprintf(line, LINE_SIZE, "%s: reasons %d of %d", time, at->n_explained,
+                 at->n_to_explain);
         return;
     }
     if (at->has_value) {
@@ -56,8 +63,8 @@ static void describe(const struct plan_progress *at, double seconds,
                  level_is_maximised(at->level) ? "at most" : "at least", at->bound,
                  gap(at->value, at->bound));
     }
-    snprintf(line, LINE_SIZE, "%.0f s: %s%s%s", seconds, level_name(at->level),
-             value, bound);
+    snprintf(line, LINE_SIZE, "%s: %s%s%s", time, level_name(at->level), value,
+             bound);
 }
 
 /* The last column stays free: some terminals wrap as soon as it is filled. */
@@ -65,7 +72,7 @@ static void write_line(struct progress *progress, double now_s)
 {
     char line[LINE_SIZE];
     int columns = terminal_columns();
-    describe(&progress->at, now_s - progress->start_s, line);
+    describe(progress, now_s, line);
     fprintf(stderr, "%s%.*s", wipe, columns - 1, line);
     fflush(stderr);
     progress->written_s = now_s;
@@ -116,6 +123,15 @@ void progress_init(struct progress *progress, bool quiet)
     progress->start_s = progress->written_s = stopwatch_now_s();
     if (!quiet && isatty(STDERR_FILENO) == 1) {
         progress->is_shown = start_ticker(progress);
+    }
+}
+
+void progress_expect(struct progress *progress, double until_s)
+{
+    if (progress->is_shown) {
+        pthread_mutex_lock(&progress->mutex);
+        progress->until_s = until_s;
+        pthread_mutex_unlock(&progress->mutex);
     }
 }
 

@@ -276,6 +276,10 @@ static enum plan_status run(struct solving *solving, const enum level *wanted,
     solving->write_s = seconds_to_write(job);
     solving->plan_s = stopwatch_now_s();
     progress_init(&solving->progress, options->quiet);
+    if (options->time_limit_s > 0) {
+        progress_expect(&solving->progress,
+                        solving->start_s + options->time_limit_s);
+    }
     enum plan_status status =
         plan_solve(&job->arena, &input, &plan, &solving->schedule, &job->findings);
     progress_end(&solving->progress);
