@@ -30,6 +30,7 @@ for (const link of all(".directory a")) {
         key: plain([link.textContent, link.dataset.ja ?? "", id, link.dataset.country].join(" ")),
     });
 }
+const MANY = 300; /* meetings and people: more come back in two steps */
 const items = [...all(".item", field.programme)];
 const eventTitle = document.title;
 let person = ""; /* whose agenda is shown; "*" all of them */
@@ -41,6 +42,8 @@ function findMeetings() {
     meetings = [];
     for (const slot of all(".slot")) {
         const time = one("time", slot);
+        /* about as high as it will be, so that few slots are near what is seen */
+        slot.style.setProperty("--tall", `${2.3 * slot.lastElementChild.childElementCount}rem`);
         for (const element of slot.lastElementChild.children) {
             const links = [...element.children].filter((child) => child.localName === "a");
             const room = element.firstElementChild.textContent;
@@ -66,6 +69,15 @@ function findMeetings() {
 function setHidden(element, hide) {
     if (element.hidden !== hide) element.hidden = hide;
 }
+/* A part with little in it lets others come into sight, and all of these would be laid
+ * out at once when everything is in them again. So they are left out for as long as it
+ * takes to forget how low they were. */
+function refill() {
+    root.classList.add("refilling");
+    requestAnimationFrame(() =>
+        requestAnimationFrame(() => root.classList.remove("refilling")),
+    );
+}
 function visiblePeople(words, country) {
     const found = words.map((word) => {
         const ids = new Set();
@@ -85,7 +97,8 @@ function isFiltered() {
 function filter() {
     const words = plain(field.q.value).split(/\s+/).filter(Boolean);
     const { found, ofCountry } = visiblePeople(words, field.country.value);
-    let shown = 0;
+    let shown = 0,
+        back = 0;
     for (const meeting of findMeetings()) {
         const matches =
             words.every(
@@ -95,6 +108,7 @@ function filter() {
             (!field.country.value || meeting.people.some((id) => ofCountry.has(id))) &&
             (!field.interpreted.checked || meeting.interpreted);
         meeting.shown = matches;
+        back += matches && meeting.element.hidden;
         setHidden(meeting.element, !matches);
     }
     const isPicky = words.length > 0 || field.country.value || field.interpreted.checked;
@@ -119,12 +133,12 @@ function filter() {
         anything ||= !day.hidden;
     }
     for (const who of people.values()) {
-        setHidden(
-            who.row,
-            !(words.every((word, k) => found[k].has(who.id)) && ofCountry.has(who.id)),
-        );
+        const matches = words.every((word, k) => found[k].has(who.id)) && ofCountry.has(who.id);
+        back += matches && who.row.hidden;
+        setHidden(who.row, !matches);
     }
     field.programme.classList.toggle("none", !anything);
+    if (back > MANY) refill();
     setHidden(field.reset, !isFiltered());
     field.shown.textContent = say(
         "shown",
@@ -404,9 +418,9 @@ field.tools.addEventListener("submit", (event) => event.preventDefault());
 field.reset.addEventListener("click", () => {
     field.q.value = field.day.value = field.country.value = "";
     field.interpreted.checked = false;
+    field.q.focus({ preventScroll: true }); /* before there is anything to lay out */
     filter();
     if (person === "*") showAgendas();
-    field.q.focus();
 });
 field.more.addEventListener("click", () => {
     field.more.setAttribute("aria-expanded", String(field.tools.classList.toggle("open")));
