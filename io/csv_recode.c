@@ -71,7 +71,8 @@ static bool recode(struct arena *arena, struct output_file *file,
 
 static bool is_for_people(const char *path)
 {
-    return !strchr(path, '/') && text_ends_with(path, ".csv");
+    return text_ends_with(path, ".csv") &&
+           (!strchr(path, '/') || text_begins_with(path, "contacts/"));
 }
 
 bool csv_recode_tables(struct arena *arena, struct output *output,

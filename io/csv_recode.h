@@ -14,8 +14,8 @@ struct csv_format {
     enum encoding encoding;
 };
 
-/* Puts the tables for people among the outputs, those that lie in no folder below it,
- * into that format; files for programs (agendas/gifu.csv) stay as they are. Returns
+/* Puts the tables for people among the outputs, those that lie in no folder below it
+ * or are contacts of partners, into that format; files for programs (agendas/gifu.csv) stay as they are. Returns
  * false with *err, and the outputs are not to be used, if a letter cannot be written in
  * the encoding: "meetings.csv: 'š' of 'Košice Region' …". */
 bool csv_recode_tables(struct arena *arena, struct output *output,

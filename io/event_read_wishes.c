@@ -10,6 +10,7 @@
 #include "io/event_parts.h"
 #include "io/wish_heading.h"
 #include "scheduler/base/buf.h"
+#include "scheduler/base/phrase.h"
 
 struct wish {
     const struct source *source;   /* people's, or that of requests */
@@ -308,7 +309,7 @@ static const char *place_text(const struct reader *reader, const struct asked *a
     }
     const char *row =
         fields.place.sheet
-            ? arena_printf(arena, "%s, row %d", fields.place.sheet,
+            ? arena_printf(arena, phrase("%s, row %d"), fields.place.sheet,
                            fields.place.line)
             : arena_printf(arena, "%s:%d", fields.place.file, fields.place.line);
     return at->rank == 0

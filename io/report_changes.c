@@ -67,12 +67,23 @@ static void add_change(struct report_table *table, const struct diff_entry *entr
     html_close(html);
 }
 
-/* False if the organiser's own calendar has it as it was sent. */
-static bool is_item_news(const struct report *report, const struct diff *diff,
-                         int number)
+/* Of each agenda item, by its number: false if the organiser's own calendar has it as
+ * it was sent, and it is for the same people. */
+static bool *find_item_news(const struct report *report, const struct diff *diff)
 {
-    return agenda_news(report->in->whole, diff->sent, number, -1, -1) !=
-           ITEM_NO_NEWS;
+    const struct event *event = report->in->whole;
+    int n = agenda_n_numbers(event, diff->sent);
+    bool *is_news = arena_new(report->arena, n, bool);
+    struct diff_listeners listeners;
+    for (int number = 0; number < n; number++) {
+        is_news[number] =
+            agenda_news(event, diff->sent, number, -1, -1) != ITEM_NO_NEWS;
+    }
+    diff_item_listeners(report->arena, event, report->in->recalled, &listeners);
+    for (int k = 0; k < listeners.n_listeners; k++) {
+        is_news[listeners.listener[k].item] |= !listeners.listener[k].language;
+    }
+    return is_news;
 }
 
 static void add_time(struct report_table *table, bool is_held, int64_t start_s,
@@ -116,17 +127,19 @@ static void add_item(struct report_table *table, const struct diff *diff,
     html_close(&report->html);
 }
 
-static int count_changes(const struct report *report, const struct diff *diff)
+static int count_changes(const struct report *report, const struct diff *diff,
+                         const bool *is_item_news)
 {
     int n = diff->n_entries - diff->n[DIFF_SAME];
     int n_numbers = agenda_n_numbers(report->in->whole, diff->sent);
     for (int number = 0; number < n_numbers; number++) {
-        n += is_item_news(report, diff, number);
+        n += is_item_news[number];
     }
     return n;
 }
 
-static void write_table(struct report *report, const struct diff *diff)
+static void write_table(struct report *report, const struct diff *diff,
+                        const bool *is_item_news)
 {
     static const struct report_column column[] = {
         {PAGE_CHANGE, NULL, false}, {PAGE_MEETING, NULL, false},
@@ -143,7 +156,7 @@ static void write_table(struct report *report, const struct diff *diff)
     }
     int n_numbers = agenda_n_numbers(report->in->whole, diff->sent);
     for (int number = 0; number < n_numbers; number++) {
-        if (is_item_news(report, diff, number)) {
+        if (is_item_news[number]) {
             add_item(&table, diff, number);
         }
     }
@@ -163,10 +176,11 @@ void report_write_changes(struct report *report)
     }
     page_text_leaf(html, "p", "hint", PAGE_CHANGES_HINT);
     diff_told(report->arena, in->whole, in->before, in->recalled, &diff);
-    if (count_changes(report, &diff) == 0) {
+    const bool *is_item_news = find_item_news(report, &diff);
+    if (count_changes(report, &diff, is_item_news) == 0) {
         page_text_leaf(html, "p", NULL, PAGE_NO_CHANGES);
     } else {
-        write_table(report, &diff);
+        write_table(report, &diff, is_item_news);
     }
     html_close(html);
 }

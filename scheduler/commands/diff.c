@@ -10,12 +10,14 @@
 #include "scheduler/commands/diff_report.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/commands/table_options.h"
 
 struct diff_options {
     const char *operand[3]; /* event, the schedule before, the present one */
     const char *out;
     bool json;
     const char *encoding; /* of tables */
+    struct table_options tables;
 };
 
 static enum options_result parse(int argc, char **argv,
@@ -28,6 +30,8 @@ static enum options_result parse(int argc, char **argv,
         {"json", 0, OPTION_FLAG, NULL, "print everything as JSON", &options->json,
          0, 0, false},
         options_encoding_row(&options->encoding),
+        table_options_encoding_row(&options->tables),
+        table_options_delimiter_row(&options->tables),
     };
     const struct usage usage = {
         .command = "diff",
@@ -74,8 +78,8 @@ static void judge_history(struct job *job, const char *old, const char *now,
     }
 }
 
-static bool write_changes(const struct job *job, const struct comparison *compared,
-                          const char *folder, struct error *err)
+static bool write_changes(struct job *job, const struct comparison *compared,
+                          const struct diff_options *options, struct error *err)
 {
     struct arena scratch = job->arena;
     struct output output;
@@ -83,7 +87,9 @@ static bool write_changes(const struct job *job, const struct comparison *compar
     output.keeps_others = true;
     csv_add_changes(&output, &compared->event, &job->elig, &compared->old,
                     &compared->now);
-    return deliver(&output, folder, err);
+    return table_options_take(job, &options->tables, err) &&
+           csv_recode_tables(&scratch, &output, &job->table_format, err) &&
+           deliver(&output, options->out, err);
 }
 
 static enum exit_code diff(struct job *job, const struct diff_options *options)
@@ -121,7 +127,7 @@ static enum exit_code diff(struct job *job, const struct diff_options *options)
                "is now"));
     comparison_make(job, &old, &now, &compared);
     judge_history(job, path[1], path[2], &compared.told);
-    if (options->out && !write_changes(job, &compared, options->out, &err)) {
+    if (options->out && !write_changes(job, &compared, options, &err)) {
         return job_fail(&err);
     }
     if (options->json) {

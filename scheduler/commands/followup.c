@@ -18,6 +18,7 @@
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
 #include "scheduler/commands/past_round.h"
+#include "scheduler/commands/table_options.h"
 
 struct followup_options {
     const char *operand[2]; /* event, schedule */
@@ -26,6 +27,7 @@ struct followup_options {
     struct followup_wishes wishes;
     bool forms, json;
     const char *encoding; /* of tables */
+    struct table_options tables;
 };
 
 struct followup_run {
@@ -75,6 +77,8 @@ static enum options_result parse(int argc, char **argv,
         {"json", 0, OPTION_FLAG, NULL, "print findings as JSON on standard output",
          &options->json, 0, 0, false},
         options_encoding_row(&options->encoding),
+        table_options_encoding_row(&options->tables),
+        table_options_delimiter_row(&options->tables),
     };
     const struct usage usage = {
         .command = "followup",
@@ -150,7 +154,9 @@ static enum exit_code write_forms(struct followup_run *run)
     struct arena scratch = job->arena;
     output_init(&output, &scratch);
     int n = feedback_add_forms(&output, &job->event, &run->past.schedule);
-    if (!are_unanswered(&output, run->options->out, &err) ||
+    if (!table_options_take(job, &run->options->tables, &err) ||
+        !csv_recode_tables(&scratch, &output, &job->table_format, &err) ||
+        !are_unanswered(&output, run->options->out, &err) ||
         !deliver(&output, run->options->out, &err)) {
         return job_fail(&err);
     }
@@ -206,7 +212,9 @@ static enum exit_code write_next(struct followup_run *run,
     output_add(&output, "event.json", text, strlen(text));
     feedback_add_outcomes(&output, &tables);
     int n_contacts = feedback_add_contacts(&output, &tables);
-    if (!companions_add(&output, &run->job->event, &err) ||
+    if (!table_options_take(run->job, &run->options->tables, &err) ||
+        !csv_recode_tables(&scratch, &output, &run->job->table_format, &err) ||
+        !companions_add(&output, &run->job->event, &err) ||
         !deliver(&output, run->options->out, &err)) {
         return job_fail(&err);
     }

@@ -106,6 +106,18 @@ bool outputs_check(const struct job *job, const struct schedule *known,
     return judge_forgotten(scratch, path, known, err);
 }
 
+/* A file of that name, or any below it if that is a folder's: "zoom/". */
+static bool has_file(const struct output *output, const char *name)
+{
+    for (int k = 0; k < output->n_files; k++) {
+        if (text_ends_with(name, "/") ? text_begins_with(output->file[k].path, name)
+                                      : strcmp(output->file[k].path, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void make_schedule(struct sink *sink, struct arena scratch, const void *of)
 {
     json_schedule_write(sink, scratch, of);
@@ -177,8 +189,14 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     int n_with_mails = output.n_files;
     ics_add_invites(&output, &calendars);
     if (written) {
-        written->n_mails = n_with_mails - n_others;
-        written->n_invites = output.n_files - n_with_mails;
+        *written = (struct outputs_written){
+            .n_mails = n_with_mails - n_others,
+            .n_invites = output.n_files - n_with_mails,
+            .has_book = has_file(&output, "schedule.xlsx"),
+            .has_run_sheet = has_file(&output, "runsheet.html"),
+            .has_host_moves = has_file(&output, "host_moves.csv"),
+            .has_zoom = has_file(&output, "zoom/"),
+        };
     }
     answers_add(&output, job);
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&

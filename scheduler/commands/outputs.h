@@ -15,6 +15,7 @@ bool outputs_check(const struct job *job, const struct schedule *known,
 
 struct outputs_written {
     int n_mails, n_invites;
+    bool has_book, has_run_sheet, has_host_moves, has_zoom;
 };
 
 /* Writes everything that a schedule becomes into folder: schedule.json, tables,

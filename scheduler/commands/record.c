@@ -51,9 +51,15 @@ enum exit_code record_as_sent(struct job *job, const char *path,
     int n_meetings = schedule->n_meetings, n_cancelled = schedule->n_cancelled;
     printf("%s: %d meeting%s", path, n_meetings, text_s(n_meetings));
     if (n_cancelled > 0) {
-        printf(" and %d cancellation%s", n_cancelled, text_s(n_cancelled));
+        printf("%s%d cancellation%s", schedule->n_sent_items > 0 ? ", " : " and ",
+               n_cancelled, text_s(n_cancelled));
     }
-    printf(" %s recorded as sent\n", n_meetings + n_cancelled == 1 ? "is" : "are");
+    if (schedule->n_sent_items > 0) {
+        printf(" and %d agenda item%s", schedule->n_sent_items,
+               text_s(schedule->n_sent_items));
+    }
+    printf(" %s recorded as sent\n",
+           n_meetings + n_cancelled + schedule->n_sent_items == 1 ? "is" : "are");
     if (had_unknown_links) {
         printf("  what links people had before is not known: whoever has an old "
                "one must be told\n");

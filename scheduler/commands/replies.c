@@ -19,6 +19,7 @@
 #include "scheduler/commands/deliver.h"
 #include "scheduler/commands/job.h"
 #include "scheduler/commands/options.h"
+#include "scheduler/commands/table_options.h"
 #include "scheduler/model/reply.h"
 
 struct replies_options {
@@ -27,6 +28,7 @@ struct replies_options {
     const char *out;
     bool json;
     const char *encoding; /* of tables */
+    struct table_options tables;
 };
 
 struct replies_run {
@@ -47,6 +49,8 @@ static enum options_result parse(int argc, char **argv,
          "print answers and findings as JSON on standard output", &options->json, 0,
          0, false},
         options_encoding_row(&options->encoding),
+        table_options_encoding_row(&options->tables),
+        table_options_delimiter_row(&options->tables),
     };
     const struct usage usage = {
         .command = "replies",
@@ -191,17 +195,38 @@ static void put_result(struct job *job, const struct replies_run *run)
     value_put_strings(arena, job->result, "declined", &run->declined);
 }
 
-static bool write_replies(struct job *job, const struct replies_run *run,
-                          struct error *err)
+/* replies.csv as the organiser's spreadsheet wants it. */
+static bool make_table(struct arena *arena, struct job *job,
+                       const struct replies_run *run,
+                       const struct replies_options *options,
+                       struct file_bytes *table, struct error *err)
 {
     size_t len;
-    struct arena scratch = job->arena;
+    struct output output;
     const struct replies_input input = {&job->event, &run->schedule, &job->answers,
                                         &run->new_ones};
-    const char *table = replies_table_text(&scratch, &input, &len);
+    output_init(&output, arena);
+    const char *text = replies_table_text(arena, &input, &len);
+    output_add(&output, "replies.csv", text, len);
+    if (!table_options_take(job, &options->tables, err) ||
+        !csv_recode_tables(arena, &output, &job->table_format, err)) {
+        return false;
+    }
+    *table = output.file[0].content;
+    return true;
+}
+
+static bool write_replies(struct job *job, const struct replies_run *run,
+                          const struct replies_options *options, struct error *err)
+{
+    struct file_bytes table;
+    struct arena scratch = job->arena;
+    if (!make_table(&scratch, job, run, options, &table, err)) {
+        return false;
+    }
     const char *text = replies_file_text(&scratch, &job->event, &job->answers);
     return file_write(scratch, run->json_path, text, strlen(text), err) &&
-           file_write(scratch, run->csv_path, table, len, err);
+           file_write(scratch, run->csv_path, table.bytes, table.len, err);
 }
 
 static void print_summary(const struct job *job, const struct replies_run *run,
@@ -306,7 +331,7 @@ static enum exit_code replies(struct job *job,
                   &job->answers);
     tell_uncounted(job, &run);
     decline(job, &run);
-    if (!write_replies(job, &run, &err) ||
+    if (!write_replies(job, &run, options, &err) ||
         (options->out && !write_event(job, options->out, &err))) {
         return job_fail(&err);
     }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "scheduler/base/text.h"
 #include "scheduler/model/diff.h"
@@ -158,6 +159,42 @@ static bool is_any(const int n[N_NEWS])
     return n[NEWS_ANNOUNCED] + n[NEWS_UPDATED] + n[NEWS_CANCELLED] > 0;
 }
 
+/* "schedule.json, meetings.csv, ...", in lines. */
+static void print_files(struct arena *arena, const char *folder, bool has_changes,
+                        const struct outputs_written *written)
+{
+    enum { COLUMNS = 70 };
+    const char *const file[] = {
+        "schedule.json",
+        written->has_book ? "schedule.xlsx" : NULL,
+        "meetings.csv",
+        "unscheduled.csv",
+        "participants.csv",
+        has_changes ? "changes.csv" : NULL,
+        written->has_host_moves ? "host_moves.csv" : NULL,
+        "programme.html",
+        "report.html",
+        written->has_run_sheet ? "runsheet.html" : NULL,
+        "event.ics",
+        written->has_zoom ? "zoom/" : NULL,
+        "agendas/",
+        written->n_mails > 0 ? "mail/" : NULL,
+    };
+    const char *begin = arena_printf(arena, "  written to %s: ", folder);
+    int column = (int)strlen(begin);
+    fputs(begin, stdout);
+    for (size_t k = 0; k < sizeof file / sizeof *file; k++) {
+        int len = file[k] ? (int)strlen(file[k]) : 0;
+        if (len > 0 && k > 0) {
+            bool fits = column + len + 2 <= COLUMNS;
+            fputs(fits ? ", " : ",\n  ", stdout);
+            column = fits ? column + 2 : 2;
+        }
+        fputs(file[k] ? file[k] : "", stdout);
+        column += len;
+    }
+}
+
 void summary_print_outputs(struct job *job, const struct schedule *schedule,
                            const char *folder, bool has_changes,
                            const struct outputs_written *written)
@@ -165,11 +202,7 @@ void summary_print_outputs(struct job *job, const struct schedule *schedule,
     int n[N_NEWS] = {0}, of_items[N_NEWS] = {0};
     count_news(&job->event, schedule, n);
     int n_persons = count_item_news(job, schedule, of_items);
-    printf("  written to %s: schedule.json, meetings.csv, unscheduled.csv,\n"
-           "  participants.csv, %sprogramme.html, report.html, event.ics,\n"
-           "  agendas/%s",
-           folder, has_changes ? "changes.csv, " : "",
-           written->n_mails > 0 ? ", mail/" : "");
+    print_files(&job->arena, folder, has_changes, written);
     if (!is_any(n)) {
         printf(";\n  no invites, as %s differs from what was sent\n",
                is_any(of_items) ? "no meeting" : "nothing");
@@ -177,7 +210,7 @@ void summary_print_outputs(struct job *job, const struct schedule *schedule,
         printf(";\n  no invites, as none of those to be invited has an e-mail "
                "address\n");
     } else {
-        printf(", invites/ (");
+        printf(",\n  invites/ (");
         print_news("meeting", n);
         printf(")\n");
     }

@@ -163,7 +163,7 @@ static int letters(const char *text)
 
 static void print_cells(const struct cells *cells, int row, const char *mark)
 {
-    printf("  ");
+    int n_blanks = 2; /* before what is printed next: none at the end of a line */
     for (int column = 0; column < cells->n_columns; column++) {
         int width = 0;
         for (int k = 0; k < cells->n_rows; k++) {
@@ -171,11 +171,14 @@ static void print_cells(const struct cells *cells, int row, const char *mark)
             width = n > width ? n : width;
         }
         const char *text = *cell(cells, row, column);
-        if (width > 0) {
-            printf("%*s%s  ", width - letters(text), "", text);
+        n_blanks += width - letters(text);
+        if (*text) {
+            printf("%*s%s", n_blanks, "", text);
+            n_blanks = 0;
         }
+        n_blanks += width > 0 ? 2 : 0;
     }
-    printf("%s\n", mark);
+    printf("%*s%s\n", *mark ? n_blanks : 0, "", mark);
 }
 
 static const char *mark_of(struct arena *arena, const struct whatif_report *report,
@@ -260,8 +263,9 @@ static const char *knee_text(struct arena *arena,
                             text, one_of(series.kind), text_s(at));
     }
     return arena_printf(
-        arena, "%sthe %s %s adds nothing to what is served: %s do as well as %d%s",
-        others, ordinal(arena, at + 1), one_of(series.kind), text, last,
+        arena, "%sthe %s %s adds nothing to what is served: %s %s as well as %d%s",
+        others, ordinal(arena, at + 1), one_of(series.kind), text,
+        at == 1 ? "does" : "do", last,
         knee.proven ? ", proven" : ", as far as was found");
 }
 
@@ -314,6 +318,8 @@ static void add_csv_heading(struct arena *arena, const struct whatif_report *rep
         csv_add_text(writer, arena_printf(arena, "burden_%s", side));
         csv_add_text(writer, arena_printf(arena, "comfort_%s", side));
     }
+    csv_add_text(writer, "as_it_is");
+    csv_add_text(writer, "more_adds_nothing");
     csv_add_text(writer, "note");
     csv_end_row(writer);
 }
@@ -366,7 +372,10 @@ static void add_csv_row(struct arena *arena, const struct whatif_report *report,
             csv_add_text(writer, "");
         }
     }
-    csv_add_text(writer, mark_of(arena, report, c, &knee));
+    csv_add_text(writer, is_present(report, item) ? "yes" : "no");
+    csv_add_text(writer, knee.at == c && !knee.is_last ? "yes" : "no");
+    csv_add_text(writer,
+                 whatif_is_solved(item) ? "" : mark_of(arena, report, c, &knee));
     csv_end_row(writer);
 }
 

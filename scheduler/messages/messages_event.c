@@ -13,6 +13,28 @@ static const struct message message[] = {
      "un camp à la suite : « side:EU »"},
     {"a side such as 'EU'", "「EU」のような側の名前", "un camp comme « EU »"},
     {"\"matchday-event/1\"", "\"matchday-event/1\"", "\"matchday-event/1\""},
+    {"columns were read as wishes of each row, ranked by their number: %s",
+     "各行の希望として読んだ列（番号が希望順位）：%s",
+     "colonnes lues comme les souhaits de chaque ligne, leur numéro étant le "
+     "rang : %s"},
+    {"the column '%s' stands beside '%s', and both are wish %d; expected one of "
+     "them",
+     "列「%s」と「%s」はどちらも第%d希望です。どちらか一方にしてください。",
+     "la colonne « %s » est à côté de « %s », et toutes deux sont le souhait %d ; "
+     "gardez-en une"},
+    {"'%s' is a wish of '%s' already (%s), and this one was left out; expected "
+     "each partner once",
+     "「%s」は「%s」の希望にすでにあるため（%s）、この希望は除きました。"
+     "相手は1回だけ書いてください。",
+     "« %s » est déjà un souhait de « %s » (%s), et celui-ci a été omis ; indiquez "
+     "chaque partenaire une fois"},
+    {"'%s' has two wishes of rank %d, the other one is '%s' (%s); both count; "
+     "expected one for each rank",
+     "「%s」に第%d希望が2つあります。もう一つは「%s」（%s）です。"
+     "どちらも有効ですが、希望順位ごとに1つにしてください。",
+     "« %s » a deux souhaits de rang %d, l’autre étant « %s » (%s) ; les deux "
+     "comptent ; indiquez-en un par rang"},
+    {"%s, row %d", "%s、%d行目", "%s, ligne %d"},
     {"%d is more than max_meetings, which is %d; expected at most that",
      "%dはmax_meetingsの%dを超えています。それ以下の数にしてください。",
      "%d dépasse max_meetings, qui est de %d ; indiquez au plus ce nombre"},

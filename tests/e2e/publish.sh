@@ -18,7 +18,7 @@ holds [ "$(grep -c '"sequence": *0' draft/schedule.json)" -eq \
 # Published: it is recorded in the file, and there is nobody left to tell.
 cp one/schedule.json sent.json
 run 0 publish event sent.json
-says stdout '^sent\.json: 5 meetings are recorded as sent$'
+says stdout '^sent\.json: 5 meetings and 1 agenda item are recorded as sent$'
 holds [ "$(grep -c link stdout)" -eq 0 ]
 says sent.json '"state": *"confirmed"'
 holds [ "$(grep -c '"sent": *null' sent.json)" -eq 0 ]

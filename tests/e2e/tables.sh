@@ -80,6 +80,33 @@ run 2 export day accent -o never --delimiter x
 says stderr "delimiter: 'x' is none"
 run 2 export day accent -o never --output-encoding x
 
+# Every command that writes tables for people can.
+run 0 solve "$tiny" -o sent --quiet
+run 0 publish "$tiny" sent
+says stdout '^sent/schedule\.json: 5 meetings and 1 agenda item are recorded as sent$'
+run 0 diff "$tiny" sent sent -o told --delimiter ';'
+says told/changes.csv '^[^,]*;[^,]*;'
+run 0 followup "$tiny" sent --forms -o forms --delimiter tab
+says forms/gifu.csv "^[^,]*$(printf '\t')"
+run 1 followup "$tiny" sent --forms -o never --output-encoding cp932
+says stderr "^gifu\.csv: 'š' of 'Košice Region \[kosice\]' cannot be written in cp932"
+holds [ ! -e never ]
+printf 'meeting,participant,held,share_contact\nm0001,kosice,yes,yes\n' >back.csv
+run 0 followup "$tiny" sent --feedback back.csv -o next --date 2026-11-03 --delimiter ';'
+says next/outcomes.csv '^[^,]*"meeting";"start";'
+says next/contacts/sendai.csv '^[^,]*;[^,]*;'
+cat >answer.ics <<'EOF'
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+METHOD:REPLY
+END:VCALENDAR
+EOF
+run 0 replies "$tiny" sent answer.ics --delimiter ';'
+says sent/replies.csv '^[^,]*"meeting";"slot";'
+run 2 replies "$tiny" sent answer.ics --delimiter x
+says stderr "delimiter: 'x' is none"
+
 # Wishes in columns: of people's own table, as forms make it, and of the requests.
 mkdir wishes
 printf 'name,A day\norganizer,Desk\norganizer email,desk@example.org\ndomain,example.org\nrooms,2\n' >wishes/event.csv

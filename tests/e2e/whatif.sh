@@ -4,7 +4,7 @@
 run 0 whatif "$tiny" --rooms 1..4 --interpreters 0..2
 silent stderr
 says stdout '^tiny: 12 cases$'
-says stdout '^      1             1       4/6    38 =              0       0/0       0/0  $'
+says stdout '^      1             1       4/6    38 =              0       0/0       0/0$'
 says stdout '^      2             1       5/6    42 =    \+4        0       0/0       0/0  <- more serves no more; as it is$'
 says stdout '^  interpreters 1: the 3rd room adds nothing to what is served: 2 do as well as 4, proven$'
 cp stdout with_all
@@ -16,6 +16,15 @@ done
 # The event as it is stands below where it is none of the cases.
 run 0 whatif "$tiny" --rooms 1,3..4
 says stdout '^      2       5/6    42 = .* <- as it is$'
+
+run 0 whatif "$tiny" --rooms 1..3 --csv
+says stdout ',"as_it_is","more_adds_nothing","note"'
+says stdout '^"2",.*,"yes","yes",'
+says stdout '^"3",.*,"no","no",'
+holds [ "$(grep -c '<-' stdout)" -eq 0 ]
+run 0 whatif "$tiny" --interpreters 0..3
+says stdout 'adds nothing to what is served: 1 does as well as 3'
+holds [ "$(grep -c ' $' stdout)" -eq 0 ]
 
 # Each case is what solve makes of that event.
 served() {
