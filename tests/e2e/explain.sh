@@ -49,16 +49,16 @@ run 0 explain "$tiny" one r08 --for gifu
 says stdout '^該当する時間帯には、この面談の言語に対応できる通訳者がおりません。$'
 
 # A limit of time says what was not tried, and claims nothing about it.
-run 0 explain "$tiny" one r08 --time-limit 0.001
+run 0 explain "$tiny" one r08 --time-limit 0.000001
 says stdout '^  [0-9]+ changes that might serve it were not tried: there was no time left$'
 says stdout '^  what it would cost others to hold it was not found out: there was no time left$'
 says stdout '^      - no suitable interpreter is left$'
-says stderr '^matchday explain: the time limit of 0\.001 s was reached, so not all was tried; --time-limit gives more$'
+says stderr '^matchday explain: the time limit of 1e-06 s was reached, so not all was tried; --time-limit gives more$'
 holds [ "$(grep -c 'no small change\|proven\|solve' stdout)" -eq 0 ]
-run 0 explain "$tiny" one m0003 --time-limit 0.001
+run 0 explain "$tiny" one m0003 --time-limit 0.000001
 says stdout '^      - with others moved: not tried, as there was no time left$'
 holds [ "$(grep -c 'the best there' stdout)" -eq 0 ]
-run 0 explain "$tiny" one r03 m0003 --time-limit 0.001 --json
+run 0 explain "$tiny" one r03 m0003 --time-limit 0.000001 --json
 holds python3 -c 'import json, sys
 said = json.load(sys.stdin)
 assert not said["complete"] and said["explained"][0]["not_tried"] > 0
@@ -68,8 +68,8 @@ run 0 explain "$tiny" one r03 m0003 --time-limit 100 --json
 holds python3 -c 'import json, sys
 said = json.load(sys.stdin)
 assert said["complete"] and said["explained"][0]["not_tried"] == 0' <stdout
-run 0 explain "$tiny" one r03 --for vitagora --time-limit 0.001
-says stderr 'the time limit of 0\.001 s was reached'
+run 0 explain "$tiny" one r03 --for vitagora --time-limit 0.000001
+says stderr 'the time limit of 1e-06 s was reached'
 run 2 explain "$tiny" one r03 --time-limit 0
 
 # What people mistype.
