@@ -13,6 +13,7 @@
 
 #include "io/libraries.h"
 #include "io/mail_url.h"
+#include "scheduler/base/phrase.h"
 
 /* A server may take ten minutes for its answer to a message (RFC 5321, 4.5.3.2.6). */
 enum { CONNECT_S = 30, ANSWER_S = 600, TOTAL_S = 1800 };
@@ -207,7 +208,8 @@ static bool set_up(struct mail_connection *connection, struct error *err)
                   "%s: this libcurl cannot send mail safely (%s); expected one "
                   "with TLS and SMTP",
                   connection->server->url,
-                  has_tls ? curl_easy_strerror(connection->refusal) : "no TLS");
+                  has_tls ? curl_easy_strerror(connection->refusal)
+                          : phrase("no TLS"));
         err->code = EXIT_CODE_IO;
         return false;
     }

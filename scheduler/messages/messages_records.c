@@ -457,6 +457,13 @@ static const struct message message[] = {
      "le pseudonyme « %s » n’est pas dans l’ordre des noms ; attendu : le fichier "
      "tel que « anonymise » l’a écrit, ou aucun, pour faire de nouveaux "
      "pseudonymes"},
+    {"%s: this libcurl cannot send mail safely (%s); expected one with TLS and "
+     "SMTP",
+     "%s：このlibcurlではメールを安全に送信できません（%"
+     "s）。TLSとSMTPに対応したものが必要です。",
+     "%s : cette libcurl ne peut pas envoyer de messages en sûreté (%s) ; il en "
+     "faut une avec TLS et SMTP"},
+    {"no TLS", "TLSなし", "sans TLS"},
 };
 const struct message_list messages_records = {message,
                                               sizeof message / sizeof *message};
