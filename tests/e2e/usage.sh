@@ -187,7 +187,7 @@ run 0 solve "$tiny" -o out
 mkdir odd
 echo a >"odd/$(printf 'a\033b\351').csv"
 run 1 followup "$tiny" out --feedback odd -o next --json
-says stdout 'a\\u001bb\\\\xe9\.csv'
+says stdout 'a\\\\u001bb\\\\xe9\.csv'
 holds python3 -c 'import json; json.load(open("stdout", encoding="utf-8"))'
 run 1 followup "$tiny" out --feedback odd -o next
 says stderr '^odd/a\\u001bb\\xe9\.csv: warning'
