@@ -26,7 +26,7 @@ holds [ "$(wc -l <same/changes.csv)" -eq 1 ]
 # Moved: all who hear of it are named, on their own clock.
 change event/event.json 's/"start": "2026-05-19T08:45"/"start": "2026-05-19T08:30"/'
 run 0 solve event -o moved --previous one
-says stdout '^  agendas/, mail/;$'
+says stdout "^  (.*, )?mail/;$"
 says stdout '^  no invites, as no meeting differs from what was sent$'
 says stdout '^  1 agenda item to update: 7 people are to be told$'
 holds [ ! -e moved/invites ]
@@ -92,7 +92,7 @@ says stdout '^    cancelled   Tue 19 May 15:30  Welcome$'
 mkdir plenary
 sed 's/"status": "[a-z]*"/"status": "withdrawn"/' "$tiny/event.json" >plenary/event.json
 run 0 solve plenary -o first
-says stdout '^  agendas/, mail/;$'
+says stdout "^  (.*, )?mail/;$"
 says stdout '^  1 agenda item to announce: 7 people are to be told$'
 run 0 publish plenary first
 run 1 solve plenary -o first
