@@ -147,7 +147,9 @@ static struct xlsx_out_cell cell_of(enum cell_kind kind, const char *text)
     if (kind == CELL_NUMBER && is_number(text)) {
         cell.kind = XLSX_NUMBER;
         cell.number = strtol(text, NULL, 10);
-    } else if (kind == CELL_DATE && civil_parse_date(text, &civil)) {
+    } else if ((kind == CELL_DATE && civil_parse_date(text, &civil)) ||
+               (kind == CELL_INSTANT &&
+                civil_parse(text, &civil, &is_fixed, &instant_s) && !is_fixed)) {
         cell.kind = XLSX_TIME;
         cell.number = civil_to_seconds(civil);
     } else if (kind == CELL_CLOCK && clock_parse(text) >= 0 &&
@@ -155,10 +157,6 @@ static struct xlsx_out_cell cell_of(enum cell_kind kind, const char *text)
         cell.kind = XLSX_TIME;
         cell.number =
             (int64_t)clock_parse(text) * MINUTE_S - (int64_t)BEFORE_1970 * DAY_S;
-    } else if (kind == CELL_INSTANT &&
-               civil_parse(text, &civil, &is_fixed, &instant_s) && !is_fixed) {
-        cell.kind = XLSX_TIME;
-        cell.number = civil_to_seconds(civil);
     }
     return cell;
 }

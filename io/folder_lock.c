@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct timespec pause_between = {.tv_nsec = 20 * 1000 * 1000};
+static const struct timespec pause_between = {.tv_nsec = 20L * 1000 * 1000};
 
 static time_t now_s(void)
 {
