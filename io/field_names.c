@@ -1,5 +1,6 @@
 #include "io/field_names.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "scheduler/base/buf.h"
@@ -102,6 +103,7 @@ static void add_finding(const struct field_names *names, int k,
                         enum severity severity, const char *text)
 {
     struct place place = names->first.place;
+    assert(names->line);
     place.line = names->line[k];
     findings_add(names->first.findings, severity, place, "%s", text);
 }

@@ -222,8 +222,8 @@ static bool has_content(struct arena scratch, const char *path,
 {
     struct stat status;
     struct error ignored;
-    char *bytes;
-    size_t len;
+    char *bytes = NULL;
+    size_t len = 0;
     return stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
            (size_t)status.st_size == content->len &&
            file_read(&scratch, path, &bytes, &len, &ignored) &&
