@@ -33,6 +33,7 @@
 #include "io/output_disk.h"
 #include "io/output_exchange.h"
 #include "io/output_list.h"
+#include "io/output_mend.h"
 #include "io/output_stage.h"
 #include "scheduler/base/digest.h"
 
@@ -42,8 +43,8 @@ const char output_last[] = "schedule.json";
 
 void output_init(struct output *output, struct arena *arena)
 {
-    enum { WAIT_S = 30 };
-    *output = (struct output){.arena = arena, .threads = 1, .wait_s = WAIT_S};
+    *output =
+        (struct output){.arena = arena, .threads = 1, .wait_s = OUTPUT_WAIT_S};
 }
 
 static void add_file(struct output *output, const char *path,
@@ -352,11 +353,12 @@ static bool write_news(struct stage *stage, const struct output_place *place,
     return ok;
 }
 
-static bool mend(const struct output_place *place, struct output_changes *changes,
-                 struct error *err)
+/* What the caller has to say against it, now that nobody else writes there. */
+static bool is_accepted(const struct stage *stage, const struct output *files,
+                        struct error *err)
 {
-    exchange_mend(place, changes);
-    return commit_mend(place, changes, err);
+    return !files->judge ||
+           files->judge(*stage->arena, stage->folder, files->judge_of, err);
 }
 
 static bool write_locked(struct stage *stage, struct output_place *place,
@@ -369,11 +371,13 @@ static bool write_locked(struct stage *stage, struct output_place *place,
     case FOLDER_BUSY:
         return output_place_refuse_busy(*stage->arena, place, err);
     case FOLDER_MISSING:
-        return write_news(stage, place, files, err);
+        return is_accepted(stage, files, err) &&
+               write_news(stage, place, files, err);
     }
     place->is_there = true;
-    bool ok =
-        mend(place, &stage->changes, err) && write_news(stage, place, files, err);
+    bool ok = output_mend_locked(place, &stage->changes, err) &&
+              is_accepted(stage, files, err) &&
+              write_news(stage, place, files, err);
     folder_lock_release(&lock);
     return ok;
 }
@@ -403,31 +407,4 @@ bool output_write(struct output *output, const char *folder, struct error *err)
     output->n_changed = stage.changes.n;
     crew_dismiss(stage.crew);
     return ok;
-}
-
-/* True if a run has left something in the folder or beside it. */
-static bool is_left(struct arena scratch, const struct output_place *place)
-{
-    const char *real = place->real;
-    return disk_type(file_path(&scratch, real, output_mark_name)) != 0 ||
-           disk_type(file_path(&scratch, real, output_stage_name)) != 0 ||
-           disk_type(file_path(&scratch, real, output_commit_name)) != 0 ||
-           disk_type(file_path(&scratch, place->beside, output_mark_name)) != 0;
-}
-
-void output_mend(const char *folder)
-{
-    struct arena arena;
-    struct output_place place;
-    struct error ignored;
-    struct folder_lock lock = {.wait_s = 0};
-    arena_init(&arena);
-    if (file_is_folder(folder[0] != '\0' ? folder : ".") &&
-        output_place_find(&arena, folder, &place, &ignored) &&
-        is_left(arena, &place) &&
-        folder_lock_take(&lock, place.real) == FOLDER_LOCKED) {
-        mend(&place, NULL, &ignored);
-        folder_lock_release(&lock);
-    }
-    arena_finish(&arena);
 }

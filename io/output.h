@@ -32,6 +32,12 @@ struct output_changed {
                          NULL: there is none, and it stays as it is */
 };
 
+/* Asked by output_write() when nobody else writes into the folder any more and nothing
+ * has been done: what was looked at before may have changed since. False, with *err, to
+ * leave all as it is. */
+typedef bool output_judge(struct arena scratch, const char *folder, const void *of,
+                          struct error *err);
+
 struct output {
     struct arena *arena;
     struct output_file *file;
@@ -41,6 +47,8 @@ struct output {
     bool stays;        /* the folder is somebody's, and is not exchanged */
     int threads;       /* that make and write files; 1 unless set */
     int wait_s;        /* for another run into the folder; 30 after output_init() */
+    output_judge *judge; /* NULL: nobody is asked */
+    const void *judge_of;
     struct output_changed *changed; /* that output_write() found; sorted by path */
     int n_changed;
 };
@@ -86,15 +94,11 @@ extern const char output_last[];
 bool output_check(struct arena scratch, const char *folder, const char *const *name,
                   int n, struct error *err);
 
-/* Completes or takes back what a run has left in the folder that was killed while it
- * wrote. Costs little where there is nothing; what cannot be done now is left to the
- * next one. For commands that read what is there. */
-void output_mend(const char *folder);
-
 /* Writes all files below folder in one step: whenever the run is cut off, there is
  * what was there before or what is to be there, after the next command at the latest
  * (output_mend()). Makes folders as needed (0700, files 0600: they hold personal data).
- * One run at a time: a second one waits, and fails. Files that an earlier run wrote there and this one does not have are removed, unless it keeps others: the list
+ * One run at a time: a second one waits, and fails. Files that an earlier run wrote
+ * there and this one does not have are removed, unless it keeps others: the list
  * folder/.matchday-files (io/output_list.h), written here, knows them; files of others
  * are never touched, and a file of others at a name of ours is an error before
  * anything is written, unless it holds the same bytes. What somebody has written into a

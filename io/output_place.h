@@ -13,6 +13,8 @@
 /* Where an output folder lies, what a run builds beside it, and what runs that were
  * killed have left. In all of it the mark tells what is ours. */
 
+enum { OUTPUT_WAIT_S = 30 }; /* for another run, where nothing else is asked for */
+
 struct output_place {
     const char *folder; /* as it was named: for messages */
     const char *real;   /* without links on the way, also where it is missing yet */

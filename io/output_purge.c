@@ -11,9 +11,9 @@
 
 #include "io/file.h"
 #include "io/folder_lock.h"
-#include "io/output.h"
 #include "io/output_disk.h"
 #include "io/output_list.h"
+#include "io/output_mend.h"
 #include "io/output_place.h"
 
 /* What commands write beside a schedule.json, and is in no list. */

@@ -61,6 +61,7 @@ static enum exit_code export_all(struct job *job,
         .path = options->operand[1],
         .previous_path = options->previous,
     };
+    outputs_look(job, options->out);
     enum exit_code code = job_read_schedules(job, &read);
     if (code == EXIT_CODE_DONE) {
         code = job_read_mail_words(job);

@@ -9,7 +9,7 @@
 #include "io/json_event.h"
 #include "io/json_findings.h"
 #include "io/json_write.h"
-#include "io/output.h"
+#include "io/output_mend.h"
 #include "io/schedule_read.h"
 #include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
@@ -19,7 +19,11 @@
 void job_init(struct job *job, bool as_json)
 {
     *job = (struct job){
-        .as_json = as_json, .threads = 1, .table_format = {.separator = ','}};
+        .as_json = as_json,
+        .threads = 1,
+        .table_format = {.separator = ','},
+        .held = {.file = -1},
+    };
     arena_init(&job->arena);
     findings_init(&job->findings, &job->arena);
 }
@@ -38,8 +42,23 @@ enum exit_code job_finish(struct job *job, enum exit_code code)
     } else {
         findings_print(&job->findings, stderr);
     }
+    job_release(job);
     arena_finish(&job->arena);
     return code;
+}
+
+enum exit_code job_hold(struct job *job, const char *path)
+{
+    struct error err;
+    struct arena *arena = &job->arena;
+    path = file_is_folder(path) ? path : folder_of(arena, path);
+    return output_hold(*arena, path, &job->held, &err) ? EXIT_CODE_DONE
+                                                       : job_fail(&err);
+}
+
+void job_release(struct job *job)
+{
+    folder_lock_release(&job->held);
 }
 
 enum exit_code job_fail(const struct error *err)

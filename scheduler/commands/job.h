@@ -5,10 +5,12 @@
 
 #include "io/csv_recode.h"
 #include "io/encoding.h"
+#include "io/folder_lock.h"
 #include "io/mail_words.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 #include "scheduler/base/findings.h"
+#include "scheduler/commands/seen.h"
 #include "scheduler/model/eligibility.h"
 #include "scheduler/model/event.h"
 #include "scheduler/model/reply.h"
@@ -35,13 +37,21 @@ struct job {
         forgives_locks; /* nor are locks of what is gone (event_read.h); likewise */
     bool has_lock_faults; /* there are such; elig is built without any locks */
     int threads;          /* that write outputs; the command sets it */
-    bool drafts;          /* mails are to be opened and sent from a mail program */
+    struct seen seen;     /* in the folder of the outputs; outputs_look() sets it */
+    struct folder_lock held; /* see job_hold() */
+    bool drafts; /* mails are to be opened and sent from a mail program */
 };
 
 void job_init(struct job *job, bool as_json);
 
 /* Prints the findings, gives all memory back and returns code. */
 enum exit_code job_finish(struct job *job, enum exit_code code);
+
+/* Keeps other commands from writing where the schedule at path lies, which may be a
+ * folder, until job_release() or job_finish(): for those that read files there and write
+ * them again. Fails as the functions below do. */
+enum exit_code job_hold(struct job *job, const char *path);
+void job_release(struct job *job);
 
 /* Reads and judges input. They return EXIT_CODE_DONE or why the command cannot
  * go on; errors of the content are findings then, and a file that cannot be read

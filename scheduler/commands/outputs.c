@@ -13,6 +13,7 @@
 #include "io/host_files.h"
 #include "io/mail_letter.h"
 #include "io/output.h"
+#include "io/output_mend.h"
 #include "io/programme_page.h"
 #include "io/report_page.h"
 #include "io/runsheet_page.h"
@@ -118,6 +119,57 @@ static bool has_file(const struct output *output, const char *name)
     return false;
 }
 
+void outputs_look(struct job *job, const char *folder)
+{
+    struct arena scratch = job->arena;
+    output_mend(folder);
+    seen_digest(scratch, file_path(&scratch, folder, "schedule.json"),
+                job->seen.schedule);
+    seen_digest(scratch, file_path(&scratch, folder, "replies.json"),
+                job->seen.replies);
+}
+
+/* False if the schedule at path was written since it was seen, and knows what people
+ * have. A mere draft goes for the next one, whoever made it. */
+static bool judge_published(struct arena scratch, const char *path,
+                            const char *seen, struct error *err)
+{
+    struct schedule schedule;
+    if (seen_is_same(scratch, path, seen) ||
+        !read_schedule_at(&scratch, path, &schedule) ||
+        (count_sent(&schedule) == 0 && schedule.n_sent_items == 0 &&
+         schedule.sending[0] == '\0')) {
+        return true;
+    }
+    return error_set(err,
+                     "%s: was published meanwhile, or another command has written "
+                     "it and it knows of calendars that were sent; nothing is "
+                     "written, so that nobody is forgotten; run the same command "
+                     "again",
+                     path);
+}
+
+/* Asked while nobody else can write into the folder. */
+static bool judge_meanwhile(struct arena scratch, const char *folder,
+                            const void *of, struct error *err)
+{
+    const struct job *job = of;
+    const char *replies = file_path(&scratch, folder, "replies.json");
+    bool ok = judge_published(scratch, file_path(&scratch, folder, "schedule.json"),
+                              job->seen.schedule, err);
+    if (ok && job->answers.n > 0 &&
+        !seen_is_same(scratch, replies, job->seen.replies)) {
+        ok = error_set(err,
+                       "%s: got other answers meanwhile, which would be lost; "
+                       "nothing is written; run the same command again",
+                       replies);
+    }
+    if (!ok) {
+        err->code = EXIT_CODE_IO;
+    }
+    return ok;
+}
+
 static void make_schedule(struct sink *sink, struct arena scratch, const void *of)
 {
     json_schedule_write(sink, scratch, of);
@@ -171,6 +223,8 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     }
     output_init(&output, &scratch);
     output.threads = job->threads;
+    output.judge = judge_meanwhile;
+    output.judge_of = job;
     ics_calendar_begin();
     output_add_made(&output, "schedule.json", make_schedule, schedule);
     const struct report_input report = {

@@ -187,7 +187,10 @@ static enum exit_code publish(struct job *job,
 {
     struct job_schedules read = {.event_path = options->operand[0],
                                  .path = options->operand[1]};
-    enum exit_code code = job_read_schedules(job, &read);
+    enum exit_code code = job_hold(job, read.path);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedules(job, &read);
+    }
     if (code == EXIT_CODE_DONE && !options->others_told) {
         code = judge_sending(job, read.path, &read.schedule);
     }

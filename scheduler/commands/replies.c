@@ -307,7 +307,10 @@ static enum exit_code replies(struct job *job,
     struct replies_run run = {.json_path = NULL};
     const char *path = job_schedule_path(job, options->operand[1]);
     job->awaits_schedule = true;
-    enum exit_code code = job_read_event(job, options->operand[0]);
+    enum exit_code code = job_hold(job, path);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_event(job, options->operand[0]);
+    }
     if (code == EXIT_CODE_DONE) {
         code = job_read_schedule(job, path, &run.schedule);
     }
@@ -331,8 +334,9 @@ static enum exit_code replies(struct job *job,
                   &job->answers);
     tell_uncounted(job, &run);
     decline(job, &run);
-    if (!write_replies(job, &run, options, &err) ||
-        (options->out && !write_event(job, options->out, &err))) {
+    bool ok = write_replies(job, &run, options, &err);
+    job_release(job);
+    if (!ok || (options->out && !write_event(job, options->out, &err))) {
         return job_fail(&err);
     }
     if (options->json) {

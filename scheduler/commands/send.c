@@ -11,6 +11,7 @@
 #include "io/mail_ledger.h"
 #include "io/mail_list.h"
 #include "io/mail_url.h"
+#include "io/output_mend.h"
 #include "scheduler/base/text.h"
 #include "scheduler/commands/answers.h"
 #include "scheduler/commands/begun.h"
@@ -150,7 +151,11 @@ static enum exit_code prepare(struct sending *sending)
     struct error err;
     sending->read = (struct job_schedules){.event_path = options->operand[0],
                                            .path = options->operand[1]};
-    enum exit_code code = job_read_schedules(job, &sending->read);
+    enum exit_code code = job_hold(job, sending->read.path);
+    if (code == EXIT_CODE_DONE) {
+        code = job_read_schedules(job, &sending->read);
+        seen_digest(job->arena, sending->read.path, sending->seen);
+    }
     if (code == EXIT_CODE_DONE) {
         code = job_read_mail_words(job);
     }
@@ -213,6 +218,28 @@ static bool read_login(const struct send_options *options, struct secret *secret
                      options->user);
 }
 
+/* Before the schedule is written, which was read some time ago: holds its folder, and
+ * fails if another command has written it since. */
+static bool hold_unchanged(struct sending *sending, struct error *err)
+{
+    struct job *job = &sending->job;
+    const char *path = sending->read.path;
+    if (!output_hold(job->arena, folder_of(&job->arena, path), &job->held, err)) {
+        return false;
+    }
+    if (seen_is_same(job->arena, path, sending->seen)) {
+        return true;
+    }
+    job_release(job);
+    error_set(
+        err,
+        "%s: another command has written it meanwhile, and nothing is recorded "
+        "in it; run the same command again: nobody gets a mail twice",
+        path);
+    err->code = EXIT_CODE_IO;
+    return false;
+}
+
 /* For all those who ask what was sent if this run does not come to its end. */
 static bool begin(struct sending *sending, struct error *err)
 {
@@ -225,7 +252,13 @@ static bool begin(struct sending *sending, struct error *err)
         .before = &sending->before,
         .without_agenda = options->invites && !options->agendas,
     };
-    return begun_begin(&sending->job, &beginning, err);
+    if (!hold_unchanged(sending, err)) {
+        return false;
+    }
+    bool ok = begun_begin(&sending->job, &beginning, err);
+    seen_digest(sending->job.arena, sending->read.path, sending->seen);
+    job_release(&sending->job);
+    return ok;
 }
 
 static bool deliver(struct sending *sending, struct secret *secret, bool is_token,
@@ -278,7 +311,11 @@ static enum exit_code code_of(const struct sending *sending,
 static enum exit_code record(struct sending *sending,
                              const struct delivery *delivery)
 {
+    struct error err;
     struct unreached unreached = delivery_unreached(&sending->job.arena, delivery);
+    if (!hold_unchanged(sending, &err)) {
+        return job_fail(&err);
+    }
     unreached.agenda = sending->options->invites && !sending->options->agendas;
     enum exit_code code = record_as_sent(&sending->job, sending->read.path,
                                          &sending->read.schedule, &unreached);
@@ -310,8 +347,9 @@ static enum exit_code conclude(struct sending *sending,
     }
     if (!reached_any && delivery->n_in_doubt == 0 &&
         !begun_has_mails(&sending->before) &&
-        !begun_undo(&sending->job, sending->read.path, &sending->read.schedule,
-                    &err)) {
+        (!hold_unchanged(sending, &err) ||
+         !begun_undo(&sending->job, sending->read.path, &sending->read.schedule,
+                     &err))) {
         return job_fail(&err);
     }
     bool is_begun = sending->read.schedule.sending != NULL;
@@ -328,6 +366,7 @@ static enum exit_code send_all(struct sending *sending)
     const struct send_options *options = sending->options;
     struct error err;
     enum exit_code code = prepare(sending);
+    job_release(&sending->job); /* sending takes long; it is held again to write */
     if (code != EXIT_CODE_DONE) {
         return code;
     }

@@ -30,6 +30,8 @@ struct sending {
     struct mail_input input;
     struct mail_list list;
     const char *ledger_path;
+    char seen
+        [DIGEST_HEX_SIZE];   /* of the schedule's file as it was read or written */
     struct half_sent before; /* what earlier runs have sent of it */
     bool has_old_doubts;     /* about mails that are in the list no more */
 };

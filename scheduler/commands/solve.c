@@ -144,6 +144,7 @@ static enum exit_code read_input(struct solving *solving)
 {
     const struct solve_options *options = solving->options;
     solving->job.awaits_schedule = options->previous != NULL;
+    outputs_look(&solving->job, options->out);
     enum exit_code code = job_read_event(&solving->job, options->event);
     if (code == EXIT_CODE_DONE) {
         code = job_read_mail_words(&solving->job);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "io/file.h"
+#include "io/output_mend.h"
 #include "io/output_place.h"
 #include "tests/support/check.h"
 #include "tests/support/out_folder.h"
