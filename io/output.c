@@ -323,34 +323,47 @@ static void list_files(struct stage *stage, const struct output *files)
     }
 }
 
-/* Looks at what is there and writes what differs. place is locked if it is there. */
-static bool write_news(struct stage *stage, const struct output_place *place,
-                       const struct output *files, struct error *err)
+/* Makes the folder, where none was, which can only be filled file by file. */
+static enum way_result make_folder(const struct stage *stage,
+                                   struct output_place *place, struct error *err)
 {
-    stage->mark = output_mark_make();
+    if (!folder_make(*stage->arena, place->real, err)) {
+        return WAY_FAILED;
+    }
+    place->is_made = true;
+    return WAY_AGAIN; /* others may have seen it, too: it is locked first */
+}
+
+static enum way_result fill(struct stage *stage, const struct output_place *place,
+                            struct error *err)
+{
+    return commit_write(stage, place, err) ? WAY_DONE : WAY_FAILED;
+}
+
+/* Looks at what is there and writes what differs. place is locked if it is there. */
+static enum way_result write_news(struct stage *stage, struct output_place *place,
+                                  const struct output *files, struct error *err)
+{
+    stage->mark = output_mark_make(output_place_name(place));
     if (!output_list_read(stage->arena, place->folder, &stage->old, err) ||
         !check_targets(*stage->arena, files, place->folder, &stage->old, err)) {
-        return false;
+        return WAY_FAILED;
     }
     list_files(stage, files);
     stage_compare(stage, files);
     if (place->is_there && !stage_has_news(stage)) {
-        return stage_write_list(stage, err);
+        return stage_write_list(stage, err) ? WAY_DONE : WAY_FAILED;
     }
     if (!check_writable(stage, err)) {
-        return false;
+        return WAY_FAILED;
     }
     enum way_result result =
         files->stays ? WAY_CLOSED : exchange_write(stage, place, err);
     if (result != WAY_CLOSED) {
-        return result == WAY_DONE;
+        return result;
     }
-    bool ok = folder_make(*stage->arena, place->real, err) &&
-              commit_write(stage, place, err);
-    if (!ok && !place->is_there) {
-        rmdir(place->real);
-    }
-    return ok;
+    return place->is_there ? fill(stage, place, err)
+                           : make_folder(stage, place, err);
 }
 
 /* What the caller has to say against it, now that nobody else writes there. */
@@ -361,37 +374,58 @@ static bool is_accepted(const struct stage *stage, const struct output *files,
            files->judge(*stage->arena, stage->folder, files->judge_of, err);
 }
 
-static bool write_locked(struct stage *stage, struct output_place *place,
-                         const struct output *files, struct error *err)
+static enum way_result write_locked(struct stage *stage, struct output_place *place,
+                                    const struct output *files, struct error *err)
 {
     struct folder_lock lock = {.wait_s = place->wait_s};
     switch (folder_lock_take(&lock, place->real)) {
     case FOLDER_LOCKED:
         break;
     case FOLDER_BUSY:
-        return output_place_refuse_busy(*stage->arena, place, err);
+        output_place_refuse_busy(*stage->arena, place, err);
+        return WAY_FAILED;
     case FOLDER_MISSING:
-        return is_accepted(stage, files, err) &&
-               write_news(stage, place, files, err);
+        return is_accepted(stage, files, err) ? write_news(stage, place, files, err)
+                                              : WAY_FAILED;
     }
-    place->is_there = true;
-    bool ok = output_mend_locked(place, &stage->changes, err) &&
-              is_accepted(stage, files, err) &&
-              write_news(stage, place, files, err);
+    place->is_there = place->is_locked = true;
+    enum way_result result = output_mend_locked(place, &stage->changes, err) &&
+                                     is_accepted(stage, files, err)
+                                 ? write_news(stage, place, files, err)
+                                 : WAY_FAILED;
+    place->is_locked = false;
     folder_lock_release(&lock);
-    return ok;
+    return result;
 }
 
+/* Each attempt looks at what is there then: others may have written it. */
 static bool write_output(struct stage *stage, const struct output *output,
                          struct error *err)
 {
+    enum { MOST_ATTEMPTS = 20 };
     struct output_place place;
     const struct output files = sorted(stage->arena, output);
-    if (!output_place_find(stage->arena, stage->folder, &place, err)) {
-        return false;
+    const struct stage fresh = *stage;
+    enum way_result result = WAY_AGAIN;
+    bool is_made = false;
+    for (int i = 0; i < MOST_ATTEMPTS && result == WAY_AGAIN; i++) {
+        const struct output_changes changes = stage->changes;
+        *stage = fresh;
+        stage->changes = changes;
+        if (!output_place_find(stage->arena, stage->folder, &place, err)) {
+            return false;
+        }
+        place.wait_s = output->wait_s;
+        result = write_locked(stage, &place, &files, err);
+        is_made = is_made || place.is_made;
     }
-    place.wait_s = output->wait_s;
-    return write_locked(stage, &place, &files, err);
+    if (result == WAY_AGAIN) {
+        output_place_refuse_busy(*stage->arena, &place, err);
+    }
+    if (result != WAY_DONE && is_made) {
+        rmdir(place.real); /* unless others have written into it */
+    }
+    return result == WAY_DONE;
 }
 
 bool output_write(struct output *output, const char *folder, struct error *err)

@@ -9,6 +9,7 @@
 
 #include "io/output_commit.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -204,15 +205,19 @@ static bool commit(const struct output_place *place, const char *waiting,
 bool commit_write(struct stage *stage, const struct output_place *place,
                   struct error *err)
 {
+    assert(place->is_there && place->is_locked);
     struct folder_lock lock = {.wait_s = place->wait_s};
     struct arena *arena = stage->arena;
+    struct output_mark mark = stage->mark;
+    mark.name = output_commit_name;
     const char *folder = file_path(arena, place->real, output_stage_name);
     const char *waiting = file_path(arena, place->real, output_commit_name);
-    switch (output_site_make(*arena, folder, &stage->mark, &lock, err)) {
+    switch (output_site_make(*arena, folder, &mark, &lock, err)) {
     case SITE_MADE:
         break;
     case SITE_BUSY:
         return output_place_refuse_busy(*arena, place, err);
+    case SITE_GONE:
     case SITE_REFUSED:
         return false;
     }
@@ -233,15 +238,14 @@ bool commit_mend(const struct output_place *place, struct output_changes *change
     struct arena scratch;
     struct output_mark mark;
     bool ok = true;
+    assert(place->is_there && place->is_locked);
     arena_init(&scratch);
     const char *waiting = file_path(&scratch, place->real, output_commit_name);
     if (output_mark_read(&scratch, waiting, &mark)) {
         ok = commit(place, waiting, changes, err);
     }
     const char *folder = file_path(&scratch, place->real, output_stage_name);
-    if (output_mark_read(&scratch, folder, &mark)) {
-        disk_remove_tree(scratch, folder, output_mark_name);
-    }
+    output_site_remove(scratch, folder, output_commit_name);
     rmdir(waiting); /* of a run that was killed when nothing else was left to do */
     rmdir(folder);
     arena_finish(&scratch);

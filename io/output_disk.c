@@ -1,7 +1,13 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* renameat2 */
+#endif
+
 #include "io/output_disk.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -64,6 +70,17 @@ bool disk_remove(struct arena scratch, const char *folder, const char *path,
     }
     remove_folders(scratch, folder, path);
     return true;
+}
+
+bool disk_move(const char *from, const char *to)
+{
+#ifdef RENAME_NOREPLACE
+    bool ok = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
+    if (ok || (errno != EINVAL && errno != ENOSYS)) {
+        return ok;
+    }
+#endif
+    return linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0 && unlink(from) == 0;
 }
 
 const char *disk_edited_path(struct arena *arena, const char *folder,

@@ -25,6 +25,10 @@ bool disk_check_folders(struct arena scratch, const char *folder, const char *pa
 bool disk_remove(struct arena scratch, const char *folder, const char *path,
                  struct error *err);
 
+/* Gives what is at one path the other one, at which nothing may stand: it is not
+ * replaced. False with errno set if it could not. */
+bool disk_move(const char *from, const char *to);
+
 /* A path beside folder/path for a copy that is to be kept, at which nothing stands:
  * "a/b.edited.csv" for "a/b.csv", else "a/b.edited-2.csv" and so on. */
 const char *disk_edited_path(struct arena *arena, const char *folder,

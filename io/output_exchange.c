@@ -9,9 +9,11 @@
  * folder before the old one goes: nothing of others is removed there unless it is the
  * same file in the new one.
  *
- * The mark in the new folder says which folder it replaces. As long as it lies in
- * "out.new", that is half built, and the next run builds it anew. Once it lies in "out",
- * "out.new" is the old one, and the next command removes it. */
+ * The mark in the new folder says which folder it replaces, and what is in both. As long
+ * as it lies in "out.new", that is half built, and the next command removes it. Once it
+ * lies in "out", "out.new" is the old one, and the next command saves what was put there
+ * late and removes the rest: not what is in both, as people may have gone on with it in
+ * the new one. */
 
 #ifdef __linux__
 #define _GNU_SOURCE /* renameat2 */
@@ -19,6 +21,7 @@
 
 #include "io/output_exchange.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -68,6 +71,7 @@ static bool take_owner(const char *path, const struct stat *old)
 }
 
 struct building {
+    struct output_mark mark;
     struct arena *arena;
     const struct output_place *place;
     struct stage *stage;
@@ -95,9 +99,18 @@ static bool link_one(struct building *building, const char *path, const char *na
     struct arena scratch = *building->arena;
     const char *from = file_path(&scratch, building->place->real, path);
     const char *to = file_path(&scratch, building->place->beside, name);
-    return make_folder_of(scratch, building, name) &&
-           (linkat(AT_FDCWD, from, AT_FDCWD, to, 0) == 0 ||
-            (errno == ENOENT && disk_type(from) == 0));
+    struct stat status;
+    if (!make_folder_of(scratch, building, name)) {
+        return false;
+    }
+    if (linkat(AT_FDCWD, from, AT_FDCWD, to, 0) != 0) {
+        return errno == ENOENT && disk_type(from) == 0;
+    }
+    if (lstat(to, &status) != 0) {
+        return false;
+    }
+    output_mark_add_linked(building->arena, &building->mark, path, status.st_ino);
+    return true;
 }
 
 /* Files of earlier runs that stay, and those that somebody has changed. */
@@ -178,22 +191,31 @@ static bool finish_folders(struct building *building)
     return true;
 }
 
+/* What is linked is in the mark before it can be asked for. */
 static bool link_rest(struct building *building)
 {
+    struct error ignored;
     return link_old(building) && link_staged(building) && link_others(building) &&
-           finish_folders(building);
+           finish_folders(building) &&
+           output_mark_write(*building->arena, building->place->beside,
+                             &building->mark, &ignored);
 }
 
-/* Puts the new folder in the place of the old one. */
+/* Puts the new folder in the place of the old one; the sticky bit, with which it is half
+ * built, has gone when it has arrived there. */
 static bool put_in_place(struct building *building)
 {
     const struct output_place *place = building->place;
     struct arena scratch = *building->arena;
     mode_t mode = place->is_there ? building->survey.root.st_mode & 07777 : 0700;
-    bool ok = chmod(place->beside, mode) == 0 &&
-              (place->is_there ? exchange(place->beside, place->real)
-                               : rename(place->beside, place->real) == 0);
-    return ok && (file_flush_name(folder_of(&scratch, place->real)) || true);
+    if (chmod(place->beside, mode | S_ISVTX) != 0 ||
+        !(place->is_there ? exchange(place->beside, place->real)
+                          : disk_move(place->beside, place->real))) {
+        return false;
+    }
+    chmod(place->real, mode);
+    file_flush_name(folder_of(&scratch, place->real)); /* it counts without, too */
+    return true;
 }
 
 /* Builds in the folder beside, which is locked. */
@@ -220,29 +242,34 @@ enum way_result exchange_write(struct stage *stage,
                                const struct output_place *place, struct error *err)
 {
     struct building building = {
-        .arena = stage->arena, .place = place, .stage = stage};
+        .arena = stage->arena, .place = place, .stage = stage, .mark = stage->mark};
     struct arena *arena = stage->arena;
     struct folder_lock lock = {.wait_s = place->wait_s};
-    struct output_mark mark = stage->mark;
+    struct output_mark *mark = &building.mark;
     struct error ignored;
+    assert(!place->is_there || place->is_locked);
     if (!output_survey(arena, place, stage, &building.survey)) {
         return WAY_CLOSED;
     }
-    mark.dev = building.survey.root.st_dev;
-    mark.ino = building.survey.root.st_ino;
-    switch (output_site_make(*arena, place->beside, &mark, &lock, &ignored)) {
+    mark->dev = building.survey.root.st_dev;
+    mark->ino = building.survey.root.st_ino;
+    switch (output_site_make(*arena, place->beside, mark, &lock, &ignored)) {
     case SITE_MADE:
         break;
     case SITE_BUSY:
         output_place_refuse_busy(*arena, place, err);
         return WAY_FAILED;
+    case SITE_GONE:
+        return WAY_AGAIN;
     case SITE_REFUSED:
         return WAY_CLOSED;
     }
     int n_changes = stage->changes.n;
     enum way_result result = build(&building, err);
     if (result == WAY_DONE) {
-        exchange_mend(place, &stage->changes);
+        struct output_place now = *place; /* which is the folder that is locked */
+        now.is_there = now.is_locked = true;
+        exchange_mend(&now, &stage->changes);
     } else {
         stage->changes.n = n_changes;
         disk_remove_tree(*arena, place->beside, output_mark_name);
@@ -259,15 +286,12 @@ static bool is_replaced(const char *beside, const struct output_mark *mark)
            status.st_dev == mark->dev && status.st_ino == mark->ino;
 }
 
-/* What a run has half built that is not at work any more. */
-static void remove_unborn(struct arena scratch, const char *beside)
+/* Takes the bit off that a run has left which was killed just behind the exchange. */
+static void end_building(const char *real)
 {
-    struct output_mark mark;
-    struct folder_lock lock = {.wait_s = 0};
-    if (output_mark_read(&scratch, beside, &mark) &&
-        folder_lock_take(&lock, beside) == FOLDER_LOCKED) {
-        disk_remove_tree(scratch, beside, output_mark_name);
-        folder_lock_release(&lock);
+    struct stat status;
+    if (lstat(real, &status) == 0 && (status.st_mode & S_ISVTX) != 0) {
+        chmod(real, status.st_mode & 07777 & ~(mode_t)S_ISVTX);
     }
 }
 
@@ -275,12 +299,14 @@ void exchange_mend(const struct output_place *place, struct output_changes *chan
 {
     struct output_mark mark;
     struct arena scratch;
+    assert(place->is_there && place->is_locked);
     arena_init(&scratch);
-    remove_unborn(scratch, place->beside);
-    if (output_mark_read(&scratch, place->real, &mark) &&
-        (!is_replaced(place->beside, &mark) ||
-         output_clear(scratch, place->beside, place->real, &mark, changes))) {
-        unlink(file_path(&scratch, place->real, output_mark_name));
+    if (output_mark_read(&scratch, place->real, &mark)) {
+        end_building(place->real);
+        if (!is_replaced(place->beside, &mark) ||
+            output_clear(scratch, place->beside, place->real, &mark, changes)) {
+            unlink(file_path(&scratch, place->real, output_mark_name));
+        }
     }
     arena_finish(&scratch);
 }

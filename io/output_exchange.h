@@ -11,6 +11,7 @@ enum way_result {
     WAY_DONE,
     WAY_FAILED, /* all is as before, and *err says why */
     WAY_CLOSED, /* all is as before, and there is another way */
+    WAY_AGAIN,  /* another run has changed what is there: look at it anew */
 };
 
 /* Builds the new folder beside the old one and exchanges the two in one step. There
@@ -19,7 +20,7 @@ enum way_result exchange_write(struct stage *stage,
                                const struct output_place *place, struct error *err);
 
 /* Ends what is left to do behind an exchange, also of a run that was killed there: the
- * old folder goes away. So does what one that was killed before it had built. place is there, and locked; changes may be NULL. */
+ * old folder goes away. place is there, and locked; changes may be NULL. */
 void exchange_mend(const struct output_place *place,
                    struct output_changes *changes);
 

@@ -1,5 +1,7 @@
 #include "io/output_mend.h"
 
+#include <stddef.h>
+
 #include "io/file.h"
 #include "io/output_commit.h"
 #include "io/output_disk.h"
@@ -12,31 +14,47 @@ bool output_mend_locked(const struct output_place *place,
     return commit_mend(place, changes, err);
 }
 
-/* True if a run has left something in the folder or beside it. */
-static bool is_left(struct arena scratch, const struct output_place *place)
+/* True if a run has left something in the folder. */
+static bool is_left(struct arena scratch, const char *folder)
 {
-    const char *real = place->real;
-    return disk_type(file_path(&scratch, real, output_mark_name)) != 0 ||
-           disk_type(file_path(&scratch, real, output_stage_name)) != 0 ||
-           disk_type(file_path(&scratch, real, output_commit_name)) != 0 ||
-           disk_type(file_path(&scratch, place->beside, output_mark_name)) != 0;
+    return disk_type(file_path(&scratch, folder, output_mark_name)) != 0 ||
+           disk_type(file_path(&scratch, folder, output_stage_name)) != 0 ||
+           disk_type(file_path(&scratch, folder, output_commit_name)) != 0;
+}
+
+static void mend_inside(struct arena scratch, struct output_place *place)
+{
+    struct error ignored;
+    struct folder_lock lock = {.wait_s = 0};
+    if (place->is_there && is_left(scratch, place->real) &&
+        folder_lock_take(&lock, place->real) == FOLDER_LOCKED) {
+        place->is_locked = true;
+        output_mend_locked(place, NULL, &ignored);
+        place->is_locked = false;
+        folder_lock_release(&lock);
+    }
 }
 
 void output_mend(const char *folder)
 {
     struct arena arena;
     struct output_place place;
-    struct error ignored;
-    struct folder_lock lock = {.wait_s = 0};
     arena_init(&arena);
-    if (file_is_folder(folder[0] != '\0' ? folder : ".") &&
-        output_place_find(&arena, folder, &place, &ignored) &&
-        is_left(arena, &place) &&
-        folder_lock_take(&lock, place.real) == FOLDER_LOCKED) {
-        output_mend_locked(&place, NULL, &ignored);
-        folder_lock_release(&lock);
+    if (output_place_look(&arena, folder, &place)) {
+        mend_inside(arena, &place);
+        output_site_remove(arena, place.beside, output_place_name(&place));
     }
     arena_finish(&arena);
+}
+
+const char *output_left_beside(struct arena *arena, const char *folder)
+{
+    struct output_place place;
+    return output_place_look(arena, folder, &place) &&
+                   output_site_is_ours(*arena, place.beside,
+                                       output_place_name(&place))
+               ? place.beside
+               : NULL;
 }
 
 bool output_hold(struct arena scratch, const char *folder, struct folder_lock *lock,
@@ -45,12 +63,12 @@ bool output_hold(struct arena scratch, const char *folder, struct folder_lock *l
     struct output_place place;
     struct error ignored;
     *lock = (struct folder_lock){.wait_s = OUTPUT_WAIT_S, .file = -1};
-    if (!file_is_folder(folder[0] != '\0' ? folder : ".") ||
-        !output_place_find(&scratch, folder, &place, &ignored)) {
+    if (!output_place_look(&scratch, folder, &place) || !place.is_there) {
         return true;
     }
     switch (folder_lock_take(lock, place.real)) {
     case FOLDER_LOCKED:
+        place.is_locked = true;
         output_mend_locked(&place, NULL, &ignored);
         return true;
     case FOLDER_MISSING:

@@ -1,6 +1,8 @@
-/* A folder with our mark in it, or an empty one with the sticky bit, is ours: it is made
- * with that bit, so that also one whose maker was killed before it wrote the mark is
- * known. A folder of others that happens to be called like ours is left alone. */
+/* A folder is made to build in with the sticky bit, which goes when it is in its place.
+ * With that bit, and a mark in it that says the right name, or as an empty one whose
+ * maker was killed before it wrote the mark, it is ours to be emptied. All others that
+ * happen to be called so are left alone: also a finished one that lies there, as people
+ * have named it so, with the mark in it as long as the one that it replaced is there. */
 
 #include "io/output_place.h"
 
@@ -32,20 +34,33 @@ static bool resolve(struct arena *arena, const char *path, const char **real)
     return found != NULL;
 }
 
+/* The path of a folder that is missing, without slashes at its end, and its name:
+ * NULL for what is none. */
+static const char *split_missing(struct arena *arena, const char *folder,
+                                 const char **name)
+{
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/') {
+        len--;
+    }
+    const char *path = arena_strndup(arena, folder, len);
+    const char *slash = strrchr(path, '/');
+    *name = slash ? slash + 1 : path;
+    if (disk_type(path) != 0 || strcmp(*name, ".") == 0 ||
+        strcmp(*name, "..") == 0) {
+        *name = NULL;
+    }
+    return path;
+}
+
 /* A folder that is not there yet, below one that is made now. */
 static bool find_missing(struct arena *arena, struct output_place *place,
                          struct error *err)
 {
-    size_t len = strlen(place->folder);
-    while (len > 1 && place->folder[len - 1] == '/') {
-        len--;
-    }
-    const char *path = arena_strndup(arena, place->folder, len);
-    const char *above = folder_of(arena, path), *parent;
-    const char *name =
-        path + (strrchr(path, '/') ? strrchr(path, '/') + 1 - path : 0);
-    bool is_name = strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
-    if (disk_type(path) != 0 || !is_name) {
+    const char *name, *parent;
+    const char *path = split_missing(arena, place->folder, &name);
+    const char *above = folder_of(arena, path);
+    if (!name) {
         if (!folder_make(*arena, place->folder, err)) {
             return false;
         }
@@ -61,6 +76,33 @@ static bool find_missing(struct arena *arena, struct output_place *place,
     }
     place->real = file_path(arena, parent, name);
     return true;
+}
+
+bool output_place_look(struct arena *arena, const char *folder,
+                       struct output_place *place)
+{
+    const char *name, *parent;
+    *place = (struct output_place){.folder = folder};
+    place->is_there = file_is_folder(folder[0] != '\0' ? folder : ".");
+    if (place->is_there) {
+        if (!resolve(arena, folder, &place->real)) {
+            return false;
+        }
+    } else {
+        const char *path = split_missing(arena, folder, &name);
+        if (!name || !resolve(arena, folder_of(arena, path), &parent)) {
+            return false;
+        }
+        place->real = file_path(arena, parent, name);
+    }
+    place->beside = arena_printf(arena, "%s.new", place->real);
+    return true;
+}
+
+const char *output_place_name(const struct output_place *place)
+{
+    const char *slash = strrchr(place->real, '/');
+    return slash ? slash + 1 : place->real;
 }
 
 bool output_place_find(struct arena *arena, const char *folder,
@@ -94,11 +136,54 @@ bool output_place_is_own(const char *path)
            is_at_or_below(path, output_commit_name) || file_is_left(name);
 }
 
-struct output_mark output_mark_make(void)
+/* The clock of the times of files, which goes in steps. */
+#ifdef CLOCK_REALTIME_COARSE
+static const clockid_t file_clock = CLOCK_REALTIME_COARSE;
+#else
+static const clockid_t file_clock = CLOCK_REALTIME;
+#endif
+
+/* Waits for its next step, which takes milliseconds: all that is stamped before is
+ * earlier, and all that is stamped from now on is not. */
+static struct timespec next_step(void)
 {
-    struct output_mark mark = {.process = (long)getpid()};
-    clock_gettime(CLOCK_REALTIME, &mark.begun);
-    return mark;
+    static const struct timespec moment = {.tv_nsec = 200 * 1000};
+    struct timespec first = {0}, now = {0};
+    clock_gettime(file_clock, &first);
+    do {
+        nanosleep(&moment, NULL);
+        clock_gettime(file_clock, &now);
+    } while (now.tv_sec == first.tv_sec && now.tv_nsec == first.tv_nsec);
+    return now;
+}
+
+struct output_mark output_mark_make(const char *name)
+{
+    return (struct output_mark){
+        .process = (long)getpid(), .begun = next_step(), .name = name};
+}
+
+void output_mark_add_linked(struct arena *arena, struct output_mark *mark,
+                            const char *path, ino_t ino)
+{
+    mark->linked = arena_grow(arena, mark->linked, mark->n_linked, &mark->capacity,
+                              sizeof *mark->linked);
+    mark->linked[mark->n_linked++] = (struct output_linked){path, ino};
+}
+
+static int compare_linked(const void *left, const void *right)
+{
+    const struct output_linked *a = left, *b = right;
+    return strcmp(a->path, b->path);
+}
+
+const struct output_linked *output_mark_find_linked(const struct output_mark *mark,
+                                                    const char *path)
+{
+    return mark->n_linked > 0 ? bsearch(&(struct output_linked){.path = path},
+                                        mark->linked, (size_t)mark->n_linked,
+                                        sizeof *mark->linked, compare_linked)
+                              : NULL;
 }
 
 /* What people read in it comes last. */
@@ -114,27 +199,52 @@ bool output_mark_write(struct arena scratch, const char *folder,
     struct buf buf;
     const char *path = file_path(&scratch, folder, output_mark_name);
     buf_init(&buf, &scratch);
-    buf_printf(&buf, "process %ld\nbegun %jd %ld\nreplaces %ju %ju\n",
+    buf_printf(&buf, "process %ld\nbegun %jd %ld\nreplaces %ju %ju\nname %s\n",
                mark->process, (intmax_t)mark->begun.tv_sec, mark->begun.tv_nsec,
-               (uintmax_t)mark->dev, (uintmax_t)mark->ino);
+               (uintmax_t)mark->dev, (uintmax_t)mark->ino, mark->name);
     for (int i = 0; i < mark->over.n; i++) {
         buf_printf(&buf, "over %s\n", mark->over.text[i]);
+    }
+    for (int i = 0; i < mark->n_linked; i++) {
+        buf_printf(&buf, "linked %ju %s\n", (uintmax_t)mark->linked[i].ino,
+                   mark->linked[i].path);
     }
     buf_add_text(&buf, explanation);
     return file_write(scratch, path, buf.data, buf.len, err);
 }
 
-static void read_over(struct arena *arena, const char *text,
-                      struct output_mark *mark)
+static void read_linked(struct arena *arena, const char *text,
+                        struct output_mark *mark)
 {
-    static const char word[] = "over ";
+    uintmax_t ino;
+    int end = 0;
+    if (sscanf(text, "%ju %n", &ino, &end) == 1 && text[end] != '\0') {
+        output_mark_add_linked(arena, mark, text + end, (ino_t)ino);
+    }
+}
+
+static void read_files(struct arena *arena, const char *text,
+                       struct output_mark *mark)
+{
+    static const char over[] = "over ", linked[] = "linked ";
     const struct strings line = text_split(arena, text, '\n');
     mark->over.text = arena_new(arena, line.n, const char *);
     for (int i = 0; i < line.n; i++) {
-        if (text_begins_with(line.text[i], word)) {
-            mark->over.text[mark->over.n++] = line.text[i] + strlen(word);
+        if (text_begins_with(line.text[i], over)) {
+            mark->over.text[mark->over.n++] = line.text[i] + strlen(over);
+        } else if (text_begins_with(line.text[i], linked)) {
+            read_linked(arena, line.text[i] + strlen(linked), mark);
         }
     }
+    if (mark->n_linked > 0) {
+        qsort(mark->linked, (size_t)mark->n_linked, sizeof *mark->linked,
+              compare_linked);
+    }
+}
+
+static const char *read_name(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text, strcspn(text, "\n"));
 }
 
 bool output_mark_read(struct arena *arena, const char *folder,
@@ -144,37 +254,56 @@ bool output_mark_read(struct arena *arena, const char *folder,
     size_t len;
     intmax_t begun_s;
     uintmax_t dev, ino;
+    int end = 0;
     struct error ignored;
     const char *path = file_path(arena, folder, output_mark_name);
     *mark = (struct output_mark){0};
     if (disk_type(path) != S_IFREG ||
         !file_read(arena, path, &text, &len, &ignored) ||
-        sscanf(text, "process %ld\nbegun %jd %ld\nreplaces %ju %ju\n",
-               &mark->process, &begun_s, &mark->begun.tv_nsec, &dev, &ino) != 5) {
+        sscanf(text, "process %ld\nbegun %jd %ld\nreplaces %ju %ju\nname %n",
+               &mark->process, &begun_s, &mark->begun.tv_nsec, &dev, &ino,
+               &end) != 5 ||
+        end == 0) {
         return false;
     }
     mark->begun.tv_sec = (time_t)begun_s;
     mark->dev = (dev_t)dev;
     mark->ino = (ino_t)ino;
-    read_over(arena, text, mark);
+    mark->name = read_name(arena, text + end);
+    read_files(arena, text, mark);
     return true;
 }
 
-/* Of a folder that is there already, and locked. */
-static bool is_ours(struct arena scratch, const char *path)
+bool output_site_is_ours(struct arena scratch, const char *path, const char *name)
 {
     struct output_mark mark;
     struct stat status;
-    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode) &&
-           (output_mark_read(&scratch, path, &mark) ||
-            ((status.st_mode & 07777) == MADE_MODE && disk_is_empty(path)));
+    if (lstat(path, &status) != 0 || !S_ISDIR(status.st_mode) ||
+        (status.st_mode & S_ISVTX) == 0) {
+        return false;
+    }
+    return output_mark_read(&scratch, path, &mark)
+               ? strcmp(mark.name, name) == 0
+               : (status.st_mode & 07777) == MADE_MODE && disk_is_empty(path);
+}
+
+void output_site_remove(struct arena scratch, const char *path, const char *name)
+{
+    struct folder_lock lock = {.wait_s = 0};
+    if (output_site_is_ours(scratch, path, name) &&
+        folder_lock_take(&lock, path) == FOLDER_LOCKED) {
+        if (output_site_is_ours(scratch, path, name)) {
+            disk_remove_tree(scratch, path, output_mark_name);
+        }
+        folder_lock_release(&lock);
+    }
 }
 
 /* Makes the folder ready for building in it; it is locked. */
 static bool prepare(struct arena scratch, const char *path,
                     const struct output_mark *mark, struct error *err)
 {
-    if (!is_ours(scratch, path)) {
+    if (!output_site_is_ours(scratch, path, mark->name)) {
         return disk_refuse(err, path, "exists, and is not from matchday");
     }
     if (chmod(path, MADE_MODE) != 0 ||
@@ -193,7 +322,8 @@ enum site_result output_site_make(struct arena scratch, const char *path,
         error_set_errno(err, "%s: the folder cannot be made", path);
         return SITE_REFUSED;
     }
-    if (disk_type(path) != S_IFDIR) {
+    mode_t type = disk_type(path);
+    if (type != 0 && type != S_IFDIR) {
         disk_refuse(err, path, "exists, and is not from matchday");
         return SITE_REFUSED;
     }
@@ -201,7 +331,7 @@ enum site_result output_site_make(struct arena scratch, const char *path,
     case FOLDER_LOCKED:
         break;
     case FOLDER_BUSY:
-        if (is_ours(scratch, path)) {
+        if (output_site_is_ours(scratch, path, mark->name)) {
             return SITE_BUSY;
         }
         disk_refuse(err, path, "exists, and is not from matchday");
@@ -209,7 +339,7 @@ enum site_result output_site_make(struct arena scratch, const char *path,
     case FOLDER_MISSING:
         error_set(err, "%s: was removed; try again", path);
         err->code = EXIT_CODE_IO;
-        return SITE_REFUSED;
+        return SITE_GONE;
     }
     if (prepare(scratch, path, mark, err)) {
         return SITE_MADE;

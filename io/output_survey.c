@@ -83,7 +83,7 @@ static bool add_other(struct surveying *surveying, const char *path)
     others->text = arena_grow(surveying->arena, others->text, others->n,
                               &surveying->others_capacity, sizeof *others->text);
     others->text[others->n++] = path;
-    return others->n <= MOST_OTHERS;
+    return others->n <= MOST_OTHERS && !strchr(path, '\n'); /* for the mark */
 }
 
 static bool is_ours(const struct stage *stage, const char *path)
@@ -214,7 +214,8 @@ bool output_survey(struct arena *arena, const struct output_place *place,
     }
     if (lstat(place->real, &survey->root) != 0 ||
         !is_plain(place->real, &survey->root, &survey->root) ||
-        is_stood_in(*arena, place->real) || !survey_folder(&surveying, "")) {
+        (survey->root.st_mode & S_ISVTX) != 0 || is_stood_in(*arena, place->real) ||
+        !survey_folder(&surveying, "")) {
         return false;
     }
     if (survey->n_folders > 0) {

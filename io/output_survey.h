@@ -29,7 +29,7 @@ struct survey {
 /* False where the folder is better left in its place: it has more than some files of
  * others (it may be somebody's home), belongs to somebody else, is a mount point or has
  * one in it, has access lists or other attributes, or is where a process stands
- * (cd). */
+ * (cd), has the sticky bit, or files with such names that a mark cannot tell of them. */
 bool output_survey(struct arena *arena, const struct output_place *place,
                    const struct stage *stage, struct survey *survey);
 

@@ -106,7 +106,10 @@ enum exit_code job_settle_locks(struct job *job, const struct schedule *schedule
 /* What a run that was killed has left where this lies is completed first. */
 static void mend_folder_of(struct arena scratch, const char *path)
 {
-    output_mend(file_is_folder(path) ? path : folder_of(&scratch, path));
+    output_mend(path);
+    if (!file_is_folder(path)) {
+        output_mend(folder_of(&scratch, path));
+    }
 }
 
 enum exit_code job_read_event(struct job *job, const char *path)

@@ -200,6 +200,20 @@ static bool write_now(struct arena scratch, const char *out, struct error *err)
     return output_write(&output, out, err);
 }
 
+/* One that stays in the folder goes the other way. */
+static bool write_second(struct arena scratch, const char *out, bool stays,
+                         struct error *err)
+{
+    struct output output;
+    output_init(&output, &scratch);
+    output.stays = stays;
+    output_add(&output, "schedule.json", "2", 1);
+    output_add(&output, "a/x.csv", "2", 1);
+    output_add(&output, "a/y.csv", "1", 1);
+    output_add(&output, "c.csv", "2", 1);
+    return output_write(&output, out, err);
+}
+
 static void test_busy(struct arena scratch, const char *folder)
 {
     struct error err = {0};
@@ -230,10 +244,10 @@ static void test_busy(struct arena scratch, const char *folder)
 static void test_busy_beside(struct arena scratch, const char *folder)
 {
     struct error err = {0};
-    struct output_mark mark = output_mark_make();
+    struct output_mark mark = output_mark_make("out");
     const char *out = file_path(&scratch, folder, "out");
     const char *beside = file_path(&scratch, folder, "out.new");
-    out_put_folder(scratch, folder, "out.new");
+    CHECK(mkdir(beside, 01700) == 0);
     CHECK(output_mark_write(scratch, beside, &mark, &err));
     int file = open(beside, O_RDONLY | O_DIRECTORY);
     CHECK(flock(file, LOCK_EX) == 0);
@@ -262,7 +276,7 @@ static long dead_process(void)
 static void test_left_before(struct arena scratch, const char *folder)
 {
     struct error err;
-    struct output_mark mark = output_mark_make();
+    struct output_mark mark = output_mark_make("out");
     const char *out = begin(&scratch, folder);
     const char *beside = file_path(&scratch, folder, "out.new");
     CHECK(mkdir(beside, 01700) == 0);
@@ -270,11 +284,10 @@ static void test_left_before(struct arena scratch, const char *folder)
         arena_printf(&scratch, ".matchday-new-%ld-0", dead_process());
     int file = open(file_path(&scratch, beside, left), O_WRONLY | O_CREAT, 0600);
     CHECK(file >= 0 && close(file) == 0); /* before it had its mark */
-    output_mend(out);
     check_write(scratch, out, second);
     check_second(scratch, out);
     out_check_names(scratch, folder, SECOND_NAMES);
-    out_put_folder(scratch, folder, "out.new");
+    CHECK(mkdir(beside, 01700) == 0);
     out_put_folder(scratch, folder, "out.new/b");
     out_put(scratch, beside, "b/z.csv", "half written");
     CHECK(chmod(file_path(&scratch, beside, "b"), 0500) == 0);
@@ -283,52 +296,237 @@ static void test_left_before(struct arena scratch, const char *folder)
     check_write(scratch, out, second);
     check_second(scratch, out);
     out_check_names(scratch, folder, SECOND_NAMES);
-    out_put_folder(scratch, folder, "out.new");
-    CHECK(output_mark_write(scratch, beside, &mark, &err));
-    output_mend(out);
-    out_check_names(scratch, folder, SECOND_NAMES);
+}
+
+/* The next command removes it, whatever it is, also where it had to be the first. */
+static void test_left_half_built(struct arena scratch, const char *folder)
+{
+    struct error err;
+    struct output_mark mark = output_mark_make("out");
+    const char *out = file_path(&scratch, folder, "out");
+    const char *beside = file_path(&scratch, folder, "out.new");
+    for (int k = 0; k < 2; k++) {
+        CHECK(mkdir(beside, 01700) == 0);
+        out_put(scratch, beside, "mail.eml", "Dear Ms Tanaka");
+        CHECK(output_mark_write(scratch, beside, &mark, &err));
+        int file = open(beside, O_RDONLY | O_DIRECTORY);
+        CHECK(flock(file, LOCK_EX) == 0); /* while it is at work */
+        output_mend(out);
+        out_check(scratch, beside, "mail.eml", "Dear Ms Tanaka");
+        const char *left = output_left_beside(&scratch, out);
+        CHECK(left && strstr(left, "/out.new"));
+        close(file);
+        output_mend(out);
+        CHECK(!output_left_beside(&scratch, out));
+        out_check_names(scratch, folder, k == 0 ? "" : SECOND_NAMES);
+        begin(&scratch, folder);
+        check_write(scratch, out, second);
+    }
+}
+
+/* Makes folder/out and folder/now, which is to take its place, with some of others in
+ * both. */
+struct behind {
+    const char *old, *now;
+    struct output_mark mark;
+};
+
+static struct behind begin_behind(struct arena *arena, const char *folder)
+{
+    struct behind behind = {.old = begin(arena, folder),
+                            .now = file_path(arena, folder, "now")};
+    check_write(*arena, behind.now, second);
+    CHECK(unlink(file_path(arena, behind.now, "a/y.csv")) == 0);
+    behind.mark = output_mark_make("out");
+    return behind;
+}
+
+static void link_behind(struct arena *arena, struct behind *behind,
+                        const char *path)
+{
+    const char *from = file_path(arena, behind->old, path);
+    CHECK(link(from, file_path(arena, behind->now, path)) == 0);
+    output_mark_add_linked(arena, &behind->mark, path, inode_of(from));
+}
+
+/* Leaves it all as a run does that is killed just behind the exchange. */
+static void leave_behind(struct arena scratch, struct behind *behind)
+{
+    struct error err;
+    struct stat status;
+    CHECK(stat(behind->old, &status) == 0);
+    behind->mark.dev = status.st_dev;
+    behind->mark.ino = status.st_ino;
+    CHECK(output_mark_write(scratch, behind->now, &behind->mark, &err));
+    const char *beside = arena_printf(&scratch, "%s.new", behind->old);
+    CHECK(rename(behind->old, beside) == 0 &&
+          rename(behind->now, behind->old) == 0);
+    CHECK(chmod(behind->old, 01750) == 0);
+}
+
+static void put_with_old_time(struct arena scratch, const char *folder,
+                              const char *name, const char *text)
+{
+    const struct timespec long_ago[2] = {{.tv_sec = 1000000000},
+                                         {.tv_sec = 1000000000}};
+    out_put(scratch, folder, name, text);
+    CHECK(utimensat(AT_FDCWD, file_path(&scratch, folder, name), long_ago, 0) == 0);
 }
 
 /* One that was killed behind it: the old folder goes, with what was put there late
  * saved. */
 static void test_left_behind(struct arena scratch, const char *folder)
 {
-    struct error err;
-    struct stat status;
-    const char *old = begin(&scratch, folder), *out = old;
-    struct output_mark mark = output_mark_make();
-    const char *now = file_path(&scratch, folder, "now");
-    check_write(scratch, now, second);
-    out_put(scratch, old, "notes.txt", "mine");
-    out_put(scratch, now, "notes.txt", "mine, older");
-    out_put(scratch, old, "b/late.txt", "late");
-    out_put(scratch, old, "c.csv", "mine at a new name of ours");
-    CHECK(link(file_path(&scratch, old, "a/y.csv"),
-               file_path(&scratch, now, "kept.csv")) == 0);
-    CHECK(stat(old, &status) == 0);
-    mark.dev = status.st_dev;
-    mark.ino = status.st_ino;
-    CHECK(output_mark_write(scratch, now, &mark, &err));
-    const char *beside = file_path(&scratch, folder, "out.new");
-    CHECK(rename(old, beside) == 0 && rename(now, out) == 0);
+    const char *out = file_path(&scratch, folder, "out");
+    struct behind behind = begin_behind(&scratch, folder);
+    out_put(scratch, out, "notes.txt", "before");
+    out_put(scratch, out, "both.txt", "before");
+    link_behind(&scratch, &behind, "a/y.csv");
+    link_behind(&scratch, &behind, "notes.txt");
+    link_behind(&scratch, &behind, "both.txt");
+    out_put(scratch, out, "notes.txt", "late");
+    out_put(scratch, out, "both.txt", "late");
+    out_put(scratch, out, "b/late.txt", "late");
+    out_put(scratch, out, "c.csv", "mine at a new name of ours");
+    put_with_old_time(scratch, out, "a/x.csv", "unpacked");
+    put_with_old_time(scratch, out, "schedule.json", "moved there");
+    leave_behind(scratch, &behind);
+    out_put(scratch, out, "both.txt", "newer");
     output_mend(out);
+    CHECK_INT(out_mode(scratch, folder, "out"), 0750);
     check_second(scratch, out);
-    out_check(scratch, out, "notes.txt", "mine");
+    out_check(scratch, out, "notes.txt", "late");
+    out_check(scratch, out, "both.txt", "newer");
+    out_check(scratch, out, "both.edited.txt", "late");
     out_check(scratch, out, "b/late.txt", "late");
     out_check(scratch, out, "c.edited.csv", "mine at a new name of ours");
-    CHECK(unlink(file_path(&scratch, out, "c.edited.csv")) == 0);
-    CHECK(unlink(file_path(&scratch, out, "kept.csv")) == 0);
-    CHECK(unlink(file_path(&scratch, out, "notes.txt")) == 0);
-    CHECK(unlink(file_path(&scratch, out, "b/late.txt")) == 0);
-    CHECK(rmdir(file_path(&scratch, out, "b")) == 0);
+    out_check(scratch, out, "a/x.edited.csv", "unpacked");
+    out_check(scratch, out, "schedule.edited.json", "moved there");
+    out_check_names(
+        scratch, folder,
+        "out/\nout/.matchday-files\nout/a/\nout/a/x.csv\nout/a/x.edited.csv\n"
+        "out/a/y.csv\nout/b/\nout/b/late.txt\nout/both.edited.txt\nout/both.txt\n"
+        "out/c.csv\nout/c.edited.csv\nout/notes.txt\nout/schedule.edited.json\n"
+        "out/schedule.json\n");
+}
+
+/* What people do in the new one before the old one goes is not undone. */
+static void test_gone_on(struct arena scratch, const char *folder)
+{
+    const char *out = file_path(&scratch, folder, "out");
+    struct behind behind = begin_behind(&scratch, folder);
+    out_put(scratch, out, "notes.txt", "before");
+    out_put(scratch, out, "mine.txt", "before");
+    link_behind(&scratch, &behind, "a/y.csv");
+    link_behind(&scratch, &behind, "notes.txt");
+    link_behind(&scratch, &behind, "mine.txt");
+    out_put(scratch, out, "taken.txt", "late");
+    leave_behind(scratch, &behind);
+    out_put(scratch, out, "notes.txt", "newer");
+    out_put(scratch, out, "a/y.csv", "newer");
+    out_put(scratch, out, "taken.txt", "newer");
+    CHECK(unlink(file_path(&scratch, out, "mine.txt")) == 0);
+    CHECK(unlink(file_path(&scratch, out, "c.csv")) == 0);
+    output_mend(out);
+    out_check(scratch, out, "notes.txt", "newer");
+    out_check(scratch, out, "a/y.csv", "newer");
+    out_check(scratch, out, "taken.txt", "newer");
+    out_check(scratch, out, "taken.edited.txt", "late");
+    out_check_names(scratch, folder,
+                    "out/\nout/.matchday-files\nout/a/\nout/a/x.csv\nout/a/y.csv\n"
+                    "out/notes.txt\nout/schedule.json\nout/taken.edited.txt\n"
+                    "out/taken.txt\n");
+}
+
+/* A finished folder is nobody's to be emptied, whatever it is called and whatever mark a
+ * run has left in it. */
+static void test_new_of_finished(struct arena scratch, const char *folder)
+{
+    static const char *const name[] = {"out", "out.new"};
+    for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
+        struct error err;
+        const char *part = arena_printf(&scratch, "%s/%zu", folder, k);
+        const char *beside = file_path(&scratch, part, "out.new");
+        struct output_mark mark = output_mark_make(name[k]);
+        CHECK(mkdir(part, 0700) == 0);
+        check_write(scratch, beside, first);
+        mark.dev = mark.ino = 1;
+        CHECK(output_mark_write(scratch, beside, &mark, &err));
+        const char *out = begin(&scratch, part);
+        check_write(scratch, out, second);
+        check_second(scratch, out);
+        output_mend(out);
+        out_check(scratch, beside, "b/z.csv", "1");
+        out_check(scratch, beside, "schedule.json", "1");
+        CHECK(!output_left_beside(&scratch, out));
+    }
+}
+
+/* A run that waits for the first one goes on from what that has made. */
+static void test_two_first(struct arena scratch, const char *folder)
+{
+    struct error err;
+    struct output_mark mark = output_mark_make("out");
+    const char *out = file_path(&scratch, folder, "out");
+    const char *beside = file_path(&scratch, folder, "out.new");
+    CHECK(mkdir(beside, 01700) == 0);
+    CHECK(output_mark_write(scratch, beside, &mark, &err));
+    int file = open(beside, O_RDONLY | O_DIRECTORY);
+    CHECK(flock(file, LOCK_EX) == 0);
+    fflush(stdout);
+    pid_t other = fork();
+    if (other == 0) {
+        close(file);
+        _exit(!out_write(scratch, out, second, &err));
+    }
+    usleep(100 * 1000);
+    const char *made = file_path(&scratch, folder, "made");
+    check_write(scratch, made, first);
+    CHECK(rename(made, out) == 0); /* it is in its place, and the other one waits */
+    CHECK(unlink(file_path(&scratch, beside, output_mark_name)) == 0);
+    CHECK(rmdir(beside) == 0);
+    close(file);
+    int status = 1;
+    CHECK(waitpid(other, &status, 0) == other && status == 0);
+    check_second(scratch, out);
     out_check_names(scratch, folder, SECOND_NAMES);
+}
+
+/* Many at once where nothing is yet, beside one that mends all the time: the last one
+ * counts, whole. */
+static void test_many_first(struct arena scratch, const char *folder)
+{
+    enum { N_RUNS = 4, N_ROUNDS = 8 };
+    const char *out = file_path(&scratch, folder, "out");
+    for (int round = 0; round < N_ROUNDS; round++) {
+        pid_t run[N_RUNS];
+        fflush(stdout);
+        for (int k = 0; k < N_RUNS; k++) {
+            struct error err;
+            run[k] = fork();
+            if (run[k] == 0) {
+                _exit(!write_second(scratch, out, k % 2 == 0, &err));
+            }
+        }
+        for (int k = 0; k < 200; k++) {
+            output_mend(out);
+            usleep(200);
+        }
+        for (int k = 0; k < N_RUNS; k++) {
+            int status = 1;
+            CHECK(waitpid(run[k], &status, 0) == run[k] && status == 0);
+        }
+        check_second(scratch, out);
+        out_check_names(scratch, folder, SECOND_NAMES);
+        temp_folder_remove(out);
+    }
 }
 
 /* The folder of that name is another one: it stays. */
 static void test_left_mark(struct arena scratch, const char *folder)
 {
     struct error err;
-    struct output_mark mark = output_mark_make();
+    struct output_mark mark = output_mark_make("out");
     const char *out = begin(&scratch, folder);
     check_write(scratch, out, second);
     out_put_folder(scratch, folder, "out.new");
@@ -346,12 +544,12 @@ static const char *leave_committing(struct arena *arena, const char *folder,
                                     const char *const *waiting)
 {
     struct error err;
-    struct output_mark mark = output_mark_make();
+    struct output_mark mark = output_mark_make("out");
     const char *out = begin(arena, folder);
     const char *now = file_path(arena, folder, "now");
     const char *commit = file_path(arena, out, output_commit_name);
     check_write(*arena, now, second);
-    CHECK(mkdir(commit, 0700) == 0);
+    CHECK(mkdir(commit, 01700) == 0);
     CHECK(mkdir(file_path(arena, commit, "a"), 0700) == 0);
     CHECK(output_mark_write(*arena, commit, &mark, &err));
     for (; *waiting; waiting++) {
@@ -409,8 +607,11 @@ static void test_left_staged(struct arena scratch, const char *folder)
     const char *out = leave_committing(
         &scratch, folder,
         SET("a/x.csv", "c.csv", "schedule.json", ".matchday-files"));
-    CHECK(rename(file_path(&scratch, out, output_commit_name),
-                 file_path(&scratch, out, output_stage_name)) == 0);
+    const char *stage = file_path(&scratch, out, output_stage_name);
+    struct output_mark mark = output_mark_make(output_commit_name);
+    struct error err;
+    CHECK(rename(file_path(&scratch, out, output_commit_name), stage) == 0);
+    CHECK(output_mark_write(scratch, stage, &mark, &err));
     output_mend(out);
     CHECK(mkdir(file_path(&scratch, out, output_commit_name), 0700) == 0);
     CHECK(mkdir(file_path(&scratch, out, output_stage_name), 0700) == 0);
@@ -443,11 +644,16 @@ static void test_hostile_commit(struct arena scratch, const char *folder)
 int main(void)
 {
     static void (*const test[])(struct arena, const char *) = {
-        test_others,      test_names,           test_present_folder,
-        test_many_others, test_new_of_others,   test_busy,
-        test_busy_beside, test_left_before,     test_left_behind,
-        test_left_mark,   test_left_committing, test_left_and_changed,
-        test_left_staged, test_hostile_commit,
+        test_others,           test_names,
+        test_present_folder,   test_many_others,
+        test_new_of_others,    test_busy,
+        test_busy_beside,      test_left_before,
+        test_left_half_built,  test_left_behind,
+        test_gone_on,          test_new_of_finished,
+        test_two_first,        test_many_first,
+        test_left_mark,        test_left_committing,
+        test_left_and_changed, test_left_staged,
+        test_hostile_commit,
     };
     struct arena arena;
     arena_init(&arena);
