@@ -106,7 +106,7 @@ static int open_new(struct arena *scratch, const char *folder, char **path)
     errno = EEXIST;
     for (int k = 0; k < MAX_NEW_NAMES && file < 0 && errno == EEXIST; k++) {
         const char *name =
-            arena_printf(scratch, ".matchday-new-%ld-%d", (long)getpid(), k);
+            arena_printf(scratch, ".matchday-tmp-%ld-%d", (long)getpid(), k);
         *path = file_path(scratch, folder, name);
         file = open(*path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, NEW_FILE_MODE);
     }
@@ -117,7 +117,7 @@ bool file_is_left(const char *name)
 {
     long process;
     int k, end = 0;
-    return sscanf(name, ".matchday-new-%ld-%d%n", &process, &k, &end) == 2 &&
+    return sscanf(name, ".matchday-tmp-%ld-%d%n", &process, &k, &end) == 2 &&
            name[end] == '\0' && process > 0 && kill((pid_t)process, 0) != 0 &&
            errno == ESRCH;
 }

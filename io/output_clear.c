@@ -138,13 +138,14 @@ static bool clear_folder(struct arena scratch, const struct clearing *clearing,
     if (!entries) {
         return false;
     }
-    for (struct dirent *entry = readdir(entries); entry; entry = readdir(entries)) {
+    struct dirent *entry;
+    while ((entry = disk_next_entry(entries)) != NULL) {
         struct arena work = scratch;
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
-            !clear_entry(work, clearing, file_path(&work, path, entry->d_name))) {
+        if (!clear_entry(work, clearing, file_path(&work, path, entry->d_name))) {
             ok = false;
         }
     }
+    ok = ok && errno == 0;
     closedir(entries);
     return ok;
 }

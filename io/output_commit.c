@@ -118,11 +118,10 @@ static void put_folder(struct arena scratch, struct committing *committing,
         fail(committing, &err);
         return;
     }
-    while ((errno = 0, entry = readdir(entries)) != NULL) {
+    while ((entry = disk_next_entry(entries)) != NULL) {
         struct arena work = scratch;
         const char *below = file_path(&work, path, entry->d_name);
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-            is_last(below)) {
+        if (is_last(below)) {
             continue;
         }
         if (disk_type(file_path(&work, committing->waiting, below)) == S_IFDIR) {

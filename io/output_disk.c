@@ -2,6 +2,10 @@
 #define _GNU_SOURCE /* renameat2 */
 #endif
 
+/* Nothing here follows a link: an output folder is shared with people, and a link that
+ * somebody has put there, by chance or not, must not lead us to write or remove anything
+ * elsewhere. What cannot be looked at is left where it is. */
+
 #include "io/output_disk.h"
 
 #include <dirent.h>
@@ -103,6 +107,16 @@ static bool is_dots(const char *name)
     return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
 }
 
+struct dirent *disk_next_entry(DIR *entries)
+{
+    struct dirent *entry;
+    do {
+        errno = 0;
+        entry = readdir(entries);
+    } while (entry && is_dots(entry->d_name));
+    return entry;
+}
+
 bool disk_is_empty(const char *folder)
 {
     DIR *entries = opendir(folder);
@@ -111,9 +125,8 @@ bool disk_is_empty(const char *folder)
         return false;
     }
     do {
-        errno = 0;
-        entry = readdir(entries);
-    } while (entry && (is_dots(entry->d_name) || file_is_left(entry->d_name)));
+        entry = disk_next_entry(entries);
+    } while (entry && file_is_left(entry->d_name));
     bool is_empty = !entry && errno == 0;
     closedir(entries);
     return is_empty;
@@ -132,27 +145,27 @@ static bool remove_any(struct arena scratch, const char *path)
 bool disk_empty(struct arena scratch, const char *folder, const char *kept)
 {
     DIR *entries = opendir(folder);
-    bool ok = entries != NULL;
+    bool ok = true;
+    struct stat status;
     if (!entries && errno == EACCES && chmod(folder, 0700) == 0) {
         entries = opendir(folder);
-        ok = entries != NULL;
     }
-    struct stat status;
-    if (ok && fstat(dirfd(entries), &status) == 0 && !(status.st_mode & S_IWUSR)) {
+    if (!entries) {
+        return false;
+    }
+    if (fstat(dirfd(entries), &status) == 0 && !(status.st_mode & S_IWUSR)) {
         fchmod(dirfd(entries), 0700);
     }
-    for (struct dirent *entry = ok ? readdir(entries) : NULL; entry;
-         entry = readdir(entries)) {
+    struct dirent *entry;
+    while ((entry = disk_next_entry(entries)) != NULL) {
         struct arena work = scratch;
-        if (!is_dots(entry->d_name) &&
-            !(kept && strcmp(entry->d_name, kept) == 0) &&
+        if (!(kept && strcmp(entry->d_name, kept) == 0) &&
             !remove_any(work, file_path(&work, folder, entry->d_name))) {
             ok = false;
         }
     }
-    if (entries) {
-        closedir(entries);
-    }
+    ok = ok && errno == 0;
+    closedir(entries);
     return ok;
 }
 

@@ -1,6 +1,7 @@
 #ifndef MATCHDAY_IO_OUTPUT_DISK_H
 #define MATCHDAY_IO_OUTPUT_DISK_H
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <sys/stat.h>
 
@@ -33,6 +34,10 @@ bool disk_move(const char *from, const char *to);
  * "a/b.edited.csv" for "a/b.csv", else "a/b.edited-2.csv" and so on. */
 const char *disk_edited_path(struct arena *arena, const char *folder,
                              const char *path);
+
+/* The next entry of an open folder, without "." and ".."; NULL behind the last one,
+ * errno being 0, and where it cannot be read on, errno saying why. */
+struct dirent *disk_next_entry(DIR *entries);
 
 /* True of a folder that can be read and has nothing in it, but for what file_is_left()
  * tells of. */

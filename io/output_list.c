@@ -1,5 +1,6 @@
 #include "io/output_list.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,6 +133,7 @@ const char *output_list_text(struct arena *arena, const struct output_list *list
     buf_add_text(&buf, "");
     for (int i = 0; i < list->n; i++) {
         const struct output_entry *entry = &list->entry[i];
+        assert(i == 0 || strcmp(entry[-1].path, entry->path) < 0);
         buf_add_text(&buf, entry->digest);
         buf_add_text(&buf, entry->digest[0] != '\0' ? "  " : "");
         buf_add_text(&buf, entry->path);

@@ -52,9 +52,9 @@ bool stage_has_news(const struct stage *stage);
 /* True if the run has a file with that path. */
 bool stage_has(const struct stage *stage, const char *path);
 
-/* Writes the files that are not the same, and the list if it has anything, below a folder, and does not
- * wait until they are on the disk. On failure *err names the file as it is called in the output
- * folder. */
+/* Writes the files that are not the same, and the list if it has anything, below a
+ * folder, and does not wait until they are on the disk. On failure *err names the file as
+ * it is called in the output folder. */
 bool stage_write(struct stage *stage, const char *below, struct error *err);
 
 /* The list, where nothing else is written. */

@@ -17,6 +17,7 @@
 #endif
 
 #include "io/file.h"
+#include "io/output_disk.h"
 
 enum { MOST_OTHERS = 1000, MOST_PATH = 4096, MOST_NAMES = 1024 };
 
@@ -115,18 +116,15 @@ static bool survey_entry(struct surveying *surveying, const char *path)
 static bool survey_entries(struct surveying *surveying, const char *path,
                            DIR *entries)
 {
-    for (struct dirent *entry = readdir(entries); entry; entry = readdir(entries)) {
-        const char *name = entry->d_name;
-        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-            continue;
-        }
-        const char *below = file_path(surveying->arena, path, name);
+    struct dirent *entry;
+    while ((entry = disk_next_entry(entries)) != NULL) {
+        const char *below = file_path(surveying->arena, path, entry->d_name);
         if (strcmp(below, output_list_name) != 0 && !output_place_is_own(below) &&
             (strlen(below) > MOST_PATH || !survey_entry(surveying, below))) {
             return false;
         }
     }
-    return true;
+    return errno == 0;
 }
 
 static bool survey_folder(struct surveying *surveying, const char *path)

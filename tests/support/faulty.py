@@ -45,7 +45,7 @@ def environment(faults=None, fault=None, log=None):
 
 def is_left(name):
     """What a run that was cut off may leave until the next one."""
-    return name.startswith((".matchday-new", ".matchday-stage", ".matchday-commit"))
+    return name.startswith((".matchday-new", ".matchday-tmp", ".matchday-stage", ".matchday-commit"))
 
 
 def state(world, with_left=True):

@@ -240,13 +240,13 @@ static void test_left_of_killed(struct arena scratch, const char *folder)
 {
     struct error err;
     const char *mine =
-        arena_printf(&scratch, ".matchday-new-%ld-9", (long)getpid());
+        arena_printf(&scratch, ".matchday-tmp-%ld-9", (long)getpid());
     const char *left =
-        arena_printf(&scratch, ".matchday-new-%ld-0", dead_process());
+        arena_printf(&scratch, ".matchday-tmp-%ld-0", dead_process());
     const char *other = arena_printf(&scratch, "%s.txt", left);
     CHECK(file_is_left(left));
     CHECK(!file_is_left(mine) && !file_is_left(other));
-    CHECK(!file_is_left(".matchday-new-0-0") && !file_is_left(".matchday-new"));
+    CHECK(!file_is_left(".matchday-tmp-0-0") && !file_is_left(".matchday-tmp"));
     CHECK(write_text(scratch, in(&scratch, folder, left), "x", &err));
     CHECK(write_text(scratch, in(&scratch, folder, other), "x", &err));
     CHECK(write_text(scratch, in(&scratch, folder, mine), "x", &err));
@@ -261,7 +261,7 @@ static void test_leftover(struct arena scratch, const char *folder)
 {
     struct error err;
     const char *name =
-        arena_printf(&scratch, ".matchday-new-%ld-0", (long)getpid());
+        arena_printf(&scratch, ".matchday-tmp-%ld-0", (long)getpid());
     int file =
         open(in(&scratch, folder, name), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     CHECK(file >= 0);

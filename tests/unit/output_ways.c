@@ -281,7 +281,7 @@ static void test_left_before(struct arena scratch, const char *folder)
     const char *beside = file_path(&scratch, folder, "out.new");
     CHECK(mkdir(beside, 01700) == 0);
     const char *left =
-        arena_printf(&scratch, ".matchday-new-%ld-0", dead_process());
+        arena_printf(&scratch, ".matchday-tmp-%ld-0", dead_process());
     int file = open(file_path(&scratch, beside, left), O_WRONLY | O_CREAT, 0600);
     CHECK(file >= 0 && close(file) == 0); /* before it had its mark */
     check_write(scratch, out, second);
