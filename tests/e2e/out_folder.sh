@@ -43,4 +43,12 @@ run 0 check "$tiny" --normalised day
 says stderr '^day/participants\.csv: warning: .*it stays as it is$'
 holds cmp -s filled.csv day/participants.csv
 
+# A run that was killed before there was anything: whoever asks for it next removes what it
+# had built by then.
+mkdir -m 1700 never.new
+printf 'process 1\nbegun 1 1\nreplaces 0 0\nname never\n' >never.new/.matchday-new
+echo 'Dear Ms Tanaka' >never.new/mail.eml
+run 3 verify "$tiny" never
+holds [ ! -e never.new ]
+
 end_tests

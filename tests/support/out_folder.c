@@ -24,6 +24,42 @@ bool out_write(struct arena scratch, const char *folder, const char *const *file
     return output_write(&output, folder, err);
 }
 
+void out_check_write(struct arena scratch, const char *folder,
+                     const char *const *file)
+{
+    struct error err;
+    if (!CHECK(out_write(scratch, folder, file, &err))) {
+        printf("  %s\n", err.text);
+    }
+}
+
+const char *const out_first[] = {"schedule.json=1", "a/x.csv=1", "a/y.csv=1",
+                                 "b/z.csv=1", NULL};
+const char *const out_second[] = {"schedule.json=2", "a/x.csv=2", "a/y.csv=1",
+                                  "c.csv=2", NULL};
+
+char *out_begin(struct arena *arena, const char *folder)
+{
+    char *out = file_path(arena, folder, "out");
+    out_check_write(*arena, out, out_first);
+    return out;
+}
+
+void out_check_second(struct arena scratch, const char *out)
+{
+    out_check(scratch, out, "schedule.json", "2");
+    out_check(scratch, out, "a/x.csv", "2");
+    out_check(scratch, out, "a/y.csv", "1");
+    out_check(scratch, out, "c.csv", "2");
+    out_check_listed(scratch, out, "a/x.csv\na/y.csv\nc.csv\nschedule.json\n");
+}
+
+ino_t out_inode(const char *path)
+{
+    struct stat status;
+    return CHECK(lstat(path, &status) == 0) ? status.st_ino : 0;
+}
+
 void out_check(struct arena scratch, const char *folder, const char *name,
                const char *expected)
 {

@@ -2,6 +2,7 @@
 #define MATCHDAY_TESTS_SUPPORT_OUT_FOLDER_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
@@ -12,6 +13,23 @@
 /* One run: "path=content" texts, a NULL behind the last. */
 bool out_write(struct arena scratch, const char *folder, const char *const *file,
                struct error *err);
+
+/* The same, which must not fail. */
+void out_check_write(struct arena scratch, const char *folder,
+                     const char *const *file);
+
+/* Two runs of which each has files that the other one does not have. */
+extern const char *const out_first[], *const out_second[];
+
+/* The first one into folder/out, which is a new path; that path. */
+char *out_begin(struct arena *arena, const char *folder);
+
+/* What the second one wrote is there. */
+void out_check_second(struct arena scratch, const char *out);
+
+#define OUT_SECOND_NAMES                                                           \
+    "out/\nout/.matchday-files\nout/a/\nout/a/x.csv\nout/a/y.csv\nout/c.csv\n"     \
+    "out/schedule.json\n"
 
 #define SET(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -30,6 +48,8 @@ void out_check_names(struct arena scratch, const char *folder,
  * for schedule.json. */
 void out_check_listed(struct arena scratch, const char *folder,
                       const char *expected);
+
+ino_t out_inode(const char *path);
 
 /* -1 if it is not there. */
 int out_mode(struct arena scratch, const char *folder, const char *name);
