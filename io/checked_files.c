@@ -1,5 +1,6 @@
 #include "io/checked_files.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "io/csv_table.h"
@@ -17,6 +18,9 @@ struct checking {
     struct findings ignored; /* what reading again finds again */
     struct xlsx_book book;
     bool is_book;
+    /* Those of the table in hand, by line, each line's in the order found. */
+    const struct finding **told;
+    int n_told;
 };
 
 static bool is_told(const struct finding *finding)
@@ -28,6 +32,48 @@ static bool is_of_table(const struct finding *finding, const struct table *table
 {
     return is_told(finding) && text_is_same(finding->place.file, table->file) &&
            text_is_same(finding->place.sheet, table->sheet);
+}
+
+static int compare_told(const void *left, const void *right)
+{
+    const struct finding *a = *(const struct finding *const *)left;
+    const struct finding *b = *(const struct finding *const *)right;
+    if (a->place.line != b->place.line) {
+        return a->place.line < b->place.line ? -1 : 1;
+    }
+    return (a > b) - (a < b);
+}
+
+static void take_findings(struct checking *checking, const struct table *table)
+{
+    const struct findings *findings = checking->findings;
+    checking->told =
+        arena_new(checking->arena, findings->n_findings, const struct finding *);
+    checking->n_told = 0;
+    for (int k = 0; k < findings->n_findings; k++) {
+        if (is_of_table(&findings->finding[k], table)) {
+            checking->told[checking->n_told++] = &findings->finding[k];
+        }
+    }
+    if (checking->n_told > 0) {
+        qsort(checking->told, (size_t)checking->n_told, sizeof *checking->told,
+              compare_told);
+    }
+}
+
+/* The number of the first finding on that line or behind it. */
+static int find_told(const struct checking *checking, int line)
+{
+    int first = 0, behind = checking->n_told;
+    while (first < behind) {
+        int middle = first + (behind - first) / 2;
+        if (checking->told[middle]->place.line < line) {
+            first = middle + 1;
+        } else {
+            behind = middle;
+        }
+    }
+    return first;
 }
 
 /* The columns, rows and reasons of a table are those of the file, not of the event: it
@@ -64,15 +110,13 @@ static bool read_sheet(struct checking *checking, const char *name,
 }
 
 /* All that was found in that row, or in its cell if column is above 0. */
-static const char *reasons(const struct checking *checking,
-                           const struct table *table, int line, int column)
+static const char *reasons(const struct checking *checking, int line, int column)
 {
     const char *text = "";
-    for (int k = 0; k < checking->findings->n_findings; k++) {
-        const struct finding *finding = &checking->findings->finding[k];
-        if (finding->place.line != line ||
-            (column > 0 && finding->place.column != column) ||
-            !is_of_table(finding, table)) {
+    for (int k = find_told(checking, line);
+         k < checking->n_told && checking->told[k]->place.line == line; k++) {
+        const struct finding *finding = checking->told[k];
+        if (column > 0 && finding->place.column != column) {
             continue;
         }
         text = arena_printf(checking->arena, "%s%s%s%s%s%s", text,
@@ -83,30 +127,41 @@ static const char *reasons(const struct checking *checking,
     return text;
 }
 
-/* Below a title the names of columns may come later. */
-static int header_of(const struct checking *checking, const struct table *table)
+static void add_cells(struct csv_writer *csv, const struct table_row *row)
 {
-    int list = event_tables_list(*checking->arena, table);
-    return list < 0 ? 0
-                    : event_tables_header(*checking->arena, (enum list)list, table);
-}
-
-/* A row of a table, or without a reason its header. */
-static void add_row(struct csv_writer *csv, struct arena *arena, const char *reason,
-                    const struct table *table, const struct table_row *row)
-{
-    bool is_header = !reason;
-    csv_add_text(csv, is_header ? phrase("reason") : reason);
-    csv_add_text(csv, is_header ? phrase("file") : table->file);
-    csv_add_text(csv, is_header      ? phrase("sheet")
-                      : table->sheet ? table->sheet
-                                     : "");
-    csv_add_text(csv,
-                 is_header ? phrase("row") : arena_printf(arena, "%d", row->line));
     for (int c = 0; c < row->n_cells; c++) {
         csv_add_text(csv, row->cell[c].text);
     }
     csv_end_row(csv);
+}
+
+static void add_row(struct csv_writer *csv, struct arena *arena, const char *reason,
+                    const struct table *table, const struct table_row *row)
+{
+    csv_add_text(csv, reason);
+    csv_add_text(csv, table->file);
+    csv_add_text(csv, table->sheet ? table->sheet : "");
+    csv_add_text(csv, arena_printf(arena, "%d", row->line));
+    add_cells(csv, row);
+}
+
+static void add_header(struct csv_writer *csv, const struct table_row *row)
+{
+    csv_add_text(csv, phrase("reason"));
+    csv_add_text(csv, phrase("file"));
+    csv_add_text(csv, phrase("sheet"));
+    csv_add_text(csv, phrase("row"));
+    add_cells(csv, row);
+}
+
+/* The row with the names of columns; -1 in the event's settings, which have none. */
+static int find_header(const struct checking *checking, const struct table *table)
+{
+    int list = event_tables_list(*checking->arena, table);
+    return list == LIST_EVENT ? -1
+           : list < 0
+               ? 0
+               : event_tables_header(*checking->arena, (enum list)list, table);
 }
 
 /* A cell of a row may begin on a later line than the row: so may a finding. */
@@ -120,7 +175,6 @@ static bool is_on_line(const struct table_row *row, int line)
 }
 
 static const char *row_reasons(const struct checking *checking,
-                               const struct table *table,
                                const struct table_row *row)
 {
     int last = row->line;
@@ -129,8 +183,7 @@ static const char *row_reasons(const struct checking *checking,
         last = row->cell[c].line > last ? row->cell[c].line : last;
     }
     for (int line = row->line; line <= last; line++) {
-        const char *more =
-            is_on_line(row, line) ? reasons(checking, table, line, 0) : "";
+        const char *more = is_on_line(row, line) ? reasons(checking, line, 0) : "";
         text = arena_printf(checking->arena, "%s%s%s", text,
                             *text && *more ? " | " : "", more);
     }
@@ -140,20 +193,20 @@ static const char *row_reasons(const struct checking *checking,
 static void add_table(struct checking *checking, struct csv_writer *csv,
                       const struct table *table)
 {
-    int header = header_of(checking, table);
+    static const struct table_row without_names = {.n_cells = 0};
     bool has_header = false;
-    for (int r = 0; r < table->n_rows; r++) {
-        const char *reason = row_reasons(checking, table, &table->row[r]);
+    int header = find_header(checking, table);
+    take_findings(checking, table);
+    for (int r = header + 1; r < table->n_rows; r++) {
+        const char *reason = row_reasons(checking, &table->row[r]);
         if (!*reason) {
             continue;
         }
         if (!has_header) {
-            add_row(csv, checking->arena, NULL, table, &table->row[header]);
+            add_header(csv, header < 0 ? &without_names : &table->row[header]);
         }
         has_header = true;
-        if (r != header) {
-            add_row(csv, checking->arena, reason, table, &table->row[r]);
-        }
+        add_row(csv, checking->arena, reason, table, &table->row[r]);
     }
 }
 
@@ -197,18 +250,20 @@ static void copy_sheet(struct checking *checking, const struct table *table,
                        struct xlsx_out_sheet *sheet)
 {
     struct arena *arena = checking->arena;
-    int header = header_of(checking, table);
+    int header = find_header(checking, table);
     for (int r = 0; r < table->n_rows; r++) {
         for (int c = 0; c < table->row[r].n_cells; c++) {
             const struct table_cell *cell = &table->row[r].cell[c];
-            const char *reason = reasons(checking, table, cell->line, c + 1);
+            const char *reason = reasons(checking, cell->line, c + 1);
             if (*cell->text && !*reason) {
-                xlsx_out_add(arena, sheet,
-                             (struct xlsx_out_cell){
-                                 .row = cell->line - 1,
-                                 .column = c,
-                                 .text = cell->text,
-                                 .style = r == header ? XLSX_HEAD : XLSX_PLAIN});
+                xlsx_out_add(
+                    arena, sheet,
+                    (struct xlsx_out_cell){.row = cell->line - 1,
+                                           .column = c,
+                                           .text = cell->text,
+                                           .style = r == (header > 0 ? header : 0)
+                                                        ? XLSX_HEAD
+                                                        : XLSX_PLAIN});
             }
         }
     }
@@ -225,11 +280,13 @@ static const char *text_at(const struct table *table, int line, int column)
     return "";
 }
 
-static bool is_marked(const struct xlsx_out_sheet *sheet, int row, int column)
+/* Among the cells from the k-th on. */
+static bool is_marked(const struct xlsx_out_sheet *sheet, int k, int row,
+                      int column)
 {
-    for (int k = 0; k < sheet->n_cells; k++) {
+    for (; k < sheet->n_cells; k++) {
         const struct xlsx_out_cell *cell = &sheet->cell[k];
-        if (cell->row == row && cell->column == column && cell->comment) {
+        if (cell->row == row && cell->column == column) {
             return true;
         }
     }
@@ -240,17 +297,17 @@ static bool is_marked(const struct xlsx_out_sheet *sheet, int row, int column)
 static void mark_faults(struct checking *checking, const struct table *table,
                         struct xlsx_out_sheet *sheet)
 {
-    for (int k = 0; k < checking->findings->n_findings; k++) {
-        const struct finding *finding = &checking->findings->finding[k];
+    int first = sheet->n_cells;
+    for (int k = 0; k < checking->n_told; k++) {
+        const struct finding *finding = checking->told[k];
         const struct place *place = &finding->place;
         int line = place->line > 0 ? place->line : 1;
         int column = place->column > 0 ? place->column : 1;
-        if (!is_of_table(finding, table) ||
-            is_marked(sheet, line - 1, column - 1)) {
+        if (is_marked(sheet, first, line - 1, column - 1)) {
             continue;
         }
         const char *reason = place->line > 0 && place->column > 0
-                                 ? reasons(checking, table, line, column)
+                                 ? reasons(checking, line, column)
                                  : finding->text;
         xlsx_out_add(checking->arena, sheet,
                      (struct xlsx_out_cell){.row = line - 1,
@@ -272,6 +329,7 @@ static bool add_checked_book(struct checking *checking, struct output *output,
         struct table table;
         out.sheet[k].name = book->sheet[k].name;
         xlsx_read_sheet(checking->arena, book, k, &table, &checking->ignored);
+        take_findings(checking, &table);
         copy_sheet(checking, &table, &out.sheet[k]);
         mark_faults(checking, &table, &out.sheet[k]);
     }

@@ -7,6 +7,7 @@
 #include "io/book_template.h"
 #include "io/careful.h"
 #include "io/event_parts.h"
+#include "io/unicode.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/phrase.h"
 
@@ -183,6 +184,95 @@ static void tell_lost_letters(const struct source *source)
     }
 }
 
+/* Numbers filled down past the last row say nothing; what stands under the heading of a
+ * slot, which has a digit, does. */
+static bool says_something(const struct source *source, const struct value *row)
+{
+    for (int k = 0; k < row->n_items; k++) {
+        const char *key = row->item[k].key;
+        if (heading_find(*source->at.arena, source->list, key) ||
+            strpbrk(unicode_compatible(source->at.arena, key), "0123456789")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows with nothing in a column that is known. */
+static void leave_out_rows(struct source *source)
+{
+    struct place place = source->at.place;
+    int n = 0;
+    for (int r = 0; r < source->n_rows; r++) {
+        if (says_something(source, &source->row[r])) {
+            source->row[n++] = source->row[r];
+        } else if (n == r) {
+            place.line = source->row[r].line;
+        }
+    }
+    int n_left_out = source->n_rows - n;
+    source->n_rows = n;
+    if (n_left_out > 0) {
+        findings_add(source->at.findings, SEVERITY_NOTE, place,
+                     n_left_out == 1
+                         ? "left out %d row with nothing in a column that is known"
+                         : "left out %d rows with nothing in a column that is "
+                           "known",
+                     n_left_out);
+    }
+}
+
+/* A table of which no column is known: that is told, and nothing of what follows. */
+static void refuse_columns(const struct table_columns *table, struct source *source)
+{
+    enum { MOST = 4 };
+    struct arena *arena = source->at.arena;
+    const char *expected[MOST];
+    int n = 0;
+    for (int k = 0; k < n_headings && n < MOST; k++) {
+        if (headings[k].list == source->list &&
+            strcmp(headings[k].field, "id") != 0) {
+            expected[n++] = headings[k].field;
+        }
+    }
+    struct buf list;
+    buf_init(&list, arena);
+    for (int c = 0; c < table->n; c++) {
+        if (*table->column[c].written) {
+            buf_add_text(&list, list.len > 0 ? phrase(", ") : "");
+            buf_printf(&list, phrase("'%s'"),
+                       field_shown(arena, table->column[c].written));
+        }
+    }
+    findings_add(source->at.findings, SEVERITY_ERROR, header_place(source, -1),
+                 "the names of columns were looked for and not recognised: %s; "
+                 "expected for instance %s",
+                 list.data, phrase_list(arena, expected, n, "'%s'", " or "));
+    source->n_rows = 0;
+    source->is_broken = true;
+}
+
+static void name_unused(const struct table_columns *table, struct columns *columns)
+{
+    columns->unused.text =
+        arena_new(table->source->at.arena, table->n, const char *);
+    for (int c = 0; c < table->n; c++) {
+        const struct column *column = &table->column[c];
+        if (!column->heading && *column->written) {
+            columns->unused.text[columns->unused.n++] = column->written;
+        }
+    }
+}
+
+static int count_names(const struct strings *names)
+{
+    int n = 0;
+    for (int c = 0; c < names->n; c++) {
+        n += *names->text[c] != '\0';
+    }
+    return n;
+}
+
 void event_read_columns(struct source *source)
 {
     struct strings *names = &source->columns->name;
@@ -194,6 +284,11 @@ void event_read_columns(struct source *source)
             read_cell(&table, &source->row[r].item[k]);
         }
     }
+    name_unused(&table, source->columns);
+    if (source->columns->unused.n == count_names(names) && source->n_rows > 0) {
+        refuse_columns(&table, source);
+    }
+    leave_out_rows(source);
     for (int c = 0; c < table.n; c++) {
         const struct heading *heading = table.column[c].heading;
         names->text[c] = heading ? heading->field : names->text[c];

@@ -38,7 +38,7 @@ bool source_row(const struct source *source, int r, struct fields *fields)
 
 struct id_row {
     const char *spelling, *lower;
-    bool is_named; /* by its name: there is no id */
+    const char *named_by; /* the column of its name: there is no id; or NULL */
     struct fields fields;
     int r;
 };
@@ -64,22 +64,37 @@ static const char *expected_name(const struct source *source)
     return buf.data;
 }
 
+/* The column in which a row without id is at fault: that of ids, or one of names where
+ * the table has no ids. */
+static const char *key_column(const struct source *source)
+{
+    const char *const *key = source->columns ? source->id_from : NULL;
+    if (!key || strings_has(&source->columns->name, "id")) {
+        return "id";
+    }
+    while (*key && !strings_has(&source->columns->name, *key)) {
+        key++;
+    }
+    return *key ? *key : "id";
+}
+
 /* The row's id or, in a table, its name; "" with an error if it has neither. */
 static void spell_row(const struct source *source, struct id_row *row)
 {
     const char *const *key = source->columns ? source->id_from : NULL;
     row->spelling = "";
+    row->named_by = NULL;
     if (!field_find(&row->fields, "id")) {
         for (; key && *key && !*row->spelling; key++) {
             row->spelling = field_text(&row->fields, *key);
+            row->named_by = *row->spelling ? *key : NULL;
         }
     }
-    row->is_named = *row->spelling != '\0';
-    if (!row->is_named) {
-        row->spelling =
-            field_required_text(&row->fields, "id", expected_name(source));
+    if (!row->named_by) {
+        row->spelling = field_required_text(&row->fields, key_column(source),
+                                            expected_name(source));
     }
-    row->lower = row->is_named ? unicode_folded(source->at.arena, row->spelling)
+    row->lower = row->named_by ? unicode_folded(source->at.arena, row->spelling)
                                : text_lower(source->at.arena, row->spelling);
 }
 
@@ -175,13 +190,34 @@ static const struct value *merge_rows(const struct source *source,
     return object;
 }
 
+/* Nobody wrote the id that two rows have: what it was made from is the same. */
+static bool refuse_same(const struct source *source, const struct id_row *first,
+                        const struct id_row *row)
+{
+    if (row->named_by) {
+        return field_error(&row->fields, row->named_by,
+                           "'%s' is what the %s on line %d is called too; expected "
+                           "an id of its own for each",
+                           field_shown(row->fields.arena, row->spelling),
+                           phrase(source->what), first->fields.object->line);
+    }
+    return field_error(&row->fields, "to",
+                       "is the same request as on line %d; delete one of them, or "
+                       "tell them apart by a topic",
+                       first->fields.object->line);
+}
+
 /* Says what is wrong with a row whose id is that of an earlier one but for case.
  * True if it is only one more row of the same. */
 static bool judge_repeated(const struct source *source, const struct id_row *first,
                            const struct id_row *row)
 {
     const char *shown = field_shown(row->fields.arena, row->spelling);
-    if (strcmp(first->spelling, row->spelling) != 0 && !row->is_named) {
+    bool is_made = source->is_made && source->is_made[row->r];
+    if (!source->column_per_row && (row->named_by || is_made)) {
+        return refuse_same(source, first, row);
+    }
+    if (strcmp(first->spelling, row->spelling) != 0 && !row->named_by) {
         return field_error(
             &row->fields, "id",
             "'%s' differs only in case from '%s' (line %d); expected ids "

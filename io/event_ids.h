@@ -38,6 +38,7 @@ struct source {       /* a list as it was given */
      * ended by NULL. */
     const char *const *id_from;
     const char *const *known; /* its columns, ended by NULL: others are ignored */
+    bool *is_made; /* of each row: its id was made of what else it says; or NULL */
 };
 
 /* One row; false with an error if it is no object. */

@@ -28,7 +28,7 @@ static bool open_table(struct reader *reader, struct source *source,
     source->n_rows = rows.rows.n_items;
     source->at.columns = source->columns = columns;
     event_read_columns(source);
-    return ok;
+    return ok && !source->is_broken;
 }
 
 /* The rows of the CSV file that event.json names. */

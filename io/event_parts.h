@@ -70,7 +70,8 @@ extern const char *const event_interpreter_names[];
 void event_trim_ids(struct reader *reader, struct value *root);
 
 /* Names the columns of a table after the fields that they mean, and puts into its
- * cells what a careful person would have typed; notes tell. */
+ * cells what a careful person would have typed; notes tell. Where no column is known
+ * that is an error, and there are no rows. */
 void event_read_columns(struct source *source);
 
 /* Takes the wishes out of a table that has columns of them, "Wish 1", "Wish 2", such as

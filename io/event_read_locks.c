@@ -19,6 +19,61 @@ static int compare_pairs(const void *left, const void *right)
     return (x->b > y->b) - (x->b < y->b);
 }
 
+/* Rows of a table of pairs who met, with somebody who does not take part this time. */
+struct strangers {
+    int n;
+    struct fields first;
+    const char *key, *name; /* of the first, or of the first that is like another */
+    const char *meant;      /* that one, or NULL */
+};
+
+/* True if the row has a stranger. */
+static bool has_stranger(const struct reader *reader, const struct fields *fields,
+                         struct strangers *strangers)
+{
+    static const char *const key[] = {"a", "b"};
+    enum { MOST_SEARCHED = 100 };
+    const struct ids *ids = &reader->participant_entities.ids;
+    for (int k = 0; k < 2; k++) {
+        const char *name = field_text(fields, key[k]);
+        if (!*name || ids_find_named(ids, *reader->arena, name) != -1) {
+            continue;
+        }
+        const char *meant = strangers->n < MOST_SEARCHED && !strangers->meant
+                                ? ids_nearest(ids, *reader->arena, name, true)
+                                : NULL;
+        if (strangers->n++ == 0 || meant) {
+            strangers->first = *fields;
+            strangers->key = key[k];
+            strangers->name = name;
+            strangers->meant = meant;
+        }
+        return true;
+    }
+    return false;
+}
+
+static void tell_strangers(const struct reader *reader,
+                           const struct strangers *strangers)
+{
+    const char *shown;
+    if (strangers->n == 0) {
+        return;
+    }
+    shown = field_shown(reader->arena, strangers->name);
+    if (strangers->meant) {
+        field_warning(&strangers->first, strangers->key,
+                      "'%s' is no participant this time, and so in %d row%s, which "
+                      "bind nothing; did you mean '%s'?",
+                      shown, strangers->n, text_s(strangers->n), strangers->meant);
+    } else {
+        field_warning(&strangers->first, strangers->key,
+                      "'%s' is no participant this time, and so in %d row%s, which "
+                      "bind nothing",
+                      shown, strangers->n, text_s(strangers->n));
+    }
+}
+
 static void read_pair(struct reader *reader, const struct fields *fields)
 {
     struct event *event = reader->event;
@@ -42,15 +97,20 @@ void event_read_met_before(struct reader *reader)
     struct event *event = reader->event;
     struct source source;
     struct fields fields;
+    struct strangers strangers = {.n = 0};
+    const struct ids *ids = &reader->participant_entities.ids;
     int n = 0;
     event_open_list(reader, &source, "met_before", "pair", MAX_ROWS);
     event_judge_names(&source, pair_names);
     event->met_before = arena_new(reader->arena, source.n_rows, struct met_before);
     for (int r = 0; r < source.n_rows; r++) {
-        if (source_row(&source, r, &fields)) {
+        if (source_row(&source, r, &fields) &&
+            !(source.is_csv && !ids->is_broken &&
+              has_stranger(reader, &fields, &strangers))) {
             read_pair(reader, &fields);
         }
     }
+    tell_strangers(reader, &strangers);
     struct met_before *pair = event->met_before;
     if (event->n_met_before > 0) {
         qsort(pair, (size_t)event->n_met_before, sizeof *pair, compare_pairs);

@@ -197,6 +197,24 @@ static bool judge_columns(struct source *source)
     return is_whole;
 }
 
+/* A row of a table without ids in which nobody asks anybody. */
+static void refuse_nobody(struct source *source, int r)
+{
+    struct fields fields;
+    source_row(source, r, &fields);
+    field_missing(&fields, "from", "the id or the name of a participant");
+}
+
+/* The row with that id. */
+static void put_id(struct arena *arena, struct value *row, const char *id)
+{
+    struct value *item = arena_new(arena, row->n_items + 1, struct value);
+    memcpy(item, row->item, (size_t)row->n_items * sizeof *item);
+    item[row->n_items++] = (struct value){
+        .kind = VALUE_CELL, .line = row->line, .text = id, .key = "id"};
+    row->item = item;
+}
+
 /* In a table requests need no ids: they are called after who asks whom. */
 static void name_requests(struct reader *reader)
 {
@@ -206,24 +224,28 @@ static void name_requests(struct reader *reader)
     if (!source->columns || !judge_columns(source)) {
         return;
     }
+    bool has_ids = strings_has(&source->columns->name, "id");
+    int n_rows = 0;
+    source->is_made = arena_new(reader->arena, source->n_rows, bool);
     for (int r = 0; r < source->n_rows; r++) {
         struct value *row = &source->row[r];
-        if (value_find(row, "id") ||
-            (!value_find(row, "from") && !value_find(row, "to"))) {
-            continue; /* of one side the other is missed when it is read */
+        bool names_some = value_find(row, "from") || value_find(row, "to");
+        if (!names_some && !has_ids) {
+            refuse_nobody(source, r);
+            continue;
         }
-        struct value *item =
-            arena_new(reader->arena, row->n_items + 1, struct value);
-        memcpy(item, row->item, (size_t)row->n_items * sizeof *item);
-        item[row->n_items] = (struct value){.kind = VALUE_CELL,
-                                            .line = row->line,
-                                            .text = event_request_id(reader, row),
-                                            .key = "id"};
-        first = first ? first : item[row->n_items].text;
-        row->item = item;
-        row->n_items++;
-        n++;
+        /* Of one side the other is missed when it is read. */
+        if (names_some && !value_find(row, "id")) {
+            const char *id = event_request_id(reader, row);
+            first = first ? first : id;
+            put_id(reader->arena, row, id);
+            source->is_made[n_rows] = true;
+            n++;
+        }
+        source->row[n_rows++] = *row;
     }
+    source->is_broken |= n_rows < source->n_rows;
+    source->n_rows = n_rows;
     if (n > 0) {
         struct place place = source->at.place;
         place.line = source->columns->line;

@@ -182,22 +182,54 @@ static int count_headings(struct arena scratch, enum list list,
     return n;
 }
 
-int event_tables_header(struct arena scratch, enum list list,
-                        const struct table *table)
+/* True if a row repeats what its header says of a column: a heading in two rows, of
+ * which the lower one has the slots. */
+static bool repeats_heading(struct arena scratch, enum list list,
+                            const struct table_row *header,
+                            const struct table_row *row)
+{
+    for (int c = 0; c < row->n_cells && c < header->n_cells; c++) {
+        const char *text = header->cell[c].text;
+        if (*text && strcmp(text, row->cell[c].text) == 0 &&
+            heading_find(scratch, list, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first row with two cells or more if it has a heading; else the first with
+ * several headings; else what comes first, but for titles of one cell. */
+static int find_names(struct arena scratch, enum list list,
+                      const struct table *table)
 {
     enum { LAST = 10 };
-    int n_filled;
-    if (table->n_rows == 0 ||
-        count_headings(scratch, list, &table->row[0], &n_filled) > 0) {
-        return 0;
-    }
-    for (int r = 1; r < table->n_rows && r <= LAST; r++) {
+    int first_wide = -1, n_filled;
+    for (int r = 0; r < table->n_rows && r <= LAST; r++) {
         int n = count_headings(scratch, list, &table->row[r], &n_filled);
-        if (n >= 2 && 2 * n >= n_filled) {
+        bool is_first_wide = first_wide < 0 && n_filled >= 2;
+        first_wide = is_first_wide ? r : first_wide;
+        if ((is_first_wide && n > 0) || (n >= 2 && 3 * n >= n_filled)) {
             return r;
         }
     }
-    return 0;
+    if (first_wide < 0 ||
+        count_headings(scratch, list, &table->row[0], &n_filled) > 0) {
+        return 0;
+    }
+    return first_wide;
+}
+
+int event_tables_header(struct arena scratch, enum list list,
+                        const struct table *table)
+{
+    int header = find_names(scratch, list, table);
+    while (header + 1 < table->n_rows &&
+           repeats_heading(scratch, list, &table->row[header],
+                           &table->row[header + 1])) {
+        header++;
+    }
+    return header;
 }
 
 static bool is_comment(const struct table_row *row)

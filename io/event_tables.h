@@ -36,8 +36,8 @@ bool event_tables_of_folder(struct arena *arena, const char *folder,
                             struct event_tables *tables, struct findings *findings,
                             struct error *err);
 
-/* The number of the row with the names of columns: the first, unless it has none of them
- * and one soon behind it has several. */
+/* The number of the row with the names of columns: the first with two of them, or with
+ * one beside other cells, behind titles. */
 int event_tables_header(struct arena scratch, enum list list,
                         const struct table *table);
 

@@ -15,9 +15,9 @@ const struct zone *zones_find(struct zones *zones, struct arena *arena,
             return zones->entry[k].zone;
         }
     }
-    /* Each name that is none costs a search for what was meant; nobody sees more
+    /* Each name that is none costs a search for what was meant; nobody reads more
      * errors than these. */
-    if (zones->n_refused == FINDINGS_MAX_ERRORS) {
+    if (zones->n_refused == FINDINGS_ERRORS_PRINTED) {
         *refusal = phrase(
             "time zone is not looked up any more after so many that are none");
         return NULL;

@@ -102,6 +102,45 @@ bool field_refuse(const struct fields *fields, const char *key,
                        describe(fields->arena, found), phrase(expected));
 }
 
+/* "'御社名', 'Memo'" */
+static const char *list_unused(struct arena *arena, const struct strings *unused)
+{
+    enum { MOST = 12 };
+    const char *list = "";
+    for (int k = 0; k < unused->n && k < MOST; k++) {
+        list = arena_printf(arena, "%s%s%s", list, k > 0 ? phrase(", ") : "",
+                            arena_printf(arena, phrase("'%s'"),
+                                         field_shown(arena, unused->text[k])));
+    }
+    return unused->n > MOST ? arena_printf(arena, "%s, …", list) : list;
+}
+
+static bool refuse_no_column(const struct fields *fields, const char *key,
+                             const char *expected)
+{
+    const struct strings *unused = &fields->columns->unused;
+    struct place header = field_place(fields, key);
+    header.line = fields->columns->line;
+    if (unused->n == 0) {
+        return findings_add(fields->findings, SEVERITY_ERROR, header,
+                            "there is no such column; expected one with %s",
+                            phrase(expected));
+    }
+    const char *meant = near_word(key, unused->text, unused->n);
+    const char *list = list_unused(fields->arena, unused);
+    if (meant) {
+        return findings_add(fields->findings, SEVERITY_ERROR, header,
+                            "there is no such column; expected one with %s; these "
+                            "were not recognised: %s; is it '%s'?",
+                            phrase(expected), list,
+                            field_shown(fields->arena, meant));
+    }
+    return findings_add(fields->findings, SEVERITY_ERROR, header,
+                        "there is no such column; expected one with %s; these were "
+                        "not recognised: %s",
+                        phrase(expected), list);
+}
+
 bool field_missing(const struct fields *fields, const char *key,
                    const char *expected)
 {
@@ -110,11 +149,7 @@ bool field_missing(const struct fields *fields, const char *key,
         return field_error(fields, key, "is missing; expected %s",
                            phrase(expected));
     }
-    struct place header = field_place(fields, key);
-    header.line = columns->line;
-    return findings_add(fields->findings, SEVERITY_ERROR, header,
-                        "there is no such column; expected one with %s",
-                        phrase(expected));
+    return refuse_no_column(fields, key, expected);
 }
 
 /* Spreadsheets on Windows break lines inside a cell with CRLF. */

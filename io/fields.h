@@ -28,6 +28,7 @@ struct columns {
     int line;
     const char *to_heading; /* how the file calls the column "to", if it is one of
                                several wishes; or NULL */
+    struct strings unused; /* those of them whose meaning is not known */
 };
 
 /* The member, or NULL if it is left out, null or "". */
@@ -45,7 +46,7 @@ bool field_warning(const struct fields *fields, const char *key, const char *for
                    ...) __attribute__((format(printf, 3, 4)));
 
 /* "is missing; expected an id"; where a CSV file has no such column at all, that is
- * said once, at its header. */
+ * said once, at its header, with the columns that nobody knows. */
 bool field_missing(const struct fields *fields, const char *key,
                    const char *expected);
 

@@ -186,12 +186,21 @@ static bool takes_names(const struct ids *ids, const struct fields *fields)
     return fields->columns && ids->n_aliases > 0;
 }
 
+/* The search looks at all names: not for each of thousands of faults. */
+static bool is_worth_searching(const struct ids *ids, const struct findings *found)
+{
+    enum { MOST = 1000000 };
+    int n_names = ids->n + ids->n_aliases + 1;
+    return found->n_errors < FINDINGS_ERRORS_PRINTED ||
+           (found->n_errors < FINDINGS_MAX_ERRORS &&
+            found->n_errors < MOST / n_names);
+}
+
 static void refuse_unknown(const struct ids *ids, const struct fields *fields,
                            const char *key, const char *name)
 {
-    /* The search looks at all names: only for findings that are kept. */
     const char *meant =
-        fields->findings->n_errors < FINDINGS_MAX_ERRORS
+        is_worth_searching(ids, fields->findings)
             ? ids_nearest(ids, *fields->arena, name, fields->columns != NULL)
             : NULL;
     const char *shown = field_shown(fields->arena, name);

@@ -48,6 +48,10 @@ void json_findings_put(struct arena *arena, const struct findings *findings,
 {
     value_put_number(arena, root, "errors", findings->n_errors);
     value_put_number(arena, root, "warnings", findings->n_warnings);
+    if (findings->n_errors > FINDINGS_MAX_ERRORS) {
+        value_put_number(arena, root, "errors_not_listed",
+                         findings->n_errors - FINDINGS_MAX_ERRORS);
+    }
     struct value *list = value_put(arena, root, "findings", VALUE_LIST);
     for (int k = 0; k < findings->n_findings; k++) {
         put_finding(arena, list, &findings->finding[k]);

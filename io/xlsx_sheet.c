@@ -19,6 +19,11 @@ enum cell_type {
     TYPE_ERROR,
 };
 
+/* Cells of one column that are shown as one: only the first has the text. */
+struct merge {
+    int column, first, last; /* rows, from 1 */
+};
+
 struct sheet_reading {
     struct arena *arena, *own; /* the table's; of what is dead at the end */
     const struct xlsx_book *book;
@@ -28,6 +33,8 @@ struct sheet_reading {
     struct table_cell *cell;
     int n_cells, cells_capacity;
     int n_all; /* cells of the sheet, gaps too */
+    struct merge *merge;
+    int n_merges, merges_capacity;
     /* The open cell: */
     enum cell_type type;
     int style;
@@ -45,6 +52,8 @@ static bool complain(const struct sheet_reading *reading, const char *text)
                                        .column = reading->column},
                         "%s", text);
 }
+
+static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /* "C5": letters from the front, 0 if there are none or too many. */
 static int column_number(const char *reference)
@@ -118,6 +127,31 @@ static bool start_cell(struct xlsx_walk *walk, const char *const *attribute)
     return true;
 }
 
+/* 3 of "B3:B5"; 0 for none that a sheet has. */
+static int row_number(const char *reference)
+{
+    long row = strtol(reference + strspn(reference, letters), NULL, 10);
+    return row > 0 && row <= XLSX_MAX_ROWS ? (int)row : 0;
+}
+
+/* "B3:B5"; what is merged across columns alone is a title. */
+static void take_merge(struct sheet_reading *reading, const char *reference)
+{
+    const char *colon = reference ? strchr(reference, ':') : NULL;
+    if (!colon) {
+        return;
+    }
+    const struct merge merge = {column_number(reference), row_number(reference),
+                                row_number(colon + 1)};
+    if (merge.column > 0 && merge.column == column_number(colon + 1) &&
+        merge.first > 0 && merge.first < merge.last) {
+        reading->merge =
+            arena_grow(reading->own, reading->merge, reading->n_merges,
+                       &reading->merges_capacity, sizeof *reading->merge);
+        reading->merge[reading->n_merges++] = merge;
+    }
+}
+
 static bool start(struct xlsx_walk *walk, const char *name,
                   const char *const *attribute)
 {
@@ -130,6 +164,9 @@ static bool start(struct xlsx_walk *walk, const char *name,
     }
     if (strcmp(name, "rPh") == 0) {
         reading->in_sounds = true;
+    }
+    if (strcmp(name, "mergeCell") == 0) {
+        take_merge(reading, xlsx_xml_attribute(attribute, "ref"));
     }
     return true;
 }
@@ -245,6 +282,61 @@ static bool end(struct xlsx_walk *walk, const char *name)
     return true;
 }
 
+/* The number of the first row on that line or behind it. */
+static int find_row(const struct table *table, int line)
+{
+    int first = 0, behind = table->n_rows;
+    while (first < behind) {
+        int middle = first + (behind - first) / 2;
+        if (table->row[middle].line < line) {
+            first = middle + 1;
+        } else {
+            behind = middle;
+        }
+    }
+    return first;
+}
+
+/* Puts the text into an empty cell of the row. */
+static void fill_cell(struct sheet_reading *reading, struct table_row *row, int c,
+                      const char *text)
+{
+    if (c >= row->n_cells) {
+        struct table_cell *cell =
+            arena_new(reading->arena, c + 1, struct table_cell);
+        for (int k = 0; k <= c; k++) {
+            cell[k] = k < row->n_cells ? row->cell[k]
+                                       : (struct table_cell){"", row->line};
+        }
+        reading->n_all += c + 1 - row->n_cells;
+        row->cell = cell;
+        row->n_cells = c + 1;
+    }
+    if (!*row->cell[c].text) {
+        row->cell[c].text = text;
+    }
+}
+
+/* Each row says what a cell that it has in common with others says. */
+static void fill_merges(struct sheet_reading *reading)
+{
+    struct table *table = reading->table;
+    for (int k = 0; k < reading->n_merges; k++) {
+        const struct merge *merge = &reading->merge[k];
+        int r = find_row(table, merge->first), c = merge->column - 1;
+        if (r == table->n_rows || table->row[r].line != merge->first ||
+            c >= table->row[r].n_cells) {
+            continue;
+        }
+        const char *text = table->row[r].cell[c].text;
+        for (r++; r < table->n_rows && table->row[r].line <= merge->last &&
+                  reading->n_all++ < XLSX_MAX_CELLS;
+             r++) {
+            fill_cell(reading, &table->row[r], c, text);
+        }
+    }
+}
+
 static bool refuse_part(struct sheet_reading *reading, const char *reason)
 {
     reading->column = 0;
@@ -282,6 +374,7 @@ bool xlsx_read_sheet(struct arena *arena, const struct xlsx_book *book, int k,
     buf_init(&reading.text, &own);
     buf_add_text(&reading.text, "");
     bool ok = walk_sheet(&reading, book->sheet[k].part);
+    fill_merges(&reading);
     arena_finish(&own);
     return ok;
 }

@@ -1,6 +1,6 @@
 /* Findings stand in the order in which they were added until they are
  * printed. What was found before is looked for one by one: errors end at
- * FINDINGS_MAX_ERRORS, and nobody reads many more warnings than that. */
+ * FINDINGS_MAX_ERRORS, warnings and notes at FINDINGS_MAX_OTHERS. */
 
 #include "scheduler/base/findings.h"
 
@@ -178,28 +178,49 @@ static void print_finding(struct arena scratch, const struct finding *finding,
     fputc('\n', out);
 }
 
+static void print_rest(const struct findings *findings, FILE *out)
+{
+    int n = findings->n_errors - FINDINGS_ERRORS_PRINTED;
+    if (n <= 0) {
+        return;
+    }
+    if (findings->all_are_in && findings->n_errors <= FINDINGS_MAX_ERRORS) {
+        fprintf(out,
+                phrase(n == 1 ? "%d more error is not shown; all are in %s\n"
+                              : "%d more errors are not shown; all are in %s\n"),
+                n, findings->all_are_in);
+        return;
+    }
+    fprintf(out,
+            phrase(n == 1 ? "%d more error is not shown\n"
+                          : "%d more errors are not shown\n"),
+            n);
+}
+
 void findings_print(const struct findings *findings, FILE *out)
 {
     struct arena scratch = *findings->arena;
     struct rank *rank = arena_new(&scratch, findings->n_findings, struct rank);
-    int n_errors_kept = 0;
     for (int i = 0; i < findings->n_findings; i++) {
         const struct finding *finding = &findings->finding[i];
         rank[i] = (struct rank){(int)finding->severity,
                                 find_first_of_file(findings, finding->place.file),
                                 find_first_of_sheet(findings, &finding->place),
                                 finding->place.line, i};
-        n_errors_kept += finding->severity == SEVERITY_ERROR;
     }
     qsort(rank, (size_t)findings->n_findings, sizeof *rank, compare_ranks);
     int most = findings->without_notes  ? 0
                : findings->n_errors > 0 ? FINDINGS_NOTES_BESIDE_ERRORS
                                         : findings->n_findings;
-    int n_notes = 0;
+    int n_notes = 0, n_errors = 0;
     for (int i = 0; i < findings->n_findings; i++) {
         const struct finding *finding = &findings->finding[rank[i].i];
         n_notes += finding->severity == SEVERITY_NOTE;
-        if (finding->severity != SEVERITY_NOTE || n_notes <= most) {
+        n_errors += finding->severity == SEVERITY_ERROR;
+        if (finding->severity == SEVERITY_WARNING ||
+            (finding->severity == SEVERITY_NOTE && n_notes <= most) ||
+            (finding->severity == SEVERITY_ERROR &&
+             n_errors <= FINDINGS_ERRORS_PRINTED)) {
             print_finding(scratch, finding, out);
         }
     }
@@ -210,11 +231,5 @@ void findings_print(const struct findings *findings, FILE *out)
                            : "%d more notes are shown once there are no errors\n"),
                 n_notes - most);
     }
-    if (findings->n_errors > n_errors_kept) {
-        int n = findings->n_errors - n_errors_kept;
-        fprintf(out,
-                phrase(n == 1 ? "%d more error is not shown\n"
-                              : "%d more errors are not shown\n"),
-                n);
-    }
+    print_rest(findings, out);
 }

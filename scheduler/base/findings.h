@@ -39,11 +39,16 @@ struct findings {
     int n_findings, capacity;
     int n_errors, n_warnings; /* all that were added, also those not kept */
     bool without_notes;       /* they are kept, and not printed */
+    const char *all_are_in;   /* the file with what is not printed, or NULL */
 };
 
 /* Errors, and warnings and notes together, beyond these numbers are counted,
  * not kept. */
-enum { FINDINGS_MAX_ERRORS = 50, FINDINGS_MAX_OTHERS = 1000 };
+enum { FINDINGS_MAX_ERRORS = 5000, FINDINGS_MAX_OTHERS = 1000 };
+
+/* Errors printed: nobody reads more at once. Files of faulty rows have all that are
+ * kept. */
+enum { FINDINGS_ERRORS_PRINTED = 50 };
 
 /* Notes printed beside errors, which are not to be buried by them. */
 enum { FINDINGS_NOTES_BESIDE_ERRORS = 8 };
@@ -68,8 +73,8 @@ bool findings_has_errors(const struct findings *findings);
  * warnings and notes say so: "file:line: warning: field: text". Files come in
  * the order in which they were first complained about. Control characters and
  * bytes that are not UTF-8 come out as "\u001b" and "\xff", a newline as "\n".
- * Says at the end how many errors were counted and not kept, and how many notes are
- * left out because there are errors. */
+ * Says at the end how many errors beyond FINDINGS_ERRORS_PRINTED there are, and how
+ * many notes are left out because there are errors. */
 void findings_print(const struct findings *findings, FILE *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io/checked_files.h"
+#include "io/file.h"
 #include "io/json_event.h"
 #include "io/output.h"
 #include "scheduler/commands/check_report.h"
@@ -88,8 +89,12 @@ static enum exit_code check(struct job *job, const struct check_options *options
     struct plan_needs needs;
     enum exit_code code = judge(job, options, &needs);
     bool is_read = code == EXIT_CODE_DONE || code == EXIT_CODE_BAD_INPUT;
-    if (options->out && is_read && !write_checked(job, options, &err)) {
-        return job_fail(&err);
+    if (options->out && is_read) {
+        if (!write_checked(job, options, &err)) {
+            return job_fail(&err);
+        }
+        job->findings.all_are_in =
+            file_path(&job->arena, options->out, "error_rows.csv");
     }
     if (code != EXIT_CODE_DONE) {
         return code;

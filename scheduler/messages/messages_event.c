@@ -3,6 +3,27 @@
 #include "scheduler/messages/messages_parts.h"
 
 static const struct message message[] = {
+    {"'%s' is no participant this time, and so in %d row%s, which bind nothing; "
+     "did you mean '%s'?",
+     "「%1$s」は今回の参加者ではありません。このような行が%2$d行あり%3$."
+     "0s、使われません。「%4$s」のことでしょうか。",
+     "« %1$s » ne participe pas cette fois, comme sur %2$d ligne%3$s, sans effet ; "
+     "vouliez-vous dire « %4$s » ?"},
+    {"'%s' is no participant this time, and so in %d row%s, which bind nothing",
+     "「%1$s」は今回の参加者ではありません。このような行が%2$d行あり%3$."
+     "0s、使われません。",
+     "« %1$s » ne participe pas cette fois, comme sur %2$d ligne%3$s, sans effet"},
+    {"'%s' is what the %s on line %d is called too; expected an id of its own for "
+     "each",
+     "「%1$s」は%3$d行目の%2$"
+     "sの呼び名にもなっています。それぞれに別のIDを付けてください。",
+     "« %1$s » désigne aussi l’élément de la ligne %3$d (%2$s) ; donnez à chacun "
+     "son identifiant"},
+    {"is the same request as on line %d; delete one of them, or tell them apart by "
+     "a topic",
+     "%d行目と同じ希望です。どちらかを削除するか、topicで区別してください。",
+     "est la même demande qu’à la ligne %d ; supprimez l’une des deux, ou "
+     "distinguez-les par un sujet (topic)"},
     {"\"all\", {\"side\": \"EU\"} or a list of ids",
      "\"all\"、{\"side\": \"EU\"} またはIDのリスト",
      "\"all\", {\"side\": \"EU\"} ou une liste d’identifiants"},

@@ -3,6 +3,34 @@
 #include "scheduler/messages/messages_parts.h"
 
 static const struct message message[] = {
+    {"%d more error is not shown; all are in %s\n",
+     "ほかに%d件のエラーがあります。すべて%sに書き出しました。\n",
+     "%d autre erreur n’est pas affichée ; toutes sont dans %s\n"},
+    {"%d more errors are not shown; all are in %s\n",
+     "ほかに%d件のエラーがあります。すべて%sに書き出しました。\n",
+     "%d autres erreurs ne sont pas affichées ; toutes sont dans %s\n"},
+    {"there is no such column; expected one with %s; these were not recognised: %s",
+     "この列がありません。列を追加して、%"
+     "sを入力してください。次の列名は認識できませんでした：%s。",
+     "cette colonne manque ; ajoutez-la, avec %s ; colonnes non reconnues : %s"},
+    {"there is no such column; expected one with %s; these were not recognised: "
+     "%s; is it '%s'?",
+     "この列がありません。列を追加して、%"
+     "sを入力してください。次の列名は認識できませんでした：%s。「%"
+     "s」がこの列でしょうか。",
+     "cette colonne manque ; ajoutez-la, avec %s ; colonnes non reconnues : %s ; "
+     "est-ce « %s » ?"},
+    {"the names of columns were looked for and not recognised: %s; expected for "
+     "instance %s",
+     "列名として認識できるものがありませんでした：%s。%"
+     "sなどの列名を書いてください。",
+     "noms de colonnes cherchés et non reconnus : %s ; attendu par exemple %s"},
+    {"left out %d row with nothing in a column that is known",
+     "認識できる列に何も入力のない%d行を読み飛ばしました。",
+     "%d ligne sans rien dans une colonne reconnue n’a pas été lue"},
+    {"left out %d rows with nothing in a column that is known",
+     "認識できる列に何も入力のない%d行を読み飛ばしました。",
+     "%d lignes sans rien dans une colonne reconnue n’ont pas été lues"},
     {"warning: ", "警告：", "avertissement : "},
     {"note: ", "参考：", "remarque : "},
     {"%d more note is shown once there are no errors\n",

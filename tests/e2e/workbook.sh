@@ -134,6 +134,42 @@ run 1 check wrong -o checked
 says checked/error_rows.csv '"wrong/participants\.csv",,"3","Vitagora"'
 holds [ ! -e checked/checked.xlsx ]
 
+# Of thousands of faults some are shown, and all stand in the files; the header is that
+# of the table, not its title; settings have none.
+cp -R sheets many
+{
+    printf 'Wishes,,\n'
+    cat sheets/wishes.csv
+    for i in $(seq 60); do printf 'Nobody %d,Vitagora,1\n' "$i"; done
+} >many/wishes.csv
+sed -i 's/^rooms,2/rooms,some/' many/event.csv
+book plain many
+run 1 check plain.xlsx
+says stderr '^11 more errors are not shown$'
+run 1 check plain.xlsx -o many-checked
+says stderr '^11 more errors are not shown; all are in many-checked/error_rows\.csv$'
+says many-checked/error_rows.csv '"reason","file","sheet","row","From","To","Priority"'
+holds [ "$(grep -c 'Nobody' many-checked/error_rows.csv)" -eq 60 ]
+run 1 check plain.xlsx --json
+says stdout '"errors": 61'
+holds [ "$(grep -o '"severity":"error"' stdout | wc -l)" -eq 61 ]
+
+# What several rows have in common in one cell is said by each of them.
+cp -R sheets common
+cat >common/participants.csv <<'END'
+Organisation,Side,Languages,Time zone,Name,Email
+Gifu Prefecture,JP,ja;en,Asia/Tokyo,佐藤 花子,s@example.org
+Vitagora,EU,fr;en,Europe/Paris,Inès Garnier,i@example.org
+,,,,Luc Petit,l@example.org
+Košice Region,EU,sk;en,Europe/Bratislava,Ján Kováč,j@example.org
+END
+book merged common
+run 0 check merged.xlsx
+says stdout '3 participants with 4 contacts'
+book plain common
+run 1 check plain.xlsx
+says stderr 'participants!A4: organisation: is missing'
+
 # What is damaged, or made to do harm, is refused in one line.
 for row in 'no_sheet:event: is not in the workbook' \
     'doctype:event: has a document type' 'bomb:event: is larger than any event' \

@@ -7,6 +7,7 @@ Each CSV file of the folder is a sheet of its name. KIND is how:
   dates1904 the same since 1904
   japanese  sheets called in Japanese, texts in runs with their sounds
   sparse    rows and cells far apart
+  merged    an empty cell under another of its column is merged with it
 and for what is no workbook or worse: no_sheet, doctype, bomb, deep, wide, truncated,
 error_cell, no_value, bad_text, not_xml, encrypted."""
 
@@ -74,7 +75,20 @@ class Book:
                 for c, text in enumerate(row))
             lines.append(f'<row>{cells}</row>' if self.kind == 'inline' else
                          f'<row r="{number}">{cells}</row>')
-        return f'<worksheet {MAIN}><sheetData>{"".join(lines)}</sheetData></worksheet>'
+        return f'<worksheet {MAIN}><sheetData>{"".join(lines)}</sheetData>' \
+               f'{self.merges(rows)}</worksheet>'
+
+    def merges(self, rows):
+        ranges, width = [], max(map(len, rows), default=0)
+        for c in range(width if self.kind == 'merged' else 0):
+            first = 0
+            for r in range(1, len(rows) + 1):
+                if r == len(rows) or rows[r][c:c + 1] != ['']:
+                    if r - first > 1:
+                        ranges.append(f'{letters(c + 1)}{first + 1}:{letters(c + 1)}{r}')
+                    first = r
+        inner = ''.join(f'<mergeCell ref="{reference}"/>' for reference in ranges)
+        return f'<mergeCells>{inner}</mergeCells>' if inner else ''
 
     def shared_xml(self):
         def item(text):

@@ -107,7 +107,7 @@ static const struct table participants_row[] = {
      "organisation_ja\n"},
     {"who,side\ngifu,JP\noulu,EU\n",
      "list.csv:1: id: there is no such column; expected one with an id, "
-     "organisation or organisation_ja\n"
+     "organisation or organisation_ja; these were not recognised: 'who'\n"
      "list.csv:1: note: ignored what is not known: 'who'\n"},
     {"id,email\ngifu,a@x.org\n", "list.csv:1: note: columns were read by their "
                                  "meaning: 'email' as 'contact_email'\n"},
@@ -295,17 +295,14 @@ static const struct table requests_row[] = {
      "'oulu-lyon'\n"},
     {"id,from,too\nr1,gifu,lyon\nr2,gifu,oulu\n",
      "list.csv:1: to: there is no such column; expected one with the id or the "
-     "name of a participant\n"
+     "name of a participant; these were not recognised: 'too'; is it 'too'?\n"
      "list.csv:1: note: ignored what is not known: 'too'\n"},
     {"von,nach,prio\ngifu,lyon,1\noulu,lyon,2\n",
-     "list.csv:1: from: there is no such column; expected one with the id or the "
-     "name of a participant\n"
-     "list.csv:1: to: there is no such column; expected one with the id or the "
-     "name of a participant\n"
-     "list.csv:1: note: ignored what is not known: 'von', 'nach', 'prio'\n"},
+     "list.csv:1: the names of columns were looked for and not recognised: 'von', "
+     "'nach', 'prio'; expected for instance 'from', 'to', 'also' or 'topic'\n"},
     {"from,too\ngifu,lyon\n",
      "list.csv:1: to: there is no such column; expected one with the id or the "
-     "name of a participant\n"
+     "name of a participant; these were not recognised: 'too'; is it 'too'?\n"
      "list.csv:1: note: ignored what is not known: 'too'\n"},
     {"from,to\ngifu,\n,\n",
      "list.csv:2: to: is missing; expected the id or the name of a participant\n"

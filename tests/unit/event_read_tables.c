@@ -111,6 +111,9 @@ static const struct {
     {"participant,am-01,am-04\ngifu-prefecture,1,1\n",
      "when.csv:1: warning: 'am-04' is not known and was ignored; did you mean "
      "'am-01'?\n"},
+    {"participant,Mornings,\nparticipant,am-01,am-02\ngifu-prefecture,1,0\n",
+     "when.csv:2: note: the names of columns were found here; what stands above "
+     "them was left out\n"},
     {"participant,am-01\ngifu-prefecture,x\n",
      "when.csv:2: am-01: found 'x'; expected yes, maybe or no (○, △, ×; 1, 0)\n"},
     {"participant,16:00\ngifu-prefecture,1\n",
@@ -128,9 +131,9 @@ static const struct {
      ""},
     {"participant,When? [lunch]\ngifu-prefecture,1\n",
      "when.csv:1: start: there is no such column; expected one with a date and "
-     "time like '2021-05-18T09:00'\n"
+     "time like '2021-05-18T09:00'; these were not recognised: 'When? [lunch]'\n"
      "when.csv:1: end: there is no such column; expected one with a date and "
-     "time like '2021-05-18T09:00'\n"
+     "time like '2021-05-18T09:00'; these were not recognised: 'When? [lunch]'\n"
      "when.csv:1: note: ignored what is not known: 'When? [lunch]'\n"},
     {"participant,03:00\ngifu-prefecture,1\n",
      "when.csv:1: 03:00: no slot begins at '03:00' in Europe/Brussels; expected "
@@ -261,6 +264,102 @@ static void test_totals(struct arena *arena)
         "wants to meet whom\n");
 }
 
+/* Rows that say nothing are left out, others are named, wherever the header is. */
+static const struct {
+    const char *list, *findings;
+} wish_row[] = {
+    {"From,To,Rank\ngifu,lyon,1\ngifu,,\n",
+     "list.csv:3: to: is missing; expected the id or the name of a participant\n"},
+    {"Key,From,To\nk1,gifu,lyon\nk2,,\nk3,,\n",
+     "list.csv:3: note: left out 2 rows with nothing in a column that is known\n"},
+    {"From,To,Rank\ngifu,lyon,1\n,,2\n", "list.csv:3: from: is missing; expected "
+                                         "the id or the name of a participant\n"},
+    {"From,To\ngifu,lyon\nlyon,gifu\nGifu,Lyon\n",
+     "list.csv:4: to: is the same request as on line 2; delete one of them, or "
+     "tell them apart by a topic\n"},
+    {"From\n2021\nFrom,To,a,b,c,d\ngifu,lyon,,,,\n", ""},
+    {"Wishes\nas of today\nFrom,To,a,b,c,d\ngifu,lyon,,,,\n", ""},
+    {"御社名,希望順位欄\ngifu,lyon\n",
+     "list.csv:1: the names of columns were looked for and not recognised: "
+     "'御社名', "
+     "'希望順位欄'; expected for instance 'from', 'to', 'also' or 'topic'\n"},
+};
+
+/* What is told but for how columns, and whom they name, were read. */
+static const char *without_readings(struct arena *arena, const char *found)
+{
+    static const char *const usual[] = {
+        "by their meaning", "is called after who", "are called after who",
+        "note: from: read", "what is not known",   "were found here"};
+    const char *kept = "";
+    while (*found) {
+        const char *line = arena_strndup(arena, found, strcspn(found, "\n") + 1);
+        bool is_usual = false;
+        for (size_t k = 0; k < sizeof usual / sizeof *usual; k++) {
+            is_usual |= strstr(line, usual[k]) != NULL;
+        }
+        kept = is_usual ? kept : arena_printf(arena, "%s%s", kept, line);
+        found += strlen(line);
+    }
+    return kept;
+}
+
+static void test_wish_rows(struct arena *arena)
+{
+    struct event event;
+    const char *json = event_table_with(arena, "requests");
+    event_folder_put("people.csv", "id,organisation\ngifu,Gifu\nlyon,Lyon\n");
+    for (size_t k = 0; k < sizeof wish_row / sizeof *wish_row; k++) {
+        event_folder_put("list.csv", wish_row[k].list);
+        CHECK_TEXT(without_readings(arena, event_folder_read(arena, json, &event)),
+                   wish_row[k].findings);
+    }
+}
+
+/* The name is missed where names are, and what is made of it is nobody's id. */
+static void test_rows_without_id(struct arena *arena)
+{
+    struct event event;
+    CHECK_TEXT(
+        without_readings(
+            arena, event_table_read(arena, event_table_with(arena, "participants"),
+                                    "No.,Organisation,Side\n1,Gifu,JP\n"
+                                    "2,,JP\n",
+                                    &event)),
+        "list.csv:3: organisation: is missing; expected an id, organisation or "
+        "organisation_ja\n"
+        "list.csv:1: note: 1 participant without id is called after the name, as "
+        "'Gifu' is 'gifu'\n");
+    event_folder_put("list.csv",
+                     "date,start,end,meeting_minutes\n2021-03-29,09:00,10:00,20\n"
+                     "2021-03-29,14:00,15:00,20\n");
+    const char *found = event_folder_read(
+        arena,
+        "{\"format\": \"matchday-event/1\", \"event\": {\"id\": \"day\", "
+        "\"time_zone\": \"Europe/Brussels\"}, \"sessions\": \"list.csv\", "
+        "\"participants\": [{\"id\": \"a\"}], \"requests\": []}",
+        &event);
+    CHECK(strstr(found,
+                 "list.csv:3: date: '2021-03-29' is what the session on line 2 is "
+                 "called too; expected an id of its own for each\n"));
+}
+
+/* Who met people that do not come this time met nobody. */
+static void test_strangers(struct arena *arena)
+{
+    struct event event;
+    CHECK_TEXT(event_table_read(arena, event_table_with(arena, "met_before"),
+                                "a,b\ngifu,lyon\ngifu,porto\nbergen,lyon\n",
+                                &event),
+               "list.csv:3: warning: b: 'porto' is no participant this time, and "
+               "so in 2 rows, which bind nothing\n");
+    CHECK_INT(event.n_met_before, 1);
+    CHECK_TEXT(event_table_read(arena, event_table_with(arena, "met_before"),
+                                "a,b\ngifu,porto\ngifu,lyom\n", &event),
+               "list.csv:3: warning: b: 'lyom' is no participant this time, and so "
+               "in 2 rows, which bind nothing; did you mean 'lyon'?\n");
+}
+
 /* "岐阜県" in cp932 has no byte that cp1252 has not; "上海" has one. */
 static void test_encodings(struct arena *arena)
 {
@@ -288,6 +387,9 @@ int main(void)
     test_names(&arena);
     test_legal_forms(&arena);
     test_totals(&arena);
+    test_wish_rows(&arena);
+    test_rows_without_id(&arena);
+    test_strangers(&arena);
     test_encodings(&arena);
     return event_tests_end(&folder, &arena);
 }

@@ -130,13 +130,36 @@ static void test_many_errors(struct arena *arena)
     CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + 1);
     const char *text = printed(arena, &findings);
     CHECK(strstr(text,
-                 "a:50: bad\na:1: warning: odd\n7 more errors are not shown\n"));
+                 arena_printf(arena,
+                              "a:50: bad\na:1: warning: odd\n"
+                              "%d more errors are not shown\n",
+                              FINDINGS_MAX_ERRORS + 7 - FINDINGS_ERRORS_PRINTED)));
     for (int i = 1; i <= FINDINGS_MAX_OTHERS + 7; i++) {
         findings_add(&findings, SEVERITY_WARNING,
                      (struct place){.file = "b", .line = i}, "odd");
     }
     CHECK_INT(findings.n_warnings, FINDINGS_MAX_OTHERS + 8);
     CHECK_INT(findings.n_findings, FINDINGS_MAX_ERRORS + FINDINGS_MAX_OTHERS);
+}
+
+/* A file that has all of them is named, unless even that has not. */
+static void test_where_the_rest_is(struct arena *arena)
+{
+    struct findings findings;
+    findings_init(&findings, arena);
+    findings.all_are_in = "out/error_rows.csv";
+    for (int i = 1; i <= FINDINGS_ERRORS_PRINTED + 1; i++) {
+        findings_add(&findings, SEVERITY_ERROR,
+                     (struct place){.file = "a", .line = i}, "bad");
+    }
+    CHECK(strstr(printed(arena, &findings),
+                 "a:50: bad\n1 more error is not shown; all are in "
+                 "out/error_rows.csv\n"));
+    for (int i = 1; i <= FINDINGS_MAX_ERRORS; i++) {
+        findings_add(&findings, SEVERITY_ERROR,
+                     (struct place){.file = "b", .line = i}, "bad");
+    }
+    CHECK(!strstr(printed(arena, &findings), "all are in"));
 }
 
 /* What strangers wrote can neither fake a line nor command the terminal. */
@@ -189,6 +212,7 @@ int main(void)
     test_order(&arena);
     test_same_is_kept_once(&arena);
     test_many_errors(&arena);
+    test_where_the_rest_is(&arena);
     test_hostile_text(&arena);
     test_nothing(&arena);
     test_notes_beside_errors(&arena);
