@@ -42,19 +42,70 @@ static const char *with_semicolons(struct arena *arena, const char *text,
     return replaced(arena, text, also_commas ? commas : marks, ";");
 }
 
-static const char *careful_number(struct arena *arena, const char *text)
+/* "第", "n°" and the like in front of a number. */
+static const char *behind_mark(const char *text)
+{
+    static const char *const mark[] = {"第", "n°", "N°", "no.", "No.", "No "};
+    for (size_t k = 0; k < sizeof mark / sizeof *mark; k++) {
+        size_t len = strlen(mark[k]);
+        if (strncmp(text, mark[k], len) == 0) {
+            return text + len + strspn(text + len, " ");
+        }
+    }
+    return text;
+}
+
+/* "3" for "三"; else NULL. *rest is what stands behind. */
+static const char *kanji_digit(const char *text, const char **rest)
+{
+    static const char *const digit[] = {"一", "二", "三", "四", "五",
+                                        "六", "七", "八", "九", "十"};
+    static const char *const value[] = {"1", "2", "3", "4", "5",
+                                        "6", "7", "8", "9", "10"};
+    for (size_t k = 0; k < sizeof digit / sizeof *digit; k++) {
+        if (strncmp(text, digit[k], strlen(digit[k])) == 0) {
+            *rest = text + strlen(digit[k]);
+            return value[k];
+        }
+    }
+    return NULL;
+}
+
+/* The length of ",0", as decimals of whole numbers are written. */
+static size_t empty_decimals(const char *text)
+{
+    size_t zeros = *text == ',' ? strspn(text + 1, "0") : 0;
+    return zeros > 0 && zeros <= 2 && text[1 + zeros] == '\0' ? 1 + zeros : 0;
+}
+
+/* True for a unit behind a number, also as "min.", and for nothing. */
+static bool is_unit(struct arena *arena, const char *text)
 {
     static const char units[] =
-        "位|番|番目|希望|名|人|分|回|件|st|nd|rd|th|er|ère|e|"
-        "ème|min|mn|minutes|minute|people|personnes";
-    const char *at = unicode_compatible(arena, text);
-    const char *rank = "第";
-    at += strncmp(at, rank, strlen(rank)) == 0 ? strlen(rank) : 0;
+        "位|番|番目|希望|名|人|分|回|件|社|室|部屋|会場|団体|st|nd|rd|th|er|ère|e|"
+        "ème|min|mn|minutes|minute|people|personnes|rooms|room|salles|salle|choix|"
+        "erchoix|rechoix|èrechoix|echoix|èmechoix|stchoice|ndchoice|rdchoice|"
+        "thchoice";
+    size_t len = strlen(text);
+    bool has_marks = strpbrk(text, ",-+%") != NULL;
+    const char *dot = strchr(text, '.');
+    has_marks |= dot && (dot == text || dot != text + len - 1);
+    return len == 0 ||
+           (!has_marks && text_is_one_of(units, unicode_letters(arena, text)));
+}
+
+static const char *careful_number(struct arena *arena, const char *text)
+{
+    const char *at = behind_mark(unicode_compatible(arena, text));
+    const char *rest = NULL, *kanji = kanji_digit(at, &rest);
+    if (kanji) {
+        return is_unit(arena, rest) ? kanji : text;
+    }
     size_t digits = strspn(at, "0123456789");
-    const char *unit = unicode_letters(arena, at + digits);
-    bool is_unit = at[digits] == '\0' || text_is_one_of(units, unit);
-    bool is_number = digits > 0 && is_unit && !strpbrk(at + digits, ".,-+%");
-    return is_number ? arena_strndup(arena, at, digits) : text;
+    rest = at + digits;
+    rest += empty_decimals(rest);
+    return digits > 0 && is_unit(arena, rest) ? arena_strndup(arena, at, digits)
+                                              : text;
 }
 
 /* "2026年5月19日" for "令和8年5月19日", "R8.5.19" and "令和元年" alike. */
@@ -239,6 +290,9 @@ const char *careful_text(struct arena *arena, const struct heading *heading,
         return is_list_of_ids(heading) ? with_semicolons(arena, text, false) : text;
     case CELL_WORD:
         word = careful_word(heading, unicode_letters(arena, text));
+        if (!word) { /* "○" has no letter */
+            word = careful_word(heading, unicode_folded(arena, text));
+        }
         return word ? word : text;
     case CELL_NUMBER:
         return careful_number(arena, text);
@@ -266,11 +320,11 @@ enum answer careful_answer(struct arena scratch, const char *text)
 {
     static const char *const words[] = {
         [ANSWER_NO] = "no|n|0|false|unavailable|busy|non|indisponible|×|✕|✖|✗|❌|☓|"
-                      "不可|参加不可|いいえ|-",
+                      "不可|参加不可|対応不可|いいえ|ng|-",
         [ANSWER_MAYBE] = "maybe|?|if need be|if needed|(yes)|avoid|peut-être|"
                          "peut-etre|si besoin|△|▲|要相談|たぶん",
         [ANSWER_YES] = "yes|y|1|ok|true|available|free|oui|disponible|○|◯|〇|◎|✓|✔|"
-                       "可|可能|参加可|はい|⭕",
+                       "可|可能|参加可|対応可|はい|⭕|o",
     };
     const char *folded = unicode_folded(&scratch, text);
     for (int answer = ANSWER_NO; answer <= ANSWER_YES; answer++) {

@@ -12,12 +12,13 @@ struct word {
 
 static const struct word words[] = {
     {LIST_REQUESTS, "status", "accepted",
-     "accept|agreed|confirmed|承諾|承諾済|承諾済み|受諾|承認|accepté|acceptée|"
+     "accept|agreed|confirmed|ok|○|◯|〇|承諾|承諾済|承諾済み|受諾|承認|accepté|"
+     "acceptée|"
      "confirmé"},
     {LIST_REQUESTS, "status", "pending",
      "open|noanswer|waiting|保留|未回答|検討中|回答待ち|enattente|sansréponse"},
     {LIST_REQUESTS, "status", "declined",
-     "decline|refused|rejected|辞退|拒否|不承諾|お断り|refusé|refusée|décliné|"
+     "decline|refused|rejected|ng|×|辞退|拒否|不承諾|お断り|refusé|refusée|décliné|"
      "déclinée"},
     {LIST_REQUESTS, "status", "withdrawn",
      "withdraw|retracted|取下げ|取り下げ|撤回|retiré|retirée"},
@@ -26,9 +27,10 @@ static const struct word words[] = {
     {LIST_REQUESTS, "follow_up", "no",
      "n|いいえ|無|無し|なし|しない|希望しない|non|faux"},
     {LIST_PARTICIPANTS, "status", "registered",
-     "register|attending|participating|登録|登録済|登録済み|参加|inscrit|inscrite"},
+     "register|attending|participating|ok|○|◯|〇|登録|登録済|登録済み|参加|inscrit|"
+     "inscrite"},
     {LIST_PARTICIPANTS, "status", "cancelled",
-     "canceled|cancel|キャンセル|取消|取り消し|不参加|欠席|annulé|annulée"},
+     "canceled|cancel|×|キャンセル|取消|取り消し|不参加|欠席|annulé|annulée"},
     {LIST_PARTICIPANTS, "interpreter", "auto",
      "automatic|asneeded|ifneeded|自動|必要に応じて|automatique|sibesoin"},
     {LIST_PARTICIPANTS, "interpreter", "always",

@@ -82,6 +82,33 @@ static struct column *column_of(const struct table_columns *table, const char *k
     return NULL;
 }
 
+/* Takes out the rows that show the error of a formula where something is read. */
+static void refuse_errors(const struct table_columns *table, struct source *source)
+{
+    int n = 0;
+    for (int r = 0; r < source->n_rows; r++) {
+        const struct value *row = &source->row[r];
+        bool is_wrong = false;
+        for (int k = 0; k < row->n_items; k++) {
+            const struct column *column = column_of(table, row->item[k].key);
+            if (!table_is_error(row->item[k].text) || !column->heading) {
+                continue;
+            }
+            struct place place =
+                header_place(source, (int)(column - table->column));
+            place.line = row->item[k].line;
+            findings_add(source->at.findings, SEVERITY_ERROR, place,
+                         "shows the error %.20s; expected what was meant",
+                         row->item[k].text);
+            is_wrong = true;
+        }
+        source->row[n] = *row;
+        n += !is_wrong;
+    }
+    source->is_broken |= n < source->n_rows;
+    source->n_rows = n;
+}
+
 /* What nobody needs to be told of: blanks, empty items, and case. */
 static bool is_same_to_a_reader(const char *a, const char *b)
 {
@@ -279,6 +306,7 @@ void event_read_columns(struct source *source)
     struct table_columns table = {.source = source, .n = names->n};
     table.column = arena_new(source->at.arena, table.n, struct column);
     name_columns(&table);
+    refuse_errors(&table, source);
     for (int r = 0; r < source->n_rows; r++) {
         for (int k = 0; k < source->row[r].n_items; k++) {
             read_cell(&table, &source->row[r].item[k]);

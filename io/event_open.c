@@ -21,6 +21,9 @@ static bool open_table(struct reader *reader, struct source *source,
     struct table_rows rows;
     source->is_csv = true;
     source->at.place = (struct place){.file = table->file, .sheet = table->sheet};
+    if (table->is_unread) {
+        return false;
+    }
     bool ok = table_to_rows(reader->arena, table, &rows, reader->findings);
     struct columns *columns = arena_new(reader->arena, 1, struct columns);
     *columns = (struct columns){.name = rows.columns, .line = rows.rows.line};
@@ -111,7 +114,8 @@ const struct table *event_find_table(const struct reader *reader, enum list list
 {
     const struct table *table = reader->tables ? reader->tables->table[list] : NULL;
     bool is_optional = list == LIST_ROOMS || list == LIST_INTERPRETERS;
-    return table && is_optional && table->n_rows < 2 ? NULL : table;
+    return table && is_optional && table->n_rows < 2 && !table->is_unread ? NULL
+                                                                          : table;
 }
 
 void event_open_list(struct reader *reader, struct source *source, const char *name,

@@ -58,7 +58,7 @@ static void read_all(struct reader *reader)
     int n_errors = reader->findings->n_errors;
     event_read_sessions(reader);
     build_slots(reader);
-    reader->has_all_slots = reader->findings->n_errors == n_errors;
+    reader->has_all_slots &= reader->findings->n_errors == n_errors;
     event_read_participants(reader);
     event_read_interpreters(reader);
     event_read_rooms(reader);
@@ -154,6 +154,9 @@ static void read_tables(struct arena *arena, const struct event_input *input,
 {
     static const struct value nothing = {.kind = VALUE_OBJECT, .line = 1};
     const struct table *table = tables->table[LIST_EVENT];
+    if (table && table->is_unread) {
+        return; /* whatever follows would follow from that */
+    }
     struct value *root = arena_new(arena, 1, struct value);
     *root = table ? event_settings(arena, table, findings) : nothing;
     struct reader reader = reader_of(arena, input, event, root, findings);

@@ -50,12 +50,11 @@ static struct side_count *count_sides(struct arena *arena,
     return count;
 }
 
-static struct place side_place(struct arena *arena, const struct participant *who)
+static struct place side_place(const struct reader *reader,
+                               const struct participant *who)
 {
-    struct place place = who->place;
-    place.field =
-        place.field ? arena_printf(arena, "%s.side", place.field) : "side";
-    return place;
+    const struct entity *entity = reader->participant_entities.entity;
+    return field_place(&entity[who - reader->event->participant].fields, "side");
 }
 
 /* Warns of a side that few write, and many nearly so; or that one alone has, beside
@@ -75,19 +74,17 @@ static void judge_side(const struct reader *reader, const struct side_count *all
         }
     }
     if (near) {
-        findings_add(reader->findings, SEVERITY_WARNING,
-                     side_place(reader->arena, one->first),
-                     one->n == 1
-                         ? "'%s' stands here for %d participant; did you mean "
-                           "'%s', as %d have it?"
-                         : "'%s' stands here for %d participants; did you mean "
-                           "'%s', as %d have it?",
-                     field_shown(reader->arena, one->side), one->n,
-                     field_shown(reader->arena, near->side), near->n);
+        findings_add(
+            reader->findings, SEVERITY_WARNING, side_place(reader, one->first),
+            one->n == 1 ? "'%s' stands here for %d participant; did you mean "
+                          "'%s', as %d have it?"
+                        : "'%s' stands here for %d participants; did you mean "
+                          "'%s', as %d have it?",
+            field_shown(reader->arena, one->side), one->n,
+            field_shown(reader->arena, near->side), near->n);
     } else if (one->n == 1 && n_large >= 2) {
         findings_add(
-            reader->findings, SEVERITY_WARNING,
-            side_place(reader->arena, one->first),
+            reader->findings, SEVERITY_WARNING, side_place(reader, one->first),
             "'%s' is the side of this participant alone, beside %d others; "
             "expected one of theirs, unless it is meant so",
             field_shown(reader->arena, one->side), n - 1);

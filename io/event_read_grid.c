@@ -190,13 +190,17 @@ static bool refuse_column(struct reader *reader, const struct fields *fields,
                             "in front, or the id of a slot",
                             field_shown(reader->arena, column->written), n);
     }
+    bool has_zones = strings_has(&fields->columns->name, "time_zone");
     for (int k = 0; k < event->n_display_zones; k++) {
         const struct zone *other = event->display_zone[k];
         if (other != zone && find_slots(event, column, other, &window) == 1) {
             return findings_add(
                 reader->findings, SEVERITY_ERROR, place,
-                "no slot begins at '%s' in %s, but one does in %s; expected '%s "
-                "%s', or a column 'time_zone'",
+                has_zones
+                    ? "no slot begins at '%s' in %s, the row's time_zone, but one "
+                      "does in %s; expected '%s %s'"
+                    : "no slot begins at '%s' in %s, but one does in %s; expected "
+                      "'%s %s', or a column 'time_zone'",
                 field_shown(reader->arena, column->written), zone->name,
                 other->name, field_shown(reader->arena, column->written),
                 other->name);
@@ -352,10 +356,16 @@ static void tell_zone(struct reader *reader, struct event_grid *grid,
     if (has_clocks && !grid->is_told) {
         grid->is_told = true;
         place.line = fields->columns->line;
-        findings_add(reader->findings, SEVERITY_NOTE, place,
-                     "the times in the header, such as '%s', are read on the clock "
-                     "of %s; a column 'time_zone' says otherwise",
-                     grid->column[0].written, zone->name);
+        bool has_zones = strings_has(&fields->columns->name, "time_zone");
+        findings_add(
+            reader->findings, SEVERITY_NOTE, place,
+            has_zones
+                ? "the times in the header, such as '%s', are read on the clock of "
+                  "the row's time_zone, first that of %s; write '%s ZONE' for one "
+                  "clock in all rows"
+                : "the times in the header, such as '%s', are read on the clock of "
+                  "%s; a column 'time_zone' says otherwise",
+            grid->column[0].written, zone->name, grid->column[0].written);
     }
 }
 

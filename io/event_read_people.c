@@ -286,7 +286,7 @@ static void read_grid(struct reader *reader, struct event_grid *grid,
     for (int k = 0; k < entity->n_rows && grid; k++) {
         struct fields row;
         source_row(&reader->participants, entity->row[k], &row);
-        event_read_grid_row(reader, grid, &row, reader->event->zone, who);
+        event_read_grid_row(reader, grid, &row, who->zone, who);
     }
 }
 

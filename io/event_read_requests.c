@@ -127,6 +127,7 @@ static void read_request(struct reader *reader, int q)
                                                   (int)event->rules.default_status),
         .priority = read_priority(fields, most),
         .rank = field_int(fields, "rank", 1, MAX_NUMBER, 0),
+        .rank_column = field_place(fields, "rank").column,
         .minutes = field_int(fields, "minutes", 1, DAY_MINUTES, 0),
         .room_features = field_set(fields, "room_features"),
         .follow_up = field_bool(fields, "follow_up"),

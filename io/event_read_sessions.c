@@ -238,6 +238,7 @@ void event_read_sessions(struct reader *reader)
     event_open_list(reader, &source, "sessions", "session", MAX_SESSIONS);
     event_judge_names(&source, session_names);
     entities_collect(&source, &entities);
+    reader->has_all_slots = !source.is_broken;
     if (source.n_rows == 0 && !source.is_broken) {
         field_error(&reader->root, "sessions",
                     source.is_given

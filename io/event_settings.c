@@ -12,6 +12,7 @@ struct settings {
     struct arena *arena;
     const struct table *table;
     struct findings *findings;
+    int column; /* of the value in hand, from 1 */
     struct value event, organizer, organizers, rules, weights, root;
 };
 
@@ -39,25 +40,26 @@ static void put(struct value *object, struct value value)
     object->item[object->n_items++] = value;
 }
 
-static struct value number(const char *key, const char *text, int line)
+/* The number that a cell says. */
+static struct value number(struct value from)
 {
-    return (struct value){.kind = VALUE_NUMBER,
-                          .line = line,
-                          .number = (double)strtol(text, NULL, 10),
-                          .key = key};
+    from.kind = VALUE_NUMBER;
+    from.number = (double)strtol(from.text, NULL, 10);
+    return from;
 }
 
 /* "1;2;4;8;16" */
 static struct value numbers(struct settings *settings, struct value from)
 {
     struct strings part = text_split(settings->arena, from.text, ';');
-    struct value list = {.kind = VALUE_LIST, .line = from.line, .key = from.key};
+    struct value list = from;
+    list.kind = VALUE_LIST;
     list.item = arena_new(settings->arena, part.n, struct value);
     for (int k = 0; k < part.n; k++) {
         if (!is_number(part.text[k])) {
             return from; /* which its reader refuses */
         }
-        list.item[list.n_items++] = number(NULL, part.text[k], from.line);
+        list.item[list.n_items++] = number(cell(NULL, part.text[k], from.line));
     }
     return list;
 }
@@ -104,7 +106,8 @@ static bool read_hours(struct settings *settings, const char *text, int line,
 static struct value all_hours(struct settings *settings, struct value from)
 {
     struct strings part = text_split(settings->arena, from.text, ';');
-    struct value list = {.kind = VALUE_LIST, .line = from.line, .key = from.key};
+    struct value list = from;
+    list.kind = VALUE_LIST;
     list.item = arena_new(settings->arena, part.n, struct value);
     for (int k = 0; k < part.n; k++) {
         if (!read_hours(settings, part.text[k], from.line,
@@ -122,8 +125,7 @@ static void put_rule(struct settings *settings, const char *field,
         value = all_hours(settings, value);
     } else if (strcmp(field, "social_hours_otherwise") == 0) {
         value.kind = VALUE_TEXT;
-        value =
-            is_number(value.text) ? number(field, value.text, value.line) : value;
+        value = is_number(value.text) ? number(value) : value;
     }
     put(&settings->rules, value);
 }
@@ -219,6 +221,41 @@ static const struct heading *find_setting(struct arena *arena, const char *name,
                : find_side_setting(arena, name, side);
 }
 
+/* Tables have no list of rooms here, and name no file of them. */
+static void put_rooms(struct settings *settings, struct value value)
+{
+    if (is_number(value.text)) {
+        put(&settings->root, number(value));
+        return;
+    }
+    findings_add(settings->findings, SEVERITY_ERROR,
+                 (struct place){.file = settings->table->file,
+                                .sheet = settings->table->sheet,
+                                .line = value.line,
+                                .column = value.column,
+                                .field = "rooms"},
+                 "found '%s'; expected the number of rooms, such as 5, or a table "
+                 "of them",
+                 value.text);
+}
+
+/* A formula that came to nothing: told, and left out. */
+static bool is_wrong(struct settings *settings, const char *name, const char *text,
+                     int line)
+{
+    if (!table_is_error(text)) {
+        return false;
+    }
+    findings_add(settings->findings, SEVERITY_ERROR,
+                 (struct place){.file = settings->table->file,
+                                .sheet = settings->table->sheet,
+                                .line = line,
+                                .column = settings->column,
+                                .field = name},
+                 "shows the error %.20s; expected what was meant", text);
+    return true;
+}
+
 static void put_setting(struct settings *settings, const char *name,
                         const char *text, int line)
 {
@@ -233,6 +270,7 @@ static void put_setting(struct settings *settings, const char *name,
     const char *field = heading->field;
     struct value value =
         cell(field, careful_text(settings->arena, heading, text), line);
+    value.column = settings->column;
     if (text_is_one_of(of_event, field)) {
         put(&settings->event, value);
     } else if (strncmp(field, "organizer_", 10) == 0) {
@@ -249,8 +287,7 @@ static void put_setting(struct settings *settings, const char *name,
     } else if (strcmp(field, "objective") == 0) {
         put(&settings->root, value);
     } else if (strcmp(field, "rooms") == 0) {
-        put(&settings->root,
-            is_number(value.text) ? number(field, value.text, line) : value);
+        put_rooms(settings, value);
     } else {
         put_rule(settings, field, value);
     }
@@ -303,7 +340,9 @@ static void put_pair(struct settings *settings, const char *name, const char *te
 {
     if (*name && *text && is_new(settings, name, line, seen, *n_seen)) {
         (*n_seen)++;
-        put_setting(settings, name, text, line);
+        if (!is_wrong(settings, name, text, line)) {
+            put_setting(settings, name, text, line);
+        }
     }
 }
 
@@ -315,11 +354,13 @@ static void read_rows(struct settings *settings, const char **seen)
     int n_seen = 0;
     if (is_lying(settings)) {
         for (int c = 0; c < table->row[0].n_cells; c++) {
+            settings->column = c + 1;
             put_pair(settings, text_at(&table->row[0], c),
                      text_at(&table->row[1], c), table->row[1].line, seen, &n_seen);
         }
         return;
     }
+    settings->column = 2;
     for (int r = 0; r < table->n_rows; r++) {
         const char *name = text_at(&table->row[r], 0);
         bool is_head = r == 0 && text_is_one_of(heads, name) &&

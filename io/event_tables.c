@@ -84,7 +84,8 @@ bool event_tables_of_book(struct arena *arena, const char *file,
                           findings);
         } else {
             struct table *table = arena_new(arena, 1, struct table);
-            xlsx_read_sheet(arena, &book, k, table, findings);
+            table->is_unread = !xlsx_read_sheet(arena, &book, k, table, findings) &&
+                               table->n_rows == 0;
             tables->table[list] = table;
         }
     }
@@ -122,10 +123,9 @@ static bool read_file(struct arena *arena, const char *path,
     }
     struct file_bytes text = {bytes, len};
     *table = (struct table){.file = path};
-    table->is_unread = !encoding_decode(arena, path, encodings, &text, findings);
-    if (!table->is_unread) {
-        csv_split(arena, path, text.bytes, text.len, table, findings);
-    }
+    bool is_read = encoding_decode(arena, path, encodings, &text, findings) &&
+                   csv_split(arena, path, text.bytes, text.len, table, findings);
+    table->is_unread = !is_read && table->n_rows == 0;
     return true;
 }
 
@@ -238,7 +238,7 @@ static bool is_comment(const struct table_row *row)
     while (!*row->cell[c].text) {
         c++;
     }
-    return row->cell[c].text[0] == '#';
+    return row->cell[c].text[0] == '#' && !table_is_error(row->cell[c].text);
 }
 
 const struct table *event_tables_trim(struct arena *arena, enum list list,

@@ -26,6 +26,7 @@ struct place field_place(const struct fields *fields, const char *key)
     struct place place = fields->place;
     if (value) {
         place.line = value->line;
+        place.column = value->column;
     }
     place.field = fields->place.field ? arena_printf(fields->arena, "%s.%s",
                                                      fields->place.field, key)
@@ -374,7 +375,8 @@ int field_objects(const struct fields *fields, const char *key,
             .file = place.file,
             .line = item->line,
             .field = arena_printf(fields->arena, "%s[%d]", place.field, k),
-            .sheet = place.sheet};
+            .sheet = place.sheet,
+            .column = place.column};
         if (item->kind != VALUE_OBJECT) {
             findings_add(fields->findings, SEVERITY_ERROR, at,
                          "found %s; expected an object",

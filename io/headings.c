@@ -13,17 +13,19 @@ const char *const list_names[N_LISTS] = {
     "participants", "availability", "requests", "locks", "met_before"};
 
 static const char *const list_titles[N_LISTS] = {
-    "イベント|開催概要|概要|événement|evénement|evenement",
-    "session|セッション|開催時間|時間帯|séances|seances",
+    "イベント|イベント情報|開催概要|概要|événement|evénement|evenement",
+    "session|セッション|日程|開催時間|時間帯|séances|seances",
     "program|programme|アジェンダ|議事次第|プログラム|ordredujour",
     "room|tables|ルーム|会議室|部屋|会場|salles|salle",
     "interpreter|通訳|通訳者|interprètes|interpretes",
-    "participant|people|organisations|organizations|参加者|参加団体|参加企業|"
+    "participant|people|organisations|organizations|参加者|参加者一覧|参加者名簿|"
+    "参加団体|参加企業|"
     "出席者",
     "availabilities|空き時間|空き状況|対応可能時間|参加可能時間|都合|"
     "disponibilités|"
     "disponibilites|disponibilité",
-    "request|wishes|wish|希望|面談希望|商談希望|希望先|リクエスト|souhaits|"
+    "request|wishes|wish|希望|面談希望|面談希望調査|面談希望一覧|商談希望|希望先|"
+    "リクエスト|souhaits|"
     "demandes|"
     "voeux|vœux",
     "lock|固定|確定枠|verrous|verrouillages|blocages",
@@ -39,10 +41,11 @@ static const char *const list_titles[N_LISTS] = {
 #define END_NAMES                                                                  \
     "endtime|until|till|to|終了|終了時刻|終了時間|終了日時|fin|heuredefin|à"
 #define URL_NAMES "link|zoom|zoomurl|リンク|会議url|接続url|lien"
-#define ORGANISATION_NAMES                                                                              \
-    "organization|organisationname|organizationname|company|companyname|"                               \
-    "institution|body|会社名|企業名|団体名|組織名|機関名|法人名|自治体名|所属|" \
-    "organisme|"                                                                                        \
+#define ORGANISATION_NAMES                                                                        \
+    "organization|organisationname|organizationname|company|companyname|"                         \
+    "institution|body|会社名|御社名|貴社名|raisonsociale|企業名|団体名|組織名|" \
+    "機関名|法人名|自治体名|所属|"                                                    \
+    "organisme|"                                                                                  \
     "entreprise|société|societe|nomdelorganisation|nomdelentreprise|structure"
 
 const struct heading headings[] = {
@@ -66,9 +69,11 @@ const struct heading headings[] = {
     {LIST_EVENT, "pending", CELL_WORD, "pendingrequests|未回答の扱い|enattente"},
     {LIST_EVENT, "met_before", CELL_WORD, "面談済みの扱い|déjàrencontrés"},
     {LIST_EVENT, "min_meetings", CELL_NUMBER,
-     "minimummeetings|最少面談数|最小面談数|最低面談数|minimumderendezvous"},
+     "minimummeetings|最少面談数|最小面談数|最低面談数|minimumderendezvous|"
+     "nombreminimumderendezvous|nbminderendezvous"},
     {LIST_EVENT, "max_meetings", CELL_NUMBER,
-     "maximummeetings|最大面談数|最多面談数|maximumderendezvous"},
+     "maximummeetings|最大面談数|最多面談数|maximumderendezvous|"
+     "nombremaximumderendezvous|nbmaxderendezvous"},
     {LIST_EVENT, "max_consecutive", CELL_NUMBER,
      "maximumconsecutive|連続面談数|最大連続面談数|maximumconsécutifs"},
     {LIST_EVENT, "max_gaps", CELL_NUMBER, "maximumgaps|最大空き数|maximumdetrous"},
@@ -85,7 +90,8 @@ const struct heading headings[] = {
     {LIST_EVENT, "weights_avoid", CELL_NUMBER, "avoidweight"},
     {LIST_EVENT, "objective", CELL_LIST, "目的|objectif"},
 
-    {LIST_SESSIONS, "id", CELL_TEXT, "session|sessionid|セッションid|identifiant"},
+    {LIST_SESSIONS, "id", CELL_TEXT,
+     "session|sessionid|セッション|セッションid|séance|identifiant"},
     {LIST_SESSIONS, "title", CELL_TEXT, "name|セッション名|名称|titre|nom"},
     {LIST_SESSIONS, "date", CELL_DATE, "day|日付|日|開催日|jour"},
     {LIST_SESSIONS, "start", CELL_CLOCK, START_NAMES},
@@ -93,9 +99,10 @@ const struct heading headings[] = {
     {LIST_SESSIONS, "time_zone", CELL_ZONE, ZONE_NAMES},
     {LIST_SESSIONS, "meeting_minutes", CELL_NUMBER,
      "meetinglength|minutes|duration|slotminutes|面談時間|面談時間分|"
-     "1回の時間|durée|duree|duréedurendezvous|minutesparrendezvous"},
+     "1回の時間|durée|duree|duréemin|duréeenminutes|duréedurendezvous|"
+     "minutesparrendezvous"},
     {LIST_SESSIONS, "changeover_minutes", CELL_NUMBER,
-     "changeover|gapminutes|pause|入替時間|入れ替え時間|入替時間分|"
+     "changeover|gapminutes|pause|入替時間|入れ替え時間|入替時間分|入替|入替分|"
      "transition|minutesdetransition|battement"},
     {LIST_SESSIONS, "breaks", CELL_BREAKS, "break|休憩|休憩時間|pauses"},
 
@@ -133,7 +140,8 @@ const struct heading headings[] = {
     {LIST_INTERPRETERS, "time_zone", CELL_ZONE, ZONE_NAMES},
     {LIST_INTERPRETERS, "available", CELL_TEXT, ""},
     {LIST_INTERPRETERS, "max_meetings", CELL_NUMBER,
-     "maximummeetings|最大件数|最大面談数|maximumderendezvous"},
+     "maximummeetings|最大件数|最大面談数|maximumderendezvous|"
+     "nombremaximumderendezvous|nbmaxderendezvous"},
     {LIST_INTERPRETERS, "max_consecutive", CELL_NUMBER,
      "maximumconsecutive|連続件数|最大連続件数|maximumconsécutifs"},
     {LIST_INTERPRETERS, "available_start", CELL_INSTANT,
@@ -151,11 +159,12 @@ const struct heading headings[] = {
      "組織名和文|organisationenjaponais|nomenjaponais"},
     {LIST_PARTICIPANTS, "country", CELL_TEXT, "国|国名|所在国|pays"},
     {LIST_PARTICIPANTS, "side", CELL_TEXT,
-     "group|delegation|側|陣営|グループ|camp|"
+     "group|delegation|côté|側|陣営|グループ|camp|"
      "délégation|groupe"},
     {LIST_PARTICIPANTS, "time_zone", CELL_ZONE, ZONE_NAMES},
     {LIST_PARTICIPANTS, "languages", CELL_LANGUAGES,
-     "language|spokenlanguages|languagesspoken|言語|使用言語|対応言語|話せる言語|"
+     "language|spokenlanguages|languagesspoken|言語|使用言語|ご使用言語|対応言語|"
+     "話せる言語|"
      "langues|langue|languesparlées"},
     {LIST_PARTICIPANTS, "interpreter", CELL_WORD,
      "interpreterneeded|interpretation|通訳|通訳の要否|通訳希望|interprète|"
@@ -174,9 +183,11 @@ const struct heading headings[] = {
     {LIST_PARTICIPANTS, "people", CELL_NUMBER,
      "numberofpeople|人数|参加人数|nombredepersonnes|personnes"},
     {LIST_PARTICIPANTS, "max_meetings", CELL_NUMBER,
-     "maximummeetings|最大面談数|面談数上限|maximumderendezvous"},
+     "maximummeetings|最大面談数|面談数上限|希望面談数|maximumderendezvous|"
+     "nombremaximumderendezvous|nbmaxderendezvous"},
     {LIST_PARTICIPANTS, "min_meetings", CELL_NUMBER,
-     "minimummeetings|最少面談数|最小面談数|面談数下限|minimumderendezvous"},
+     "minimummeetings|最少面談数|最小面談数|面談数下限|minimumderendezvous|"
+     "nombreminimumderendezvous|nbminderendezvous"},
     {LIST_PARTICIPANTS, "max_consecutive", CELL_NUMBER,
      "maximumconsecutive|連続面談数|最大連続面談数|maximumconsécutifs"},
     {LIST_PARTICIPANTS, "max_gaps", CELL_NUMBER,
@@ -215,10 +226,12 @@ const struct heading headings[] = {
      "requestid|wishid|希望id|希望番号|番号|identifiant"},
     {LIST_REQUESTS, "from", CELL_ID,
      "requester|requestedby|wishof|who|希望者|希望元|申込者|申込元|依頼元|"
+     "希望元企業名|希望元企業|希望元団体名|"
      "demandeur|de|organisation|" ORGANISATION_NAMES},
     {LIST_REQUESTS, "to", CELL_ID,
      "partner|target|wantstomeet|meet|希望先|希望相手|面談相手|面談希望先|"
-     "商談希望先|相手|相手先|申込先|partenaire|souhaiterencontrer|à|vers|avec"},
+     "商談希望先|希望先企業名|希望先企業|希望先団体名|partenairesouhaité|相手|"
+     "相手先|申込先|partenaire|souhaiterencontrer|à|vers|avec"},
     {LIST_REQUESTS, "also", CELL_ID, "with|同席者|同席|aussi|également"},
     {LIST_REQUESTS, "topic", CELL_TEXT, "subject|theme|議題|テーマ|sujet|thème"},
     {LIST_REQUESTS, "priority", CELL_NUMBER, "importance|優先度|重要度|priorité"},
@@ -227,7 +240,7 @@ const struct heading headings[] = {
     {LIST_REQUESTS, "rank", CELL_NUMBER,
      "preference|wishrank|希望順位|順位|希望順|rang|ordre|choix|ordredepréférence"},
     {LIST_REQUESTS, "minutes", CELL_NUMBER,
-     "length|duration|面談時間|所要時間|durée"},
+     "length|duration|面談時間|所要時間|durée|duréemin|duréeenminutes"},
     {LIST_REQUESTS, "earliest", CELL_INSTANT, "notbefore|最早|以降|auplustôt"},
     {LIST_REQUESTS, "latest", CELL_INSTANT, "notafter|最遅|以前|auplustard"},
     {LIST_REQUESTS, "after", CELL_ID, "afterrequest|先行希望|後続条件|après"},

@@ -24,6 +24,19 @@ void table_add_row(struct table *table, struct arena *arena, struct table_row ro
     }
 }
 
+bool table_is_error(const char *text)
+{
+    static const char *const error[] = {"#N/A",    "#REF!",   "#VALUE!",
+                                        "#DIV/0!", "#NAME?",  "#NUM!",
+                                        "#NULL!",  "#SPILL!", "#CALC!"};
+    for (size_t k = 0; k < sizeof error / sizeof *error; k++) {
+        if (strcmp(text, error[k]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct place place_of(const struct table *table, int line, int c)
 {
     return (struct place){
@@ -72,28 +85,35 @@ struct reading {
     struct arena *arena;
     const struct table *table;
     struct findings *findings;
-    bool *is_refused; /* for each column: a cell under it was complained about */
+    bool *
+        is_refused; /* for each column, and for what stands beyond all: a cell under
+                         it was complained about */
 };
 
-/* Columns from 1, as an organiser counts them. */
-static void refuse_long_row(const struct reading *reading, int line, int c)
+/* Columns from 1, as an organiser counts them. In a sheet the other cells stand where
+ * they should; in a CSV file a separator too many has moved them. False if so. */
+static bool judge_long_row(const struct reading *reading, int line, int c)
 {
     const struct table *table = reading->table;
     struct place place = place_of(table, line, c);
     if (table->sheet) {
-        findings_add(reading->findings, SEVERITY_ERROR, place,
-                     "the row has a column %d, the header only %d; name the "
-                     "column, or empty it",
-                     c + 1, table->row[0].n_cells);
-        return;
+        if (reading->is_refused[table->row[0].n_cells]) {
+            return true;
+        }
+        reading->is_refused[table->row[0].n_cells] = true;
+        findings_add(reading->findings, SEVERITY_WARNING, place,
+                     "stands beside the table, whose header has only %d columns, "
+                     "and was left out; name the column, or empty it",
+                     table->row[0].n_cells);
+        return true;
     }
-    findings_add(reading->findings, SEVERITY_ERROR, place,
-                 "the row has a column %d, the header only %d; a cell with "
-                 "%s in it stands in double quotes",
-                 c + 1, table->row[0].n_cells,
-                 phrase(table->separator == '\t'  ? "a TAB"
-                        : table->separator == ';' ? "a ;"
-                                                  : "a comma"));
+    return findings_add(reading->findings, SEVERITY_ERROR, place,
+                        "the row has a column %d, the header only %d; a cell with "
+                        "%s in it stands in double quotes",
+                        c + 1, table->row[0].n_cells,
+                        phrase(table->separator == '\t'  ? "a TAB"
+                               : table->separator == ';' ? "a ;"
+                                                         : "a comma"));
 }
 
 static bool has_name(const struct reading *reading, int line, int c)
@@ -104,8 +124,10 @@ static bool has_name(const struct reading *reading, int line, int c)
     if (!reading->is_refused[c]) {
         reading->is_refused[c] = true;
         findings_add(
-            reading->findings, SEVERITY_ERROR, place_of(reading->table, line, c),
-            "column %d has no name in the header; name it, or empty it", c + 1);
+            reading->findings, SEVERITY_WARNING, place_of(reading->table, line, c),
+            "column %d has no name in the header, and was left out; name it, or "
+            "empty it",
+            c + 1);
     }
     return false;
 }
@@ -123,7 +145,9 @@ static struct value read_row(const struct reading *reading,
             continue;
         }
         if (c >= header->n_cells) {
-            refuse_long_row(reading, cell->line, c);
+            if (judge_long_row(reading, cell->line, c)) {
+                continue;
+            }
             object.n_items = 0; /* its cells may stand under wrong names */
             return object;
         }
@@ -177,7 +201,7 @@ bool table_to_rows(struct arena *arena, const struct table *table,
                             TABLE_MAX_COLUMNS);
     }
     struct reading reading = {.arena = arena, .table = table, .findings = findings};
-    reading.is_refused = arena_new(arena, header->n_cells, bool);
+    reading.is_refused = arena_new(arena, header->n_cells + 1, bool);
     check_names(arena, table, findings);
     result->columns = header_texts(arena, header);
     result->rows.line = header->cell[0].line;

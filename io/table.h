@@ -33,9 +33,13 @@ struct table {
 /* Adds a row, whose cells stay where they are; one without content is left out. */
 void table_add_row(struct table *table, struct arena *arena, struct table_row row);
 
+/* True for what a spreadsheet shows in place of a value: "#N/A", "#REF!". */
+bool table_is_error(const char *text);
+
 /* The same as values: a VALUE_LIST with a VALUE_OBJECT for each row, whose members
  * are VALUE_CELLs called after the header's cells. Empty cells are left out; the
- * list's line is the header's. */
+ * list's line is the header's. Left out with a warning: cells under a column without
+ * name, and those of a sheet beyond the header. */
 struct table_rows {
     struct value rows;
     struct strings columns; /* the header's cells, "" also */
@@ -44,8 +48,8 @@ struct table_rows {
 /* As many as a workbook has. */
 enum { TABLE_MAX_COLUMNS = 16384 };
 
-/* Errors: more than TABLE_MAX_COLUMNS columns, two columns of one name, a row with more non-empty cells than the header
- * has columns, a cell under a column without name. Returns false if there was one;
+/* Errors: more than TABLE_MAX_COLUMNS columns, two columns of one name, a row of a CSV file
+ * with more non-empty cells than the header has columns. Returns false if there was one;
  * *result then holds the rows that were understood. All is in arena; the texts stay
  * the table's. */
 bool table_to_rows(struct arena *arena, const struct table *table,

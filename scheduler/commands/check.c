@@ -4,6 +4,7 @@
 
 #include "io/checked_files.h"
 #include "io/file.h"
+#include "io/invented_ids.h"
 #include "io/json_event.h"
 #include "io/output.h"
 #include "scheduler/commands/check_report.h"
@@ -89,6 +90,9 @@ static enum exit_code check(struct job *job, const struct check_options *options
     struct plan_needs needs;
     enum exit_code code = judge(job, options, &needs);
     bool is_read = code == EXIT_CODE_DONE || code == EXIT_CODE_BAD_INPUT;
+    if (is_read) {
+        invented_ids_name(&job->arena, &job->event, &job->findings);
+    }
     if (options->out && is_read) {
         if (!write_checked(job, options, &err)) {
             return job_fail(&err);

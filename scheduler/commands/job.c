@@ -6,6 +6,7 @@
 #include "io/event_read.h"
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/invented_ids.h"
 #include "io/json_event.h"
 #include "io/json_findings.h"
 #include "io/json_write.h"
@@ -34,6 +35,7 @@ enum exit_code job_finish(struct job *job, enum exit_code code)
     if (has_failed && !findings_has_errors(&job->findings)) {
         job->findings.without_notes = true; /* why was told, and is not buried */
     }
+    invented_ids_name(&job->arena, &job->event, &job->findings);
     if (job->as_json && job->result) {
         json_findings_put(&job->arena, &job->findings, job->result);
         fputs(json_file_text(&job->arena, job->result), stdout);

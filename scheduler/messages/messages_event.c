@@ -3,6 +3,11 @@
 #include "scheduler/messages/messages_parts.h"
 
 static const struct message message[] = {
+    {"found '%s'; expected the number of rooms, such as 5, or a table of them",
+     "「%"
+     "s」と書かれています。部屋数（5など）を書くか、部屋の表を用意してください。",
+     "trouvé : « %s » ; attendu : le nombre de salles, comme 5, ou un tableau des "
+     "salles"},
     {"'%s' is no participant this time, and so in %d row%s, which bind nothing; "
      "did you mean '%s'?",
      "「%1$s」は今回の参加者ではありません。このような行が%2$d行あり%3$."

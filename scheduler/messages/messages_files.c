@@ -3,6 +3,18 @@
 #include "scheduler/messages/messages_parts.h"
 
 static const struct message message[] = {
+    {"stands beside the table, whose header has only %d columns, and was left out; "
+     "name the column, or empty it",
+     "見出しが%"
+     "d列までの表の外にあるため、読み飛ばしました。列に名前を付けるか、空にしてくだ"
+     "さい。",
+     "se trouve à côté du tableau, dont l’en-tête n’a que %d colonnes, et n’a pas "
+     "été lu ; nommez la colonne ou videz-la"},
+    {"column %d has no name in the header, and was left out; name it, or empty it",
+     "%d列目には見出しがないため、読み飛ばしました。名前を付けるか、空にしてくださ"
+     "い。",
+     "la colonne %d n’a pas de nom dans l’en-tête et n’a pas été lue ; nommez-la "
+     "ou videz-la"},
     {"No such file or directory", "ファイルまたはフォルダーが見つかりません。",
      "fichier ou dossier introuvable"},
     {"Permission denied", "アクセスする権限がありません。", "accès refusé"},
@@ -127,15 +139,6 @@ static const struct message message[] = {
      "sがある場合は、セル全体を \" で囲んでください。",
      "la ligne a une colonne %d, l’en-tête n’en a que %d ; une cellule qui "
      "contient %s doit être entre guillemets \""},
-    {"the row has a column %d, the header only %d; name the column, or empty it",
-     "この行には%d列目がありますが、見出しは%"
-     "d列しかありません。その列に見出しを付けるか、列を空にしてください。",
-     "la ligne a une colonne %d, l’en-tête n’en a que %d ; donnez un titre à cette "
-     "colonne, ou videz-la"},
-    {"column %d has no name in the header; name it, or empty it",
-     "%d列目に見出しがありません。見出しを付けるか、列を空にしてください。",
-     "la colonne %d n’a pas de titre dans l’en-tête ; donnez-lui en un, ou "
-     "videz-la"},
     {"the name of column %d and of column %d; expected a different name for each, "
      "or one column less",
      "%d列目と%"

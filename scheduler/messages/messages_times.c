@@ -3,6 +3,20 @@
 #include "scheduler/messages/messages_parts.h"
 
 static const struct message message[] = {
+    {"no slot begins at '%s' in %s, the row's time_zone, but one does in %s; "
+     "expected '%s %s'",
+     "行のtime_zoneである%2$sでは「%1$s」に始まる時間枠がありませんが、%3$"
+     "sではあります。「%4$s %5$s」と書いてください。",
+     "aucun créneau ne commence à « %s » à %s, le fuseau de la ligne, mais un "
+     "commence à %s ; écrivez « %s %s »"},
+    {"the times in the header, such as '%s', are read on the clock of the row's "
+     "time_zone, first that of %s; write '%s ZONE' for one clock in all rows",
+     "見出しの時刻（「%1$s」など）は、行のtime_zone（最初は%2$"
+     "s）の時刻として読みました。すべての行で同じ時刻にするには「%3$s "
+     "ZONE」のように書いてください。",
+     "les heures de l’en-tête, comme « %s », sont lues à l’heure du time_zone de "
+     "la ligne, d’abord %s ; écrivez « %s ZONE » pour une même heure à toutes les "
+     "lignes"},
     {"date", "日付", "date"},
     {"date and time", "日時", "date avec heure"},
     {"time of a day", "時刻", "heure"},

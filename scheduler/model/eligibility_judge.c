@@ -97,8 +97,10 @@ static void judge_ranks(const struct event *event, struct findings *findings)
     for (int k = 1; k < n; k++) {
         const struct request *before = ranked[k - 1], *request = ranked[k];
         if (before->from == request->from && before->rank == request->rank) {
+            struct place place = request->place;
+            place.column = request->rank_column;
             findings_add(
-                findings, SEVERITY_WARNING, request->place,
+                findings, SEVERITY_WARNING, place,
                 "requests '%s' and '%s' of '%s' both have rank %d; expected "
                 "one request per rank",
                 before->id, request->id, event->participant[request->from].id,

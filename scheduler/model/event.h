@@ -145,6 +145,7 @@ struct request {
     enum request_status status;
     int priority;                 /* from 1 */
     int rank;                     /* from 1; 0 = none */
+    int rank_column;              /* of a table, from 1, for findings; else 0 */
     int minutes;                  /* 0 = any */
     int64_t earliest_s, latest_s; /* or NO_TIME */
     int *after;                   /* requests, rising */

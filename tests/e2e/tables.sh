@@ -43,6 +43,15 @@ printf '希望元,希望先\n' >windows/希望.csv
 printf 'id,organisation\na,\212\362\225\214\214\247\n' >windows/参加者.csv
 run 1 check windows
 says stderr "参加者\.csv:2: is not UTF-8, and could be cp932 \('岐阜県'\) or cp1252 .*--encoding cp932"
+# What could not be read is told, and nothing that would follow from it.
+cp -R windows unread
+printf 'id,date,start,end,meeting_minutes,title\nam,2026-05-19,16:00,17:00,20,\212\362\225\214\214\247\n' \
+    >unread/sessions.csv
+run 1 check unread
+holds [ "$(grep -c 'sessions' stderr)" -eq 1 ]
+printf 'Name,\212\362\225\214\214\247\nTime zone,Asia/Tokyo\n' >unread/event.csv
+run 1 check unread
+holds [ "$(grep -cv 'and could be cp932' stderr)" -eq 0 ]
 run 0 check windows --encoding cp932 --normalised asked
 says asked/event.json '岐阜県'
 run 2 check windows --encoding cp933

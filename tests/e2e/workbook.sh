@@ -170,11 +170,41 @@ book plain common
 run 1 check plain.xlsx
 says stderr 'participants!A4: organisation: is missing'
 
+# Where settings stand, and the cells of doubts.
+cp -R sheets cells
+sed -i -e 's/^rooms,2/rooms,many/' -e '$a max meetings,few' cells/event.csv
+sed -i 's/^Košice Region,EU/Košice Region,eu/' cells/participants.csv
+for n in 1 2 3; do
+    printf 'Town %s,EU,sk;en,Europe/Bratislava,Jo %s,jo%s@example.org\n' $n $n $n
+done >>cells/participants.csv
+printf 'From,To,Rank\nVitagora,Gifu Prefecture,3\nVitagora,Košice Region,3\n' >cells/wishes.csv
+book plain cells
+run 1 check plain.xlsx -o cells-checked
+says stderr "^plain\.xlsx: event!B7: rooms: found 'many'; expected the number of rooms"
+says stderr "^plain\.xlsx: event!B10: rules\.max_meetings: found 'few'"
+says stderr "^plain\.xlsx: participants!B4: warning: side: 'eu' stands here"
+says cells-checked/error_rows.csv '^"rooms: .*","plain\.xlsx","event","7","rooms","many"'
+sed -i -e 's/^rooms,many/rooms,2室/' -e '$d' cells/event.csv
+book plain cells
+run 0 check plain.xlsx
+says stderr "^plain\.xlsx: wishes!C3: warning: .*both have rank 3"
+
+# What nobody reads does no harm.
+cp -R sheets beside
+sed -i -e '1s/$/,Lookup/' -e '2s/$/,#N\/A,,see below/' beside/wishes.csv
+book plain beside
+run 0 check plain.xlsx
+says stderr '^plain\.xlsx: wishes!F2: warning: stands beside the table, whose header has only 4 columns'
+sed -i '3s/Gifu Prefecture/#N\/A/' beside/wishes.csv
+book plain beside
+run 1 check plain.xlsx
+says stderr '^plain\.xlsx: wishes!B3: shows the error #N/A; expected what was meant'
+
 # What is damaged, or made to do harm, is refused in one line.
 for row in 'no_sheet:event: is not in the workbook' \
     'doctype:event: has a document type' 'bomb:event: is larger than any event' \
     'deep:event!2: has elements inside each other' 'wide:event!2: has cells out of order' \
-    'truncated:cannot be read as a workbook' 'error_cell:event!B2: shows the error #N/A' \
+    'truncated:cannot be read as a workbook' 'error_cell:event!B2: name: shows the error #N/A' \
     'no_value:event!B2: has a formula that was never computed' \
     'bad_text:event!B2: refers to a text' 'not_xml:event!1: is no XML: mismatched tag'; do
     book "${row%%:*}"

@@ -125,7 +125,8 @@ static const struct {
     {"participant,16:00 Asia/Tokyo,16:20 (Asia/Tokyo)\ngifu-prefecture,1,0\n", ""},
     {"participant,16:00,time_zone\ngifu-prefecture,1,Asia/Tokyo\n",
      "when.csv:1: note: the times in the header, such as '16:00', are read on the "
-     "clock of Asia/Tokyo; a column 'time_zone' says otherwise\n"},
+     "clock of the row's time_zone, first that of Asia/Tokyo; write '16:00 ZONE' "
+     "for one clock in all rows\n"},
     /* The grid of a form has the question before each time. */
     {"participant,When? [16:00 Asia/Tokyo],When? [am-02]\ngifu-prefecture,1,0\n",
      ""},
@@ -174,6 +175,27 @@ static void test_form(struct arena *arena)
     CHECK_INT(event.participant[0].available.n, 1);
     CHECK_INT(event.participant[0].unavailable.n, 0);
     CHECK_INT(event.participant[1].unavailable.n, 2);
+}
+
+/* The same time on two clocks. */
+static void test_zones_of_rows(struct arena *arena)
+{
+    struct event event;
+    event_folder_put("people.csv", "id,time_zone,09:00,16:00 Asia/Tokyo\n"
+                                   "gifu,,1,\nlyon,Asia/Tokyo,,1\n");
+    const char *found = event_folder_read(arena, day, &event);
+    CHECK(!strstr(found, "no slot begins"));
+    CHECK_INT(event.participant[0].available.n, 1);
+    CHECK(event.participant[0].available.window[0].start_s ==
+          event.participant[1].available.window[0].start_s);
+    event_folder_put("people.csv", "id,time_zone,16:00,09:00\n"
+                                   "gifu,Asia/Tokyo,1,\nlyon,Europe/Paris,,1\n");
+    found = event_folder_read(arena, day, &event);
+    CHECK(!strstr(found, "no slot begins"));
+    CHECK(strstr(found, "the row's time_zone, first that of Asia/Tokyo"));
+    CHECK_INT(event.participant[0].available.n, 1);
+    CHECK(event.participant[0].available.window[0].start_s ==
+          event.participant[1].available.window[0].start_s);
 }
 
 static void test_names(struct arena *arena)
@@ -279,9 +301,9 @@ static const struct {
      "tell them apart by a topic\n"},
     {"From\n2021\nFrom,To,a,b,c,d\ngifu,lyon,,,,\n", ""},
     {"Wishes\nas of today\nFrom,To,a,b,c,d\ngifu,lyon,,,,\n", ""},
-    {"御社名,希望順位欄\ngifu,lyon\n",
+    {"貴団体,希望順位欄\ngifu,lyon\n",
      "list.csv:1: the names of columns were looked for and not recognised: "
-     "'御社名', "
+     "'貴団体', "
      "'希望順位欄'; expected for instance 'from', 'to', 'also' or 'topic'\n"},
 };
 
@@ -384,6 +406,7 @@ int main(void)
     test_what_is_told(&arena);
     test_grids(&arena);
     test_form(&arena);
+    test_zones_of_rows(&arena);
     test_names(&arena);
     test_legal_forms(&arena);
     test_totals(&arena);
