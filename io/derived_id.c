@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "io/unicode.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/text.h"
@@ -58,31 +59,14 @@ static bool ends_an_id(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-static char *number_id(struct arena *arena, const char *text)
-{
-    char hex[DIGEST_HEX_SIZE];
-    digest_sha256(text, strlen(text), hex);
-    return arena_printf(arena, "id-%.8s", hex);
-}
-
-bool derived_id_is_number(const char *text, const char *id)
-{
-    char hex[DIGEST_HEX_SIZE];
-    if (!text_begins_with(id, "id-")) {
-        return false;
-    }
-    digest_sha256(text, strlen(text), hex);
-    return strncmp(id + strlen("id-"), hex, 8) == 0;
-}
-
-char *derived_id(struct arena *arena, const char *text)
+/* The text's own letters as far as they can stand in an id, all of them. */
+static char *latin_part(struct arena *arena, const char *text)
 {
     struct buf buf;
     size_t rest = strlen(text);
-    const char *at = text;
     buf_init(&buf, arena);
     buf_add_text(&buf, "");
-    while (rest > 0 && buf.len < DERIVED_ID_MAX) {
+    for (const char *at = text; rest > 0;) {
         size_t step = text_utf8_length(at, rest);
         if (step > 0) {
             add_point(&buf, half_width(text_code_point(at, step)));
@@ -90,12 +74,67 @@ char *derived_id(struct arena *arena, const char *text)
         at += step > 0 ? step : 1;
         rest -= step > 0 ? step : 1;
     }
-    const char *start = buf.data + strspn(buf.data, "._-");
-    size_t len = strlen(start);
-    len = len < DERIVED_ID_MAX ? len : DERIVED_ID_MAX;
-    while (len > 0 && !ends_an_id(start[len - 1])) {
+    return buf.data + strspn(buf.data, "._-");
+}
+
+static char *cut_id(struct arena *arena, const char *part, size_t most)
+{
+    size_t len = strlen(part);
+    len = len < most ? len : most;
+    while (len > 0 && !ends_an_id(part[len - 1])) {
         len--;
     }
-    char *id = arena_strndup(arena, start, len);
-    return text_is_id(id) ? id : number_id(arena, text);
+    return arena_strndup(arena, part, len);
+}
+
+/* True if there are letters, as in "静岡商談会２０２７", of which the id has nothing. */
+static bool loses_letters(struct arena *arena, const char *text)
+{
+    const char *at = unicode_letters(arena, text);
+    size_t rest = strlen(at);
+    while (rest > 0) {
+        size_t step = text_utf8_length(at, rest);
+        uint32_t point = step > 0 ? text_code_point(at, step) : 0;
+        if (point >= 0x180 && !is_combining(point)) {
+            return true;
+        }
+        at += step > 0 ? step : 1;
+        rest -= step > 0 ? step : 1;
+    }
+    return false;
+}
+
+enum { N_DIGITS = 8 }; /* of the hash */
+
+static const char *digits_of(struct arena *arena, const char *text)
+{
+    char hex[DIGEST_HEX_SIZE];
+    digest_sha256(text, strlen(text), hex);
+    return arena_strndup(arena, hex, N_DIGITS);
+}
+
+bool derived_id_has_digits(struct arena scratch, const char *text, const char *id)
+{
+    return text_ends_with(
+        id, arena_printf(&scratch, "-%s", digits_of(&scratch, text)));
+}
+
+char *derived_id_with_digits(struct arena *arena, const char *text)
+{
+    const char *digits = digits_of(arena, text);
+    const char *part =
+        cut_id(arena, latin_part(arena, text), DERIVED_ID_MAX - 1 - N_DIGITS);
+    char *id = arena_printf(arena, "%s-%s", part, digits);
+    return text_is_id(id) ? id : arena_printf(arena, "id-%s", digits);
+}
+
+char *derived_id(struct arena *arena, const char *text)
+{
+    const char *part = latin_part(arena, text);
+    char *id = cut_id(arena, part, DERIVED_ID_MAX);
+    if (strlen(part) > DERIVED_ID_MAX || loses_letters(arena, text)) {
+        return derived_id_with_digits(arena, text);
+    }
+    return text_is_id(id) ? id
+                          : arena_printf(arena, "id-%s", digits_of(arena, text));
 }

@@ -267,8 +267,9 @@ static struct entity make_entity(const struct source *source,
     return entity;
 }
 
+/* Names that are the same to a reader give one id, however they are written. */
 struct derived {
-    const char *base;
+    const char *base, *text; /* of which it is made */
     struct entity *entity;
 };
 
@@ -303,29 +304,57 @@ static bool id_set_add(struct id_set *set, struct arena *arena, const char *id)
     return true;
 }
 
-static void name_derived(const struct source *source, struct derived *derived,
-                         int n, struct id_set *taken)
+/* True if another row gives the same id. */
+static bool is_shared(const struct derived *derived, int n, int k)
 {
-    struct arena *arena = source->at.arena;
+    return (k > 0 && strcmp(derived[k - 1].base, derived[k].base) == 0) ||
+           (k + 1 < n && strcmp(derived[k + 1].base, derived[k].base) == 0);
+}
+
+/* An id is made of the row's own name and of nothing about others: numbers would move
+ * from one to another when a row is added. Only where digits are the same too does a
+ * number come behind. */
+static const char *take_id(const struct derived *derived, bool is_shared,
+                           struct arena *arena, struct id_set *taken)
+{
     int number = 1;
-    for (int k = 0; k < n; k++) {
-        struct entity *entity = derived[k].entity;
-        const char *id = derived[k].base;
-        if (k == 0 || strcmp(derived[k - 1].base, derived[k].base) != 0) {
-            number = 1;
-        }
-        while (!id_set_add(taken, arena, id)) {
-            id = arena_printf(arena, "%s-%d", derived[k].base, ++number);
-        }
-        entity->id = id;
-        if (!field_find(&entity->fields, "id")) {
-            continue;
-        }
+    if (!is_shared && id_set_add(taken, arena, derived->base)) {
+        return derived->base;
+    }
+    const char *base = derived_id_with_digits(arena, derived->text);
+    const char *id = base;
+    while (!id_set_add(taken, arena, id)) {
+        id = arena_printf(arena, "%s-%d", base, ++number);
+    }
+    return id;
+}
+
+static void tell_derived(const struct source *source, const struct derived *derived)
+{
+    const struct entity *entity = derived->entity;
+    const char *shown = field_shown(source->at.arena, entity->spelling);
+    if (field_find(&entity->fields, "id")) {
         findings_add(
             source->at.findings, SEVERITY_NOTE, field_place(&entity->fields, "id"),
             "'%s' is no id and becomes '%s'; an id has at most 64 letters, "
             "digits, '.', '_' and '-'",
-            field_shown(arena, entity->spelling), id);
+            shown, entity->id);
+    } else if (strcmp(entity->id, derived->base) != 0) {
+        findings_add(source->at.findings, SEVERITY_NOTE, entity->fields.place,
+                     "'%s' is called '%s', with digits made of the whole name, as "
+                     "'%s' would stand for several; a column 'id' gives each one "
+                     "of its own",
+                     shown, entity->id, derived->base);
+    }
+}
+
+static void name_derived(const struct source *source, struct derived *derived,
+                         int n, struct id_set *taken)
+{
+    for (int k = 0; k < n; k++) {
+        derived[k].entity->id = take_id(&derived[k], is_shared(derived, n, k),
+                                        source->at.arena, taken);
+        tell_derived(source, &derived[k]);
     }
 }
 
@@ -338,10 +367,11 @@ static void tell_named(const struct source *source, const struct derived *derive
     for (int k = 0; k < n; k++) {
         const struct entity *entity = derived[k].entity;
         if (!field_find(&entity->fields, "id")) {
-            bool is_number = derived_id_is_number(entity->spelling, entity->id);
-            first = !first || (is_number && n_numbers == 0) ? entity : first;
+            bool has_digits = derived_id_has_digits(*source->at.arena,
+                                                    derived[k].text, entity->id);
+            first = !first || (has_digits && n_numbers == 0) ? entity : first;
             n_named++;
-            n_numbers += is_number;
+            n_numbers += has_digits;
         }
     }
     if (first) {
@@ -360,6 +390,14 @@ static void tell_named(const struct source *source, const struct derived *derive
     }
 }
 
+static struct derived make_derived(struct arena *arena, struct entity *entity)
+{
+    const char *text = field_find(&entity->fields, "id")
+                           ? entity->spelling
+                           : unicode_folded(arena, entity->spelling);
+    return (struct derived){derived_id(arena, text), text, entity};
+}
+
 static void derive_ids(const struct source *source, struct entities *entities)
 {
     struct arena *arena = source->at.arena;
@@ -370,8 +408,7 @@ static void derive_ids(const struct source *source, struct entities *entities)
     for (int i = 0; i < entities->n; i++) {
         struct entity *entity = &entities->entity[i];
         if (!text_is_id(entity->spelling) || !field_find(&entity->fields, "id")) {
-            derived[n++] =
-                (struct derived){derived_id(arena, entity->spelling), entity};
+            derived[n++] = make_derived(arena, entity);
         } else {
             id_set_add(&taken, arena, entity->spelling);
         }

@@ -204,7 +204,10 @@ static const char *shared_text(struct sheet_reading *reading, const char *text)
 static const char *cell_text(struct sheet_reading *reading)
 {
     const char *text = reading->text.data;
-    if (reading->has_formula && !reading->has_value) {
+    /* Some programs write "<v/>" beside a formula that they cannot compute; a formula
+     * whose result is an empty text says so by the type. */
+    if (reading->has_formula &&
+        (!reading->has_value || (reading->type == TYPE_NUMBER && !*text))) {
         complain(
             reading,
             phrase("has a formula that was never computed; open the workbook in a "

@@ -174,6 +174,12 @@ static const struct message message[] = {
      "s」としました。IDに使えるのは64文字以内の英数字と「.」「_」「-」です。",
      "« %s » ne peut servir d’identifiant et devient « %s » ; un identifiant a au "
      "plus 64 lettres, chiffres, « . », « _ » et « - »"},
+    {"'%s' is called '%s', with digits made of the whole name, as '%s' would stand "
+     "for several; a column 'id' gives each one of its own",
+     "「%s」のIDは、名前全体から作った数字を付けて「%s」としました（「%s」だけでは複"
+     "数の行に当たるため）。「id」列があれば、それぞれのIDを決められます。",
+     "« %s » s’appelle « %s », avec des chiffres tirés du nom entier, car « %s » "
+     "désignerait plusieurs lignes ; une colonne « id » donne à chacune le sien"},
     {"'%s' is no id; expected 1 to 64 letters, digits, '.', '_' and '-', a letter "
      "or digit first, and no name of a device such as 'con'",
      "「%s」はIDとして使えません。英数字で始まる1～64文字の英数字と「.」「_」「-"

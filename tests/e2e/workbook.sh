@@ -206,6 +206,7 @@ for row in 'no_sheet:event: is not in the workbook' \
     'deep:event!2: has elements inside each other' 'wide:event!2: has cells out of order' \
     'truncated:cannot be read as a workbook' 'error_cell:event!B2: name: shows the error #N/A' \
     'no_value:event!B2: has a formula that was never computed' \
+    'empty_value:event!B2: has a formula that was never computed' \
     'bad_text:event!B2: refers to a text' 'not_xml:event!1: is no XML: mismatched tag'; do
     book "${row%%:*}"
     run 1 check "${row%%:*}.xlsx"

@@ -9,7 +9,7 @@ Each CSV file of the folder is a sheet of its name. KIND is how:
   sparse    rows and cells far apart
   merged    an empty cell under another of its column is merged with it
 and for what is no workbook or worse: no_sheet, doctype, bomb, deep, wide, truncated,
-error_cell, no_value, bad_text, not_xml, encrypted."""
+error_cell, no_value, empty_value, bad_text, not_xml, encrypted."""
 
 import csv
 import datetime
@@ -110,6 +110,7 @@ def damage(kind, sheets):
     cells = {
         'error_cell': '<c r="B2" t="e"><v>#N/A</v></c>',
         'no_value': '<c r="B2"><f>A1</f></c>',
+        'empty_value': '<c r="B2"><f>A1</f><v/></c>',
         'bad_text': '<c r="B2" t="s"><v>99999</v></c>',
         'wide': '<c r="ZZZZ2"><v>1</v></c>',
         'deep': '<x>' * 100 + '</x>' * 100,

@@ -21,7 +21,10 @@ static void test_table(struct arena *arena)
          "cole",
          "ecole"}, /* e with a combining accent */
         {"ＡＢＣ１２３", "abc123"},
-        {"岐阜県 Gifu", "gifu"},
+        {"岐阜県 Gifu", "gifu-ffa476a9"},
+        {"静岡商談会２０２７", "2027-9ca05497"},
+        {"東京商談会２０２７", "2027-42b86b61"},
+        {"Gifu ・ (2027)、★", "gifu-2027"},
         {"  a  b  ", "a-b"},
         {"a_b.c-d", "a_b.c-d"},
         {"_a", "a"},
@@ -43,8 +46,21 @@ static void test_length(struct arena *arena)
     memset(text, 'x', sizeof text);
     text[199] = '\0';
     CHECK_INT((int)strlen(derived_id(arena, text)), DERIVED_ID_MAX);
+    CHECK(derived_id_has_digits(*arena, text, derived_id(arena, text)));
+    text[DERIVED_ID_MAX] = '\0';
+    CHECK_TEXT(derived_id(arena, text), text);
     text[DERIVED_ID_MAX - 1] = ' ';
     CHECK_INT((int)strlen(derived_id(arena, text)), DERIVED_ID_MAX - 1);
+}
+
+static void test_digits(struct arena *arena)
+{
+    const char *id = derived_id_with_digits(arena, "a b");
+    CHECK_TEXT(id, "a-b-c8687a08");
+    CHECK(derived_id_has_digits(*arena, "a b", id));
+    CHECK(!derived_id_has_digits(*arena, "a/b", id));
+    CHECK(!derived_id_has_digits(*arena, "a b", "a-b"));
+    CHECK_TEXT(derived_id_with_digits(arena, "岐阜県"), "id-0e7e1fa1");
 }
 
 /* Whatever the text is, the result is an id, and none is left half of itself. */
@@ -83,6 +99,7 @@ int main(void)
     arena_init(&arena);
     test_table(&arena);
     test_length(&arena);
+    test_digits(&arena);
     test_any_text(&arena);
     arena_finish(&arena);
     return check_report();
