@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "io/careful_names.h"
 #include "io/careful_words.h"
 #include "io/language_tag.h"
 #include "io/time_meant.h"
@@ -286,6 +287,10 @@ const char *careful_text(struct arena *arena, const struct heading *heading,
     switch (heading->kind) {
     case CELL_TEXT:
         return text;
+    case CELL_PERSON:
+        return careful_person(arena, text);
+    case CELL_BODY:
+        return careful_body(arena, text);
     case CELL_ID:
         return is_list_of_ids(heading) ? with_semicolons(arena, text, false) : text;
     case CELL_WORD:

@@ -115,8 +115,8 @@ static const char *digits_of(struct arena *arena, const char *text)
 
 bool derived_id_has_digits(struct arena scratch, const char *text, const char *id)
 {
-    return text_ends_with(
-        id, arena_printf(&scratch, "-%s", digits_of(&scratch, text)));
+    return text_ends_with(id,
+                          arena_printf(&scratch, "-%s", digits_of(&scratch, text)));
 }
 
 char *derived_id_with_digits(struct arena *arena, const char *text)

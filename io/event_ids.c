@@ -352,8 +352,8 @@ static void name_derived(const struct source *source, struct derived *derived,
                          int n, struct id_set *taken)
 {
     for (int k = 0; k < n; k++) {
-        derived[k].entity->id = take_id(&derived[k], is_shared(derived, n, k),
-                                        source->at.arena, taken);
+        derived[k].entity->id =
+            take_id(&derived[k], is_shared(derived, n, k), source->at.arena, taken);
         tell_derived(source, &derived[k]);
     }
 }

@@ -49,6 +49,8 @@ struct reader {
     int n_strays, strays_capacity;
     int n_to_confirm; /* contacts with that mark */
     struct place first_to_confirm;
+    int n_without_language; /* contacts who may not read what they get */
+    struct place first_without_language;
 };
 
 /* Opens a list: rows inline, those of the CSV file that it names, or of its table. */
@@ -105,6 +107,15 @@ void event_judge_totals(const struct reader *reader);
 /* Warns of sides that look like slips of the pen. After the participants. */
 void event_judge_sides(const struct reader *reader);
 
+/* Warns of participants of another country who are taken to live by the event's clock,
+ * and notes that contacts without a language, of those that need one to be named, are
+ * written to in English. After the participants. */
+void event_judge_zones(struct reader *reader);
+void event_judge_languages(const struct reader *reader);
+
+/* True if mails could be written in a language of theirs, and English is none. */
+bool event_needs_language(const struct participant *who);
+
 /* The windows in a member "available" and, in CSV, in the columns available_start
  * and available_end of each row of the entity. */
 void event_read_windows(struct reader *reader, const struct source *source,
@@ -134,6 +145,12 @@ struct event_grid *event_find_grid(struct reader *reader,
 const char *const *event_names_with_grid(const struct event_grid *grid,
                                          struct arena *arena,
                                          const char *const *known);
+
+/* Warns of columns that are none of the known ones and look like answers about times;
+ * returns the known ones and these, which were told. */
+const char *const *event_tell_answers(const struct reader *reader,
+                                      const struct source *source,
+                                      const char *const *known);
 
 /* What the cells of a row under those columns say of a participant; clocks are those
  * of the zone, unless the heading has one. */

@@ -44,7 +44,9 @@ void event_read_availability(struct reader *reader)
     struct fields fields;
     event_open_list(reader, &source, "availability", "row", MAX_ROWS);
     struct event_grid *grid = event_find_grid(reader, &source);
-    event_judge_names(&source, event_names_with_grid(grid, reader->arena, names));
+    event_judge_names(&source, event_tell_answers(reader, &source,
+                                                  event_names_with_grid(
+                                                      grid, reader->arena, names)));
     for (int r = 0; r < source.n_rows; r++) {
         if (source_row(&source, r, &fields)) {
             read_row(reader, grid, &fields);

@@ -5,6 +5,7 @@
 
 #include "io/contact_addresses.h"
 #include "io/event_parts.h"
+#include "io/table_ends.h"
 #include "io/unicode.h"
 
 /* One way to write a side, and how many participants write it so. */
@@ -104,28 +105,11 @@ void event_judge_sides(const struct reader *reader)
     arena_finish(&own);
 }
 
-/* "Total", "合計: 3社", "以上": the word, and behind it a number at most. */
-static bool is_total(struct arena scratch, const char *name)
-{
-    static const char *const word[] = {"total", "subtotal", "sum",      "合計",
-                                       "総計",  "小計",     "計",       "以上",
-                                       "somme", "nombre",   "soustotal"};
-    const char *letters = unicode_letters(&scratch, name);
-    for (size_t k = 0; k < sizeof word / sizeof *word; k++) {
-        size_t len = strlen(word[k]);
-        if (strncmp(letters, word[k], len) == 0 &&
-            (letters[len] == '\0' || strchr("0123456789", letters[len]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void event_judge_totals(const struct reader *reader)
 {
     for (int p = 0; p < reader->event->n_participants; p++) {
         const struct participant *who = &reader->event->participant[p];
-        if (is_total(*reader->arena, who->organisation)) {
+        if (table_is_sum(*reader->arena, who->organisation)) {
             findings_add(
                 reader->findings, SEVERITY_WARNING, who->place,
                 "'%s' counts as a participant, and looks like a sum or the "

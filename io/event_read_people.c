@@ -148,6 +148,10 @@ static void read_contact(struct reader *reader, const struct fields *fields,
     if (contact.is_to_confirm && reader->n_to_confirm++ == 0) {
         reader->first_to_confirm = field_place(fields, keys->confirm);
     }
+    if (*contact.email && !field_find(fields, keys->language) &&
+        event_needs_language(participant) && reader->n_without_language++ == 0) {
+        reader->first_without_language = contact.place;
+    }
     if (!field_find(fields, keys->name) && !field_find(fields, keys->email)) {
         field_error(fields, keys->email,
                     "is missing, and so is the name; expected one of them for each "
@@ -333,8 +337,10 @@ void event_read_participants(struct reader *reader)
     struct event *event = reader->event;
     const struct source *source = &reader->participants;
     struct event_grid *grid = event_find_grid(reader, source);
-    event_judge_names(
-        source, event_names_with_grid(grid, reader->arena, participant_names));
+    event_judge_names(source,
+                      event_tell_answers(reader, source,
+                                         event_names_with_grid(grid, reader->arena,
+                                                               participant_names)));
     event->has_interpreters = reader->interpreters.is_given;
     event->n_participants = reader->participant_entities.n;
     event->participant =
@@ -347,5 +353,7 @@ void event_read_participants(struct reader *reader)
     }
     event_judge_sides(reader);
     event_judge_totals(reader);
+    event_judge_zones(reader);
+    event_judge_languages(reader);
     tell_to_confirm(reader);
 }

@@ -6,6 +6,9 @@
 #include "io/csv_table.h"
 #include "io/file.h"
 #include "io/folder.h"
+#include "io/table_ends.h"
+#include "io/table_names.h"
+#include "io/unicode.h"
 #include "io/xlsx_read.h"
 #include "scheduler/base/buf.h"
 #include "scheduler/base/phrase.h"
@@ -34,6 +37,39 @@ static bool is_help(const char *name)
     return false;
 }
 
+/* 1: a Latin letter, 2: one of another writing, 0: none of either. */
+static int letter_kind(const char *at)
+{
+    unsigned char c = (unsigned char)*at;
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                   (c >= 0x80 && c < 0xca)
+               ? 1
+           : c >= 0xca ? 2
+                       : 0;
+}
+
+/* The list that a part of the name means, or -1: "Participants EU", "wishes_jp",
+ * "参加者JP". */
+static int find_part_list(struct arena scratch, const char *name)
+{
+    for (const char *at = unicode_compatible(&scratch, name); *at;) {
+        int kind = letter_kind(at);
+        size_t n = 1;
+        while (at[n] && (((unsigned char)at[n] & 0xc0) == 0x80 ||
+                         (kind > 0 && letter_kind(at + n) == kind))) {
+            n++;
+        }
+        int list = kind > 0
+                       ? heading_find_list(scratch, arena_strndup(&scratch, at, n))
+                       : -1;
+        if (list >= 0) {
+            return list;
+        }
+        at += n;
+    }
+    return -1;
+}
+
 /* A table that nobody reads for a slip of the pen in its name would be missed late. */
 static bool tell_near_list(struct arena *arena, const char *name,
                            const char *ending, struct place place,
@@ -45,8 +81,16 @@ static bool tell_near_list(struct arena *arena, const char *name,
                      "is called after no list, and was ignored; did you mean "
                      "'%s%s'?",
                      meant, ending);
+        return true;
     }
-    return meant != NULL;
+    int list = find_part_list(*arena, name);
+    if (list >= 0) {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "was ignored, and is called like a part of '%s%s'; expected "
+                     "all rows of that list in one table of that name",
+                     list_names[list], ending);
+    }
+    return list >= 0;
 }
 
 static void refuse_second(enum list list, const char *first,
@@ -232,6 +276,30 @@ int event_tables_header(struct arena scratch, enum list list,
     return header;
 }
 
+/* Leaves out what stands below the rows, or between them; true if it does. */
+static bool leave_out_end(struct arena scratch, const struct table *table, int r,
+                          int n_columns, struct findings *findings)
+{
+    const struct table_row *row = &table->row[r];
+    const char *text;
+    struct place place = {
+        .file = table->file, .sheet = table->sheet, .line = row->line};
+    enum table_end end =
+        table_find_end(scratch, row, n_columns, &text, &place.column);
+    if (end == TABLE_END_SUM) {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "'%.80s' looks like a sum or the end of the list, and its row "
+                     "was left out; expected rows of the list alone",
+                     text);
+    } else if (end == TABLE_END_REMARK) {
+        findings_add(findings, SEVERITY_WARNING, place,
+                     "'%.80s' looks like a remark, and its row was left out; "
+                     "expected rows of the list alone",
+                     text);
+    }
+    return end != TABLE_END_NONE;
+}
+
 static bool is_comment(const struct table_row *row)
 {
     int c = 0;
@@ -252,6 +320,10 @@ const struct table *event_tables_trim(struct arena *arena, enum list list,
     trimmed->row = arena_new(arena, table->n_rows, struct table_row);
     trimmed->n_rows = 0;
     for (int r = header; r < table->n_rows; r++) {
+        if (r > header && list != LIST_EVENT &&
+            leave_out_end(*arena, table, r, table->row[header].n_cells, findings)) {
+            continue;
+        }
         if (!table->sheet || r == header || !is_comment(&table->row[r])) {
             trimmed->row[trimmed->n_rows++] = table->row[r];
         } else if (!book_template_is_example(list, &table->row[r])) {
@@ -270,5 +342,6 @@ const struct table *event_tables_trim(struct arena *arena, enum list list,
                      "the names of columns were found here; what stands above them "
                      "was left out");
     }
+    table_join_names(arena, list, trimmed, findings);
     return trimmed;
 }

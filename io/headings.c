@@ -130,7 +130,7 @@ const struct heading headings[] = {
 
     {LIST_INTERPRETERS, "id", CELL_TEXT,
      "interpreterid|通訳id|通訳番号|identifiant"},
-    {LIST_INTERPRETERS, "name", CELL_TEXT,
+    {LIST_INTERPRETERS, "name", CELL_PERSON,
      "interpreter|氏名|名前|通訳者名|nom|interprète"},
     {LIST_INTERPRETERS, "email", CELL_CODE,
      "emailaddress|mail|メール|メールアドレス|courriel|adresseemail"},
@@ -151,8 +151,8 @@ const struct heading headings[] = {
 
     {LIST_PARTICIPANTS, "id", CELL_TEXT,
      "participantid|code|参加者id|参加番号|管理番号|identifiant"},
-    {LIST_PARTICIPANTS, "organisation", CELL_TEXT, "名称|" ORGANISATION_NAMES},
-    {LIST_PARTICIPANTS, "organisation_ja", CELL_TEXT,
+    {LIST_PARTICIPANTS, "organisation", CELL_BODY, "名称|" ORGANISATION_NAMES},
+    {LIST_PARTICIPANTS, "organisation_ja", CELL_BODY,
      "organizationja|organisationjapanese|organizationjapanese|"
      "organisationinjapanese|organizationinjapanese|companynamejapanese|"
      "会社名日本語|企業名日本語|団体名日本語|組織名日本語|会社名和文|団体名和文|"
@@ -199,11 +199,11 @@ const struct heading headings[] = {
      "email|emailaddress|mail|mailaddress|メール|メールアドレス|eメール|"
      "電子メール|連絡先メール|courriel|adresseemail|adressemail|"
      "adresseélectronique|adressecourriel"},
-    {LIST_PARTICIPANTS, "contact_name", CELL_TEXT,
+    {LIST_PARTICIPANTS, "contact_name", CELL_PERSON,
      "name|fullname|yourname|contact|contactperson|氏名|名前|お名前|ご氏名|担当者|"
      "担当者名|担当者氏名|ご担当者名|nom|nomcomplet|nometprénom|prénometnom|"
      "personneàcontacter"},
-    {LIST_PARTICIPANTS, "contact_name_ja", CELL_TEXT,
+    {LIST_PARTICIPANTS, "contact_name_ja", CELL_PERSON,
      "namejapanese|nameinjapanese|氏名日本語|名前日本語|氏名漢字|"
      "nomdecontactenjaponais"},
     {LIST_PARTICIPANTS, "contact_language", CELL_LANGUAGES,

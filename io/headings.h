@@ -26,6 +26,8 @@ extern const char *const list_names[N_LISTS]; /* "event", "sessions", ... */
 
 enum cell_kind {
     CELL_TEXT,      /* for people: as it is */
+    CELL_PERSON,    /* a name, without "様" behind it */
+    CELL_BODY,      /* an organisation's name, without "御中" */
     CELL_ID,        /* an id or ids, or names of what has them */
     CELL_WORD,      /* one of few words, or yes or no */
     CELL_NUMBER,    /* whole */

@@ -33,6 +33,16 @@ cat >day/希望.csv <<'END'
 END
 run 0 check day --normalised plain
 
+# Rows of a list in a second table, and a table that is none.
+cp -R day parts
+cp parts/希望.csv parts/wishes_jp.csv
+cp parts/参加者.csv parts/参加者EU.csv
+cp parts/希望.csv parts/old.csv
+run 0 check parts
+says stderr "parts/wishes_jp\.csv: warning: was ignored, and is called like a part of 'requests\.csv'; expected all rows"
+says stderr "parts/参加者EU\.csv: warning: was ignored, and is called like a part of 'participants\.csv'"
+says stderr 'parts/old\.csv: note: is called after no list'
+
 # In CP932, where the bytes can be nothing else or --encoding says so.
 cp -R day windows
 for file in windows/*.csv; do convert CP932 "$file"; done

@@ -116,7 +116,7 @@ static const struct event_change participants_row[] = {
     {GIFU("\"Cancelled\": true"),
      "event.json:5: warning: participants[0]: 'Cancelled' is not known and was "
      "ignored; did you mean \"status\": \"cancelled\"?\n"},
-    {GIFU("\"contacts\": [{\"email\": \"i@example\"}]"),
+    {GIFU("\"contacts\": [{\"email\": \"i@example\", \"language\": \"ja\"}]"),
      "event.json:5: warning: participants[0].contacts[0].email: 'i@example' ends "
      "without a domain such as '.org', so no mail reaches it; did you mean "
      "'i@example.org'?\n"},
@@ -151,7 +151,8 @@ static const struct event_change participants_row[] = {
     {GIFU("\"contacts\": [{\"email\": \"a@x.org\", \"language\": \"de\"}]"),
      "event.json:5: warning: participants[0].contacts[0].language: nothing can be "
      "written in 'de'; expected 'en', 'fr' or 'ja'\n"},
-    {GIFU("\"contacts\": [{\"email\": \"a@x.org\"}, {\"email\": \"a@x.org\"}]"),
+    {GIFU("\"contacts\": [{\"email\": \"a@x.org\", \"language\": \"ja\"}, "
+          "{\"email\": \"a@x.org\", \"language\": \"en\"}]"),
      "event.json:5: participants[0]: participant 'gifu' has the contact 'a@x.org' "
      "twice; expected each contact once\n"},
     {"\"requests\"", "\"interpreters\": [], \"rooms\": 1, \"requests\"", ""},

@@ -16,7 +16,7 @@ static const char careful_people[] =
     "id,organisation,languages,time_zone,contact_name,contact_email\n"
     "gifu-prefecture,Gifu Prefecture,ja;en,Asia/Tokyo,佐藤,s@x.org\n"
     "gifu-prefecture,Gifu Prefecture,ja;en,Asia/Tokyo,阿部,a@x.org\n"
-    "lyon-biopole,Lyon Biopôle,fr,Europe/Paris,Roux,r@x.org\n";
+    "lyon-biopole,Lyon Biopôle,fr;en,Europe/Paris,Roux,r@x.org\n";
 static const char careful_when[] =
     "participant,start,end,kind\n"
     "gifu-prefecture,2021-03-29T16:00,2021-03-29T16:20,available\n"
@@ -35,7 +35,7 @@ static const struct {
     {"会社名;使用言語;タイムゾーン;氏名;メールアドレス\n"
      "Gifu Prefecture;日本語、英語;東京;佐藤;s@x.org\n"
      "Ｇｉｆｕ　Ｐｒｅｆｅｃｔｕｒｅ;日本語、英語;東京;阿部;ａ＠x.org\n"
-     "Lyon Biopôle;フランス語;Europe/Paris;Roux;r@x.org\n",
+     "Lyon Biopôle;フランス語、英語;Europe/Paris;Roux;r@x.org\n",
      "会社名;am-01;am-02;am-03\n"
      "GIFU prefecture;○;△;×\nLyon Biopo\u0302le;×;;\n",
      "希望元;希望先;回答;希望順位\n"
@@ -44,7 +44,7 @@ static const struct {
     {"Organisation,Langues,Fuseau horaire,Nom,Adresse e-mail\n"
      "Gifu Prefecture,\"japonais, anglais\",Asia/Tokyo,佐藤,s@x.org\n"
      "Gifu Prefecture,\"japonais, anglais\",Asia/Tokyo,阿部,a@x.org\n"
-     "Lyon Biopôle,français,Europe/Paris,Roux,r@x.org\n",
+     "Lyon Biopôle,\"français, anglais\",Europe/Paris,Roux,r@x.org\n",
      "Participant,09:00-09:20,9:20 – 9:40,\"2021/3/29 9:40\"\n"
      "gifu-prefecture,1,maybe,0\nLyon Biopôle,non,,\n",
      "De,À,Statut,Rang\nGifu Prefecture,Lyon Biopôle,acceptée,1er\n"
@@ -135,7 +135,10 @@ static const struct {
      "time like '2021-05-18T09:00'; these were not recognised: 'When? [lunch]'\n"
      "when.csv:1: end: there is no such column; expected one with a date and "
      "time like '2021-05-18T09:00'; these were not recognised: 'When? [lunch]'\n"
-     "when.csv:1: note: ignored what is not known: 'When? [lunch]'\n"},
+     "when.csv:1: warning: 1 column looks like answers about times, and was "
+     "ignored: 'When? [lunch]'; expected as its heading when a slot begins, such "
+     "as '16:00', '16:00-16:20' or '2026-05-19 16:00', or the slot's id, such as "
+     "'am-01'\n"},
     {"participant,03:00\ngifu-prefecture,1\n",
      "when.csv:1: 03:00: no slot begins at '03:00' in Europe/Brussels; expected "
      "the "
