@@ -113,10 +113,16 @@ static const char *digits_of(struct arena *arena, const char *text)
     return arena_strndup(arena, hex, N_DIGITS);
 }
 
-bool derived_id_has_digits(struct arena scratch, const char *text, const char *id)
+static bool ends_in_digits(struct arena scratch, const char *text, const char *id)
 {
     return text_ends_with(id,
                           arena_printf(&scratch, "-%s", digits_of(&scratch, text)));
+}
+
+bool derived_id_has_digits(struct arena scratch, const char *text, const char *id)
+{
+    return ends_in_digits(scratch, text, id) ||
+           ends_in_digits(scratch, unicode_folded(&scratch, text), id);
 }
 
 char *derived_id_with_digits(struct arena *arena, const char *text)

@@ -18,7 +18,8 @@ char *derived_id(struct arena *arena, const char *text);
 /* The same with the digits in any case, for texts that differ in marks alone. */
 char *derived_id_with_digits(struct arena *arena, const char *text);
 
-/* True if the id made of that text has them, so that it says less than the text. */
+/* True if the id made of that text, or of the same as names are compared, has them, so
+ * that it says less than the text. */
 bool derived_id_has_digits(struct arena scratch, const char *text, const char *id);
 
 #endif

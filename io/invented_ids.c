@@ -10,17 +10,20 @@ static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
                               "0123456789._-";
 
 /* The name that the id was made of, or NULL. */
-static const char *name_of(const struct participant *who)
+static const char *name_of(struct arena scratch, const struct participant *who)
 {
-    return derived_id_is_number(who->organisation, who->id) ? who->organisation
-           : derived_id_is_number(who->organisation_ja, who->id)
-               ? who->organisation_ja
-               : NULL;
+    const char *const name[] = {who->organisation, who->organisation_ja};
+    for (size_t k = 0; k < sizeof name / sizeof *name; k++) {
+        if (derived_id_has_digits(scratch, name[k], who->id)) {
+            return name[k];
+        }
+    }
+    return NULL;
 }
 
-static const char *called(const struct participant *who)
+static const char *called(struct arena scratch, const struct participant *who)
 {
-    const char *name = name_of(who);
+    const char *name = name_of(scratch, who);
     return name ? name : who->id;
 }
 
@@ -31,7 +34,7 @@ static const char *meaning(struct arena *arena, const struct event *event,
 {
     int p = event_find_participant(event, id);
     if (p >= 0) {
-        return name_of(&event->participant[p]);
+        return name_of(*arena, &event->participant[p]);
     }
     for (const char *dash = strchr(id, '-'); dash; dash = strchr(dash + 1, '-')) {
         int to = event_find_participant(event, dash + 1);
@@ -39,10 +42,11 @@ static const char *meaning(struct arena *arena, const struct event *event,
                        ? -1
                        : event_find_participant(
                              event, arena_strndup(arena, id, (size_t)(dash - id)));
-        if (from >= 0 && (name_of(&event->participant[from]) ||
-                          name_of(&event->participant[to]))) {
-            return arena_printf(arena, "%s > %s", called(&event->participant[from]),
-                                called(&event->participant[to]));
+        if (from >= 0 && (name_of(*arena, &event->participant[from]) ||
+                          name_of(*arena, &event->participant[to]))) {
+            return arena_printf(arena, "%s > %s",
+                                called(*arena, &event->participant[from]),
+                                called(*arena, &event->participant[to]));
         }
     }
     return NULL;
@@ -58,8 +62,7 @@ static const char *with_names(struct arena *arena, const struct event *event,
         size_t len = strspn(at, letters);
         const char *word = arena_strndup(arena, at, len);
         bool is_named = at > text && at[-1] == '(';
-        const char *name =
-            !is_named && strstr(word, "id-") ? meaning(arena, event, word) : NULL;
+        const char *name = is_named ? NULL : meaning(arena, event, word);
         if (name) {
             buf_printf(&buf, "%s (%s)", name, word);
         } else {
@@ -78,7 +81,7 @@ void invented_ids_name(struct arena *arena, const struct event *event,
 {
     bool has_any = false;
     for (int p = 0; p < event->n_participants && !has_any; p++) {
-        has_any = name_of(&event->participant[p]) != NULL;
+        has_any = name_of(*arena, &event->participant[p]) != NULL;
     }
     for (int k = 0; k < findings->n_findings && has_any; k++) {
         struct finding *finding = &findings->finding[k];

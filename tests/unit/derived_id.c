@@ -59,6 +59,7 @@ static void test_digits(struct arena *arena)
     CHECK_TEXT(id, "a-b-c8687a08");
     CHECK(derived_id_has_digits(*arena, "a b", id));
     CHECK(!derived_id_has_digits(*arena, "a/b", id));
+    CHECK(derived_id_has_digits(*arena, "Ａ  B", id));
     CHECK(!derived_id_has_digits(*arena, "a b", "a-b"));
     CHECK_TEXT(derived_id_with_digits(arena, "岐阜県"), "id-0e7e1fa1");
 }
