@@ -178,30 +178,21 @@ bool output_purge(struct arena *arena, const char *folder, struct purge *purge,
                   struct error *err)
 {
     struct purging purging = {.arena = arena, .folder = folder};
-    struct output_place place;
     struct folder_lock lock = {.wait_s = 0};
+    output_mend(folder);
+    purge->beside = output_left_beside(arena, folder);
     if (!file_is_folder(folder)) {
         error_set(err, "%s: is no folder; expected one that was given to -o",
                   folder);
         err->code = EXIT_CODE_IO;
         return false;
     }
-    output_mend(folder);
-    if (!output_place_find(arena, folder, &place, err)) {
+    if (!output_hold(*arena, folder, &lock, err)) {
         return false;
-    }
-    switch (folder_lock_take(&lock, place.real)) {
-    case FOLDER_LOCKED:
-        break;
-    case FOLDER_BUSY:
-        return output_place_refuse_busy(*arena, &place, err);
-    case FOLDER_MISSING: /* gone meanwhile */
-        purge->is_done = true;
-        return true;
     }
     bool ok = purge_locked(&purging, purge, err);
     if (purge->is_done) {
-        rmdir(place.real); /* which is not empty where others have files in it */
+        rmdir(folder); /* which is not empty where others have files in it */
     }
     folder_lock_release(&lock);
     return ok;

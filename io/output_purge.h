@@ -16,6 +16,8 @@ struct purge {
     struct strings changed; /* those of them that somebody has changed, and the copies
                                that were kept of such, */
     struct strings others;  /* and what stays, as we did not write it */
+    const char *beside; /* the folder of a run that is at work, or cannot be removed;
+                           NULL if there is none */
     bool is_done;
 };
 

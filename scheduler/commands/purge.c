@@ -61,6 +61,10 @@ static void print_result(const struct purge_options *options,
     if (!purge->is_done) {
         print_paths(stdout, &purge->ours);
     }
+    if (purge->beside) {
+        printf("%s stays, as another run is building it; purge again behind it\n",
+               purge->beside);
+    }
     if (purge->others.n > 0) {
         printf("%d file%s stay%s, not written by matchday; look for personal data "
                "there yourself:\n",
