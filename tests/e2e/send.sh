@@ -346,10 +346,17 @@ holds [ "$(times_taken third yui.abe@sendai.example.org)" -eq 1 ]
 
 # A connection that ends in the middle of a message which is too large to be on its
 # way as a whole has delivered nothing: it is sent again at once.
-awk 'BEGIN { for (k = 0; k < 100000; k++) printf "%s", "Fermented food and what can be made of it, in long words. " }' \
-    >long_message
-awk 'NR == FNR { long = $0; next } { sub(/Fermented food: /, long); print }' \
-    long_message "$tiny/event.json" >long.json
+python3 - "$tiny/event.json" >long.json <<'END'
+import json, sys
+with open(sys.argv[1], encoding="utf-8") as file:
+    event = json.load(file)
+for k in range(30):
+    event["agenda"].append({
+        "id": f"long-{k}", "title": "Fermented food, and what can be made of it. " * 2000,
+        "start": f"2026-05-18T10:{k:02}", "end": f"2026-05-18T10:{k + 1:02}",
+        "audience": ["gifu"]})
+json.dump(event, sys.stdout)
+END
 run 0 solve long.json -o long
 printf 'misaki.tanaka@gifu.example.org cut-early 1\n' >third/rules
 mv third/*.eml third/*.to before_change_mails
