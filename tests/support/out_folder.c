@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "io/file.h"
 #include "io/output.h"
@@ -15,6 +16,7 @@ bool out_write(struct arena scratch, const char *folder, const char *const *file
                struct error *err)
 {
     struct output output;
+    out_wait();
     output_init(&output, &scratch);
     for (; *file; file++) {
         const char *equals = strchr(*file, '=');
@@ -80,6 +82,12 @@ void out_put(struct arena scratch, const char *folder, const char *name,
     struct error err;
     CHECK(file_write(scratch, file_path(&scratch, folder, name), text, strlen(text),
                      &err));
+}
+
+void out_wait(void)
+{
+    const struct timespec ticks = {.tv_nsec = 10 * 1000 * 1000};
+    nanosleep(&ticks, NULL);
 }
 
 void out_put_folder(struct arena scratch, const char *folder, const char *name)

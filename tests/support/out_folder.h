@@ -31,6 +31,10 @@ void out_check_second(struct arena scratch, const char *out);
     "out/\nout/.matchday-files\nout/a/\nout/a/x.csv\nout/a/y.csv\nout/c.csv\n"     \
     "out/schedule.json\n"
 
+/* Waits until the file system's clock has moved on: what was put before is older then
+ * than what a run that begins now calls new. */
+void out_wait(void);
+
 #define SET(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 void out_put(struct arena scratch, const char *folder, const char *name,

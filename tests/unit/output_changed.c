@@ -19,6 +19,7 @@ static void check_run(struct arena scratch, const char *folder,
     struct output output;
     struct error err;
     struct buf told;
+    out_wait();
     output_init(&output, &scratch);
     for (; *file; file++) {
         const char *equals = strchr(*file, '=');
