@@ -146,13 +146,16 @@ refused requests=1000001 'requests: has 1000001 rows; expected at most 1000000'
 refused size=300000000 'rooms\.csv: is larger than'
 refused size=2000000 'rooms\.csv:1: '
 
-# So many are read and counted, in bounded memory.
-rm -rf event
-python3 make.py event requests=1000000
-(
-    ulimit -v 16000000
-    exec "$program" check event >counted 2>complaints
-) || wrong '10^6 requests cannot be checked'
-says counted '^  1000000 requests, 1000000 of them count; they make 1000000 meetings$'
+# So many are read and counted, in bounded memory; which is more where every byte of it
+# is watched.
+if ! readelf -sW "$program" 2>/dev/null | grep -q __asan_init; then
+    rm -rf event
+    python3 make.py event requests=1000000
+    (
+        ulimit -v 16000000
+        exec "$program" check event >counted 2>complaints
+    ) || wrong '10^6 requests cannot be checked'
+    says counted '^  1000000 requests, 1000000 of them count; they make 1000000 meetings$'
+fi
 
 end_tests
