@@ -28,7 +28,7 @@ struct columns {
     int line;
     const char *to_heading; /* how the file calls the column "to", if it is one of
                                several wishes; or NULL */
-    struct strings unused; /* those of them whose meaning is not known */
+    struct strings unused;  /* those of them whose meaning is not known */
 };
 
 /* The member, or NULL if it is left out, null or "". */

@@ -112,21 +112,20 @@ static bool sort_folder(struct purging *purging, const char *below,
                              ? file_path(&scratch, purging->folder, below)
                              : purging->folder;
     DIR *entries = opendir(folder);
-    bool ok = entries != NULL;
-    errno = 0;
-    for (struct dirent *entry = ok ? readdir(entries) : NULL; entry && ok;
-         errno = 0, entry = readdir(entries)) {
-        const char *name = entry->d_name;
-        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
-            ok = sort_entry(purging, file_path(purging->arena, below, name), err);
-        }
+    if (!entries) {
+        return error_set_errno(err, "%s: cannot be looked into", folder);
     }
-    if (!entries || (ok && errno != 0)) {
+    bool ok = true;
+    struct dirent *entry = disk_next_entry(entries);
+    while (entry && ok) {
+        ok = sort_entry(purging, file_path(purging->arena, below, entry->d_name),
+                        err);
+        entry = ok ? disk_next_entry(entries) : NULL;
+    }
+    if (ok && errno != 0) {
         ok = error_set_errno(err, "%s: cannot be looked into", folder);
     }
-    if (entries) {
-        closedir(entries);
-    }
+    closedir(entries);
     return ok;
 }
 

@@ -12,11 +12,13 @@ struct purge {
     bool takes_changed; /* also what somebody has written into since: without this,
                            nothing goes as long as there are such */
     /* Paths in the folder, sorted: */
-    struct strings ours;    /* that are removed, */
-    struct strings changed; /* those of them that somebody has changed, and the copies
+    struct strings ours; /* that are removed, */
+    struct strings
+        changed; /* those of them that somebody has changed, and the copies
                                that were kept of such, */
-    struct strings others;  /* and what stays, as we did not write it */
-    const char *beside; /* the folder of a run that is at work, or cannot be removed;
+    struct strings others; /* and what stays, as we did not write it */
+    const char
+        *beside; /* the folder of a run that is at work, or cannot be removed;
                            NULL if there is none */
     bool is_done;
 };

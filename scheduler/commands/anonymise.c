@@ -21,10 +21,13 @@
 static const char about_name[] = "ABOUT.txt";
 static const char about[] =
     "What is called body1, Person 2 or Place 3 here has another name in truth.\n"
-    "'matchday anonymise' has made this from an event, for whoever is to look into\n"
-    "it. Times, time zones, languages and who wants to meet whom are real, and the\n"
+    "'matchday anonymise' has made this from an event, for whoever is to look "
+    "into\n"
+    "it. Times, time zones, languages and who wants to meet whom are real, and "
+    "the\n"
     "pseudonyms are in the order of the names: with a list of participants or the\n"
-    "programme everybody can be named. Treat it as personal data; do not publish it.\n";
+    "programme everybody can be named. Treat it as personal data; do not publish "
+    "it.\n";
 
 struct anonymise_options {
     const char **operand; /* event, and perhaps its schedule */

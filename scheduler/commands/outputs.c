@@ -119,6 +119,15 @@ static bool has_file(const struct output *output, const char *name)
     return false;
 }
 
+static void look_for_files(const struct output *output,
+                           struct outputs_written *written)
+{
+    written->has_book = has_file(output, "schedule.xlsx");
+    written->has_run_sheet = has_file(output, "runsheet.html");
+    written->has_host_moves = has_file(output, "host_moves.csv");
+    written->has_zoom = has_file(output, "zoom/");
+}
+
 void outputs_look(struct job *job, const char *folder)
 {
     struct arena scratch = job->arena;
@@ -238,19 +247,15 @@ bool outputs_write(const struct job *job, const struct schedule *schedule,
     ics_add_agendas(&output, &calendars);
     ics_add_interpreter_agendas(&output, &calendars);
     ics_add_overview(&output, &calendars);
-    int n_others = output.n_files;
+    struct outputs_written all = {.n_mails = -output.n_files};
     mail_add_files(&output, &mails);
-    int n_with_mails = output.n_files;
+    all.n_mails += output.n_files;
+    all.n_invites = -output.n_files;
     ics_add_invites(&output, &calendars);
+    all.n_invites += output.n_files;
+    look_for_files(&output, &all);
     if (written) {
-        *written = (struct outputs_written){
-            .n_mails = n_with_mails - n_others,
-            .n_invites = output.n_files - n_with_mails,
-            .has_book = has_file(&output, "schedule.xlsx"),
-            .has_run_sheet = has_file(&output, "runsheet.html"),
-            .has_host_moves = has_file(&output, "host_moves.csv"),
-            .has_zoom = has_file(&output, "zoom/"),
-        };
+        *written = all;
     }
     answers_add(&output, job);
     bool ok = csv_recode_tables(&scratch, &output, &job->table_format, err) &&

@@ -12,19 +12,13 @@
 #include "scheduler/messages/messages_parts.h"
 
 const struct message_list *const messages_all[] = {
-    &messages_general,
-    &messages_files,
-    &messages_times,
-    &messages_event,
-    &messages_tables,
-    &messages_judge,
-    &messages_verify,
-    &messages_calendars,
-    &messages_json,
-    &messages_numbers,
-    &messages_commands,
-    &messages_records,
-    NULL,
+    &messages_general,   &messages_files,
+    &messages_times,     &messages_event,
+    &messages_ids,       &messages_tables,
+    &messages_judge,     &messages_verify,
+    &messages_calendars, &messages_json,
+    &messages_numbers,   &messages_commands,
+    &messages_records,   NULL,
 };
 
 enum { N_PLACES = 4096 }; /* several times the number of messages */

@@ -233,28 +233,37 @@ static const struct message message[] = {
      "%s : impossible d’en lire le contenu"},
     {"%s: there are files in it already that 'anonymise' did not write; expected a "
      "new or an empty folder",
-     "%s：「anonymise」が書き込んだものではないファイルがすでにあります。新しいフォルダー"
+     "%s：「anonymise」が書き込んだものではないファイルがすでにあります。新しいフォ"
+     "ルダー"
      "か空のフォルダーを指定してください。",
      "%s : ce dossier contient déjà des fichiers qui ne viennent pas de "
      "« anonymise » ; attendu : un dossier nouveau ou vide"},
-    {"%s: was published meanwhile, or another command has written it and it knows of "
-     "calendars that were sent; nothing is written, so that nobody is forgotten; run "
+    {"%s: was published meanwhile, or another command has written it and it knows "
+     "of "
+     "calendars that were sent; nothing is written, so that nobody is forgotten; "
+     "run "
      "the same command again",
-     "%s：この間に公開されたか、別のコマンドが書き換えたため、送信済みの予定が記録されて"
-     "います。連絡漏れがないよう、何も書き込みませんでした。同じコマンドをもう一度実行し"
+     "%s：この間に公開されたか、別のコマンドが書き換えたため、送信済みの予定が記録"
+     "されて"
+     "います。連絡漏れがないよう、何も書き込みませんでした。同じコマンドをもう一度"
+     "実行し"
      "てください。",
      "%s : a été publié entre-temps, ou modifié par une autre commande, et connaît "
      "des agendas déjà envoyés ; rien n’est écrit, pour n’oublier personne ; "
      "relancez la même commande"},
-    {"%s: got other answers meanwhile, which would be lost; nothing is written; run "
+    {"%s: got other answers meanwhile, which would be lost; nothing is written; "
+     "run "
      "the same command again",
-     "%s：この間に別の返答が届いており、このままでは失われます。何も書き込みませんでした"
+     "%s：この間に別の返答が届いており、このままでは失われます。何も書き込みません"
+     "でした"
      "。同じコマンドをもう一度実行してください。",
      "%s : d’autres réponses sont arrivées entre-temps et seraient perdues ; rien "
      "n’est écrit ; relancez la même commande"},
-    {"%s: another command has written it meanwhile, and nothing is recorded in it; run "
+    {"%s: another command has written it meanwhile, and nothing is recorded in it; "
+     "run "
      "the same command again: nobody gets a mail twice",
-     "%s：この間に別のコマンドが書き換えたため、何も記録しませんでした。同じコマンドをも"
+     "%s：この間に別のコマンドが書き換えたため、何も記録しませんでした。同じコマン"
+     "ドをも"
      "う一度実行してください。同じ人にメールが二度届くことはありません。",
      "%s : une autre commande l’a modifié entre-temps, et rien n’y est noté ; "
      "relancez la même commande : personne ne reçoit deux fois un courriel"},

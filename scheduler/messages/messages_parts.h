@@ -9,6 +9,7 @@ extern const struct message_list messages_general;
 extern const struct message_list messages_files;
 extern const struct message_list messages_times;
 extern const struct message_list messages_event;
+extern const struct message_list messages_ids;
 extern const struct message_list messages_tables;
 extern const struct message_list messages_judge;
 extern const struct message_list messages_verify;

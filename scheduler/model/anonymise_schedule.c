@@ -96,15 +96,6 @@ static bool has_own_uid(const struct schedule_walk *walk,
     return strcspn(meeting->uid, "@") == len && memcmp(uid, meeting->uid, len) == 0;
 }
 
-static bool is_cause(const char *text)
-{
-    enum cause cause = 0;
-    while (cause < N_CAUSES && strcmp(cause_name(cause), text) != 0) {
-        cause++;
-    }
-    return cause < N_CAUSES;
-}
-
 static void walk_meeting(struct schedule_walk *walk, const struct event *after,
                          struct schedule_meeting *meeting)
 {
@@ -123,7 +114,7 @@ static void walk_meeting(struct schedule_walk *walk, const struct event *after,
     walk_name(names, NAME_INTERPRETER, &meeting->sent.interpreter_id);
     walk_told(walk, &meeting->told);
     walk_drop(names, &meeting->reason);
-    if (meeting->cause && !is_cause(meeting->cause)) {
+    if (meeting->cause && cause_named(meeting->cause) == N_CAUSES) {
         walk_drop(names, &meeting->cause);
     }
     if (!is_own) {

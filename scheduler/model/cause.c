@@ -46,6 +46,15 @@ const char *cause_name(enum cause cause)
     return names[cause];
 }
 
+enum cause cause_named(const char *name)
+{
+    int cause = 0;
+    while (cause < N_CAUSES && strcmp(names[cause], name) != 0) {
+        cause++;
+    }
+    return (enum cause)cause;
+}
+
 /* What a participant is called; p may be -1. */
 static const char *name_of(const struct asking *ask, int p, const char *id)
 {
@@ -249,8 +258,8 @@ enum cause cause_find(struct arena *arena, const struct event *event,
                          .schedule = schedule,
                          .old = old,
                          .s = event_find_times(event, old->start_s, old->end_s)};
-    static enum cause (*const step[])(struct asking *) = {find_unwanted, find_time,
-                                                   find_room, find_interpreter};
+    static enum cause (*const step[])(struct asking *) = {
+        find_unwanted, find_time, find_room, find_interpreter};
     enum cause cause = N_CAUSES;
     for (size_t k = 0; k < sizeof step / sizeof *step && cause == N_CAUSES; k++) {
         cause = step[k](&ask);
@@ -268,15 +277,6 @@ enum cause cause_find(struct arena *arena, const struct event *event,
     }
     *words = ask.words;
     return cause;
-}
-
-static enum cause cause_named(const char *name)
-{
-    int cause = 0;
-    while (cause < N_CAUSES && strcmp(names[cause], name) != 0) {
-        cause++;
-    }
-    return (enum cause)cause;
 }
 
 enum cause cause_of_change(struct arena *arena, const struct event *event,

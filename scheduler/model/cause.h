@@ -37,6 +37,9 @@ enum cause {
 /* "participant_cancelled", ... as in schedule files. */
 const char *cause_name(enum cause cause);
 
+/* The cause of that name, or N_CAUSES. */
+enum cause cause_named(const char *name);
+
 /* The first cause in the order of the event's own rules: whether the meeting can be
  * held at all, then its time, its room, its interpreter, what it follows, then limits
  * that what people were sent exceeds now. old is bound to the event; schedule is the

@@ -12,17 +12,22 @@
 #include "tests/support/check.h"
 #include "tests/support/temp_folder.h"
 
+void out_gather(struct output *output, struct arena *arena, const char *const *file)
+{
+    output_init(output, arena);
+    for (; *file; file++) {
+        const char *equals = strchr(*file, '=');
+        const char *path = arena_strndup(arena, *file, (size_t)(equals - *file));
+        output_add(output, path, equals + 1, strlen(equals + 1));
+    }
+}
+
 bool out_write(struct arena scratch, const char *folder, const char *const *file,
                struct error *err)
 {
     struct output output;
     out_wait();
-    output_init(&output, &scratch);
-    for (; *file; file++) {
-        const char *equals = strchr(*file, '=');
-        const char *path = arena_strndup(&scratch, *file, (size_t)(equals - *file));
-        output_add(&output, path, equals + 1, strlen(equals + 1));
-    }
+    out_gather(&output, &scratch, file);
     return output_write(&output, folder, err);
 }
 

@@ -4,13 +4,18 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "io/output.h"
 #include "scheduler/base/arena.h"
 #include "scheduler/base/error.h"
 
 /* For tests of output folders: what a run writes there, what people put there, and
  * what is there then. */
 
-/* One run: "path=content" texts, a NULL behind the last. */
+/* What a run would write: "path=content" texts, a NULL behind the last; in arena. */
+void out_gather(struct output *output, struct arena *arena,
+                const char *const *file);
+
+/* One run of that. */
 bool out_write(struct arena scratch, const char *folder, const char *const *file,
                struct error *err);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "tests/support/check.h"
+#include "tests/support/dead_process.h"
 #include "tests/support/temp_folder.h"
 
 static const char *in(struct arena *arena, const char *folder, const char *name)
@@ -220,18 +221,6 @@ static void test_relative_path(struct arena scratch, const char *folder)
     CHECK(fchdir(home) == 0);
     close(home);
     check_content(scratch, in(&scratch, folder, "here.txt"), "x");
-}
-
-/* A process that is gone: its number is free until we are. */
-static long dead_process(void)
-{
-    fflush(stdout);
-    pid_t child = fork();
-    if (child == 0) {
-        _exit(0);
-    }
-    waitpid(child, NULL, 0);
-    return (long)child;
 }
 
 /* What a run left that was killed while it wrote goes with the next one; nothing else

@@ -142,7 +142,14 @@ static void test_others(struct arena arena)
          "DTSTART:20260519T080000Z\nDTEND:20260519T090000Z\nEND:AVAILABLE\n"
          "END:VAVAILABILITY\n",
          "19T06:00-19T08:00, 19T09:00-19T16:00"},
-        /* a zone that only the file knows, and one that it knows better */
+    };
+    CHECK_ROWS(arena, row);
+}
+
+/* A zone that only the file knows, and one that it knows better. */
+static void test_own_zones(struct arena arena)
+{
+    static const struct row row[] = {
         {TOKYO_ZONE("Own time", "+0900")
              EVENT("DTSTART;TZID=Own time:20260519T160000\nDURATION:PT30M\n"),
          "19T07:00-19T07:30"},
@@ -326,6 +333,7 @@ int main(void)
     arena_init(&arena);
     test_events(arena);
     test_others(arena);
+    test_own_zones(arena);
     test_messages(arena);
     test_long_lists(arena);
     arena_finish(&arena);

@@ -15,6 +15,7 @@
 #include "scheduler/base/phrase.h"
 #include "scheduler/base/text.h"
 #include "tests/support/check.h"
+#include "tests/support/format_arguments.h"
 
 /* Functions that look up a parameter, or two beside each other. */
 static const struct speaker {
@@ -300,82 +301,10 @@ static bool is_used(const struct scan *scan, const char *english)
     return false;
 }
 
-/* The types of a format's arguments, a letter for each: 'i' int, 'l' long, 'L' long
- * long, 'z' size_t, 't' ptrdiff_t, 'g' double, 's' text; ' ' for one left out. False if
- * it cannot be read, or numbers some conversions and not others. */
-struct arguments {
-    char type[17];
-    int n, n_numbered, n_others;
-};
-
-static bool add_argument(struct arguments *out, long number, char type)
-{
-    int k = number > 0 ? (int)number - 1 : out->n_others;
-    out->n_numbered += number > 0;
-    out->n_others += number == 0;
-    if (k >= 16 || (out->type[k] != ' ' && out->type[k] != type)) {
-        return false;
-    }
-    out->type[k] = type;
-    out->n = k + 1 > out->n ? k + 1 : out->n;
-    return true;
-}
-
-/* "12$" at *at, or 0. */
-static long read_number(const char **at)
-{
-    char *end;
-    long number = strtol(*at, &end, 10);
-    if (end > *at && *end == '$') {
-        *at = end + 1;
-        return number;
-    }
-    return 0;
-}
-
-static char conversion_type(const char *length, size_t n, char letter)
-{
-    if (letter == 's' || letter == 'g') {
-        return letter;
-    }
-    if (!strchr("diuxXc", letter)) {
-        return '?';
-    }
-    return n == 2 ? 'L' : n == 1 ? *length : 'i';
-}
-
-static bool read_arguments(const char *format, struct arguments *out)
-{
-    memset(out, 0, sizeof *out);
-    memset(out->type, ' ', sizeof out->type - 1);
-    for (const char *at = format; (at = strchr(at, '%')) != NULL;) {
-        at++;
-        if (*at == '%') {
-            at++;
-            continue;
-        }
-        long number = read_number(&at);
-        for (at += strspn(at, "-+ #0"); *at && strchr("0123456789.*", *at);) {
-            at++;
-            if (at[-1] == '*' && !add_argument(out, read_number(&at), 'i')) {
-                return false;
-            }
-        }
-        const char *length = at;
-        at += strspn(at, "lzt");
-        char type = conversion_type(length, (size_t)(at - length), *at);
-        if (type == '?' || !add_argument(out, number, type)) {
-            return false;
-        }
-        at++;
-    }
-    return out->n_numbered == 0 || out->n_others == 0;
-}
-
 static const char *fault_of_conversions(const char *english, const char *other)
 {
-    struct arguments a, b;
-    if (!read_arguments(english, &a) || !read_arguments(other, &b)) {
+    struct format_arguments a, b;
+    if (!format_arguments_read(english, &a) || !format_arguments_read(other, &b)) {
         return "has conversions that cannot be read";
     }
     if (memcmp(a.type, b.type, sizeof a.type) != 0) {

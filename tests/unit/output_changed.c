@@ -20,12 +20,7 @@ static void check_run(struct arena scratch, const char *folder,
     struct error err;
     struct buf told;
     out_wait();
-    output_init(&output, &scratch);
-    for (; *file; file++) {
-        const char *equals = strchr(*file, '=');
-        const char *path = arena_strndup(&scratch, *file, (size_t)(equals - *file));
-        output_add(&output, path, equals + 1, strlen(equals + 1));
-    }
+    out_gather(&output, &scratch, file);
     if (!CHECK(output_write(&output, folder, &err))) {
         printf("  %s\n", err.text);
         return;

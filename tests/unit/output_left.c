@@ -16,19 +16,9 @@
 #include "io/output_mend.h"
 #include "io/output_place.h"
 #include "tests/support/check.h"
+#include "tests/support/dead_process.h"
 #include "tests/support/out_folder.h"
 #include "tests/support/temp_folder.h"
-
-static long dead_process(void)
-{
-    fflush(stdout);
-    pid_t child = fork();
-    if (child == 0) {
-        _exit(0);
-    }
-    waitpid(child, NULL, 0);
-    return (long)child;
-}
 
 /* A run that was killed before the exchange: it has never been. */
 static void test_left_before(struct arena scratch, const char *folder)
