@@ -265,11 +265,14 @@ class Judge:
             self.complain(name, what, "the message does not name the file", done)
 
     def names(self, failed, text):
-        """The file or a folder on the way to it; what is built beside has other names."""
+        """The file or a folder on the way to it, or of a folder a file in it; what is built
+        beside has other names."""
         path = (failed[2].strip() if failed and len(failed) > 2 else "")
         parts = [p[:-len(".new")] if p.endswith(".new") else p for p in path.split("/")]
         known = [p for p in parts if p and not p.startswith(".matchday")][-3:]
-        return any(part in text for part in known) or "out" in text or "." in text
+        if os.path.isdir(path):
+            known += os.listdir(path)
+        return not known or any(part in text for part in known)
 
     def is_old_but_for_folders(self, now, clean):
         """Folders above what was to be written may have been made."""
